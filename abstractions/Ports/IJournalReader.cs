@@ -6,7 +6,8 @@ namespace CallCenter.Abstractions.Ports;
 public interface IJournalReader
 {
     /// <summary>
-    /// The turns after <paramref name="afterSequence"/> of a project, in order, at most about <paramref name="maxEvents"/>; empty when there
+    /// The turns after <paramref name="afterSequence"/> of a project, in order, at most about <paramref name="maxEvents"/>; empty when
+    /// there
     /// are none yet. Only turns that were written completely are given.
     /// </summary>
     IReadOnlyList<JournalTurn> ReadAfter(ProjectId project, long afterSequence, int maxEvents);
