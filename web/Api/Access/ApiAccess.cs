@@ -1,5 +1,5 @@
 using CallCenter.Abstractions.Configuration;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Access;
 
@@ -19,7 +19,7 @@ public static class ApiAccess
             {
                 options.ForwardDefault = ApiKeyHandler.SchemeName;
                 options.ForwardDefaultSelector = context =>
-                    ApiKeyHandler.KeyOf(context.Request) is null ? CookieAuthenticationDefaults.AuthenticationScheme : null;
+                    ApiKeyHandler.KeyOf(context.Request) is null ? SignInArea.Scheme : null;
                 options.ForwardChallenge = ApiKeyHandler.SchemeName;
                 options.ForwardForbid = ApiKeyHandler.SchemeName;
             });
@@ -28,7 +28,7 @@ public static class ApiAccess
             policies.AddPolicy(PolicyName(access), policy => policy
                 .AddAuthenticationSchemes(Scheme)
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => Caller.From(context.User)?.Access >= access));
+                .RequireAssertion(context => Viewer.Of(context.User)?.Access >= access));
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -48,14 +49,9 @@ public sealed class ApiKeyHandler(
             limits.CountWrongKey(source);
             return AuthenticateResult.Fail("The key is unknown or revoked.");
         }
-        var identity = new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.Name, known.Name),
-            new Claim(ClaimTypes.Role, known.Access.ToString()),
-            new Claim(CallerClaims.Project, known.Project.Value),
-            new Claim(CallerClaims.Key, known.Id),
-        ], SchemeName);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+        var principal = new Viewer(known.Project, known.Name, known.Name, known.Access, null).ToPrincipal(SchemeName);
+        principal.AddIdentity(new ClaimsIdentity([new Claim(Callers.KeyClaim, known.Id)]));
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

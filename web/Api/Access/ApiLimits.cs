@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using CallCenter.Web.Api.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Api.Access;
@@ -52,15 +53,16 @@ public sealed class ApiLimits(IOptions<ApiLimitOptions> options) : IDisposable
     /// <summary>An endpoint filter: answers 429 when the caller has used up what he may ask.</summary>
     public async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var caller = Caller.Of(context.HttpContext.User);
-        var identity = caller.KeyId is { } key ? $"key {caller.Project} {key}" : $"person {caller.Project} {caller.Name}";
+        var user = context.HttpContext.User;
+        var caller = user.Caller();
+        var identity = user.KeyId() is { } key ? $"key {caller.Project} {key}" : $"person {caller.Project} {caller.Name}";
         using var lease = _callers.AttemptAcquire(identity);
         return lease.IsAcquired ? await next(context) : TooManyRequests(context.HttpContext);
     }
 
     public static Task Refuse(HttpContext context) => TooManyRequests(context).ExecuteAsync(context);
 
-    private static IResult TooManyRequests(HttpContext context)
+    private static ProblemHttpResult TooManyRequests(HttpContext context)
     {
         context.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
         return ProblemKinds.TooManyRequests.With("Ask less often; the header Retry-After says after how many seconds to try again. "

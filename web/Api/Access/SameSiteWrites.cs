@@ -14,7 +14,7 @@ public static class SameSiteWrites
     {
         var request = context.HttpContext.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return await next(context);
-        if (Caller.Of(context.HttpContext.User).KeyId is not null || request.Headers.ContainsKey(HeaderName)) return await next(context);
+        if (context.HttpContext.User.KeyId() is not null || request.Headers.ContainsKey(HeaderName)) return await next(context);
         return ProblemKinds.HeaderMissing.With($"Changes by sign-in need the header \"{HeaderName}: fetch\", which proves that no foreign "
             + "site made the browser send them. Changes by API key do not.");
     }

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Web.Journal;
 using CallCenter.Web.Journal.Explanations;
+using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Api.Calls;
 
@@ -20,7 +21,7 @@ public sealed record CallCardDto(
     CallDto Call, int? SipStatus, string SipCallId, string? Trunk, string? Responsible, int ConfigurationVersion,
     IReadOnlyList<LegDto> Legs, IReadOnlyList<QueueVisitDto> Visits, IReadOnlyList<DecisionDto> Decisions)
 {
-    public static CallCardDto From(CallCard card, ProjectNames names, IExplanationLanguage language) => new(
+    public static CallCardDto From(CallCard card, ProjectNames names, Language language) => new(
         CallDto.From(card.Record, names), card.Record.SipStatus, card.Record.SipCallId, card.Record.Trunk, card.Record.Responsible?.Value,
         card.Record.ConfigurationVersion,
         [.. card.Record.Legs.Select(leg => LegDto.From(leg, names))],
@@ -66,7 +67,7 @@ public sealed record DecisionDto(
     IReadOnlyList<CandidateDto> Chosen, IReadOnlyList<CandidateDto> PassedOver, int CandidatesTotal,
     IReadOnlyList<ExclusionDto> Excluded, int ExcludedTotal, int ConfigurationVersion)
 {
-    public static DecisionDto From(TimedDecision timed, ProjectNames names, IExplanationLanguage language)
+    public static DecisionDto From(TimedDecision timed, ProjectNames names, Language language)
     {
         var decision = timed.Decision;
         return new DecisionDto(

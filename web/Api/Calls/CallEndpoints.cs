@@ -9,7 +9,8 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Journal;
-using CallCenter.Web.Journal.Explanations;
+using CallCenter.Web.SignIn;
+using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Api.Calls;
 
@@ -19,18 +20,21 @@ public static class CallEndpoints
     public static void MapCalls(this RouteGroupBuilder api)
     {
         api.MapGet("/calls", List).Needs(AccessLevel.Employee)
+            .WithName("listCalls").WithTags("Calls")
             .WithSummary("Ended calls, filtered and sorted, page by page")
             .WithDescription("Employees see their own calls only. With format=csv all pages are streamed as one CSV file.")
             .Produces<CallListDto>(contentType: "application/json", additionalContentTypes: "text/csv")
             .ProducesProblems(400, 503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls?outcome=abandoned&size=20\"");
         api.MapGet("/calls/{id:long}", Card).Needs(AccessLevel.Employee)
+            .WithName("getCall").WithTags("Calls")
             .WithSummary("One ended call with its legs, queue visits and explained decisions")
             .WithDescription("A live call has no record yet; the board shows it.")
             .Produces<CallCardDto>()
             .ProducesProblems(404, 503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls/1?lang=uk\"");
         api.MapPost("/calls/{id:long}/end", End).Needs(AccessLevel.Supervisor)
+            .WithName("endCall").WithTags("Calls")
             .WithSummary("Ends a live call")
             .WithDescription("Every leg of the call is hung up; the record says that the system ended it.")
             .Produces(StatusCodes.Status204NoContent)
@@ -42,7 +46,7 @@ public static class CallEndpoints
         [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
         CancellationToken cancellation)
     {
-        var caller = Caller.Of(user);
+        var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
         if (errors.Count > 0) return ProblemKinds.InvalidRequest.With("Parts of the query string are wrong; errors names each.", errors);
         var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
@@ -62,16 +66,16 @@ public static class CallEndpoints
         [Description("Language of the explanations: en, uk or ru; else Accept-Language decides.")] string? lang,
         ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects, CancellationToken cancellation)
     {
-        var caller = Caller.Of(user);
+        var caller = user.Caller();
         var call = new CallId(id);
         var card = await history.Call(caller.Project, call, cancellation);
-        if (card is not null && caller.OnlyOwnedBy is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
+        if (card is not null && caller.OnlyOwnedBy() is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
         if (card is null) return await NoRecord(caller, call, projects, cancellation);
         var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
-        return Results.Ok(CallCardDto.From(card, names, ExplanationLanguages.For(lang, request)));
+        return Results.Ok(CallCardDto.From(card, names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
     }
 
-    private static async Task<IResult> NoRecord(Caller caller, CallId call, IProjects projects, CancellationToken cancellation)
+    private static async Task<IResult> NoRecord(Viewer caller, CallId call, IProjects projects, CancellationToken cancellation)
     {
         var board = caller.Access >= AccessLevel.Supervisor ? await projects.Board(caller.Project, cancellation) : null;
         return board?.Calls.Any(line => line.Id == call) == true
@@ -82,7 +86,7 @@ public static class CallEndpoints
     private static async Task<IResult> End(
         [Description("Number of a live call.")] long id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
     {
-        var caller = Caller.Of(user);
+        var caller = user.Caller();
         return await projects.Send(caller.Project, new EndCall(new CallId(id), caller.Name), cancellation) is Refused refused
             ? refused.ToProblem()
             : Results.NoContent();

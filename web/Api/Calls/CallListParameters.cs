@@ -6,6 +6,7 @@ using CallCenter.Abstractions.History;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Journal;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Calls;
 
@@ -41,7 +42,7 @@ public sealed record CallListParameters(
     public const int LargestPage = 500;
 
     /// <summary>The query, or every error in it.</summary>
-    public (CallQuery Query, IReadOnlyList<ProblemError> Errors) Read(Caller caller)
+    public (CallQuery Query, IReadOnlyList<ProblemError> Errors) Read(Viewer caller)
     {
         var errors = new List<ProblemError>();
         var sort = Word("sort", Sort, CallSort.Arrived, errors);
@@ -51,7 +52,7 @@ public sealed record CallListParameters(
             Key(Department) is { } department ? new DepartmentId(department) : null,
             Key(Employee) is { } employee ? new EmployeeId(employee) : null,
             Word<CallDirection>("direction", Direction, errors), Word<CallOutcome>("outcome", Outcome, errors),
-            Digits(errors), caller.OnlyOwnedBy, sort, descending, After(sort, descending, errors), PageSize(errors));
+            Digits(errors), caller.OnlyOwnedBy(), sort, descending, After(sort, descending, errors), PageSize(errors));
         if (query is { From: { } from, To: { } to } && from >= to)
             errors.Add(new ProblemError("to", "Is not after from.", "A time after from."));
         if (Key(Format) is { } format && !IsFormat(format))

@@ -34,11 +34,13 @@ public static class ClientEndpoints
     public static void MapClients(this RouteGroupBuilder api)
     {
         api.MapGet("/clients/{number}", One).Needs(AccessLevel.Supervisor)
+            .WithName("getClient").WithTags("Clients")
             .WithSummary("What is known of a client by number")
             .Produces<ClientDto>()
             .ProducesProblems(404)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/clients/+380671234567\"");
         api.MapPut("/clients/{number}", Link).Needs(AccessLevel.Supervisor)
+            .WithName("linkClient").WithTags("Clients")
             .WithSummary("Sets a client's name and responsible employee")
             .WithDescription("The whole link is replaced; smart forwarding uses it from the next call on.")
             .Produces<ClientDto>()
@@ -52,7 +54,7 @@ public static class ClientEndpoints
     private static async Task<IResult> One(
         [Description("The client's number in any form that can be read.")] string number, ClaimsPrincipal user, IProjects projects,
         CancellationToken cancellation) =>
-        await projects.Client(Caller.Of(user).Project, number, cancellation) is { } client
+        await projects.Client(user.Caller().Project, number, cancellation) is { } client
             ? Results.Ok(ClientDto.From(client))
             : ProblemKinds.NoSuchClient.With(
                 $"Nothing is known of {number}: no call and no link. PUT the same address to set name and responsible employee.");
@@ -64,7 +66,7 @@ public static class ClientEndpoints
         if (request.Name?.Length > LongestName)
             return ProblemKinds.InvalidValue.With("The name is too long.",
                 [new ProblemError("$.name", $"Has {request.Name.Length} characters.", $"At most {LongestName} characters.")]);
-        var caller = Caller.Of(user);
+        var caller = user.Caller();
         var responsible = string.IsNullOrWhiteSpace(request.Responsible) ? (EmployeeId?)null : new EmployeeId(request.Responsible);
         var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
         var reply = await projects.Send(caller.Project, new LinkClient(number, name, responsible, caller.Name), cancellation);

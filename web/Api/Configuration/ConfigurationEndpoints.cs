@@ -5,6 +5,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace CallCenter.Web.Api.Configuration;
@@ -20,12 +21,14 @@ public static class ConfigurationEndpoints
     public static void MapConfiguration(this RouteGroupBuilder api)
     {
         api.MapGet("/configuration", Export).Needs(AccessLevel.Administrator)
+            .WithName("exportConfiguration").WithTags("Configuration")
             .WithSummary("The published configuration document")
             .WithDescription("The ETag is the version. Secrets are not in it; those that are kept stay in force when it is imported again.")
             .Produces<ProjectConfiguration>()
             .Produces(StatusCodes.Status304NotModified)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration\" -o project.json");
         api.MapPut("/configuration", Import).Needs(AccessLevel.Administrator)
+            .WithName("importConfiguration").WithTags("Configuration")
             .WithSummary("Validates a document and publishes it")
             .WithDescription("With If-Match only if the version of that ETag is still the published one. With any error nothing is applied.")
             .Accepts<ProjectConfiguration>(Json)
@@ -35,6 +38,7 @@ public static class ConfigurationEndpoints
             .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" -H 'If-Match: \"3\"' "
                 + "--data-binary @project.json \"$URL/api/v1/configuration\"");
         api.MapPost("/configuration/validate", Validate).Needs(AccessLevel.Administrator)
+            .WithName("validateConfiguration").WithTags("Configuration")
             .WithSummary("Every error of a document, without publishing it")
             .Accepts<ProjectConfiguration>(Json)
             .Produces<ValidationDto>()
@@ -43,15 +47,18 @@ public static class ConfigurationEndpoints
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "--data-binary @project.json \"$URL/api/v1/configuration/validate\"");
         api.MapGet("/configuration/schema", Schema).Needs(AccessLevel.Employee)
+            .WithName("getConfigurationSchema").WithTags("Configuration")
             .WithSummary("The JSON schema of the document")
             .Produces<object>(contentType: "application/schema+json")
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration/schema\"");
         api.MapGet("/configuration/versions", Versions).Needs(AccessLevel.Administrator)
+            .WithName("listConfigurationVersions").WithTags("Configuration")
             .WithSummary("Published versions, newest first")
             .Produces<IReadOnlyList<VersionDto>>()
             .ProducesProblems(503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration/versions\"");
         api.MapGet("/configuration/versions/{version:int}", Version).Needs(AccessLevel.Administrator)
+            .WithName("getConfigurationVersion").WithTags("Configuration")
             .WithSummary("The document of one published version")
             .Produces<ProjectConfiguration>()
             .ProducesProblems(404, 503)
@@ -61,7 +68,7 @@ public static class ConfigurationEndpoints
     private static async Task<IResult> Export(
         ClaimsPrincipal user, HttpRequest request, IProjects projects, IConfigurations configurations, CancellationToken cancellation)
     {
-        var project = Caller.Of(user).Project;
+        var project = user.Caller().Project;
         // The version first: published in between, the answer is newer than its tag, and a later write is refused rather than lost.
         var (version, _) = await projects.Configuration(project, cancellation);
         var document = await configurations.Export(project, cancellation);
@@ -71,7 +78,7 @@ public static class ConfigurationEndpoints
     private static async Task<IResult> Validate(
         ClaimsPrincipal user, HttpRequest request, IConfigurations configurations, CancellationToken cancellation)
     {
-        var errors = await configurations.Validate(Caller.Of(user).Project, await Read(request, cancellation), cancellation);
+        var errors = await configurations.Validate(user.Caller().Project, await Read(request, cancellation), cancellation);
         return Results.Ok(new ValidationDto(errors.Count == 0, ToProblemErrors(errors)));
     }
 
@@ -79,7 +86,7 @@ public static class ConfigurationEndpoints
         ClaimsPrincipal user, HttpRequest request, HttpResponse response, IProjects projects, IConfigurations configurations,
         CancellationToken cancellation)
     {
-        var caller = Caller.Of(user);
+        var caller = user.Caller();
         if (!VersionTag.TryRead(request.Headers.IfMatch, out var basedOn))
             return ProblemKinds.InvalidRequest.With("The header If-Match is no version.",
                 [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.", "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
@@ -96,7 +103,7 @@ public static class ConfigurationEndpoints
             : ProblemKinds.InvalidConfiguration.With("Nothing was applied; errors names every error with its place.", ToProblemErrors(result.Errors));
     }
 
-    private static async Task<IResult?> StaleProblem(Caller caller, int basedOn, IProjects projects, CancellationToken cancellation)
+    private static async Task<IResult?> StaleProblem(Viewer caller, int basedOn, IProjects projects, CancellationToken cancellation)
     {
         var (current, _) = await projects.Configuration(caller.Project, cancellation);
         return current == basedOn
@@ -110,14 +117,14 @@ public static class ConfigurationEndpoints
 
     private static async Task<IReadOnlyList<VersionDto>> Versions(ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
     [
-        .. (await history.ConfigurationVersions(Caller.Of(user).Project, cancellation))
+        .. (await history.ConfigurationVersions(user.Caller().Project, cancellation))
             .Select(version => new VersionDto(version.Version, version.Author, version.At.ToTime())),
     ];
 
     private static async Task<IResult> Version(
         [Description("Number of the version.")] int version, ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
-        await history.ConfigurationDocument(Caller.Of(user).Project, version, cancellation) is { } document
-            ? Results.Json(document, ApiJson.Document, Json)
+        await history.ConfigurationDocument(user.Caller().Project, version, cancellation) is { } document
+            ? Results.Json(document, ConfigurationJson.Indented, Json)
             : ProblemKinds.NoSuchVersion.With($"Version {version} was never published. /api/v1/configuration/versions lists those there are.");
 
     private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellation)

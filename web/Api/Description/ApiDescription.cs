@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CallCenter.Web.Api.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,12 +12,14 @@ internal static class ApiDescription
 {
     public const string DocumentName = "v1";
     private const string KeyScheme = "apiKey";
+    private static readonly Dictionary<string, OpenApiMediaType> EmptyContent = [];
 
     public static void Describe(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) => DescribeDocument(document));
         options.AddOperationTransformer((operation, context, _) => DescribeOperation(operation, context));
+        options.AddSchemaTransformer((schema, context, _) => DescribeSchema(schema, context));
     }
 
     private static Task DescribeDocument(OpenApiDocument document)
@@ -48,6 +52,38 @@ internal static class ApiDescription
             operation.Description = $"{operation.Description} Access level: {needed.Access.ToString().ToLowerInvariant()} or higher.".TrimStart();
         if (metadata.OfType<RequestExample>().LastOrDefault() is { } example && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
             body.Example = JsonNode.Parse(example.Json);
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+        foreach (var content in operation.Responses?.Values.SelectMany(response => response.Content ?? EmptyContent) ?? [])
+            if (content is { Key: "text/csv", Value: OpenApiMediaType csv }) csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset))
+        {
+            var canBeNull = type != context.JsonTypeInfo.Type;
+            schema.Type = canBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Format = "date-time";
+        }
+        if (type == typeof(ProblemDetails) && schema.Properties is { } properties)
+            properties["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Every single error, where there are several: the parameter or JSON path, the problem, the remedy.",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["path"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["problem"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                        ["remedy"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                },
+            };
         return Task.CompletedTask;
     }
 }

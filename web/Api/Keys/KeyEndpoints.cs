@@ -32,10 +32,12 @@ public static class KeyEndpoints
     public static void MapKeys(this RouteGroupBuilder api)
     {
         api.MapGet("/keys", List).Needs(AccessLevel.Administrator)
+            .WithName("listKeys").WithTags("Keys")
             .WithSummary("The API keys in force")
             .Produces<IReadOnlyList<KeyDto>>()
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/keys\"");
         api.MapPost("/keys", Create).Needs(AccessLevel.Administrator)
+            .WithName("createKey").WithTags("Keys")
             .WithSummary("Makes an API key")
             .WithDescription("The secret is in this answer and nowhere else.")
             .Produces<NewKeyDto>(StatusCodes.Status201Created)
@@ -44,22 +46,23 @@ public static class KeyEndpoints
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "-d '{\"name\":\"wallboard hall\",\"access\":\"supervisor\"}' \"$URL/api/v1/keys\"");
         api.MapDelete("/keys/{id}", Revoke).Needs(AccessLevel.Administrator)
+            .WithName("revokeKey").WithTags("Keys")
             .WithSummary("Revokes an API key")
-            .WithDescription("It is refused from the next request on; connections to the hub that it opened are closed within a minute.")
+            .WithDescription("It is refused from the next request on; connections to the hub that it opened are ended.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(404)
             .WithCurl("curl -X DELETE -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/keys/KEY-ID\"");
     }
 
     private static async Task<IReadOnlyList<KeyDto>> List(ClaimsPrincipal user, ISignIns signIns, CancellationToken cancellation) =>
-        [.. (await signIns.Keys(Caller.Of(user).Project, cancellation)).Select(KeyDto.From)];
+        [.. (await signIns.Keys(user.Caller().Project, cancellation)).Select(KeyDto.From)];
 
     private static async Task<IResult> Create(
         KeyRequest request, ClaimsPrincipal user, ISignIns signIns, CancellationToken cancellation)
     {
         var errors = Check(request, out var name, out var access);
         if (errors.Count > 0) return ProblemKinds.InvalidValue.With("The key was not made; errors says why.", errors);
-        var (key, clearText) = await signIns.CreateKey(Caller.Of(user).Project, name, access, cancellation);
+        var (key, clearText) = await signIns.CreateKey(user.Caller().Project, name, access, cancellation);
         return Results.Created($"/api/v1/keys/{Uri.EscapeDataString(key.Id)}", new NewKeyDto(KeyDto.From(key), clearText));
     }
 
@@ -77,8 +80,8 @@ public static class KeyEndpoints
     }
 
     private static async Task<IResult> Revoke(
-        [Description("The id of the key.")] string id, ClaimsPrincipal user, ISignIns signIns, CancellationToken cancellation) =>
-        await signIns.RevokeKey(Caller.Of(user).Project, id, cancellation)
+        [Description("The id of the key.")] string id, ClaimsPrincipal user, KeyRevocation revocation, CancellationToken cancellation) =>
+        await revocation.Revoke(user.Caller().Project, id, cancellation)
             ? Results.NoContent()
             : ProblemKinds.NoSuchKey.With($"There is no key \"{id}\" in force. /api/v1/keys lists those there are.");
 }

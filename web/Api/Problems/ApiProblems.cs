@@ -1,22 +1,31 @@
 using System.Globalization;
 using System.Text.Json;
 using CallCenter.Abstractions.Ports;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CallCenter.Web.Api.Problems;
 
 /// <summary>
 /// The edge of the API: whatever goes wrong below leaves as problem details, also what the framework answers without a body
-/// (unknown address, wrong method, body too large).
+/// (unknown address, wrong method, body too large). Has to stand after routing and before authorization.
 /// </summary>
 public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logger)
 {
     private const int HistoryRetrySeconds = 5;
+    private const string NotFoundHelp = "The page /api lists every endpoint; /openapi/v1.json describes them.";
 
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
-            await next(context);
+            // Without an endpoint there is nothing to authorise; the framework's own endpoints (405, 415) are run here, before the policy
+            // that asks for a sign-in everywhere could turn them into 401.
+            await (context.GetEndpoint() switch
+            {
+                null => ProblemKinds.NoSuchEndpoint.With(NotFoundHelp).ExecuteAsync(context),
+                RouteEndpoint => next(context),
+                var rejection => rejection.RequestDelegate!(context),
+            });
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null } && ForEmptyAnswer(context) is { } problem)
                 await problem.ExecuteAsync(context);
         }
@@ -31,9 +40,9 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
         }
     }
 
-    private static IResult? ForEmptyAnswer(HttpContext context) => context.Response.StatusCode switch
+    private static ProblemHttpResult? ForEmptyAnswer(HttpContext context) => context.Response.StatusCode switch
     {
-        404 => ProblemKinds.NoSuchEndpoint.With("The page /api lists every endpoint; /openapi/v1.json describes them."),
+        404 => ProblemKinds.NoSuchEndpoint.With(NotFoundHelp),
         405 => ProblemKinds.MethodNotAllowed.With($"This address answers to: {context.Response.Headers.Allow}."),
         413 => ProblemKinds.BodyTooLarge.With("Send a smaller body; the page /api says how large it may be."),
         415 => ProblemKinds.WrongMediaType.With("Send the body as JSON with the header \"Content-Type: application/json\"."),
@@ -41,7 +50,7 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
         _ => null,
     };
 
-    private IResult ForException(HttpContext context, Exception failure)
+    private ProblemHttpResult ForException(HttpContext context, Exception failure)
     {
         switch (failure)
         {

@@ -18,6 +18,7 @@ public static class SignInEndpoints
 
     public static void MapSignIns(this RouteGroupBuilder api) =>
         api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
+            .WithName("setPassword").WithTags("SignIns")
             .WithSummary("Sets a new password")
             .WithDescription("The name is an employee's e-mail, or admin.")
             .Produces(StatusCodes.Status204NoContent)

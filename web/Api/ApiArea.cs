@@ -13,17 +13,18 @@ using CallCenter.Web.Api.SignIns;
 namespace CallCenter.Web.Api;
 
 /// <summary>The REST API: its services and its endpoints.</summary>
-public static class ApiRegistration
+public static class ApiArea
 {
     public const string Prefix = "/api/v1";
 
     /// <summary>What a body may hold where an endpoint says nothing else.</summary>
     public const int BodyLimitBytes = 64 * 1024;
 
-    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.Configure<ApiLimitOptions>(configuration.GetSection("Api"));
+        services.AddOptions<ApiLimitOptions>().BindConfiguration("Api");
         services.AddSingleton<ApiLimits>();
+        services.AddSingleton<KeyRevocation>();
         services.AddApiAccess();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
@@ -33,9 +34,12 @@ public static class ApiRegistration
         return services;
     }
 
+    /// <summary>Has to be called after routing and before authentication.</summary>
+    public static void UseApi(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), branch => branch.UseMiddleware<ApiProblems>());
+
     public static void MapApi(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Prefix), branch => branch.UseMiddleware<ApiProblems>());
         var limits = app.Services.GetRequiredService<ApiLimits>();
         var api = app.MapGroup(Prefix)
             .WithBodyLimit(BodyLimitBytes)
