@@ -1,0 +1,51 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Routing;
+
+namespace CallCenter.Abstractions.Board;
+
+/// <summary>
+/// Everything the live board shows, at one sequence number. Times are Unix milliseconds UTC; nothing in it changes just because time
+/// passes, so two snapshots without an event between them are equal but for <see cref="TakenAt"/>.
+/// </summary>
+/// <param name="Sequence">The last event it contains.</param>
+/// <param name="OldestChangeAt">Time of the oldest event that the snapshot before did not contain: what the delay badge is measured
+/// from.</param>
+public sealed record BoardSnapshot(
+    ProjectId Project, string ProjectName, string TimeZone, int ConfigurationVersion, long Sequence, long TakenAt, long OldestChangeAt,
+    IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls,
+    DayTotals Today);
+
+/// <summary>A department's tile. Figures are today's (project's time zone) unless they are said to be live.</summary>
+/// <param name="LongestWaitSince">When the longest waiting call entered; null when none waits.</param>
+/// <param name="ServiceLevelLive">Percent 0–100; null (shown as "—") when the denominator is empty. See <c>kpi.md</c>.</param>
+public sealed record DepartmentLine(
+    DepartmentId Id, string Name, string? Extension, int Waiting, long? LongestWaitSince,
+    double? ServiceLevelLive, double? ServiceLevelToday, int GoalPercent, int WithinSeconds, int AmberWaitSeconds, int RedWaitSeconds,
+    int Offered, int Answered, int Abandoned, int ShortAbandoned, int FlowedOut, long? AverageSpeedOfAnswerMs,
+    int Ready, int Ringing, int Talking, int WrapUp, int NotReady, int SignedOut);
+
+/// <summary>An employee's line.</summary>
+/// <param name="Reachable">At least one main contact point can be rung (phone registered, fixed URI or number).</param>
+/// <param name="Client">Name or number of whom he is ringing for or talking with.</param>
+public sealed record EmployeeLine(
+    EmployeeId Id, string Name, string? Extension, IReadOnlyList<DepartmentId> Departments, bool Reachable, EmployeeState State,
+    string? Client, int CallsToday, long TalkTodayMs, int RonaToday);
+
+/// <summary>A live call's line.</summary>
+/// <param name="StageSince">When the stage began: its timer.</param>
+/// <param name="With">Who rings or talks: employees' keys.</param>
+public sealed record CallLineOnBoard(
+    CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber,
+    CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With,
+    string? External);
+
+/// <summary>The project's client calls of today.</summary>
+public sealed record DayTotals(int Incoming, int Outgoing, int Answered, int Missed, int Live);
+
+/// <summary>What one employee sees of himself.</summary>
+/// <param name="NoCallReasons">Why no department call comes right now, in words' keys; empty: he is next when a call comes.</param>
+/// <param name="QueuesServed">His departments with how many wait in each.</param>
+public sealed record EmployeeDesk(
+    EmployeeLine Line, IReadOnlyList<Exclusion> NoCallReasons, CallLineOnBoard? Call, IReadOnlyList<DepartmentLine> QueuesServed,
+    IReadOnlyList<string> NotReadyReasons);

@@ -1,0 +1,49 @@
+namespace CallCenter.Abstractions.Calls;
+
+/// <summary>Where a call came in: exactly one of both is set.</summary>
+/// <param name="Trunk">The key of a trunk.</param>
+/// <param name="Account">The user name of a SIP account (a phone of ours that called).</param>
+public readonly record struct CallLine(string? Trunk, string? Account);
+
+/// <summary>
+/// A new INVITE from a known trunk or an authenticated phone. The reply carries the new call (<see cref="CallReceived"/>).
+/// </summary>
+/// <param name="CallerNumber">As signalled (From or P-Asserted-Identity user part); the engine normalises it.</param>
+/// <param name="Dialled">The Request-URI's user part: a number, an extension, digits for an outgoing call.</param>
+public sealed record ReceiveCall(
+    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts) : ProjectCommand;
+
+/// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
+public sealed record CallReceived(CallId Call) : CommandReply;
+
+/// <summary>A leg that we rang alerts (180, or 183 with early media).</summary>
+public sealed record ReportRinging(LegId Leg) : ProjectCommand;
+
+/// <summary>
+/// A leg that we rang answered (200). Refused with <see cref="Refusal.TooLate"/> if the call was taken or ended meanwhile; the silo
+/// then hangs the leg up.
+/// </summary>
+public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectCommand;
+
+/// <summary>
+/// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
+/// </summary>
+public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason) : ProjectCommand;
+
+/// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
+public sealed record ReportHangUp(LegId Leg) : ProjectCommand;
+
+/// <summary>The dialog of this leg broke: no ACK to our 200, session timer expired, no answer to a request inside the dialog.</summary>
+public sealed record ReportBroken(LegId Leg, string Reason) : ProjectCommand;
+
+/// <summary>The user agent of this leg put the other side on hold, or took it back (seen in re-INVITE or UPDATE).</summary>
+public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
+
+/// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
+public sealed record EndCall(CallId Call, string By) : ProjectCommand;
+
+/// <summary>
+/// First command after a restart that lost the SIP side: every live call is closed with the outcome <see
+/// cref="CallOutcome.Interrupted"/>.
+/// </summary>
+public sealed record CloseInterruptedCalls : ProjectCommand;

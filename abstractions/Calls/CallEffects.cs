@@ -1,0 +1,22 @@
+namespace CallCenter.Abstractions.Calls;
+
+/// <summary>Where a leg is rung: exactly one of the three is set.</summary>
+/// <param name="Account">User name of a SIP account: all its bindings are rung (forked); the silo resolves them.</param>
+/// <param name="Uri">A fixed SIP URI.</param>
+/// <param name="Number">An E.164 number, rung through <paramref name="Trunk"/>.</param>
+public sealed record RingTarget(string? Account, string? Uri, string? Number, string? Trunk);
+
+/// <summary>Send an INVITE on a new leg with the caller's session description.</summary>
+/// <param name="CallerNumber">The number (or extension) shown as the caller.</param>
+public sealed record RingLeg(LegId Leg, RingTarget Target, string CallerNumber, string? CallerName) : ProjectEffect;
+
+/// <summary>Let the caller hear ringing (180). Given once per call.</summary>
+public sealed record ShowRinging(CallId Call) : ProjectEffect;
+
+/// <summary>Answer the caller's leg with the session description of <paramref name="Leg"/>: both talk.</summary>
+public sealed record ConnectLegs(LegId Leg) : ProjectEffect;
+
+/// <summary>
+/// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.
+/// </summary>
+public sealed record EndLeg(LegId Leg, HangUpReason Reason) : ProjectEffect;

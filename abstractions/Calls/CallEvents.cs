@@ -1,0 +1,53 @@
+using CallCenter.Abstractions.Routing;
+
+namespace CallCenter.Abstractions.Calls;
+
+/// <summary>
+/// A call began. <paramref name="ClientNumber"/> is E.164 where it could be normalised, else as signalled; an extension on
+/// internal calls.
+/// </summary>
+/// <param name="CallerEmployee">The employee who calls (outgoing, internal, or a client call from an "other" contact); null for
+/// strangers.</param>
+/// <param name="DialledNumber">The key of the number (DID) that was called; null when a phone of ours dialled.</param>
+public sealed record CallArrived(
+    CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
+    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts) : ProjectEvent;
+
+/// <summary>The routing decided something about a call; the decision explains itself.</summary>
+public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
+
+/// <summary>A call entered a department's queue.</summary>
+/// <param name="Visit">1, 2, 3 … within the call.</param>
+/// <param name="LeaveAt">Unix milliseconds UTC when the longest wait is over; null when the department sets none.</param>
+public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit, int Priority, long? LeaveAt) : ProjectEvent;
+
+/// <summary>A leg is being rung.</summary>
+/// <param name="Target">What is rung, for people: the account's user name, a number, a SIP URI.</param>
+/// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls.</param>
+/// <param name="RingUntil">Unix milliseconds UTC.</param>
+public sealed record LegStarted(
+    LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber,
+    long RingUntil) : ProjectEvent;
+
+/// <summary>The leg alerts.</summary>
+public sealed record LegRang(LegId Leg) : ProjectEvent;
+
+/// <summary>The leg answered; whether it got the call is said by <see cref="CallTaken"/>.</summary>
+public sealed record LegAnswered(LegId Leg, SipLegFacts Facts) : ProjectEvent;
+
+/// <summary>A conversation began: the caller's leg and this leg talk.</summary>
+/// <param name="WaitMs">From arrival (direct calls) or from entering the queue to now.</param>
+public sealed record CallTaken(LegId Leg, EmployeeId? Employee, DepartmentId? Department, long WaitMs) : ProjectEvent;
+
+/// <summary>The user agent of this leg put the other side on hold (<paramref name="Held"/>) or took it back.</summary>
+public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;
+
+/// <summary>A leg ended.</summary>
+/// <param name="SipStatus">The final status where one was received or made; null for BYE.</param>
+public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus) : ProjectEvent;
+
+/// <summary>A call left a department's queue.</summary>
+public sealed record QueueLeft(CallId Call, DepartmentId Department, int Visit, QueueExit Exit, long EnteredAt) : ProjectEvent;
+
+/// <summary>A call is over; carries its whole record, so that history needs no second fold over the call's events.</summary>
+public sealed record CallEnded(CallRecord Record) : ProjectEvent;

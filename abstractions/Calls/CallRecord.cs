@@ -1,0 +1,28 @@
+namespace CallCenter.Abstractions.Calls;
+
+/// <summary>
+/// The record of one ended call: what the journal page, the reports and the export show. Times are Unix milliseconds UTC.
+/// </summary>
+/// <param name="ShownNumber">The number shown to the called side on an outgoing call (<c>caller_number</c>); null otherwise.</param>
+/// <param name="DialledNumber">The key of the number (DID) that was called.</param>
+/// <param name="FirstDepartment">The department first reached: a missed call belongs to it.</param>
+/// <param name="Department">The department that took the call; null on direct calls and when nobody took it.</param>
+/// <param name="Employee">Who talked (last): the employee who took an incoming call or made an outgoing one.</param>
+/// <param name="Responsible">The responsible employee found for the client; null if none.</param>
+/// <param name="WaitMs">From arrival to the conversation, or to the end when there was none.</param>
+/// <param name="TalkMs">Conversation, without hold.</param>
+public sealed record CallRecord(
+    CallId Call, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, int? SipStatus,
+    string ClientNumber, string? ClientName, string Dialled, string? DialledNumber, string? ShownNumber, string? Trunk,
+    DepartmentId? FirstDepartment, DepartmentId? Department, EmployeeId? Employee, EmployeeId? Responsible,
+    long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs,
+    int ConfigurationVersion, string SipCallId, IReadOnlyList<LegRecord> Legs, IReadOnlyList<QueueVisitRecord> Visits);
+
+/// <summary>One leg of an ended call; number 0 is the caller's.</summary>
+public sealed record LegRecord(
+    int Number, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target,
+    long StartedAt, long? RangAt, long? AnsweredAt, long EndedAt, long HoldMs, LegEnd End, int? SipStatus);
+
+/// <summary>One stay of a call in a department's queue.</summary>
+public sealed record QueueVisitRecord(
+    int Visit, DepartmentId Department, int Priority, long EnteredAt, long LeftAt, QueueExit Exit, EmployeeId? Employee);

@@ -1,0 +1,94 @@
+namespace CallCenter.Abstractions.Calls;
+
+/// <summary>
+/// Incoming: a client called. Outgoing: an employee called a client. Internal: extension to extension, in no client figure.
+/// </summary>
+public enum CallDirection : byte { Incoming = 0, Outgoing = 1, Internal = 2 }
+
+/// <summary>What a live call is doing, as the board shows it.</summary>
+public enum CallStage : byte { Arriving = 0, Waiting = 1, Ringing = 2, Talking = 3, OnHold = 4 }
+
+/// <summary>How a call ended.</summary>
+public enum CallOutcome : byte
+{
+    /// <summary>There was a conversation.</summary>
+    Answered = 0,
+    /// <summary>The caller hung up before anyone took the call.</summary>
+    Abandoned = 1,
+    /// <summary>Nobody took it in time and no further destination was left.</summary>
+    NoAnswer = 2,
+    /// <summary>Everyone it could go to was busy.</summary>
+    Busy = 3,
+    /// <summary>A configured destination was "hang up" (closed, full …).</summary>
+    Closed = 4,
+    /// <summary>The number or extension does not exist, or the destination is not allowed.</summary>
+    Refused = 5,
+    /// <summary>The network or the other side failed.</summary>
+    Failed = 6,
+    /// <summary>The silo died while the call was live.</summary>
+    Interrupted = 7,
+}
+
+/// <summary>Who ended a call or a leg.</summary>
+public enum EndedBy : byte { Client = 0, Employee = 1, System = 2 }
+
+/// <summary>What a leg is for.</summary>
+public enum LegKind : byte { Caller = 0, Employee = 1, External = 2 }
+
+/// <summary>How a leg ended.</summary>
+public enum LegEnd : byte
+{
+    /// <summary>BYE by the person on this leg.</summary>
+    HungUp = 0,
+    /// <summary>We hung it up because the other side ended the call.</summary>
+    OtherSideHungUp = 1,
+    /// <summary>The caller gave up before the answer (CANCEL).</summary>
+    Cancelled = 2,
+    /// <summary>Another leg of the same ring took the call.</summary>
+    TakenElsewhere = 3,
+    /// <summary>The ring time was over.</summary>
+    NoAnswer = 4,
+    /// <summary>Refused by the phone or person: busy, declined.</summary>
+    Rejected = 5,
+    /// <summary>Could not be reached: not registered, time-out, no route, network error.</summary>
+    Unreachable = 6,
+    /// <summary>The call was refused or ended by the routing.</summary>
+    Routing = 7,
+    /// <summary>The dialog broke: no ACK, session timer expired, transaction time-out.</summary>
+    Broken = 8,
+    /// <summary>The silo died.</summary>
+    Interrupted = 9,
+}
+
+/// <summary>How a call left a department's queue. Everything but the first two is a flow-out; each is counted apart.</summary>
+public enum QueueExit : byte
+{
+    Answered = 0,
+    Abandoned = 1,
+    TimeOut = 2,
+    Full = 3,
+    NoOneSignedIn = 4,
+    AllNotReady = 5,
+    Interrupted = 6,
+    /// <summary>The call failed or was ended by us while it waited.</summary>
+    Failed = 7,
+}
+
+/// <summary>Why a call was turned down or ended by the routing; the silo maps it to a SIP status in one table.</summary>
+public enum HangUpReason : byte
+{
+    Normal = 0,
+    NoSuchNumber = 1,
+    DestinationForbidden = 2,
+    Closed = 3,
+    Busy = 4,
+    NoAnswer = 5,
+    Overloaded = 6,
+    NetworkFailure = 7,
+    CallerCancelled = 8,
+    TakenElsewhere = 9,
+    RingTimeOver = 10,
+    Interrupted = 11,
+    NoTrunk = 12,
+    LoopDetected = 13,
+}

@@ -1,0 +1,180 @@
+using System.Text.Json.Serialization;
+
+namespace CallCenter.Abstractions.Configuration;
+
+/// <summary>
+/// The whole configuration of a project: one JSON document (camelCase, enums as camelCase words). Keys (<c>id</c>) are chosen by the
+/// administrator and are what history keeps, so they stay the same when a name changes.
+/// </summary>
+public sealed record ProjectConfiguration
+{
+    public string Name { get; init; } = "";
+    /// <summary>IANA name, e.g. <c>Europe/Kyiv</c>: days and reports are in it.</summary>
+    public string TimeZone { get; init; } = "Europe/Kyiv";
+    /// <summary>ISO 3166 two-letter code: how local numbers are read.</summary>
+    public string DefaultCountry { get; init; } = "UA";
+    /// <summary>Realm of the digest authentication of phones.</summary>
+    public string Realm { get; init; } = "callcenter";
+    public IReadOnlyList<NumberConfiguration> Numbers { get; init; } = [];
+    public IReadOnlyList<DepartmentConfiguration> Departments { get; init; } = [];
+    public IReadOnlyList<EmployeeConfiguration> Employees { get; init; } = [];
+    public IReadOnlyList<SipAccountConfiguration> SipAccounts { get; init; } = [];
+    public IReadOnlyList<TrunkConfiguration> Trunks { get; init; } = [];
+    public IReadOnlyList<CallerNumberRule> CallerNumberRules { get; init; } = [];
+    /// <summary>Prefixes (E.164, with +) that may be called; an empty list allows no outgoing call.</summary>
+    public IReadOnlyList<string> AllowedDestinations { get; init; } = [];
+    public IReadOnlyList<string> NotReadyReasons { get; init; } = ["break", "lunch", "meeting", "training"];
+    public SmartForwardingConfiguration SmartForwarding { get; init; } = new();
+    public RingingConfiguration Ringing { get; init; } = new();
+    public TargetConfiguration Targets { get; init; } = new();
+    public LimitConfiguration Limits { get; init; } = new();
+}
+
+/// <summary>A number of the company (DID) and where it leads.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">E.164.</param>
+/// <param name="Pool">Name of the group the number belongs to ("Pool name" in the journal), e.g. an office.</param>
+/// <param name="Priority">Calls of a higher priority are served first; 0 is normal.</param>
+/// <param name="SmartForwarding">Whether known clients go to their responsible employee first.</param>
+public sealed record NumberConfiguration(
+    string Id, string Number, string? Name, string? Pool, Destination LeadsTo, int Priority = 0, bool SmartForwarding = false);
+
+/// <summary>Where a call goes; exactly one of the four is set.</summary>
+/// <param name="Department">Key of a department: the call waits in its queue.</param>
+/// <param name="Employee">Key of an employee: all main contact points ring.</param>
+/// <param name="External">E.164 number, called through a trunk.</param>
+/// <param name="HangUp">Ends the call; the reason is kept.</param>
+/// <param name="RingSeconds">How long an employee or external number rings.</param>
+/// <param name="Otherwise">Where the call goes when employee or external number did not take it; null hangs up.</param>
+public sealed record Destination(
+    string? Department = null, string? Employee = null, string? External = null, HangUpDestination? HangUp = null,
+    int? RingSeconds = null, Destination? Otherwise = null);
+
+/// <summary>Why a destination ends the call.</summary>
+public enum HangUpDestination { Closed, Busy, NoAnswer }
+
+/// <summary>How a department shares its calls out.</summary>
+public enum Strategy { RingAll, LongestIdle, RoundRobin, FewestCalls, LeastTalkTime, Random, InOrder }
+
+/// <summary>A department: a queue with the people who serve it.</summary>
+public sealed record DepartmentConfiguration
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    /// <summary>Internal short number, at least three digits, unique across employees and departments.</summary>
+    public string? Extension { get; init; }
+    public Strategy Strategy { get; init; } = Strategy.LongestIdle;
+    public int RingSeconds { get; init; } = 15;
+    public int WrapUpSeconds { get; init; } = 10;
+    /// <summary>Longest wait; null waits without end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public int? MaxWaitSeconds { get; init; } = 300;
+    /// <summary>How many calls may wait (not counting those being talked on).</summary>
+    public int MaxLength { get; init; } = 1000;
+    public IReadOnlyList<MemberConfiguration> Members { get; init; } = [];
+    public FlowOutConfiguration FlowOut { get; init; } = new();
+    public ServiceLevelConfiguration ServiceLevel { get; init; } = new();
+}
+
+/// <summary>An employee's place in a department.</summary>
+/// <param name="Tier">For the in-order strategy: lower tiers ring first, one tier together.</param>
+/// <param name="LaterContactPoints">Contact points of the employee that ring in a later tier of their own (E-10: the head's mobile
+/// last).</param>
+public sealed record MemberConfiguration(string Employee, int Tier = 1, IReadOnlyList<LaterContactPoint>? LaterContactPoints = null);
+
+/// <summary>A contact point (by its value) that rings in another tier than its owner.</summary>
+public sealed record LaterContactPoint(string ContactPoint, int Tier);
+
+/// <summary>
+/// Where calls go that cannot wait here; a missing destination hangs up (the first two), or keeps waiting (the other two).
+/// </summary>
+public sealed record FlowOutConfiguration(
+    Destination? Full = null, Destination? TimeOut = null, Destination? NoOneSignedIn = null, Destination? AllNotReady = null);
+
+/// <summary>Goals and thresholds of a department; waits turn amber and red at the given seconds.</summary>
+public sealed record ServiceLevelConfiguration(
+    int WithinSeconds = 20, int GoalPercent = 80, int ShortAbandonSeconds = 5, int AmberWaitSeconds = 15, int RedWaitSeconds = 30);
+
+/// <summary>What an employee may do in the pages.</summary>
+public enum AccessLevel { Employee, Supervisor, Administrator }
+
+/// <summary>A person.</summary>
+public sealed record EmployeeConfiguration
+{
+    public required string Id { get; init; }
+    public required string Surname { get; init; }
+    public required string GivenName { get; init; }
+    public string? Position { get; init; }
+    /// <summary>Also the sign-in name.</summary>
+    public string? Email { get; init; }
+    public AccessLevel Access { get; init; } = AccessLevel.Employee;
+    /// <summary>Sign-in password; only on import, taken out and hashed, never exported.</summary>
+    public string? Password { get; init; }
+    public string? Extension { get; init; }
+    /// <summary>Rung when a call goes to the employee; at least one.</summary>
+    public IReadOnlyList<ContactPoint> MainContacts { get; init; } = [];
+    /// <summary>Never rung; a call answered or made there is his all the same.</summary>
+    public IReadOnlyList<ContactPoint> OtherContacts { get; init; } = [];
+    /// <summary>Ready from the moment he appears in the configuration, without signing in: for fixed phones and load tests.</summary>
+    public bool StartsReady { get; init; }
+
+    public string FullName() => $"{GivenName} {Surname}";
+}
+
+/// <summary>One place to reach an employee: exactly one of the three is set.</summary>
+/// <param name="Account">User name of a SIP account.</param>
+/// <param name="Number">E.164.</param>
+/// <param name="Uri">A fixed <c>sip:</c> URI that needs no registration.</param>
+public sealed record ContactPoint(string? Account = null, string? Number = null, string? Uri = null)
+{
+    /// <summary>The one that is set: what a <see cref="LaterContactPoint"/> names.</summary>
+    public string Value() => Account ?? Number ?? Uri ?? "";
+}
+
+/// <summary>A SIP account for phones, at most one employee's.</summary>
+/// <param name="Password">Only on import: taken out and kept apart, never exported.</param>
+public sealed record SipAccountConfiguration(string Username, string? Password = null, string? Label = null);
+
+/// <summary>A connection to a carrier.</summary>
+/// <param name="Host">Where calls are sent: address or name, with port if not 5060.</param>
+/// <param name="Transport"><c>udp</c> or <c>tcp</c>.</param>
+/// <param name="Addresses">Source addresses (IP or CIDR, with :port if one address serves several trunks) that are known as this
+/// trunk.</param>
+/// <param name="Username">Digest user name, where the trunk needs one.</param>
+/// <param name="Password">Only on import: taken out and kept apart, never exported.</param>
+/// <param name="AuthenticateIncoming">Whether its INVITEs must authenticate by digest as well.</param>
+/// <param name="MaxCalls">Calls at a time in both directions; null: no limit of its own.</param>
+public sealed record TrunkConfiguration(
+    string Id, string Host, IReadOnlyList<string> Addresses, string? Name = null, string Transport = "udp", string? Username = null,
+    string? Password = null, bool AuthenticateIncoming = false, int? MaxCalls = null);
+
+/// <summary>Which number a client sees on an outgoing call (T-11). The first rule that fits is taken, in the order of the list.</summary>
+/// <param name="DestinationPrefix">E.164 prefix of the called number; null or empty fits all.</param>
+/// <param name="Department">Fits only callers of this department.</param>
+/// <param name="Employee">Fits only this caller.</param>
+/// <param name="Number">Key of the number that is shown.</param>
+/// <param name="Trunk">Key of the trunk that is taken; null: the first trunk.</param>
+public sealed record CallerNumberRule(
+    string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
+
+/// <summary>Where the responsible employee is looked for.</summary>
+public enum ResponsibleSource { Responsible, LastTalked }
+
+/// <summary>Smart forwarding (T-04): known clients to their responsible employee.</summary>
+/// <param name="Order">The sources in the order they are asked; null: responsible, then last talked.</param>
+public sealed record SmartForwardingConfiguration(IReadOnlyList<ResponsibleSource>? Order = null, int RingSeconds = 15);
+
+/// <summary>What happens when phones are not answered.</summary>
+/// <param name="RonaLimit">After so many unanswered rings in a row the employee is set not ready; 0 never.</param>
+/// <param name="RonaReason">The not-ready reason then set.</param>
+/// <param name="RejectRestSeconds">How long an employee who rejected is not rung by a department.</param>
+/// <param name="UnreachableRestSeconds">The same after none of his phones could be reached.</param>
+public sealed record RingingConfiguration(
+    int RonaLimit = 3, string RonaReason = "no answer", int RejectRestSeconds = 10, int UnreachableRestSeconds = 30,
+    int DirectRingSeconds = 30);
+
+/// <summary>Project-wide definitions of <c>kpi.md</c>.</summary>
+public sealed record TargetConfiguration(int TargetCallSeconds = 30, int SaleCycleDays = 30);
+
+/// <summary>Bounds; beyond them calls are refused with 503 and Retry-After.</summary>
+public sealed record LimitConfiguration(int MaxLiveCalls = 10_000, int MaxClients = 1_000_000, int MaxOutgoingPerEmployee = 2);

@@ -1,0 +1,27 @@
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Abstractions.Ports;
+
+/// <summary>Import, export and validation of configuration documents, with their secrets kept apart. Implemented by the silo.</summary>
+public interface IConfigurations
+{
+    /// <summary>Every error of the document; empty when it may be published. Reads malformed JSON too and says where it breaks.</summary>
+    ValueTask<IReadOnlyList<ConfigurationError>> Validate(
+        ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
+
+    /// <summary>Validates, takes the secrets out and publishes. With any error nothing is applied.</summary>
+    ValueTask<ImportResult> Import(
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The published document as JSON (indented UTF-8), without secrets; secrets that are kept stay in force when it is imported
+    /// again.
+    /// </summary>
+    ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>The JSON schema of the document.</summary>
+    ReadOnlyMemory<byte> Schema { get; }
+}
+
+/// <summary>Either a new version or errors.</summary>
+public sealed record ImportResult(int? Version, IReadOnlyList<ConfigurationError> Errors);

@@ -1,0 +1,24 @@
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.History;
+
+namespace CallCenter.Abstractions.Ports;
+
+/// <summary>
+/// Reads history from PostgreSQL. Every method throws <see cref="HistoryUnavailableException"/> when the database is away, within a few
+/// seconds.
+/// </summary>
+public interface IHistoryReader
+{
+    ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default);
+
+    /// <summary>Null when the call is unknown (or still live).</summary>
+    ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default);
+
+    /// <summary>Newest first.</summary>
+    ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default);
+
+    ValueTask<ProjectConfiguration?> ConfigurationDocument(ProjectId project, int version, CancellationToken cancellation = default);
+}
+
+/// <summary>PostgreSQL cannot be reached; calls go on, pages say so.</summary>
+public sealed class HistoryUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,39 @@
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Crm;
+
+namespace CallCenter.Abstractions.Ports;
+
+/// <summary>
+/// The one seam between the outside (pages, API, later other machines) and the projects. Implemented by the silo: embedded, it is
+/// this process. Safe to call from any thread.
+/// </summary>
+public interface IProjects
+{
+    /// <summary>The projects that live here.</summary>
+    IReadOnlyList<ProjectId> All { get; }
+
+    /// <summary>
+    /// Sends a command; the reply comes after its events are in the journal. Throws <see cref="KeyNotFoundException"/> for an
+    /// unknown project.
+    /// </summary>
+    ValueTask<CommandReply> Send(ProjectId project, ProjectCommand command, CancellationToken cancellation = default);
+
+    /// <summary>The board as it is now.</summary>
+    ValueTask<BoardSnapshot> Board(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The board now and after every change, conflated: a slow reader gets the newest state, never a backlog, and nobody gets more
+    /// than one each 40 ms. The first change after a quiet time comes at once.
+    /// </summary>
+    IAsyncEnumerable<BoardSnapshot> FollowBoard(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>What an employee sees of himself; null when there is no such employee.</summary>
+    ValueTask<EmployeeDesk?> Desk(ProjectId project, EmployeeId employee, CancellationToken cancellation = default);
+
+    /// <summary>The published configuration with its version; version 0 is an empty document.</summary>
+    ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>What is known of a client by number; null when nothing is.</summary>
+    ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default);
+}
