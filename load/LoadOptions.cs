@@ -51,7 +51,16 @@ internal static class LoadOptions
         },
     };
 
-    public static int? Number(ArgumentResult result, int least, int most)
+    /// <summary>A whole number from 1 up.</summary>
+    public static Option<int> Count(string name, string description, int otherwise, int most) => new(name)
+    {
+        HelpName = "N",
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => Number(result, 1, most) ?? otherwise,
+    };
+
+    private static int? Number(ArgumentResult result, int least, int most)
     {
         var text = result.Tokens[0].Value;
         if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

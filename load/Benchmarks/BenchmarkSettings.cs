@@ -6,7 +6,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace CallCenter.Load.Benchmarks;
+namespace CallCenter.Benchmarks;
 
 /// <summary>
 /// All benchmarks run in this process: a child project generated inside the repository would inherit its warnings-as-errors and lock

@@ -1,5 +1,6 @@
 using CallCenter.Load.Chance;
 using CallCenter.Load.Transport;
+using CallCenter.Sip.Authentication;
 
 namespace CallCenter.Load.Phones;
 
@@ -10,11 +11,12 @@ namespace CallCenter.Load.Phones;
 public sealed class SimulatedPhone : ICallParty
 {
     private readonly UserAgentHost _host;
-    private readonly SipAccount _account;
+    private readonly PhoneAccount _account;
     private readonly PhoneHabits _habits;
     private readonly PhoneDirectory _directory;
     private readonly Random _random;
     private readonly SimulationCounts _counts;
+    private readonly DigestClient _credentials;
     private readonly PhoneRegistration _registration;
     private readonly List<LoopTimer> _plans = [];
     private CallLeg? _leg;
@@ -23,7 +25,7 @@ public sealed class SimulatedPhone : ICallParty
     private bool _stopped;
 
     public SimulatedPhone(
-        UserAgentHost host, SipAccount account, PhoneHabits habits, PhoneDirectory directory, Random random, SimulationCounts counts)
+        UserAgentHost host, PhoneAccount account, PhoneHabits habits, PhoneDirectory directory, Random random, SimulationCounts counts)
     {
         _host = host;
         _account = account;
@@ -31,12 +33,16 @@ public sealed class SimulatedPhone : ICallParty
         _directory = directory;
         _random = random;
         _counts = counts;
-        _registration = new PhoneRegistration(host, account, habits.RegisterSeconds, counts);
+        _credentials = host.NewCredentials(account.Username, account.Password);
+        _registration = new PhoneRegistration(host, account.Username, _credentials, counts) { Seconds = habits.RegisterSeconds };
     }
 
     public string Username => _account.Username;
 
     public bool IsRegistered => _registration.IsRegistered;
+
+    /// <summary>How the server refused the last registration; null when it did not.</summary>
+    public int? LastRefusal => _registration.LastRefusal;
 
     /// <summary>Registers, and begins to make calls of his own where that is a habit.</summary>
     public void Start()
@@ -148,7 +154,7 @@ public sealed class SimulatedPhone : ICallParty
         }
 
         _counts.EmployeeCalled();
-        Begin(_host.Call(new OutgoingCall(_account.Username, null, number, _account), this));
+        Begin(_host.Call(new OutgoingCall(_account.Username, null, number, _credentials), this));
         Plan(_habits.OwnCallPatience, HangUp);
     }
 

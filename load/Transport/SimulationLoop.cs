@@ -14,15 +14,21 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
 {
     public const int MaxInbox = 65_536;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly BlockingCollection<InboxEntry> _inbox = new(MaxInbox);
     private readonly PriorityQueue<LoopTimer, (TimeSpan Due, long Order)> _timers = new();
     private readonly long _started = time.GetTimestamp();
+    private readonly List<ITicking> _ticking = [];
     private long _timerCount;
     private long _dropped;
     private bool _ended;
 
     /// <summary>Time since the loop was made.</summary>
     public TimeSpan Now => time.GetElapsedTime(_started);
+
+    /// <summary><see cref="Now"/> in whole milliseconds, as the SIP stack counts.</summary>
+    public long NowMs => (long)Now.TotalMilliseconds;
 
     /// <summary>Datagrams dropped because the loop was behind.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
@@ -40,6 +46,9 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
         _timers.Enqueue(timer, (due, _timerCount++));
         return timer;
     }
+
+    /// <summary>Adds something that keeps timers of its own. Only before the loop runs.</summary>
+    internal void Add(ITicking ticking) => _ticking.Add(ticking);
 
     /// <summary>Ends <see cref="Run"/> after the work in hand. Only from the loop's thread.</summary>
     public void End() => _ended = true;
@@ -84,20 +93,39 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
     /// <summary>Fires what is due and returns the time until the next timer.</summary>
     private TimeSpan FireDueTimers()
     {
+        var untilNext = LongestWait;
         while (!_ended && _timers.TryPeek(out var timer, out var place))
         {
             var rest = place.Due - Now;
             if (rest > TimeSpan.Zero && !timer.IsCancelled)
             {
-                // Rounded up to the inbox's resolution, so that the loop does not spin through the last fraction of a millisecond.
-                return TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(rest.TotalMilliseconds), 1000));
+                untilNext = rest;
+                break;
             }
 
             _timers.Dequeue();
             timer.Fire();
         }
 
-        return TimeSpan.FromSeconds(1);
+        foreach (var ticking in _ticking)
+        {
+            var rest = Tick(ticking);
+            untilNext = rest < untilNext ? rest : untilNext;
+        }
+
+        // Rounded up to the inbox's resolution, so that the loop does not spin through the last fraction of a millisecond.
+        return untilNext >= LongestWait ? LongestWait : TimeSpan.FromMilliseconds(Math.Ceiling(untilNext.TotalMilliseconds));
+    }
+
+    private TimeSpan Tick(ITicking ticking)
+    {
+        var nowMs = NowMs;
+        if (ticking.NextDueMs <= nowMs)
+        {
+            ticking.Tick(nowMs);
+        }
+
+        return ticking.NextDueMs == long.MaxValue ? LongestWait : TimeSpan.FromMilliseconds(Math.Max(0, ticking.NextDueMs - nowMs));
     }
 
     private readonly record struct InboxEntry(Action? Work, UdpChannel? Channel, Datagram Datagram);

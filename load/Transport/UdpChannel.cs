@@ -35,7 +35,7 @@ internal sealed class UdpChannel : IDisposable
         {
             _socket.Bind(local);
         }
-        catch
+        catch (SocketException)
         {
             _socket.Dispose();
             throw;
