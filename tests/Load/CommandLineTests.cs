@@ -1,3 +1,5 @@
+using CallCenter.Tests.Shared;
+
 namespace CallCenter.Load.Tests;
 
 public class CommandLineTests
@@ -44,7 +46,7 @@ public class CommandLineTests
     public void Demo_document_writes_a_file_once_and_keeps_it_after_that()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("deeper/demo.json");
+        var path = Path.Combine(folder.Path, "deeper/demo.json");
 
         Assert.Equal(0, Run("demo-document", path).ExitCode);
         var written = File.ReadAllText(path);
@@ -59,10 +61,10 @@ public class CommandLineTests
     public void Demo_with_a_missing_or_broken_document_says_which_and_exits_with_2()
     {
         using var folder = new TemporaryFolder();
-        var broken = folder.File("broken.json");
+        var broken = Path.Combine(folder.Path, "broken.json");
         File.WriteAllText(broken, "{ \"name\": ");
 
-        Assert.All([folder.File("missing.json"), broken], path =>
+        Assert.All([Path.Combine(folder.Path, "missing.json"), broken], path =>
         {
             var (exitCode, _, error) = Run("demo", "--document", path, "--sip", "127.0.0.1:5060");
             Assert.Equal(LoadCommandLine.WrongUsage, exitCode);

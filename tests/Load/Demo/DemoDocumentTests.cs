@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Load.Demo;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Load.Tests.Demo;
 
@@ -48,7 +49,7 @@ public class DemoDocumentTests
     public void A_written_document_reads_back_the_same_and_only_its_owner_may_read_it()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("demo.json");
+        var path = Path.Combine(folder.Path, "demo.json");
         DocumentFile.WriteNew(path, Document);
 
         Assert.Equivalent(Document, DocumentFile.Read(path), strict: true);
