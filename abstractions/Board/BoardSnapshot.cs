@@ -9,10 +9,12 @@ namespace CallCenter.Abstractions.Board;
 /// passes, so two snapshots without an event between them are equal but for <see cref="TakenAt"/>.
 /// </summary>
 /// <param name="Sequence">The last event it contains.</param>
-/// <param name="OldestChangeAt">Time of the oldest event that the snapshot before did not contain: what the delay badge is measured from.</param>
+/// <param name="OldestChangeAt">Time of the oldest event that the snapshot before did not contain: what the delay badge is measured
+/// from.</param>
 public sealed record BoardSnapshot(
     ProjectId Project, string ProjectName, string TimeZone, int ConfigurationVersion, long Sequence, long TakenAt, long OldestChangeAt,
-    IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls, DayTotals Today);
+    IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls,
+    DayTotals Today);
 
 /// <summary>A department's tile. Figures are today's (project's time zone) unless they are said to be live.</summary>
 /// <param name="LongestWaitSince">When the longest waiting call entered; null when none waits.</param>
@@ -35,7 +37,8 @@ public sealed record EmployeeLine(
 /// <param name="With">Who rings or talks: employees' keys.</param>
 public sealed record CallLineOnBoard(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber,
-    CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With, string? External);
+    CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With,
+    string? External);
 
 /// <summary>The project's client calls of today.</summary>
 public sealed record DayTotals(int Incoming, int Outgoing, int Answered, int Missed, int Live);

@@ -5,10 +5,13 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="Account">The user name of a SIP account (a phone of ours that called).</param>
 public readonly record struct CallLine(string? Trunk, string? Account);
 
-/// <summary>A new INVITE from a known trunk or an authenticated phone. The reply carries the new call (<see cref="CallReceived"/>).</summary>
+/// <summary>
+/// A new INVITE from a known trunk or an authenticated phone. The reply carries the new call (<see cref="CallReceived"/>).
+/// </summary>
 /// <param name="CallerNumber">As signalled (From or P-Asserted-Identity user part); the engine normalises it.</param>
 /// <param name="Dialled">The Request-URI's user part: a number, an extension, digits for an outgoing call.</param>
-public sealed record ReceiveCall(CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts) : ProjectCommand;
+public sealed record ReceiveCall(
+    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts) : ProjectCommand;
 
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
@@ -17,11 +20,14 @@ public sealed record CallReceived(CallId Call) : CommandReply;
 public sealed record ReportRinging(LegId Leg) : ProjectCommand;
 
 /// <summary>
-/// A leg that we rang answered (200). Refused with <see cref="Refusal.TooLate"/> if the call was taken or ended meanwhile; the silo then hangs the leg up.
+/// A leg that we rang answered (200). Refused with <see cref="Refusal.TooLate"/> if the call was taken or ended meanwhile; the silo
+/// then hangs the leg up.
 /// </summary>
 public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectCommand;
 
-/// <summary>A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.</summary>
+/// <summary>
+/// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
+/// </summary>
 public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason) : ProjectCommand;
 
 /// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
@@ -36,5 +42,8 @@ public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
 /// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 
-/// <summary>First command after a restart that lost the SIP side: every live call is closed with the outcome <see cref="CallOutcome.Interrupted"/>.</summary>
+/// <summary>
+/// First command after a restart that lost the SIP side: every live call is closed with the outcome <see
+/// cref="CallOutcome.Interrupted"/>.
+/// </summary>
 public sealed record CloseInterruptedCalls : ProjectCommand;

@@ -2,8 +2,12 @@ using CallCenter.Abstractions.Routing;
 
 namespace CallCenter.Abstractions.Calls;
 
-/// <summary>A call began. <paramref name="ClientNumber"/> is E.164 where it could be normalised, else as signalled; an extension on internal calls.</summary>
-/// <param name="CallerEmployee">The employee who calls (outgoing, internal, or a client call from an "other" contact); null for strangers.</param>
+/// <summary>
+/// A call began. <paramref name="ClientNumber"/> is E.164 where it could be normalised, else as signalled; an extension on
+/// internal calls.
+/// </summary>
+/// <param name="CallerEmployee">The employee who calls (outgoing, internal, or a client call from an "other" contact); null for
+/// strangers.</param>
 /// <param name="DialledNumber">The key of the number (DID) that was called; null when a phone of ours dialled.</param>
 public sealed record CallArrived(
     CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
@@ -22,7 +26,8 @@ public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit,
 /// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls.</param>
 /// <param name="RingUntil">Unix milliseconds UTC.</param>
 public sealed record LegStarted(
-    LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber, long RingUntil) : ProjectEvent;
+    LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber,
+    long RingUntil) : ProjectEvent;
 
 /// <summary>The leg alerts.</summary>
 public sealed record LegRang(LegId Leg) : ProjectEvent;

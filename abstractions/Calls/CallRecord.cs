@@ -1,6 +1,8 @@
 namespace CallCenter.Abstractions.Calls;
 
-/// <summary>The record of one ended call: what the journal page, the reports and the export show. Times are Unix milliseconds UTC.</summary>
+/// <summary>
+/// The record of one ended call: what the journal page, the reports and the export show. Times are Unix milliseconds UTC.
+/// </summary>
 /// <param name="ShownNumber">The number shown to the called side on an outgoing call (<c>caller_number</c>); null otherwise.</param>
 /// <param name="DialledNumber">The key of the number (DID) that was called.</param>
 /// <param name="FirstDepartment">The department first reached: a missed call belongs to it.</param>

@@ -1,6 +1,8 @@
 namespace CallCenter.Abstractions.Calls;
 
-/// <summary>Incoming: a client called. Outgoing: an employee called a client. Internal: extension to extension, in no client figure.</summary>
+/// <summary>
+/// Incoming: a client called. Outgoing: an employee called a client. Internal: extension to extension, in no client figure.
+/// </summary>
 public enum CallDirection : byte { Incoming = 0, Outgoing = 1, Internal = 2 }
 
 /// <summary>What a live call is doing, as the board shows it.</summary>

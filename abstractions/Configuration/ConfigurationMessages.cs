@@ -1,7 +1,8 @@
 namespace CallCenter.Abstractions.Configuration;
 
 /// <summary>Makes a validated document the published one.</summary>
-/// <param name="BasedOn">The version the author had before him; refused as stale when another was published since. Null publishes regardless.</param>
+/// <param name="BasedOn">The version the author had before him; refused as stale when another was published since. Null publishes
+/// regardless.</param>
 public sealed record PublishConfiguration(ProjectConfiguration Document, int? BasedOn, string Author) : ProjectCommand;
 
 /// <summary>The accepted reply: the new version's number.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallCenter.Abstractions.Configuration;
 
 /// <summary>
@@ -65,6 +67,7 @@ public sealed record DepartmentConfiguration
     public int RingSeconds { get; init; } = 15;
     public int WrapUpSeconds { get; init; } = 10;
     /// <summary>Longest wait; null waits without end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? MaxWaitSeconds { get; init; } = 300;
     /// <summary>How many calls may wait (not counting those being talked on).</summary>
     public int MaxLength { get; init; } = 1000;
@@ -75,13 +78,16 @@ public sealed record DepartmentConfiguration
 
 /// <summary>An employee's place in a department.</summary>
 /// <param name="Tier">For the in-order strategy: lower tiers ring first, one tier together.</param>
-/// <param name="LaterContactPoints">Contact points of the employee that ring in a later tier of their own (E-10: the head's mobile last).</param>
+/// <param name="LaterContactPoints">Contact points of the employee that ring in a later tier of their own (E-10: the head's mobile
+/// last).</param>
 public sealed record MemberConfiguration(string Employee, int Tier = 1, IReadOnlyList<LaterContactPoint>? LaterContactPoints = null);
 
 /// <summary>A contact point (by its value) that rings in another tier than its owner.</summary>
 public sealed record LaterContactPoint(string ContactPoint, int Tier);
 
-/// <summary>Where calls go that cannot wait here; a missing destination hangs up (the first two), or keeps waiting (the other two).</summary>
+/// <summary>
+/// Where calls go that cannot wait here; a missing destination hangs up (the first two), or keeps waiting (the other two).
+/// </summary>
 public sealed record FlowOutConfiguration(
     Destination? Full = null, Destination? TimeOut = null, Destination? NoOneSignedIn = null, Destination? AllNotReady = null);
 
@@ -132,7 +138,8 @@ public sealed record SipAccountConfiguration(string Username, string? Password =
 /// <summary>A connection to a carrier.</summary>
 /// <param name="Host">Where calls are sent: address or name, with port if not 5060.</param>
 /// <param name="Transport"><c>udp</c> or <c>tcp</c>.</param>
-/// <param name="Addresses">Source addresses (IP or CIDR, with :port if one address serves several trunks) that are known as this trunk.</param>
+/// <param name="Addresses">Source addresses (IP or CIDR, with :port if one address serves several trunks) that are known as this
+/// trunk.</param>
 /// <param name="Username">Digest user name, where the trunk needs one.</param>
 /// <param name="Password">Only on import: taken out and kept apart, never exported.</param>
 /// <param name="AuthenticateIncoming">Whether its INVITEs must authenticate by digest as well.</param>
@@ -147,7 +154,8 @@ public sealed record TrunkConfiguration(
 /// <param name="Employee">Fits only this caller.</param>
 /// <param name="Number">Key of the number that is shown.</param>
 /// <param name="Trunk">Key of the trunk that is taken; null: the first trunk.</param>
-public sealed record CallerNumberRule(string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
+public sealed record CallerNumberRule(
+    string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
 
 /// <summary>Where the responsible employee is looked for.</summary>
 public enum ResponsibleSource { Responsible, LastTalked }
@@ -162,7 +170,8 @@ public sealed record SmartForwardingConfiguration(IReadOnlyList<ResponsibleSourc
 /// <param name="RejectRestSeconds">How long an employee who rejected is not rung by a department.</param>
 /// <param name="UnreachableRestSeconds">The same after none of his phones could be reached.</param>
 public sealed record RingingConfiguration(
-    int RonaLimit = 3, string RonaReason = "no answer", int RejectRestSeconds = 10, int UnreachableRestSeconds = 30, int DirectRingSeconds = 30);
+    int RonaLimit = 3, string RonaReason = "no answer", int RejectRestSeconds = 10, int UnreachableRestSeconds = 30,
+    int DirectRingSeconds = 30);
 
 /// <summary>Project-wide definitions of <c>kpi.md</c>.</summary>
 public sealed record TargetConfiguration(int TargetCallSeconds = 30, int SaleCycleDays = 30);

@@ -6,12 +6,17 @@ namespace CallCenter.Abstractions.Ports;
 public interface IConfigurations
 {
     /// <summary>Every error of the document; empty when it may be published. Reads malformed JSON too and says where it breaks.</summary>
-    ValueTask<IReadOnlyList<ConfigurationError>> Validate(ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
+    ValueTask<IReadOnlyList<ConfigurationError>> Validate(
+        ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
 
     /// <summary>Validates, takes the secrets out and publishes. With any error nothing is applied.</summary>
-    ValueTask<ImportResult> Import(ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default);
+    ValueTask<ImportResult> Import(
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default);
 
-    /// <summary>The published document as JSON (indented UTF-8), without secrets; secrets that are kept stay in force when it is imported again.</summary>
+    /// <summary>
+    /// The published document as JSON (indented UTF-8), without secrets; secrets that are kept stay in force when it is imported
+    /// again.
+    /// </summary>
     ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default);
 
     /// <summary>The JSON schema of the document.</summary>

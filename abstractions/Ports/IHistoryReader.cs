@@ -4,7 +4,8 @@ using CallCenter.Abstractions.History;
 namespace CallCenter.Abstractions.Ports;
 
 /// <summary>
-/// Reads history from PostgreSQL. Every method throws <see cref="HistoryUnavailableException"/> when the database is away, within a few seconds.
+/// Reads history from PostgreSQL. Every method throws <see cref="HistoryUnavailableException"/> when the database is away, within a few
+/// seconds.
 /// </summary>
 public interface IHistoryReader
 {

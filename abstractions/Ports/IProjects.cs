@@ -13,7 +13,10 @@ public interface IProjects
     /// <summary>The projects that live here.</summary>
     IReadOnlyList<ProjectId> All { get; }
 
-    /// <summary>Sends a command; the reply comes after its events are in the journal. Throws <see cref="KeyNotFoundException"/> for an unknown project.</summary>
+    /// <summary>
+    /// Sends a command; the reply comes after its events are in the journal. Throws <see cref="KeyNotFoundException"/> for an
+    /// unknown project.
+    /// </summary>
     ValueTask<CommandReply> Send(ProjectId project, ProjectCommand command, CancellationToken cancellation = default);
 
     /// <summary>The board as it is now.</summary>

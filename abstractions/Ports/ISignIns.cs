@@ -2,10 +2,14 @@ using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Abstractions.Ports;
 
-/// <summary>Who may sign in, and API keys. Kept beside the journal in the data folder, hashed, so that signing in needs no database.</summary>
+/// <summary>
+/// Who may sign in, and API keys. Kept beside the journal in the data folder, hashed, so that signing in needs no database.
+/// </summary>
 public interface ISignIns
 {
-    /// <summary>Checks a name (e-mail, or <c>admin</c>) and password; null when they do not fit. Costs the same for unknown names.</summary>
+    /// <summary>
+    /// Checks a name (e-mail, or <c>admin</c>) and password; null when they do not fit. Costs the same for unknown names.
+    /// </summary>
     ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default);
 
     /// <summary>Sets a new password for an employee's sign-in or for <c>admin</c>; false when there is no such name.</summary>
@@ -15,7 +19,8 @@ public interface ISignIns
     ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default);
 
     /// <summary>Makes a key; the clear text is given once and only here.</summary>
-    ValueTask<(ApiKey Key, string ClearText)> CreateKey(ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default);
+    ValueTask<(ApiKey Key, string ClearText)> CreateKey(
+        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default);
 
     ValueTask<IReadOnlyList<ApiKey>> Keys(ProjectId project, CancellationToken cancellation = default);
 

@@ -13,10 +13,13 @@ public enum DecisionKind : byte
 
 /// <summary>
 /// One routing decision with everything that led to it, so that a page can say "Anna rang because she was idle longest (4 min 10 s);
-/// Ivan was in wrap-up, 4 s left". At most <see cref="MostListed"/> chosen, passed-over and excluded employees are listed; the totals count all.
+/// Ivan was in wrap-up, 4 s left". At most <see cref="MostListed"/> chosen, passed-over and excluded employees are listed; the totals
+/// count all.
 /// </summary>
-/// <param name="Rule">Stable key of the rule: <c>longest-idle</c>, <c>number</c>, <c>responsible</c>, <c>last-talked</c>, <c>time-out</c> …</param>
-/// <param name="Destination">What was chosen, for people: <c>department sales</c>, <c>+380441234567 via trunk kyivstar</c>; null for employees.</param>
+/// <param name="Rule">Stable key of the rule: <c>longest-idle</c>, <c>number</c>, <c>responsible</c>, <c>last-talked</c>,
+/// <c>time-out</c> …</param>
+/// <param name="Destination">What was chosen, for people: <c>department sales</c>, <c>+380441234567 via trunk kyivstar</c>; null for
+/// employees.</param>
 /// <param name="Chosen">Whom it rings, in order.</param>
 /// <param name="PassedOver">Eligible, but behind the chosen by the rule.</param>
 public sealed record Decision(
@@ -27,7 +30,10 @@ public sealed record Decision(
     public const int MostListed = 20;
 }
 
-/// <summary>An eligible employee with the figure that the rule compared: idle milliseconds, calls today, talk milliseconds, position, tier.</summary>
+/// <summary>
+/// An eligible employee with the figure that the rule compared: idle milliseconds, calls today, talk milliseconds, position,
+/// tier.
+/// </summary>
 public sealed record Candidate(EmployeeId Employee, long Score);
 
 /// <summary>An employee who was not eligible, and why.</summary>

@@ -1,0 +1,69 @@
+# Sourced by ./run, ./test and .ci/run: installs what is missing with the system's package manager, and says what it does.
+
+say() { printf '%s\n' "$*" >&2; }
+
+need_dotnet() {
+  if ! command -v dotnet >/dev/null; then
+    say "The .NET 10 SDK is missing (command \"dotnet\"). Install it from https://dotnet.microsoft.com/download/dotnet/10.0 and start again."
+    exit 2
+  fi
+  export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+}
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# install_packages WHAT APT DNF APK PACMAN BREW: the names of the packages for each package manager ("-" where there is none).
+install_packages() {
+  local what=$1 log
+  log=$(mktemp)
+  say "Installing $what …"
+  if command -v apt-get >/dev/null; then
+    # shellcheck disable=SC2086  # several names on purpose
+    { as_root apt-get update && DEBIAN_FRONTEND=noninteractive as_root apt-get install -y --no-install-recommends $2; } >"$log" 2>&1
+  elif command -v dnf >/dev/null; then as_root dnf install -y $3 >"$log" 2>&1
+  elif command -v apk >/dev/null; then as_root apk add $4 >"$log" 2>&1
+  elif command -v pacman >/dev/null; then as_root pacman -Sy --noconfirm $5 >"$log" 2>&1
+  elif command -v brew >/dev/null; then brew install $6 >"$log" 2>&1
+  else
+    say "No known package manager here. Install $what by hand and start again."
+    exit 2
+  fi || {
+    say "Installing $what failed:"
+    tail -n 20 "$log" >&2
+    exit 2
+  }
+  rm -f "$log"
+}
+
+have_postgresql() {
+  command -v initdb >/dev/null && command -v postgres >/dev/null && return 0
+  local folder
+  for folder in /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin; do
+    [ -x "$folder/initdb" ] && return 0
+  done
+  return 1
+}
+
+need_postgresql() {
+  have_postgresql ||
+    install_packages PostgreSQL "postgresql postgresql-contrib" "postgresql-server postgresql-contrib" "postgresql postgresql-contrib" postgresql postgresql@16
+}
+
+# need_command COMMAND WHAT APT DNF APK PACMAN BREW
+need_command() {
+  local command=$1
+  shift
+  command -v "$command" >/dev/null || install_packages "$@"
+}
+
+# publish PROJECT FOLDER: a Release build of one program.
+publish() {
+  local log
+  log=$(mktemp)
+  [ -d "$2" ] || say "Building $1 …"
+  if ! dotnet publish "$1" -c Release -o "$2" -v quiet -nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    exit 1
+  fi
+  rm -f "$log"
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace CallCenter.Architecture.Tests;
+
+/// <summary>Who may reference whom.</summary>
+public partial class WallTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["CallCenter.Abstractions"] = [],
+        ["CallCenter.Sip"] = [],
+        ["CallCenter.Grains"] = ["CallCenter.Abstractions"],
+        ["CallCenter.History"] = ["CallCenter.Abstractions"],
+        ["CallCenter.Silo"] = ["CallCenter.Abstractions", "CallCenter.Grains", "CallCenter.Sip", "CallCenter.History"],
+        ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],
+        ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip"],
+    };
+
+    public static TheoryData<string> Projects => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_references_only_what_its_wall_allows(string project)
+    {
+        var file = Repository.Files(".", project + ".csproj").Single();
+        var references = ProjectReference().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value);
+        Assert.Empty(references.Except(Allowed[project]));
+    }
+
+    [Theory]
+    [InlineData("CallCenter.Abstractions")]
+    [InlineData("CallCenter.Grains")]
+    [InlineData("CallCenter.Sip")]
+    public void The_pure_projects_need_no_package(string project)
+    {
+        var file = Repository.Files(".", project + ".csproj").Single();
+        Assert.DoesNotContain("PackageReference", Repository.Read(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_web_knows_the_silo_only_where_the_program_is_composed()
+    {
+        var offenders = Repository.Files("web", ".cs", ".razor")
+            .Where(file => !file.StartsWith("web/Program", StringComparison.Ordinal))
+            .Where(file => Repository.Read(file).Contains("CallCenter.Silo", StringComparison.Ordinal));
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void Sql_is_written_in_the_history_only()
+    {
+        var offenders = new[] { "abstractions", "grains", "silo", "web", "load" }
+            .SelectMany(folder => Repository.Files(folder, ".cs", ".razor"))
+            .Where(file => !file.StartsWith("silo/CallCenter.History/", StringComparison.Ordinal))
+            .Where(file => Sql().IsMatch(Repository.Read(file)));
+        Assert.Empty(offenders);
+    }
+
+    [GeneratedRegex("""<ProjectReference Include="[^"]*?([A-Za-z.]+)\.csproj""")]
+    private static partial Regex ProjectReference();
+
+    [GeneratedRegex(@"\b(SELECT\s+[\w*""(]+[\s\S]{0,200}?\sFROM\s|INSERT\s+INTO\s|DELETE\s+FROM\s|COPY\s+\w+\s*\()")]
+    private static partial Regex Sql();
+}
