@@ -1,24 +1,31 @@
-using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace CallCenter.Tests.Shared;
 
-/// <summary>Waits for a condition instead of a duration.</summary>
+/// <summary>The one way in which tests wait: for a condition, with a bound.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Polls until the condition holds; fails with the description after twenty seconds.</summary>
-    public static async Task Holds(Func<ValueTask<bool>> condition, string description)
+    /// <summary>Returns as soon as the condition holds; fails with its text when it does not within the bound (10 s unless told).</summary>
+    public static Task Holds(
+        Func<bool> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string text = "") =>
+        Holds(() => ValueTask.FromResult(condition()), within, text);
+
+    /// <summary>The same for a condition that has to be asked for.</summary>
+    public static async Task Holds(
+        Func<ValueTask<bool>> condition, TimeSpan? within = null, [CallerArgumentExpression(nameof(condition))] string text = "")
     {
-        var since = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(Pause);
+        var bound = within ?? TimeSpan.FromSeconds(10);
+        using var timer = new PeriodicTimer(Between);
+        var started = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(since) > Patience) throw new TimeoutException($"Did not happen: {description}");
+            if (TimeProvider.System.GetElapsedTime(started) > bound)
+            {
+                throw new TimeoutException($"Did not hold within {bound.TotalSeconds:0.###} s: {text}");
+            }
             await timer.WaitForNextTickAsync();
         }
     }
-
-    public static Task Holds(Func<bool> condition, string description) => Holds(() => ValueTask.FromResult(condition()), description);
 }
