@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
@@ -10,6 +11,7 @@ using CallCenter.Grains.Crm;
 using CallCenter.Grains.Departments;
 using CallCenter.Grains.Employees;
 using CallCenter.Grains.Publishing;
+using CallCenter.Grains.Snapshots;
 
 namespace CallCenter.Grains;
 
@@ -68,6 +70,17 @@ public sealed class ProjectGrain
     /// <summary>What is known of a client; null when nothing is. The number may have any form.</summary>
     public ClientSnapshot? Client(string number) => ClientRules.Find(_state, number);
 
+    /// <summary>The whole state: equal states give equal bytes.</summary>
+    public byte[] Snapshot() => SnapshotWriter.Write(_state);
+
+    /// <summary>A project that goes on where the snapshot was taken. Throws <see cref="JsonException"/> for bytes that are none.</summary>
+    public static ProjectGrain Restore(ProjectId id, ReadOnlyMemory<byte> snapshot)
+    {
+        var project = new ProjectGrain(id);
+        SnapshotReader.ReadInto(project._state, snapshot);
+        return project;
+    }
+
     private CommandReply Dispatch(ProjectCommand command) => command switch
     {
         ReceiveCall receive => Arrivals.Handle(_scope, receive),
@@ -84,12 +97,12 @@ public sealed class ProjectGrain
         ReportBindings bindings => PhoneRules.Handle(_scope, bindings),
         LinkClient link => ClientRules.Handle(_scope, link),
         PublishConfiguration publish => Publication.Handle(_scope, publish),
-        PassTime => PassTime(),
+        PassTime => ServeDeadlines(),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "A command that no grain handles."),
     };
 
     /// <summary>Serves every deadline that has come, earliest first.</summary>
-    private Accepted PassTime()
+    private Accepted ServeDeadlines()
     {
         while (_state.Deadlines.Earliest is { } deadline && deadline.Due <= _scope.Now)
         {

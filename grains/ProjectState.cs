@@ -4,12 +4,12 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Routing;
-using CallCenter.Grains.Board;
 using CallCenter.Grains.Calls;
 using CallCenter.Grains.Crm;
 using CallCenter.Grains.Departments;
 using CallCenter.Grains.Employees;
 using CallCenter.Grains.Routing;
+using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains;
 
@@ -37,7 +37,7 @@ internal sealed class ProjectState
     public TrunkLines Trunks { get; } = new();
     public CrmLinks Crm { get; } = new();
     public Deadlines Deadlines { get; } = new();
-    public Today Today { get; } = new();
+    public ProjectStatistics Statistics { get; set; } = new();
     public TouchedDepartments Touched { get; } = new();
 
     public ProjectState() => Phones = new PhoneBook(Deadlines);
@@ -66,6 +66,7 @@ internal sealed class ProjectState
             case ConfigurationPublished published: Publishing.Reconcile.Apply(this, published, at); break;
             default: throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event that no grain owns.");
         }
+        Statistics.Apply(e, at);
     }
 
     public void Use(ProjectConfiguration document) => Directory = new ProjectDirectory(document);

@@ -8,19 +8,24 @@ using CallCenter.Grains.Employees;
 
 namespace CallCenter.Grains.Board;
 
-/// <summary>Writes the live board: one pass over departments, employees and calls.</summary>
+/// <summary>
+/// Writes the live board: one pass over departments, employees and calls. Today's figures are those at the last event, so that nothing
+/// differs between two boards without an event between them.
+/// </summary>
 internal static class BoardWriter
 {
     public static BoardSnapshot Write(ProjectId id, ProjectState state, long now, long oldestChangeAt)
     {
         var longest = LongestWaits(state);
+        var totals = state.Statistics.Today(state.LastAt);
         var departments = new DepartmentLine[state.DepartmentsInOrder.Count];
-        for (int i = 0; i < departments.Length; i++) departments[i] = Line(state, state.DepartmentsInOrder[i], longest, now);
+        for (int i = 0; i < departments.Length; i++) departments[i] = Line(state, state.DepartmentsInOrder[i], longest);
         var employees = new EmployeeLine[state.EmployeesInOrder.Count];
-        for (int i = 0; i < employees.Length; i++) employees[i] = Line(state, state.EmployeesInOrder[i], now);
+        for (int i = 0; i < employees.Length; i++) employees[i] = Line(state, state.EmployeesInOrder[i]);
         return new BoardSnapshot(
             id, state.Document.Name, state.Document.TimeZone, state.Version, state.Sequence, now, oldestChangeAt,
-            departments, employees, Calls(state), state.Today.Totals(state, now));
+            departments, employees, Calls(state),
+            new DayTotals(totals.Incoming, totals.Outgoing, totals.Answered, totals.Missed, state.Calls.Count));
     }
 
     public static Dictionary<DepartmentId, long> LongestWaits(ProjectState state)
@@ -34,26 +39,27 @@ internal static class BoardWriter
         return longest;
     }
 
-    public static DepartmentLine Line(ProjectState state, DepartmentGrain department, Dictionary<DepartmentId, long> longest, long now)
+    public static DepartmentLine Line(ProjectState state, DepartmentGrain department, Dictionary<DepartmentId, long> longest)
     {
         var configuration = department.Configuration;
         var goal = configuration.ServiceLevel;
         var (ready, ringing, talking, wrapUp, notReady, signedOut) = Count(department);
-        var today = state.Today.Department(department.Id, now);
+        var today = state.Statistics.DepartmentToday(department.Id, state.LastAt);
+        var figures = today.Figures;
         return new DepartmentLine(
             department.Id, configuration.Name, configuration.Extension, department.Waiting,
             longest.TryGetValue(department.Id, out long since) ? since : null,
-            today.ServiceLevelLive, today.ServiceLevel, goal.GoalPercent, goal.WithinSeconds, goal.AmberWaitSeconds, goal.RedWaitSeconds,
-            today.Offered, today.Answered, today.Abandoned, today.ShortAbandoned, today.FlowedOut, today.AverageSpeedOfAnswerMs,
+            today.ServiceLevelLive(), today.ServiceLevelToday(), goal.GoalPercent, goal.WithinSeconds, goal.AmberWaitSeconds, goal.RedWaitSeconds,
+            figures.Offered, figures.Answered, figures.Abandoned, figures.ShortAbandoned, figures.FlowedOut(), figures.AverageSpeedOfAnswerMs(),
             ready, ringing, talking, wrapUp, notReady, signedOut);
     }
 
-    public static EmployeeLine Line(ProjectState state, EmployeeGrain employee, long now)
+    public static EmployeeLine Line(ProjectState state, EmployeeGrain employee)
     {
-        var today = state.Today.Employee(employee.Id, now);
+        var today = state.Statistics.EmployeeToday(employee.Id, state.LastAt);
         return new EmployeeLine(
             employee.Id, employee.Configuration.FullName(), employee.Configuration.Extension, employee.DepartmentIds, employee.Reachable,
-            employee.State, Client(state, employee), today.Calls, today.TalkMs, today.Rona);
+            employee.State, Client(state, employee), today.Calls(), today.TalkMs, today.Rona);
     }
 
     public static CallLineOnBoard Line(CallGrain call)

@@ -14,8 +14,8 @@ internal static class DeskWriter
         var call = employee.State.Call is { } callId ? state.Calls.GetValueOrDefault(callId) : null;
         var longest = BoardWriter.LongestWaits(state);
         return new EmployeeDesk(
-            BoardWriter.Line(state, employee, now), Reasons(employee, now), call is null ? null : BoardWriter.Line(call),
-            employee.Departments.ConvertAll(department => BoardWriter.Line(state, department, longest, now)),
+            BoardWriter.Line(state, employee), Reasons(employee, now), call is null ? null : BoardWriter.Line(call),
+            employee.Departments.ConvertAll(department => BoardWriter.Line(state, department, longest)),
             state.Document.NotReadyReasons);
     }
 

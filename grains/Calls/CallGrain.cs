@@ -7,7 +7,7 @@ using CallCenter.Grains.Routing;
 namespace CallCenter.Grains.Calls;
 
 /// <summary>One live call: its legs, its queue visits and where it stands in the routing. Changed by its events only.</summary>
-internal sealed class CallGrain
+internal sealed partial class CallGrain
 {
     /// <summary>Ended legs beyond this number are forgotten, oldest first; a call that is rung for hours keeps a bounded record.</summary>
     public const int MostLegs = 1000;
@@ -208,7 +208,11 @@ internal sealed class CallGrain
     private void StopRinging(Leg leg)
     {
         RingingLegs--;
-        if (leg.RingUntil != RingDue || --_dueLegs > 0) return;
+        if (leg.RingUntil == RingDue && --_dueLegs == 0) FindRingDue();
+    }
+
+    private void FindRingDue()
+    {
         RingDue = null;
         foreach (var other in _legs)
         {

@@ -1,6 +1,5 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Employees;
 using CallCenter.Grains.Numbering;
 using CallCenter.Grains.Routing;

@@ -11,7 +11,7 @@ internal static class PhoneRules
         if (!turn.State.Directory.HasAccount(command.Account))
             return new Refused(Refusal.NoSuchAccount, $"There is no SIP account {command.Account}.");
         var live = Live(command.Bindings, turn.Now);
-        if (live.Count > 0 || turn.State.Phones.Bindings(command.Account).Count > 0) turn.Emit(new BindingsChanged(command.Account, live));
+        if (live.Length > 0 || turn.State.Phones.Bindings(command.Account).Count > 0) turn.Emit(new BindingsChanged(command.Account, live));
         return Accepted.Instance;
     }
 

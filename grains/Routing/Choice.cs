@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Calls;
 using CallCenter.Grains.Departments;
@@ -41,7 +40,7 @@ internal sealed class Choice
         if (!IsAnybodyLeft(department, turn.Now, out bool newRound)) return null;
 
         var strategy = department.Strategy;
-        var input = new StrategyInput(department, turn.State.Today, turn.Now, turn.Draw(), 0);
+        var input = new StrategyInput(department, turn.State.Statistics, turn.Now, turn.Draw(), 0);
         int keep = strategy.RingsAll ? int.MaxValue : Decision.MostListed + 1;
         for (int position = 0; position < department.Members.Length; position++)
         {
@@ -76,7 +75,7 @@ internal sealed class Choice
     private Decision ExplainTier(DepartmentGrain department, TierGroup group, TurnScope turn)
     {
         var strategy = department.Strategy;
-        var input = new StrategyInput(department, turn.State.Today, turn.Now, 0, group.Tier);
+        var input = new StrategyInput(department, turn.State.Statistics, turn.Now, 0, group.Tier);
         foreach (var member in Chosen) Rank(new Ranked(member.Employee, strategy.Score(member.Employee, 0, input)), strategy, int.MaxValue);
         foreach (var employee in department.Members)
         {

@@ -1,4 +1,3 @@
-using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Employees;

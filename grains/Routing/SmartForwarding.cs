@@ -1,5 +1,4 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Calls;

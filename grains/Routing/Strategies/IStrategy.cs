@@ -1,6 +1,6 @@
-using CallCenter.Grains.Board;
 using CallCenter.Grains.Departments;
 using CallCenter.Grains.Employees;
+using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains.Routing.Strategies;
 
@@ -23,4 +23,4 @@ internal interface IStrategy
 /// <summary>What a strategy may look at besides the employee.</summary>
 /// <param name="Chance">Random bits of this one decision.</param>
 /// <param name="Tier">The tier that is chosen from; 0 where there are none.</param>
-internal readonly record struct StrategyInput(DepartmentGrain Department, Today Today, long Now, ulong Chance, int Tier);
+internal readonly record struct StrategyInput(DepartmentGrain Department, ProjectStatistics Statistics, long Now, ulong Chance, int Tier);

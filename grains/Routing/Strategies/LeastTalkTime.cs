@@ -6,5 +6,5 @@ namespace CallCenter.Grains.Routing.Strategies;
 internal sealed class LeastTalkTime : IStrategy
 {
     public string Rule => "least-talk-time";
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => input.Today.TalkTodayMs(employee.Id);
+    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => input.Statistics.Peek(employee.Id)?.TalkMs ?? 0;
 }
