@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CallCenter.Abstractions.Configuration;
 
 /// <summary>
@@ -65,6 +67,7 @@ public sealed record DepartmentConfiguration
     public int RingSeconds { get; init; } = 15;
     public int WrapUpSeconds { get; init; } = 10;
     /// <summary>Longest wait; null waits without end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? MaxWaitSeconds { get; init; } = 300;
     /// <summary>How many calls may wait (not counting those being talked on).</summary>
     public int MaxLength { get; init; } = 1000;

@@ -1,0 +1,19 @@
+namespace CallCenter.Web.Shell;
+
+/// <summary>Cookies that keep how someone likes the pages: language and theme. They hold no secret.</summary>
+public static class Preferences
+{
+    public const string ThemeCookie = "theme";
+
+    /// <summary><c>light</c>, <c>dark</c>, or null for what the system prefers.</summary>
+    public static string? Theme(HttpContext? context) => context?.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null;
+
+    public static CookieOptions LongLived(HttpContext context) => new()
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        Path = "/",
+        SameSite = SameSiteMode.Strict,
+        Secure = context.Request.IsHttps,
+        IsEssential = true,
+    };
+}

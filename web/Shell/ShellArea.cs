@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Web.SignIn;
+using CallCenter.Web.Start;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CallCenter.Web.Shell;
+
+/// <summary>The frame around every page: document, layout, static files, security headers, error pages.</summary>
+public static class ShellArea
+{
+    // Addresses of programs answer with problem details or plain status codes, not with pages.
+    private static readonly string[] NotForPeople = ["/api", "/hubs", "/health", "/openapi", StaticFilePaths.Prefix.TrimEnd('/')];
+
+    public static void AddShell(this IServiceCollection services, StartOptions options)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<StaticFilePaths>();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        // Letters of our languages are written as they are, not as entities: a third of the size of a Ukrainian page.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        // A page on loopback must not be reachable under a foreign name (DNS rebinding); elsewhere the names are the network's affair
+        // and may be set by the usual AllowedHosts.
+        if (options.OnlyThisMachine)
+        {
+            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", options.Bind.ToString()]);
+        }
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(context => !IsForPrograms(context), pages =>
+        {
+            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        });
+        app.Use((context, next) =>
+        {
+            if (StaticFilePaths.Unversioned(context.Request.Path) is { } path)
+            {
+                context.Request.Path = path;
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            }
+
+            return next(context);
+        });
+        app.UseStaticFiles();
+        app.UseRouting();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(
+            Viewer.Of(context.User) is { Access: AccessLevel.Employee } ? "/desk" : "/board")).RequireAuthorization(Policies.Employee);
+        app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
+        {
+            context.Response.Cookies.Append(Preferences.ThemeCookie, theme is "light" or "dark" ? theme : "auto", Preferences.LongLived(context));
+            return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
+        }).AllowAnonymous();
+        app.MapRazorComponents<App>();
+    }
+
+    private static bool IsForPrograms(HttpContext context) =>
+        NotForPeople.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+}

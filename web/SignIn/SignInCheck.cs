@@ -1,0 +1,55 @@
+using CallCenter.Abstractions.Ports;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>
+/// Looks at every request whether the cookie still says the truth: an employee who was removed, or whose access level changed, has to
+/// sign in again at once and not when his cookie expires.
+/// </summary>
+public sealed class SignInCheck(IProjects projects) : CookieAuthenticationEvents
+{
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await IsTrue(viewer, context))
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    /// <summary>Programs get 401 and 403 as they are; only people are led to the sign-in page.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var path = context.Request.Path;
+        if (path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || !HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        return base.RedirectToLogin(context);
+    }
+
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask<bool> IsTrue(Viewer viewer, CookieValidatePrincipalContext context)
+    {
+        if (!projects.All.Contains(viewer.Project))
+        {
+            return false;
+        }
+
+        if (viewer.Employee is not { } employee)
+        {
+            return true;
+        }
+
+        var (_, document) = await projects.Configuration(viewer.Project, context.HttpContext.RequestAborted);
+        return document.Employees.Any(one => one.Id == employee.Value && one.Access == viewer.Access);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>Who looks at a page or calls the API, as his claims say. The project comes from here and never from the address.</summary>
+/// <param name="Name">Sign-in name or name of the API key: the <c>By</c> of commands.</param>
+/// <param name="Employee">The employee he is; null for the built-in administrator and API keys.</param>
+public sealed record Viewer(ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee)
+{
+    private const string ProjectClaim = "project";
+    private const string AccessClaim = "access";
+    private const string EmployeeClaim = "employee";
+    private const string DisplayNameClaim = "displayName";
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public static Viewer? Of(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not { IsAuthenticated: true, Name: { } name }
+            || principal.FindFirstValue(ProjectClaim) is not { } project
+            || !Enum.TryParse<AccessLevel>(principal.FindFirstValue(AccessClaim), out var access))
+        {
+            return null;
+        }
+
+        EmployeeId? employee = principal.FindFirstValue(EmployeeClaim) is { } id ? new EmployeeId(id) : null;
+        return new Viewer(new ProjectId(project), name, principal.FindFirstValue(DisplayNameClaim) ?? name, access, employee);
+    }
+
+    public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee);
+
+    /// <summary>The same as claims of an authentication scheme.</summary>
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        List<Claim> claims =
+        [
+            new(ClaimTypes.Name, Name), new(DisplayNameClaim, DisplayName), new(ProjectClaim, Project.Value), new(AccessClaim, Access.ToString()),
+        ];
+        if (Employee is { } employee)
+        {
+            claims.Add(new Claim(EmployeeClaim, employee.Value));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+
+    /// <summary>Whether he may see and change this employee's desk: his own, or any as a supervisor.</summary>
+    public bool MaySee(EmployeeId employee) => Access >= AccessLevel.Supervisor || Employee == employee;
+}

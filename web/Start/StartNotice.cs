@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace CallCenter.Web.Start;
+
+/// <summary>Tells the person who started the program where everything is.</summary>
+public static class StartNotice
+{
+    public static void Print(StartOptions options, TextWriter to)
+    {
+        var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
+        to.WriteLine($"Board  http://{host}:{options.HttpPort}/board");
+        to.WriteLine($"SIP    {host}:{options.SipPort} (UDP and TCP)");
+        to.WriteLine($"Data   {options.Data}");
+        if (options.OnlyThisMachine)
+        {
+            to.WriteLine("Only this machine can reach it. To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.");
+        }
+
+        to.Flush();
+    }
+
+    private static string Written(IPAddress address) =>
+        address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+}

@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace CallCenter.Web.Start;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Data">Absolute path of the data folder.</param>
+/// <param name="HttpPort">0 takes any free port.</param>
+/// <param name="SipPort">UDP and TCP.</param>
+/// <param name="Project">A configuration document to import at the start.</param>
+public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddress Bind, string? Project, bool Demo)
+{
+    public bool OnlyThisMachine => IPAddress.IsLoopback(Bind);
+}

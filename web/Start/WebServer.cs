@@ -1,0 +1,57 @@
+using CallCenter.Web.Health;
+using CallCenter.Web.Languages;
+using CallCenter.Web.Shell;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CallCenter.Web.Start;
+
+/// <summary>Puts the web server together. The silo behind the ports comes from outside, so that tests can put another one there.</summary>
+public static class WebServer
+{
+    /// <param name="options">From the command line.</param>
+    /// <param name="addSilo">Registers what implements the ports of <c>CallCenter.Abstractions.Ports</c>.</param>
+    public static WebApplication Build(StartOptions options, Action<IServiceCollection> addSilo)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Bind, options.HttpPort);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
+        AddServices(builder.Services, options);
+        addSilo(builder.Services);
+
+        var app = builder.Build();
+        MapAll(app);
+        return app;
+    }
+
+    // One line per area: a new area adds its own Add… here and its Map… below.
+    private static void AddServices(IServiceCollection services, StartOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddDataProtection()
+            .SetApplicationName("CallCenter")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "web-keys")));
+        services.AddShell(options);
+        services.AddLanguages();
+        services.AddSignIn();
+    }
+
+    private static void MapAll(WebApplication app)
+    {
+        app.UseShell();
+        app.UseSignIn();
+        app.MapLanguages();
+        app.MapSignIn();
+        app.MapHealth();
+        app.MapShell();
+    }
+}
