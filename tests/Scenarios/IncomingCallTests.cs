@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Scenarios.Tests.Harness;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
 
@@ -26,7 +27,7 @@ public class IncomingCallTests(RunningCallCenter center)
 
         var waited = await center.Record("+380671000002");
         Assert.Equal(CallOutcome.Answered, waited.Outcome);
-        Assert.Equal("anna", waited.Employee?.Value);
+        Assert.Equal("anna", waited.Employee);
         Assert.True(waited.WaitMs > 200, $"waited {waited.WaitMs} ms");
         Assert.Equal(QueueExit.Answered, Assert.Single(waited.Visits).Exit);
     }
@@ -45,8 +46,8 @@ public class IncomingCallTests(RunningCallCenter center)
         await answers.Succeeds();
 
         var call = await center.Record("+380671000003");
-        Assert.Equal("borys", call.Employee?.Value);
-        Assert.Contains(call.Legs, leg => leg is { Employee.Value: "anna", End: LegEnd.Rejected, SipStatus: 486 });
+        Assert.Equal("borys", call.Employee);
+        Assert.Contains(call.Legs, leg => leg is { Employee: "anna", End: LegEnd.Rejected, SipStatus: 486 });
     }
 
     [Fact]
@@ -75,8 +76,8 @@ public class IncomingCallTests(RunningCallCenter center)
 
         var call = await center.Record("+380671000004");
         Assert.Equal([("sales", QueueExit.TimeOut), ("support", QueueExit.Answered)],
-            call.Visits.Select(visit => (visit.Department.Value, visit.Exit)));
-        Assert.Equal("sales", call.FirstDepartment?.Value);
+            call.Visits.Select(visit => (visit.Department, visit.Exit)));
+        Assert.Equal("sales", call.FirstDepartment);
     }
 
     [Fact]
@@ -105,8 +106,8 @@ public class IncomingCallTests(RunningCallCenter center)
 
         var call = await center.Record("+380671000006");
         Assert.Equal(CallOutcome.Abandoned, call.Outcome);
-        Assert.Contains(call.Legs, leg => leg is { Employee.Value: "anna", End: LegEnd.Cancelled });
-        await center.Employee("anna", line => line.State.Activity == Abstractions.Employees.Activity.Idle && line.RonaToday == 0);
+        Assert.Contains(call.Legs, leg => leg is { Employee: "anna", End: LegEnd.Cancelled });
+        await center.Employee("anna", line => line.Activity == Activity.Idle && line.RonaToday == 0);
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class IncomingCallTests(RunningCallCenter center)
         await late.Succeeds();
 
         Assert.Equal(CallOutcome.Abandoned, (await center.Record("+380671000007")).Outcome);
-        await center.Employee("anna", line => line.State.Activity == Abstractions.Employees.Activity.Idle);
+        await center.Employee("anna", line => line.Activity == Activity.Idle);
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public class IncomingCallTests(RunningCallCenter center)
         var call = await center.Record("+380671000010");
         Assert.Equal(EndedBy.System, call.EndedBy);
         Assert.Equal(LegEnd.Broken, call.Legs.Single(leg => leg.Kind == LegKind.Caller).End);
-        await center.Employee("anna", line => line.State.Activity == Abstractions.Employees.Activity.Idle);
+        await center.Employee("anna", line => line.Activity == Activity.Idle);
     }
 
     [Fact]

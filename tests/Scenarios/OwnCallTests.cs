@@ -1,6 +1,7 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Scenarios.Tests.Harness;
+using CallCenter.Tests.Shared;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
 
 namespace CallCenter.Scenarios.Tests;
@@ -50,7 +51,7 @@ public class OwnCallTests(RunningCallCenter center)
 
         var call = await center.Record("+380445556677");
         Assert.Equal((CallDirection.Outgoing, SecondNumber), (call.Direction, call.ShownNumber));
-        Assert.Equal("olena", call.Employee?.Value);
+        Assert.Equal("olena", call.Employee);
     }
 
     [Fact]
@@ -64,6 +65,6 @@ public class OwnCallTests(RunningCallCenter center)
         await center.Employee("olena", line => line.Reachable);
 
         await olena.Dial("+8821234567");
-        await RunningCallCenter.Eventually(() => olena.Output.Contains("403", StringComparison.Ordinal), "the phone hears 403");
+        await Eventually.Holds(() => olena.Output.Contains("403", StringComparison.Ordinal), text: "the phone hears 403");
     }
 }

@@ -1,4 +1,5 @@
 using CallCenter.Scenarios.Tests.Harness;
+using CallCenter.Tests.Shared;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
 
 namespace CallCenter.Scenarios.Tests;
@@ -23,9 +24,9 @@ public class StrangerTests(RunningCallCenter center)
     {
         await center.Publish(With(Ports.Pair(), Registering("olena", "104")) with { SipAccounts = [Account("olena")] });
         using var wrong = new Baresip("olena", "not-the-secret", center.SipPort);
-        await RunningCallCenter.Eventually(
+        await Eventually.Holds(
             () => wrong.Output.Contains("401", StringComparison.Ordinal) || wrong.Output.Contains("403", StringComparison.Ordinal),
-            "the phone is turned down");
+            text: "the phone is turned down");
         await center.Employee("olena", line => !line.Reachable);
     }
 }
