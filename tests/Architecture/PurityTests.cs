@@ -33,6 +33,7 @@ public class PurityTests
         "System.Diagnostics.Debuggable", "System.Diagnostics.DebuggerBrowsable", "System.Diagnostics.DebuggerHidden",
         "System.Diagnostics.DebuggerDisplay", "System.Diagnostics.DebuggerStepThrough", "System.Diagnostics.UnreachableException",
         "System.Diagnostics.StackTraceHidden", "System.Diagnostics.CodeAnalysis", "System.Net.IPAddress", "System.Net.IPEndPoint",
+        "System.Net.Sockets.AddressFamily",
     ];
 
     [Theory]
