@@ -1,0 +1,72 @@
+using System.Net;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Sip;
+
+namespace CallCenter.Silo.Signaling.Access;
+
+/// <summary>The trunks of the published configuration and the source addresses they are known by.</summary>
+internal sealed class TrunkTable
+{
+    private readonly Dictionary<string, TrunkConfiguration> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<SipEndPoint, TrunkConfiguration> _byEndPoint = [];
+    private readonly List<(IPNetwork Network, TrunkConfiguration Trunk)> _byNetwork = [];
+
+    public void Renew(IReadOnlyList<TrunkConfiguration> trunks)
+    {
+        _byId.Clear();
+        _byEndPoint.Clear();
+        _byNetwork.Clear();
+        foreach (var trunk in trunks)
+        {
+            _byId[trunk.Id] = trunk;
+            foreach (var address in trunk.Addresses)
+            {
+                Add(address, trunk);
+            }
+        }
+
+        // The narrowest network first: a single address inside somebody else's range is meant.
+        _byNetwork.Sort(static (a, b) => b.Network.PrefixLength.CompareTo(a.Network.PrefixLength));
+    }
+
+    public TrunkConfiguration? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The trunk known by exactly this address and port.</summary>
+    public TrunkConfiguration? At(SipEndPoint source) => _byEndPoint.GetValueOrDefault(source);
+
+    /// <summary>The trunk known by this address on any port.</summary>
+    public TrunkConfiguration? InNetwork(SipEndPoint source)
+    {
+        if (_byNetwork.Count == 0)
+        {
+            return null;
+        }
+
+        var address = source.Address;
+        foreach (var (network, trunk) in _byNetwork)
+        {
+            if (network.Contains(address))
+            {
+                return trunk;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(string text, TrunkConfiguration trunk)
+    {
+        if (IPNetwork.TryParse(text, out var network))
+        {
+            _byNetwork.Add((network, trunk));
+        }
+        else if (IPAddress.TryParse(text, out var address))
+        {
+            _byNetwork.Add((new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128), trunk));
+        }
+        else if (SipEndPoint.TryParse(text, 5060, out var endPoint))
+        {
+            _byEndPoint[endPoint] = trunk;
+        }
+    }
+}
