@@ -27,7 +27,6 @@ public sealed class SiloLoop
     private readonly List<LoopInput> _handled = new(MostPerBatch);
     private readonly List<ILoopPart> _parts = [];
     private readonly Action _flush;
-    private readonly Outbox _outbox;
     private readonly SiloClock _clock;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
@@ -39,11 +38,14 @@ public sealed class SiloLoop
     public SiloLoop(SiloClock clock, Outbox outbox, Action flush, SiloCounters counters, ILogger log)
     {
         _clock = clock;
-        _outbox = outbox;
+        Outbox = outbox;
         _flush = flush;
         _counters = counters;
         _log = log;
     }
+
+    /// <summary>Where messages wait for the flush. Only inside.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>The time of the batch being handled. Only inside.</summary>
     public long Now { get; private set; }
@@ -113,7 +115,7 @@ public sealed class SiloLoop
         FirePartsDue();
         if (Written())
         {
-            _outbox.SendAll();
+            Outbox.SendAll();
             CompleteHandled();
             TellParts();
         }
@@ -181,7 +183,7 @@ public sealed class SiloLoop
             }
 
             _journalFailure = failure.Message;
-            _outbox.SendWhatRestsOnNothing();
+            Outbox.SendWhatRestsOnNothing();
             foreach (var input in _handled)
             {
                 input.Fail(new IOException("The journal cannot be written: " + failure.Message, failure));

@@ -83,7 +83,7 @@ internal sealed class ProjectHost : ILoopPart
     {
         if (_carryingOut)
         {
-            throw new InvalidOperationException("An effect may not start a turn; report the command instead.");
+            throw new InvalidOperationException("An effect may not start a turn; tell the command instead.");
         }
 
         _carryingOut = true;
@@ -112,8 +112,18 @@ internal sealed class ProjectHost : ILoopPart
         }
     }
 
-    /// <summary>A fact found while carrying out an effect, to be handled after the present turn.</summary>
-    public void Report(ProjectCommand command) => _reported.Enqueue(command);
+    /// <summary>Handles a fact: at once, or after the present turn when it came up while its effects are carried out.</summary>
+    public void Tell(ProjectCommand command, long now)
+    {
+        if (_carryingOut)
+        {
+            _reported.Enqueue(command);
+        }
+        else
+        {
+            Handle(command, now);
+        }
+    }
 
     public void Fire(long now)
     {

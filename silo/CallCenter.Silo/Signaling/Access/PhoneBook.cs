@@ -1,6 +1,8 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Silo.Signaling.Targets;
 
 namespace CallCenter.Silo.Signaling.Access;
@@ -12,7 +14,7 @@ namespace CallCenter.Silo.Signaling.Access;
 internal sealed class PhoneBook
 {
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PhoneBinding>> _bindings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Binding>> _bindings = new(StringComparer.Ordinal);
     private readonly Dictionary<SipEndPoint, int> _flows = [];
 
     public bool Knows(string account) => _accounts.Contains(account);
@@ -20,9 +22,9 @@ internal sealed class PhoneBook
     /// <summary>True when a phone is registered over exactly this address and port.</summary>
     public bool IsRegisteredAt(SipEndPoint source) => _flows.ContainsKey(source);
 
-    public IReadOnlyList<PhoneBinding> Bindings(string account) =>
-        _bindings.TryGetValue(account, out var bindings) ? bindings : [];
+    public IReadOnlyList<Binding> Bindings(string account) => _bindings.GetValueOrDefault(account, []);
 
+    /// <summary>Takes over the accounts of a configuration; bindings of accounts that are gone go with them.</summary>
     public void Renew(IReadOnlyList<SipAccountConfiguration> accounts)
     {
         _accounts.Clear();
@@ -37,7 +39,7 @@ internal sealed class PhoneBook
         }
     }
 
-    public void Set(string account, IReadOnlyList<PhoneBinding> bindings)
+    public void Set(string account, IReadOnlyList<Binding> bindings)
     {
         if (_bindings.Remove(account, out var before))
         {
@@ -46,27 +48,44 @@ internal sealed class PhoneBook
 
         if (bindings.Count > 0)
         {
-            List<PhoneBinding> kept = [.. bindings];
-            _bindings[account] = kept;
-            Count(kept, 1);
+            _bindings[account] = bindings;
+            Count(bindings, 1);
         }
     }
 
-    private void Count(List<PhoneBinding> bindings, int step)
+    /// <summary>Puts back what the project's state holds.</summary>
+    public void Restore(string account, IReadOnlyList<PhoneBinding> kept)
+    {
+        var bindings = new List<Binding>();
+        foreach (var binding in kept)
+        {
+            if (SipUri.TryParse(binding.ContactUri, out var contact) && Flows.TryParse(binding.Flow, out var flow))
+            {
+                bindings.Add(new Binding(
+                    contact, binding.CallId, binding.CSeq, binding.ExpiresAt, flow, [.. binding.Path], 1000, binding.UserAgent ?? ""));
+            }
+        }
+
+        Set(account, bindings);
+    }
+
+    /// <summary>The form in which the project keeps bindings.</summary>
+    public static PhoneBinding ToPhoneBinding(Binding binding) => new(
+        binding.Contact.Text, Flows.ToText(binding.Flow), binding.Path, binding.CallId, binding.CSeq, binding.ExpiresAtMs,
+        binding.UserAgent.Length == 0 ? null : binding.UserAgent);
+
+    private void Count(IReadOnlyList<Binding> bindings, int step)
     {
         foreach (var binding in bindings)
         {
-            if (Flows.TryParse(binding.Flow, out var flow))
+            var count = _flows.GetValueOrDefault(binding.Flow.Remote) + step;
+            if (count > 0)
             {
-                var count = _flows.GetValueOrDefault(flow.Remote) + step;
-                if (count > 0)
-                {
-                    _flows[flow.Remote] = count;
-                }
-                else
-                {
-                    _flows.Remove(flow.Remote);
-                }
+                _flows[binding.Flow.Remote] = count;
+            }
+            else
+            {
+                _flows.Remove(binding.Flow.Remote);
             }
         }
     }

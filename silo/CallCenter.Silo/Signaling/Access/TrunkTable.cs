@@ -7,15 +7,20 @@ namespace CallCenter.Silo.Signaling.Access;
 /// <summary>The trunks of the published configuration and the source addresses they are known by.</summary>
 internal sealed class TrunkTable
 {
+    /// <summary>Remembered answers; at the bound all are forgotten and looked for again.</summary>
+    private const int MostSeen = 10_000;
+
     private readonly Dictionary<string, TrunkConfiguration> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<SipEndPoint, TrunkConfiguration> _byEndPoint = [];
     private readonly List<(IPNetwork Network, TrunkConfiguration Trunk)> _byNetwork = [];
+    private readonly Dictionary<UInt128, TrunkConfiguration?> _seen = [];
 
     public void Renew(IReadOnlyList<TrunkConfiguration> trunks)
     {
         _byId.Clear();
         _byEndPoint.Clear();
         _byNetwork.Clear();
+        _seen.Clear();
         foreach (var trunk in trunks)
         {
             _byId[trunk.Id] = trunk;
@@ -42,7 +47,26 @@ internal sealed class TrunkTable
             return null;
         }
 
-        var address = source.Address;
+        if (!_seen.TryGetValue(source.AddressKey, out var trunk))
+        {
+            if (_seen.Count >= MostSeen)
+            {
+                _seen.Clear();
+            }
+
+            trunk = Search(source.Address);
+            _seen.Add(source.AddressKey, trunk);
+        }
+
+        return trunk;
+    }
+
+    /// <summary>The trunk that authenticates its calls under this user name.</summary>
+    public TrunkConfiguration? WithUser(string user) =>
+        _byId.Values.FirstOrDefault(trunk => trunk.AuthenticateIncoming && trunk.Username == user);
+
+    private TrunkConfiguration? Search(IPAddress address)
+    {
         foreach (var (network, trunk) in _byNetwork)
         {
             if (network.Contains(address))

@@ -10,9 +10,12 @@ namespace CallCenter.Silo.Signaling.Security;
 /// </summary>
 internal sealed class SourceGuard
 {
-    /// <summary>A whole office behind one address may register 300 phones at once, and 50 a second from then on.</summary>
+    /// <summary>
+    /// A whole office behind one address may register 600 phones at once: who proves himself gives the token back, so only
+    /// challenges that nobody answers drain the bucket.
+    /// </summary>
     private const double RequestBurst = 600;
-    private const double RequestsPerSecond = 100;
+    private const double RequestsPerSecond = 5;
     private const double FailureBurst = 20;
     private const double FailuresPerSecond = 0.2;
     private const long FirstShutOutMs = 60_000;

@@ -1,8 +1,8 @@
 using System.Net;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Employees;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Silo.Signaling.Access;
 
 namespace CallCenter.Silo.Signaling.Targets;
@@ -38,9 +38,9 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
         var found = new List<RingDestination>();
         foreach (var binding in phones.Bindings(account))
         {
-            if (binding.ExpiresAt > now && SipUri.TryParse(binding.ContactUri, out var contact) && WayTo(binding, now) is { IsNone: false } flow)
+            if (binding.ExpiresAtMs > now)
             {
-                found.Add(new RingDestination(contact.ForRequestUri(), flow, binding.Path, null));
+                found.Add(new RingDestination(binding.Contact.ForRequestUri(), WayTo(binding, now), binding.Path, null));
             }
         }
 
@@ -48,15 +48,15 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
     }
 
     /// <summary>Through the first proxy of its Path, else back along the flow it registered over (RFC 3327, RFC 3581).</summary>
-    private SipFlow WayTo(PhoneBinding binding, long now)
+    private SipFlow WayTo(Binding binding, long now)
     {
-        if (binding.Path.Count > 0 && NameAddr.TryParse(binding.Path[0], out var proxy) && proxy.Uri is { } uri
+        if (binding.Path.Length > 0 && NameAddr.TryParse(binding.Path[0], out var proxy) && proxy.Uri is { } uri
             && hosts.Known(uri.Host, now) is { } address)
         {
             return To(uri, address);
         }
 
-        return Flows.TryParse(binding.Flow, out var flow) ? flow : default;
+        return binding.Flow;
     }
 
     private void OfNumber(string number, string? trunkId, long now, Action<List<RingDestination>, long> then)
