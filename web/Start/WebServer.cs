@@ -1,4 +1,6 @@
+using CallCenter.Web.Api;
 using CallCenter.Web.Health;
+using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
@@ -43,15 +45,20 @@ public static class WebServer
         services.AddShell(options);
         services.AddLanguages();
         services.AddSignIn();
+        services.AddApi();
+        services.AddBoardHub();
     }
 
     private static void MapAll(WebApplication app)
     {
         app.UseShell();
+        app.UseApi();
         app.UseSignIn();
         app.MapLanguages();
         app.MapSignIn();
         app.MapHealth();
+        app.MapApi();
+        app.MapBoardHub();
         app.MapShell();
     }
 }
