@@ -9,6 +9,7 @@ namespace CallCenter.Silo;
 public sealed class SiloCounters : IDisposable
 {
     private readonly Meter _meter = new("CallCenter.Silo");
+    private long _connectionsRefused;
 
     public SiloCounters()
     {
@@ -27,23 +28,26 @@ public sealed class SiloCounters : IDisposable
         _meter.CreateObservableGauge("silo.calls.live", () => CallsLive);
     }
 
-    public long Batches;
-    public long LoopFailures;
-    public long Events;
-    public long CallsLive;
-    public long CallsEnded;
-    public long DatagramsIn;
+    public long Batches { get; set; }
+    public long LoopFailures { get; set; }
+    public long Events { get; set; }
+    public long CallsLive { get; set; }
+    public long CallsEnded { get; set; }
+    public long DatagramsIn { get; set; }
     /// <summary>Datagrams dropped because the loop's queue was full.</summary>
-    public long DatagramsDropped;
+    public long DatagramsDropped { get; set; }
     /// <summary>Messages that were not SIP or malformed, answered or not.</summary>
-    public long Malformed;
-    public long MessagesOut;
-    public long SendFailures;
+    public long Malformed { get; set; }
+    public long MessagesOut { get; set; }
+    public long SendFailures { get; set; }
     /// <summary>Requests of unknown sources, unknown accounts or with wrong credentials.</summary>
-    public long Strangers;
+    public long Strangers { get; set; }
     /// <summary>Messages ignored because their source exceeded its rate or was shut out.</summary>
-    public long RateLimited;
-    public long ConnectionsRefused;
+    public long RateLimited { get; set; }
+    public long ConnectionsRefused => Interlocked.Read(ref _connectionsRefused);
+
+    /// <summary>From any thread.</summary>
+    public void CountRefusedConnection() => Interlocked.Increment(ref _connectionsRefused);
 
     public void Dispose() => _meter.Dispose();
 

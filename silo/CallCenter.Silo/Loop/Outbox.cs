@@ -14,6 +14,7 @@ public sealed class Outbox : ISipTransport
     private byte[] _bytes = new byte[64 * 1024];
     private int _used;
     private ISipTransport? _network;
+    private Action<SipFlow>? _failed;
 
     /// <summary>Messages given up because the journal was away for too long.</summary>
     public long Dropped { get; private set; }
@@ -25,8 +26,12 @@ public sealed class Outbox : ISipTransport
     /// </summary>
     public bool RestsOnNothing { get; set; }
 
-    /// <summary>Names where messages go; before that nothing leaves.</summary>
-    public void Connect(ISipTransport network) => _network = network;
+    /// <summary>Names where messages go, and who hears of flows that cannot be used; before that nothing leaves.</summary>
+    public void Connect(ISipTransport network, Action<SipFlow> failed)
+    {
+        _network = network;
+        _failed = failed;
+    }
 
     public bool Send(in SipFlow flow, ReadOnlySpan<byte> message)
     {
@@ -52,7 +57,7 @@ public sealed class Outbox : ISipTransport
     {
         foreach (ref readonly var entry in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries))
         {
-            _network?.Send(entry.Flow, _bytes.AsSpan(entry.Start, entry.Length));
+            SendOne(in entry);
         }
 
         _entries.Clear();
@@ -66,11 +71,19 @@ public sealed class Outbox : ISipTransport
         {
             if (entry.RestsOnNothing)
             {
-                _network?.Send(entry.Flow, _bytes.AsSpan(entry.Start, entry.Length));
+                SendOne(in entry);
             }
         }
 
         _entries.RemoveAll(static entry => entry.RestsOnNothing);
+    }
+
+    private void SendOne(in Entry entry)
+    {
+        if (_network is not null && !_network.Send(entry.Flow, _bytes.AsSpan(entry.Start, entry.Length)))
+        {
+            _failed?.Invoke(entry.Flow);
+        }
     }
 
     private readonly record struct Entry(SipFlow Flow, int Start, int Length, bool RestsOnNothing);

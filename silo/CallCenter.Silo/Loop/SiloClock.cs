@@ -11,11 +11,13 @@ public sealed class SiloClock
     private readonly TimeProvider _time;
     private volatile Anchor _anchor;
 
-    public SiloClock(TimeProvider time)
+    /// <param name="notBefore">The newest time in the journal: the wall clock may have been put back while the silo was down.</param>
+    public SiloClock(TimeProvider time, long notBefore = 0)
     {
         ArgumentNullException.ThrowIfNull(time);
         _time = time;
-        _anchor = new Anchor(WallMs, time.GetTimestamp(), false);
+        var wall = WallMs;
+        _anchor = new Anchor(Math.Max(wall, notBefore), time.GetTimestamp(), notBefore > wall);
     }
 
     private long WallMs => _time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -25,6 +25,7 @@ internal sealed class ProjectHost : ILoopPart
     private readonly List<ProjectEffect> _ordered = [];
     private readonly Queue<ProjectCommand> _reported = new();
     private readonly BoardFeed _feed;
+    private long _sequence;
     private long _lastChangeAt;
     private long _oldestUnseenAt;
     private bool _carryingOut;
@@ -37,6 +38,8 @@ internal sealed class ProjectHost : ILoopPart
         _counters = counters;
         _log = log;
         _feed = new BoardFeed(TakeForFollowers);
+        _sequence = grain.Sequence;
+        counters.CallsLive = grain.LiveCalls;
     }
 
     public ProjectId Id { get; }
@@ -47,10 +50,11 @@ internal sealed class ProjectHost : ILoopPart
     /// <summary>Who carries out effects; set once at the start.</summary>
     public IEffects? Effects { get; set; }
 
+    /// <summary>Takes snapshots; set once at the start.</summary>
+    public SnapshotKeeper? Snapshots { get; set; }
+
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
-
-    private long _sequence;
 
     public long NextDue => Math.Min(_grain.NextDue ?? long.MaxValue, _feed.NextDue);
 
@@ -133,7 +137,11 @@ internal sealed class ProjectHost : ILoopPart
         }
     }
 
-    public void BatchWritten(long now) => _feed.Show(now);
+    public void BatchWritten(long now)
+    {
+        _feed.Show(now);
+        Snapshots?.Consider();
+    }
 
     public BoardSnapshot Board(long now) => _grain.Board(now, _oldestUnseenAt == 0 ? _lastChangeAt : _oldestUnseenAt);
 
@@ -143,13 +151,6 @@ internal sealed class ProjectHost : ILoopPart
 
     /// <summary>Ends the streams of everyone who follows: the silo stops.</summary>
     public void EndFeeds() => _feed.Close();
-
-    /// <summary>Takes over the state that recovery built.</summary>
-    public void Recovered(long at)
-    {
-        Volatile.Write(ref _sequence, _grain.Sequence);
-        _lastChangeAt = at;
-    }
 
     private void Keep(long now)
     {

@@ -75,6 +75,6 @@ internal sealed partial class B2bua
         }
 
         _timers.Set(leg, timer.EndAtMs(leg.TimerStartedAt));
-        _core.Sender.Send(new SessionRefresh(this, leg, other.Sdp, core), leg.NextFlow(_core.Hosts, now), now);
+        _core.Sender.Send(new SessionRefresh(this, leg, other.Sdp, _core), leg.NextFlow(_core.Hosts, now), now);
     }
 }

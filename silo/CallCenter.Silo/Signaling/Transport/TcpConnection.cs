@@ -18,7 +18,7 @@ internal sealed class TcpConnection : IDisposable
     private static readonly TimeSpan SilentAtMost = TimeSpan.FromHours(2);
     private static readonly byte[] Pong = "\r\n"u8.ToArray();
     private readonly Socket _socket;
-    private readonly TcpInputs _inputs;
+    private readonly NetworkInputs _inputs;
     private readonly Action<TcpConnection> _ended;
     private readonly ILogger _log;
     private readonly Channel<byte[]> _unsent = Channel.CreateBounded<byte[]>(
@@ -27,7 +27,7 @@ internal sealed class TcpConnection : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private int _over;
 
-    public TcpConnection(Socket socket, SipFlow flow, TcpInputs inputs, Action<TcpConnection> ended, ILogger log)
+    public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection> ended, ILogger log)
     {
         _socket = socket;
         Flow = flow;
@@ -170,10 +170,13 @@ internal sealed class TcpConnection : IDisposable
         switch (framer.Next(out var bytes))
         {
             case StreamFrame.Message:
-                SipParser.TryParse(bytes, out var message, out var error);
-                if (message is not null)
+                if (!SipParser.TryParse(bytes, out var message, out var error) && message is null)
                 {
-                    message.Flow = Flow;
+                    goOn = false;
+                }
+                else
+                {
+                    message!.Flow = Flow;
                 }
 
                 taken++;

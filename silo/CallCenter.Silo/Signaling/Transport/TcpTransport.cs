@@ -15,7 +15,7 @@ internal sealed class TcpTransport : IDisposable
     private const int MostConnections = 4_096;
     private const int MostPerSource = 64;
     private readonly Socket _listener;
-    private readonly TcpInputs _inputs;
+    private readonly NetworkInputs _inputs;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stop = new();
@@ -25,7 +25,7 @@ internal sealed class TcpTransport : IDisposable
     private long _lastChannel;
     private Task _accepting = Task.CompletedTask;
 
-    public TcpTransport(IPEndPoint bind, TcpInputs inputs, SiloCounters counters, ILogger log)
+    public TcpTransport(IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log)
     {
         _inputs = inputs;
         _counters = counters;
@@ -124,7 +124,7 @@ internal sealed class TcpTransport : IDisposable
         var ofSource = _perSource.AddOrUpdate(remote.AddressKey, 1, static (_, count) => count + 1);
         if (ofSource > MostPerSource || _byChannel.Count >= MostConnections)
         {
-            Interlocked.Increment(ref _counters.ConnectionsRefused);
+            _counters.CountRefusedConnection();
             Release(remote);
             socket.Dispose();
             return null;

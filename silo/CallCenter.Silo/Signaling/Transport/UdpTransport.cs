@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
-using CallCenter.Silo.Loop;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Signaling.Transport;
@@ -20,22 +18,20 @@ internal sealed class UdpTransport : IDisposable
     private const int MostTogether = 32;
 
     private const int SocketBufferBytes = 8 * 1024 * 1024;
-    private readonly SiloLoop _loop;
+    private readonly NetworkInputs _inputs;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
-    private readonly Action<SipMessage?, SipParseError, long> _received;
     private readonly Socket _socket;
     private readonly SocketAddress _target;
     private readonly Thread _thread;
+    private readonly Action _handled;
     private volatile bool _stopping;
     private int _queued;
 
-    /// <param name="received">Takes a parsed or malformed message and the time, inside the loop.</param>
-    public UdpTransport(
-        IPEndPoint bind, SiloLoop loop, Action<SipMessage?, SipParseError, long> received, SiloCounters counters, ILogger log)
+    public UdpTransport(IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log)
     {
-        _loop = loop;
-        _received = received;
+        _inputs = inputs;
+        _handled = () => Interlocked.Decrement(ref _queued);
         _counters = counters;
         _log = log;
         _socket = Bind(bind);
@@ -107,7 +103,7 @@ internal sealed class UdpTransport : IDisposable
                 if (++together >= MostTogether || _socket.Available == 0)
                 {
                     together = 0;
-                    _loop.Drain();
+                    _inputs.Loop.Drain();
                 }
             }
             catch (SocketException failure)
@@ -140,22 +136,12 @@ internal sealed class UdpTransport : IDisposable
             return;
         }
 
-        SipParser.TryParse(datagram, out var message, out var error);
-        if (message is not null)
+        if (SipParser.TryParse(datagram, out var message, out var error) || message is not null)
         {
-            message.Flow = new SipFlow(SipTransport.Udp, source);
+            message!.Flow = new SipFlow(SipTransport.Udp, source);
         }
 
         Interlocked.Increment(ref _queued);
-        _loop.Queue(new Datagram(this, message, error));
-    }
-
-    private sealed class Datagram(UdpTransport transport, SipMessage? message, SipParseError error) : LoopInput
-    {
-        public override void Handle(long now)
-        {
-            Interlocked.Decrement(ref transport._queued);
-            transport._received(message, error, now);
-        }
+        _inputs.Message(message, error, _handled);
     }
 }
