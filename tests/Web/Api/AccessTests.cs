@@ -44,7 +44,9 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(nobody, method, path));
         foreach (var (name, access) in new[]
         {
-            (SampleProject.Employee, AccessLevel.Employee), (SampleProject.Supervisor, AccessLevel.Supervisor), ("admin", AccessLevel.Administrator),
+            (SampleProject.Employee, AccessLevel.Employee),
+            (SampleProject.Supervisor, AccessLevel.Supervisor),
+            ("admin", AccessLevel.Administrator),
         })
         {
             using var person = await server.SignedIn(name);
@@ -162,7 +164,8 @@ public sealed class AccessTests
     private static async Task<HttpStatusCode> Ask(HttpClient client, string method, string path)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method is "PUT" or "POST") request.Content = new StringContent("""{"availability":"ready"}""", Encoding.UTF8, "application/json");
+        if (method is "PUT" or "POST")
+            request.Content = new StringContent("""{"availability":"ready"}""", Encoding.UTF8, "application/json");
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
     }

@@ -25,7 +25,14 @@ public sealed class BoardHubTests
         var before = server.Silo.Projects.Current.Sequence;
         server.Silo.Projects.Change(board => board with
         {
-            Employees = [.. board.Employees.Select(line => line.Id.Value == "olena" ? line with { CallsToday = 4 } : line with { Departments = [.. line.Departments] })],
+            Employees =
+            [
+                .. board.Employees.Select(line => line with
+                {
+                    CallsToday = line.Id.Value == "olena" ? 4 : line.CallsToday,
+                    Departments = [.. line.Departments],
+                }),
+            ],
             Calls = [.. board.Calls.Where(call => call.Id.Value != 8)],
         });
 
@@ -132,7 +139,12 @@ public sealed class BoardHubTests
             Sequence = before.Sequence + 3,
             Departments = [before.Departments[0] with { Waiting = 2 }],
             Employees = [.. before.Employees.Skip(1)],
-            Calls = [before.Calls[0] with { With = [new EmployeeId("ivan")] }, before.Calls[1] with { With = [new EmployeeId("olena")] }, arrived],
+            Calls =
+            [
+                before.Calls[0] with { With = [new EmployeeId("ivan")] },
+                before.Calls[1] with { With = [new EmployeeId("olena")] },
+                arrived,
+            ],
             Today = before.Today with { Live = 3 },
         };
         var delta = BoardDiff.Between(before, after);
@@ -153,5 +165,6 @@ public sealed class BoardHubTests
 
     private static Task Followed(WebTestServer server) => Eventually.Holds(() => server.Silo.Projects.Followers == 1);
 
-    private static BoardSnapshot Count(BoardSnapshot board) => board with { Today = board.Today with { Incoming = board.Today.Incoming + 1 } };
+    private static BoardSnapshot Count(BoardSnapshot board) =>
+        board with { Today = board.Today with { Incoming = board.Today.Incoming + 1 } };
 }

@@ -61,10 +61,12 @@ public sealed class CallListTests
         await using var server = await WebTestServer.Start();
         using var client = await server.WithKey(AccessLevel.Supervisor);
         using var answer = await client.GetAsync(
-            "/api/v1/calls?from=yesterday&to=2026-03-02&direction=sideways&outcome=1&number=abc&sort=x&order=up&size=501&cursor=zzz&format=xml");
+            "/api/v1/calls?from=yesterday&to=2026-03-02&direction=sideways&outcome=1&number=abc"
+            + "&sort=x&order=up&size=501&cursor=zzz&format=xml");
         var paths = await ProblemAssert.Is(answer, 400, "invalid-request");
         Assert.Equal(
-            ["cursor", "direction", "format", "from", "number", "order", "outcome", "size", "sort", "to"], paths.Order(StringComparer.Ordinal));
+            ["cursor", "direction", "format", "from", "number", "order", "outcome", "size", "sort", "to"],
+            paths.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class CallListTests
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("id,direction,outcome,", lines[0], StringComparison.Ordinal);
         Assert.Equal(1205, lines.Length);
-        Assert.Contains(lines, line => line.StartsWith("1,incoming,answered,client,+380671112233,\"ТОВ \"\"Ромашка\"\"\",", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("1,incoming,answered,client,+380671112233,\"ТОВ \"\"Ромашка\"\"\",",
+            StringComparison.Ordinal));
     }
 
     [Fact]

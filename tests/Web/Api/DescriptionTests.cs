@@ -32,7 +32,8 @@ public sealed class DescriptionTests
         var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("apiKey");
         Assert.Equal("bearer", scheme.GetProperty("scheme").GetString());
         Assert.NotEqual(0, document.GetProperty("security").GetArrayLength());
-        var arrivedAt = document.GetProperty("components").GetProperty("schemas").GetProperty("CallDto").GetProperty("properties").GetProperty("arrivedAt");
+        var call = document.GetProperty("components").GetProperty("schemas").GetProperty("CallDto");
+        var arrivedAt = call.GetProperty("properties").GetProperty("arrivedAt");
         Assert.Equal(("string", "date-time"), (arrivedAt.GetProperty("type").GetString(), arrivedAt.GetProperty("format").GetString()));
     }
 
@@ -57,7 +58,8 @@ public sealed class DescriptionTests
         await using var server = await WebTestServer.Start();
         using var client = await server.SignedIn(SampleProject.Employee);
         var page = System.Net.WebUtility.HtmlDecode(await client.GetStringAsync("/api"));
-        var lines = page.Split('\n').SelectMany(line => line.Split("<code>")).Where(line => line.StartsWith("curl ", StringComparison.Ordinal))
+        var lines = page.Split('\n').SelectMany(line => line.Split("<code>"))
+            .Where(line => line.StartsWith("curl ", StringComparison.Ordinal))
             .Select(line => line.Split("</code>")[0]).ToList();
         Assert.Equal(20, lines.Count);
         Assert.All(lines, line => Assert.Contains(line, readme, StringComparison.Ordinal));

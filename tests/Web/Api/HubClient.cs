@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace CallCenter.Web.Tests.Api;
 
-/// <summary>A foreign wallboard: SignalR's JSON protocol over a bare WebSocket, so that the tests see what really goes over the wire.</summary>
+/// <summary>A foreign wallboard: SignalR's JSON protocol over a bare WebSocket, so that the tests see what really goes over the
+/// wire.</summary>
 public sealed class HubClient : IDisposable
 {
     private const char EndOfMessage = '\u001e';

@@ -19,13 +19,15 @@ public sealed class WriteTests
     {
         await using var server = await WebTestServer.Start();
         using var client = await server.WithKey(AccessLevel.Supervisor);
-        using var answer = await client.PutAsJsonAsync("/api/v1/employees/olena/availability", new { availability = "notReady", reason = "lunch" });
+        using var answer = await client.PutAsJsonAsync("/api/v1/employees/olena/availability",
+            new { availability = "notReady", reason = "lunch" });
         var employee = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("notReady", employee.GetProperty("availability").GetString());
         Assert.Equal("lunch", employee.GetProperty("reason").GetString());
         Assert.Equal(
-            new SetAvailability(new EmployeeId("olena"), Availability.NotReady, "lunch", "test key"), Assert.Single(server.Silo.Projects.Sent));
+            new SetAvailability(new EmployeeId("olena"), Availability.NotReady, "lunch", "test key"),
+            Assert.Single(server.Silo.Projects.Sent));
     }
 
     [Theory]
@@ -112,7 +114,8 @@ public sealed class WriteTests
         using var validated = await client.PostAsync("/api/v1/configuration/validate", Json(document));
         var validation = await validated.Content.ReadFromJsonAsync<JsonElement>();
         Assert.False(validation.GetProperty("valid").GetBoolean());
-        Assert.Equal(paths, string.Join(',', validation.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("path").GetString())));
+        var named = validation.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("path").GetString());
+        Assert.Equal(paths, string.Join(',', named));
     }
 
     [Fact]
@@ -166,7 +169,8 @@ public sealed class WriteTests
     {
         await using var server = await WebTestServer.Start();
         using var admin = await server.WithKey(AccessLevel.Administrator);
-        using var set = await admin.PutAsJsonAsync($"/api/v1/sign-ins/{SampleProject.Employee}/password", new { password = "a new long password" });
+        using var set = await admin.PutAsJsonAsync($"/api/v1/sign-ins/{SampleProject.Employee}/password",
+            new { password = "a new long password" });
         Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
         Assert.NotNull(await server.Silo.SignIns.Check(SampleProject.Employee, "a new long password"));
         using var brief = await admin.PutAsJsonAsync("/api/v1/sign-ins/admin/password", new { password = "short" });
