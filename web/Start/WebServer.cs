@@ -1,5 +1,8 @@
+using CallCenter.Web.Board;
+using CallCenter.Web.Desk;
 using CallCenter.Web.Health;
 using CallCenter.Web.Languages;
+using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -43,6 +46,9 @@ public static class WebServer
         services.AddShell(options);
         services.AddLanguages();
         services.AddSignIn();
+        services.AddLive();
+        services.AddBoard();
+        services.AddDesk();
     }
 
     private static void MapAll(WebApplication app)
@@ -52,6 +58,9 @@ public static class WebServer
         app.MapLanguages();
         app.MapSignIn();
         app.MapHealth();
+        app.MapLive();
+        app.MapBoard();
+        app.MapDesk();
         app.MapShell();
     }
 }
