@@ -1,6 +1,8 @@
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
+using CallCenter.Web.Api;
 using CallCenter.Web.Health;
+using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
@@ -49,11 +51,14 @@ public static class WebServer
         services.AddLive();
         services.AddBoard();
         services.AddDesk();
+        services.AddApi();
+        services.AddBoardHub();
     }
 
     private static void MapAll(WebApplication app)
     {
         app.UseShell();
+        app.UseApi();
         app.UseSignIn();
         app.MapLanguages();
         app.MapSignIn();
@@ -61,6 +66,8 @@ public static class WebServer
         app.MapLive();
         app.MapBoard();
         app.MapDesk();
+        app.MapApi();
+        app.MapBoardHub();
         app.MapShell();
     }
 }

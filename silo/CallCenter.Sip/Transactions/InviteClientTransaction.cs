@@ -1,0 +1,155 @@
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Sip.Transactions;
+
+/// <summary>The INVITE client transaction (RFC 3261 §17.1.1, figure 5, with the Accepted state of RFC 6026 §7.2).</summary>
+public sealed class InviteClientTransaction : ClientTransaction
+{
+    private int _timerA;
+    private bool _cancelWanted;
+    private bool _cancelSent;
+    private SipReason? _cancelReason;
+    private byte[]? _ack;
+    private byte[] _ackTag = [];
+    private SipFlow _ackFlow;
+
+    internal InviteClientTransaction(TransactionLayer layer, SipMessageWriter request, in SipFlow flow)
+        : base(layer, request, in flow)
+    {
+    }
+
+    /// <summary>
+    /// Gives up the INVITE (RFC 3261 §9.1): the CANCEL leaves now, or as soon as a provisional response allows it, or never when a
+    /// final response comes first. The outcome arrives as the final response, a 2xx included, or as a time-out.
+    /// </summary>
+    public void Cancel(long nowMs, SipReason? reason = null)
+    {
+        if (_cancelWanted)
+        {
+            return;
+        }
+
+        _cancelWanted = true;
+        _cancelReason = reason;
+        if (State == TransactionState.Proceeding)
+        {
+            SendCancel(nowMs);
+        }
+    }
+
+    /// <summary>
+    /// Sends the ACK for a 2xx and keeps it: repetitions of that 2xx are answered with the same bytes and not reported any more
+    /// (RFC 3261 §13.2.2.4). Of several forks the first acknowledged is kept; 2xx of the others are always reported.
+    /// </summary>
+    public void Acknowledge(SipMessage response, SipMessageWriter ack, in SipFlow flow)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(ack);
+        if (_ack is null)
+        {
+            _ack = ack.Written.ToArray();
+            _ackTag = response.ToTag.ToArray();
+            _ackFlow = flow;
+        }
+
+        Layer.Transport.Send(flow, ack.Written);
+    }
+
+    internal override void OnResponse(SipMessage response, long nowMs)
+    {
+        switch (State)
+        {
+            case TransactionState.Calling or TransactionState.Proceeding when response.StatusCode < 200:
+                OnProvisional(response, nowMs);
+                break;
+            case TransactionState.Calling or TransactionState.Proceeding when response.StatusCode < 300:
+                State = TransactionState.Accepted;
+                EndAfter(Timers.TimerM, nowMs);
+                Layer.Report(this, response, nowMs);
+                break;
+            case TransactionState.Calling or TransactionState.Proceeding:
+                State = TransactionState.Completed;
+                EndAfter(Timers.TimerD(Flow.IsReliable), nowMs);
+                SendAck(response, nowMs);
+                Layer.Report(this, response, nowMs);
+                break;
+            case TransactionState.Completed when response.StatusCode >= 300:
+                SendAck(response, nowMs);
+                break;
+            case TransactionState.Accepted when response.StatusCode is >= 200 and < 300:
+                OnFurther2xx(response, nowMs);
+                break;
+        }
+    }
+
+    private protected override void OnStarted(long nowMs)
+    {
+        State = TransactionState.Calling;
+        _timerA = Timers.TimerA;
+        RetransmitAtMs = Flow.IsReliable ? long.MaxValue : nowMs + _timerA;
+        EndAtMs = nowMs + Timers.TimerB;
+    }
+
+    private protected override void OnRetransmit(long nowMs)
+    {
+        _timerA *= 2;
+        RetransmitAtMs = nowMs + _timerA;
+    }
+
+    private protected override void OnEnd(long nowMs)
+    {
+        if (State is TransactionState.Calling or TransactionState.Proceeding)
+        {
+            Fail(TransactionFailure.Timeout, nowMs);
+        }
+        else
+        {
+            Terminate();
+        }
+    }
+
+    private void OnProvisional(SipMessage response, long nowMs)
+    {
+        State = TransactionState.Proceeding;
+        RetransmitAtMs = long.MaxValue;
+        if (!_cancelSent)
+        {
+            EndAtMs = nowMs + Timers.TimerC;
+        }
+
+        Arm();
+        if (_cancelWanted && !_cancelSent)
+        {
+            SendCancel(nowMs);
+        }
+
+        Layer.Report(this, response, nowMs);
+    }
+
+    /// <summary>RFC 3261 §9.1: without a final response 64*T1 after the CANCEL the INVITE counts as cancelled.</summary>
+    private void SendCancel(long nowMs)
+    {
+        _cancelSent = true;
+        EndAtMs = nowMs + Timers.TimerB;
+        Arm();
+        Layer.StartCancel(this, _cancelReason, nowMs);
+    }
+
+    private void SendAck(SipMessage response, long nowMs)
+    {
+        Layer.Writer.Ack(Request, response);
+        Transmit(Layer.Writer.Written, nowMs);
+    }
+
+    private void OnFurther2xx(SipMessage response, long nowMs)
+    {
+        if (_ack is not null && response.ToTag.SequenceEqual(_ackTag))
+        {
+            Layer.Transport.Send(_ackFlow, _ack);
+        }
+        else
+        {
+            Layer.Report(this, response, nowMs);
+        }
+    }
+}

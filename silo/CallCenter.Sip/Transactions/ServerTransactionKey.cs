@@ -1,0 +1,40 @@
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Sip.Transactions;
+
+/// <summary>
+/// Matches requests to server transactions by branch, sent-by and method (RFC 3261 §17.2.3). It points into the message's own
+/// bytes, so looking up costs no copy.
+/// </summary>
+internal readonly struct ServerTransactionKey : IEquatable<ServerTransactionKey>
+{
+    private readonly byte[] _buffer;
+    private readonly Slice _branch;
+    private readonly Slice _sentBy;
+    private readonly SipMethod _method;
+    private readonly int _hash;
+
+    public ServerTransactionKey(SipMessage request, SipMethod method)
+    {
+        var via = request.TopVia;
+        _buffer = request.Buffer;
+        _branch = via.BranchSlice;
+        _sentBy = via.SentBySlice;
+        _method = method;
+
+        // Peers choose the branch: HashCode is seeded per process, so nobody can aim at one bucket.
+        var hash = default(HashCode);
+        hash.AddBytes(via.Branch);
+        hash.AddBytes(via.SentBy);
+        hash.Add((int)method);
+        _hash = hash.ToHashCode();
+    }
+
+    public bool Equals(ServerTransactionKey other) => _method == other._method
+        && _branch.In(_buffer).SequenceEqual(other._branch.In(other._buffer))
+        && _sentBy.In(_buffer).SequenceEqual(other._sentBy.In(other._buffer));
+
+    public override bool Equals(object? obj) => obj is ServerTransactionKey other && Equals(other);
+
+    public override int GetHashCode() => _hash;
+}

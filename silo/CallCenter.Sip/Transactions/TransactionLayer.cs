@@ -1,0 +1,220 @@
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Sip.Transactions;
+
+/// <summary>
+/// All transactions of one socket loop (RFC 3261 §17). Single-threaded: <see cref="Receive"/>, <see cref="Tick"/> and the calls
+/// of the transaction user come from one thread. Order of a request:
+/// 1. no magic cookie in its branch: refused, RFC 2543 clients are not served;
+/// 2. it belongs to a transaction: that machine absorbs or answers it;
+/// 3. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
+/// 4. bound reached: 503 with Retry-After, nothing is stored;
+/// 5. else a new transaction, and the user hears of it.
+/// </summary>
+public sealed partial class TransactionLayer
+{
+    private readonly Dictionary<ulong, ClientTransaction> _clients = [];
+    private readonly Dictionary<ServerTransactionKey, ServerTransaction> _servers = [];
+    private readonly Dictionary<SipTag, InviteServerTransaction> _awaitingAck = [];
+    private readonly ITransactionUser _user;
+    private readonly ISipRandom _random;
+
+    public TransactionLayer(ISipTransport transport, ITransactionUser user, ISipRandom random, TransactionOptions? options = null)
+    {
+        Transport = transport;
+        _user = user;
+        _random = random;
+        Options = options ?? new TransactionOptions();
+    }
+
+    public TransactionOptions Options { get; }
+
+    /// <summary>Transactions alive now, both kinds.</summary>
+    public int Count => _clients.Count + _servers.Count;
+
+    /// <summary>When <see cref="Tick"/> is needed next; <see cref="long.MaxValue"/> for not at all.</summary>
+    public long NextDueMs => Timers.NextDueMs;
+
+    internal ISipTransport Transport { get; }
+
+    internal TimerHeap Timers { get; } = new();
+
+    /// <summary>For the layer's own messages; never used across a call of the user.</summary>
+    internal SipMessageWriter Writer { get; } = new();
+
+    /// <summary>Takes a message from the network.</summary>
+    public void Receive(SipMessage message, in SipFlow flow, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        message.Flow = flow;
+        if (message.IsRequest)
+        {
+            ReceiveRequest(message, nowMs);
+        }
+        else
+        {
+            ReceiveResponse(message, nowMs);
+        }
+    }
+
+    /// <summary>
+    /// Sends the request composed in the writer (any but ACK and CANCEL) in a new client transaction; its Via must carry a fresh
+    /// branch. Null when the bound of transactions is reached: nothing was sent.
+    /// </summary>
+    public ClientTransaction? Send(SipMessageWriter request, in SipFlow flow, long nowMs, object? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Count >= Options.MaxTransactions)
+        {
+            return null;
+        }
+
+        ClientTransaction transaction = request.Method == SipMethod.Invite
+            ? new InviteClientTransaction(this, request, in flow)
+            : new NonInviteClientTransaction(this, request, in flow);
+        transaction.Context = context;
+        _clients.Add(transaction.Key, transaction);
+        transaction.Start(nowMs);
+        return transaction;
+    }
+
+    /// <summary>Answers without a transaction: malformed requests and floods. ACK is never answered.</summary>
+    public void Refuse(SipMessage request, int statusCode, string? reasonPhrase = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.IsRequest && request.Method != SipMethod.Ack)
+        {
+            Transport.Send(ResponseRouting.Destination(request), StatelessResponse(request, statusCode, reasonPhrase).End().Written);
+        }
+    }
+
+    /// <summary>Fires every timer that is due.</summary>
+    public void Tick(long nowMs)
+    {
+        while (Timers.NextDueMs <= nowMs)
+        {
+            Timers.First.OnTimer(nowMs);
+        }
+    }
+
+    /// <summary>The way to a peer broke after <see cref="ISipTransport.Send"/> had returned true: its clients fail now.</summary>
+    public void TransportFailed(SipFlow flow, long nowMs)
+    {
+        var hit = _clients.Values
+            .Where(client => client.Flow == flow && client.State is not (TransactionState.Completed or TransactionState.Accepted))
+            .ToArray();
+        foreach (var client in hit)
+        {
+            if (!client.IsTerminated)
+            {
+                client.Fail(TransactionFailure.TransportError, nowMs);
+            }
+        }
+    }
+
+    private void ReceiveRequest(SipMessage request, long nowMs)
+    {
+        if (!SipBranch.HasMagicCookie(request.TopVia.Branch))
+        {
+            Refuse(request, 400, "Branch Without Magic Cookie");
+            return;
+        }
+
+        var key = new ServerTransactionKey(request, request.Method == SipMethod.Ack ? SipMethod.Invite : request.Method);
+        if (_servers.TryGetValue(key, out var known))
+        {
+            known.OnRequest(request, nowMs);
+            return;
+        }
+
+        switch (request.Method)
+        {
+            case SipMethod.Ack:
+                ReceiveAck(request, nowMs);
+                break;
+            case var _ when Count >= Options.MaxTransactions:
+                RefuseForLoad(request);
+                break;
+            case SipMethod.Cancel:
+                ReceiveCancel(request, in key, nowMs);
+                break;
+            case SipMethod.Invite:
+                var invite = new InviteServerTransaction(this, request, LocalTagFor(request), in key);
+                _servers.Add(key, invite);
+                invite.Start(nowMs);
+                _user.OnRequest(invite, request, nowMs);
+                break;
+            default:
+                _user.OnRequest(AddNonInvite(request, in key, nowMs), request, nowMs);
+                break;
+        }
+    }
+
+    private void ReceiveResponse(SipMessage response, long nowMs)
+    {
+        if (SipBranch.TryParse(response.TopVia.Branch, out var branch)
+            && _clients.TryGetValue(ClientTransaction.KeyOf(branch, response.Method), out var client)
+            && client.Method == response.Method)
+        {
+            client.OnResponse(response, nowMs);
+        }
+        else
+        {
+            _user.OnStrayResponse(response, nowMs);
+        }
+    }
+
+    /// <summary>The ACK of a 2xx is a request of its own (RFC 3261 §13.2.2.4): found by our tag and its CSeq.</summary>
+    private void ReceiveAck(SipMessage ack, long nowMs)
+    {
+        if (!SipTag.TryParse(ack.ToTag, out var tag) || !_awaitingAck.TryGetValue(tag, out var invite))
+        {
+            _user.OnAck(null, ack, nowMs);
+        }
+        else if (invite.Request.CSeq == ack.CSeq && invite.Request.CallId.SequenceEqual(ack.CallId))
+        {
+            invite.OnAck(ack, nowMs);
+        }
+    }
+
+    /// <summary>RFC 3261 §9.2.</summary>
+    private void ReceiveCancel(SipMessage cancel, in ServerTransactionKey key, long nowMs)
+    {
+        var found = _servers.TryGetValue(new ServerTransactionKey(cancel, SipMethod.Invite), out var invite);
+        var transaction = new NonInviteServerTransaction(this, cancel, found ? invite!.LocalTag : LocalTagFor(cancel), in key);
+        _servers.Add(key, transaction);
+        transaction.Respond(found ? 200 : 481, nowMs);
+        if (invite is { State: TransactionState.Proceeding })
+        {
+            _user.OnCancel(invite, cancel, nowMs);
+        }
+    }
+
+    private NonInviteServerTransaction AddNonInvite(SipMessage request, in ServerTransactionKey key, long nowMs)
+    {
+        var transaction = new NonInviteServerTransaction(this, request, LocalTagFor(request), in key);
+        _servers.Add(key, transaction);
+        transaction.Start(nowMs);
+        return transaction;
+    }
+
+    private SipTag LocalTagFor(SipMessage request) => SipTag.TryParse(request.ToTag, out var tag) ? tag : _random.NewTag();
+
+    private void RefuseForLoad(SipMessage request)
+    {
+        StatelessResponse(request, 503, null).Header(SipHeader.RetryAfter, Options.RetryAfterSeconds).End();
+        Transport.Send(ResponseRouting.Destination(request), Writer.Written);
+    }
+
+    /// <summary>Retransmissions have to see the same tag (RFC 3261 §8.2.7), so it is made from the request and not from chance.</summary>
+    private SipMessageWriter StatelessResponse(SipMessage request, int statusCode, string? reasonPhrase)
+    {
+        var tag = 14_695_981_039_346_656_037UL;
+        foreach (var b in request.Value(SipHeader.CallId))
+        {
+            tag = (tag ^ b) * 1_099_511_628_211UL;
+        }
+
+        return Writer.Response(request, statusCode, new SipTag(tag), reasonPhrase);
+    }
+}
