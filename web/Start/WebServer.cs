@@ -1,6 +1,6 @@
+using CallCenter.Web.Api;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
-using CallCenter.Web.Api;
 using CallCenter.Web.Health;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
