@@ -1,1 +1,3 @@
-return 0;
+using CallCenter.Load;
+
+return LoadCommandLine.Run(args, Console.Out, Console.Error);

@@ -70,6 +70,12 @@ public sealed class ProjectStatistics
         return figures;
     }
 
+    /// <summary>
+    /// An employee's today up to the last event, without his running tile; null where there is nothing. For the strategies, which ask for
+    /// every member in every choice: nothing is copied, so it is to be read at once and not kept.
+    /// </summary>
+    internal EmployeeFigures? Peek(EmployeeId employee) => _employees.Book.Peek(employee.Value);
+
     /// <summary>The project's today.</summary>
     public ProjectFigures Today(long now) => DayOf(now) == _day ? _project.Book.Today("") : new ProjectFigures();
 

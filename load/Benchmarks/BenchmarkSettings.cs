@@ -1,0 +1,26 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace CallCenter.Benchmarks;
+
+/// <summary>
+/// All benchmarks run in this process: a child project generated inside the repository would inherit its warnings-as-errors and lock
+/// files. The price is that the benchmarks share one heap.
+/// </summary>
+internal sealed class BenchmarkSettings : ManualConfig
+{
+    public BenchmarkSettings()
+    {
+        AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        AddDiagnoser(MemoryDiagnoser.Default);
+        AddColumnProvider(DefaultColumnProviders.Instance);
+        AddColumn(StatisticColumn.OperationsPerSecond);
+        AddLogger(ConsoleLogger.Default);
+        AddExporter(MarkdownExporter.GitHub);
+    }
+}

@@ -1,0 +1,18 @@
+using CallCenter.Load.Chance;
+
+namespace CallCenter.Load.Callers;
+
+/// <summary>What one client will do in one call, decided before it begins.</summary>
+/// <param name="Patience">How long he listens to the ringing.</param>
+/// <param name="Talk">When he has said all and hangs up.</param>
+/// <param name="RedialAfter">After which pause he calls again when nobody talked with him; null: not at all.</param>
+public sealed record CallerPlan(TimeSpan Patience, TimeSpan Talk, TimeSpan? RedialAfter)
+{
+    public static CallerPlan Draw(Random random, CallerHabits habits)
+    {
+        var patience = random.Exponential(habits.MeanPatience);
+        var talk = random.Between(habits.Talk);
+        var pause = random.Between(habits.RedialAfter);
+        return new CallerPlan(patience, talk, random.Chance(habits.RedialChance) ? pause : null);
+    }
+}

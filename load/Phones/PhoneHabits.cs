@@ -1,0 +1,41 @@
+using CallCenter.Load.Chance;
+
+namespace CallCenter.Load.Phones;
+
+/// <summary>What the employee behind a phone does.</summary>
+public sealed record PhoneHabits
+{
+    public TimeRange AnswerAfter { get; init; } = TimeRange.Seconds(1, 6);
+
+    /// <summary>Whether a call is left ringing.</summary>
+    public double MissChance { get; init; } = 0.06;
+
+    /// <summary>Whether a call is refused with 486.</summary>
+    public double RejectChance { get; init; } = 0.04;
+
+    public TimeRange RejectAfter { get; init; } = TimeRange.Seconds(1, 4);
+
+    /// <summary>Whether the employee ends the conversation before the client may want to.</summary>
+    public double HangUpFirstChance { get; init; } = 0.35;
+
+    public TimeRange Talk { get; init; } = TimeRange.Seconds(10, 60);
+
+    /// <summary>Whether the client is put on hold once during the conversation.</summary>
+    public double HoldChance { get; init; } = 0.2;
+
+    public TimeRange HoldAfter { get; init; } = TimeRange.Seconds(3, 10);
+
+    public TimeRange HoldFor { get; init; } = TimeRange.Seconds(3, 12);
+
+    /// <summary>Mean time between calls the employee makes himself; null makes none.</summary>
+    public TimeSpan? MeanBetweenOwnCalls { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many of his own calls go to a colleague's extension; the others go to clients.</summary>
+    public double InternalShare { get; init; } = 0.4;
+
+    /// <summary>How long he lets the other side ring.</summary>
+    public TimeSpan OwnCallPatience { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Seconds asked for in REGISTER; refreshed at half of what was granted.</summary>
+    public int RegisterSeconds { get; init; } = 300;
+}

@@ -1,0 +1,17 @@
+namespace CallCenter.Load.Transport;
+
+/// <summary>The person (or test) at one end of a call: told what the other side does. All on the loop's thread.</summary>
+public interface ICallParty
+{
+    /// <summary>The other side rings; may come several times. Only for calls this party placed.</summary>
+    void Rang(CallLeg leg);
+
+    /// <summary>The conversation begins: the other side answered, or confirmed our answer.</summary>
+    void Connected(CallLeg leg);
+
+    /// <summary>A call this party placed was refused with this final status (408 when nobody replied); the leg is over.</summary>
+    void Failed(CallLeg leg, int status);
+
+    /// <summary>The other side ended the call, answered or not; the leg is over.</summary>
+    void HungUp(CallLeg leg);
+}

@@ -1,0 +1,91 @@
+using CallCenter.Tests.Shared;
+
+namespace CallCenter.Load.Tests;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("demo-document")]
+    [InlineData("demo --document demo.json")]
+    [InlineData("demo --document demo.json --sip 127.0.0.1:99999")]
+    [InlineData("demo --document demo.json --sip 127.0.0.1:5060 --rate 0")]
+    [InlineData("demo --document demo.json --sip 127.0.0.1:5060 --rate many")]
+    [InlineData("demo --document demo.json --sip 127.0.0.1:5060 --seed x")]
+    [InlineData("demo-document demo.json --trunk-port 0")]
+    [InlineData("call --sip 127.0.0.1:5060 --to +380445550100 --calls 0")]
+    public void A_command_line_that_cannot_be_carried_out_says_so_and_exits_with_2(string line)
+    {
+        var (exitCode, _, error) = Run(line.Split(' '));
+
+        Assert.Equal(LoadCommandLine.WrongUsage, exitCode);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_number_is_named_with_its_option_and_bounds()
+    {
+        var (_, _, error) = Run("demo-document", "demo.json", "--trunk-port", "70000");
+
+        Assert.Contains("--trunk-port has to be a whole number from 1 to 65535, not '70000'.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "demo-document")]
+    [InlineData("demo --help", "--rate")]
+    [InlineData("call --help", "--i-own-this-host")]
+    public void Help_lists_what_there_is(string line, string expected)
+    {
+        var (exitCode, output, _) = Run(line.Split(' '));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Demo_document_writes_a_file_once_and_keeps_it_after_that()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "deeper/demo.json");
+
+        Assert.Equal(0, Run("demo-document", path).ExitCode);
+        var written = File.ReadAllText(path);
+        var (exitCode, output, _) = Run("demo-document", path);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("exists and is kept", output, StringComparison.Ordinal);
+        Assert.Equal(written, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Demo_with_a_missing_or_broken_document_says_which_and_exits_with_2()
+    {
+        using var folder = new TemporaryFolder();
+        var broken = Path.Combine(folder.Path, "broken.json");
+        File.WriteAllText(broken, "{ \"name\": ");
+
+        Assert.All([Path.Combine(folder.Path, "missing.json"), broken], path =>
+        {
+            var (exitCode, _, error) = Run("demo", "--document", path, "--sip", "127.0.0.1:5060");
+            Assert.Equal(LoadCommandLine.WrongUsage, exitCode);
+            Assert.Contains(path, error, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Calling_a_foreign_host_is_refused_unless_it_is_said_to_be_ones_own()
+    {
+        var (exitCode, _, error) = Run("call", "--sip", "192.0.2.1:5060", "--to", "+380445550100");
+
+        Assert.Equal(LoadCommandLine.WrongUsage, exitCode);
+        Assert.Contains("--i-own-this-host", error, StringComparison.Ordinal);
+    }
+
+    private static (int ExitCode, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = LoadCommandLine.Run(args, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

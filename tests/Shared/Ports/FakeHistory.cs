@@ -1,0 +1,86 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.History;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Tests.Shared.Ports;
+
+/// <summary>Ended calls in memory, looked up by the same rules as PostgreSQL does.</summary>
+public sealed class FakeHistory : IHistoryReader
+{
+    private readonly List<(ConfigurationVersion Version, ProjectConfiguration Document)> _versions =
+        [(new ConfigurationVersion(1, "admin", SampleProject.Start), SampleProject.Configuration)];
+
+    public List<CallCard> Cards { get; } = [.. SampleCalls.Cards];
+
+    /// <summary>As if PostgreSQL were stopped.</summary>
+    public bool Away { get; set; }
+
+    public void Published(int version, string author, ProjectConfiguration document) =>
+        _versions.Insert(0, (new ConfigurationVersion(version, author, SampleProject.Start), document));
+
+    public ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        var fitting = Cards.Where(card => Fits(card.Record, query)).Select(card => Row(card.Record)).ToList();
+        var sorted = query.Descending
+            ? fitting.OrderByDescending(row => Key(row, query.Sort), StringComparer.Ordinal).ThenByDescending(row => row.Call.Value)
+            : fitting.OrderBy(row => Key(row, query.Sort), StringComparer.Ordinal).ThenBy(row => row.Call.Value);
+        var rest = query.After is { } after ? sorted.SkipWhile(row => row.Call != after.Call).Skip(1).ToList() : [.. sorted];
+        var rows = rest.Take(query.Size).ToList();
+        var next = rest.Count > query.Size ? new CallCursor(Text(rows[^1], query.Sort), rows[^1].Call) : null;
+        return ValueTask.FromResult(new CallPage(rows, next, Math.Min(fitting.Count, CallPage.CountedUpTo)));
+    }
+
+    public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult(Cards.FirstOrDefault(card => card.Record.Call == call));
+    }
+
+    public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult<IReadOnlyList<ConfigurationVersion>>([.. _versions.Select(one => one.Version)]);
+    }
+
+    public ValueTask<ProjectConfiguration?> ConfigurationDocument(ProjectId project, int version, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult<ProjectConfiguration?>(_versions.FirstOrDefault(one => one.Version.Version == version).Document);
+    }
+
+    private static bool Fits(CallRecord call, CallQuery query) =>
+        (query.From is not { } from || call.ArrivedAt >= from)
+        && (query.To is not { } to || call.ArrivedAt < to)
+        && (query.Department is not { } department || call.Department == department || call.FirstDepartment == department)
+        && (query.Employee is not { } employee || IsOf(call, employee))
+        && (query.OnlyOwnedBy is not { } owner || IsOf(call, owner))
+        && (query.Direction is not { } direction || call.Direction == direction)
+        && (query.Outcome is not { } outcome || call.Outcome == outcome)
+        && (query.Number is not { } number || call.ClientNumber.Contains(number, StringComparison.Ordinal) || call.Dialled.Contains(number, StringComparison.Ordinal));
+
+    private static bool IsOf(CallRecord call, EmployeeId employee) =>
+        call.Legs.Any(leg => leg.Employee == employee && (leg.AnsweredAt is not null || leg.Kind == LegKind.Caller));
+
+    private static CallRow Row(CallRecord call) => new(
+        call.Call, call.Direction, call.Outcome, call.EndedBy, call.ClientNumber, call.ClientName, call.Dialled, call.DialledNumber,
+        call.ShownNumber, call.FirstDepartment, call.Department, call.Employee, call.ArrivedAt, call.AnsweredAt, call.EndedAt,
+        call.WaitMs, call.TalkMs, call.HoldMs);
+
+    private static string Text(CallRow row, CallSort sort) => sort switch
+    {
+        CallSort.Wait => $"{row.WaitMs}",
+        CallSort.Talk => $"{row.TalkMs}",
+        CallSort.ClientNumber => row.ClientNumber,
+        _ => $"{row.ArrivedAt}",
+    };
+
+    private static string Key(CallRow row, CallSort sort) => sort == CallSort.ClientNumber ? row.ClientNumber : Text(row, sort).PadLeft(20, '0');
+
+    private void CheckThere()
+    {
+        if (Away) throw new HistoryUnavailableException("PostgreSQL does not answer.");
+    }
+}

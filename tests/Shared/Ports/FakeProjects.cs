@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Tests.Shared.Ports;
+
+/// <summary>One project: it keeps what it is told, refuses what does not exist, and gives every change of the board to its followers.</summary>
+public sealed class FakeProjects : IProjects
+{
+    private readonly Lock _lock = new();
+    private readonly List<Channel<BoardSnapshot>> _followers = [];
+    private readonly Dictionary<string, ClientSnapshot> _clients = [];
+    private readonly List<ProjectCommand> _sent = [];
+    private (int Version, ProjectConfiguration Document) _configuration = (1, SampleProject.Configuration);
+    private BoardSnapshot _board = SampleProject.Board(SampleProject.Configuration);
+
+    public IReadOnlyList<ProjectId> All => [FakeSilo.Project];
+
+    /// <summary>Every command, in order.</summary>
+    public IReadOnlyList<ProjectCommand> Sent
+    {
+        get
+        {
+            lock (_lock) return [.. _sent];
+        }
+    }
+
+    public BoardSnapshot Current
+    {
+        get
+        {
+            lock (_lock) return _board;
+        }
+    }
+
+    public int Followers
+    {
+        get
+        {
+            lock (_lock) return _followers.Count;
+        }
+    }
+
+    /// <summary>Changes the board as one event would; followers get it.</summary>
+    public BoardSnapshot Change(Func<BoardSnapshot, BoardSnapshot> change)
+    {
+        lock (_lock)
+        {
+            _board = change(_board) with { Sequence = _board.Sequence + 1, TakenAt = _board.TakenAt + 100, OldestChangeAt = _board.TakenAt + 90 };
+            foreach (var follower in _followers) follower.Writer.TryWrite(_board);
+            return _board;
+        }
+    }
+
+    public ValueTask<CommandReply> Send(ProjectId project, ProjectCommand command, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        lock (_lock)
+        {
+            _sent.Add(command);
+            return ValueTask.FromResult(Handle(command));
+        }
+    }
+
+    public ValueTask<BoardSnapshot> Board(ProjectId project, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        return ValueTask.FromResult(Current);
+    }
+
+    public async IAsyncEnumerable<BoardSnapshot> FollowBoard(ProjectId project, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        var follower = Channel.CreateUnbounded<BoardSnapshot>();
+        lock (_lock)
+        {
+            follower.Writer.TryWrite(_board);
+            _followers.Add(follower);
+        }
+        try
+        {
+            await foreach (var board in follower.Reader.ReadAllAsync(cancellation)) yield return board;
+        }
+        finally
+        {
+            lock (_lock) _followers.Remove(follower);
+        }
+    }
+
+    public ValueTask<EmployeeDesk?> Desk(ProjectId project, EmployeeId employee, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        var board = Current;
+        var line = board.Employees.FirstOrDefault(one => one.Id == employee);
+        return ValueTask.FromResult(line is null
+            ? null
+            : new EmployeeDesk(
+                line, [], board.Calls.FirstOrDefault(call => call.With.Contains(employee)),
+                [.. board.Departments.Where(department => line.Departments.Contains(department.Id))],
+                _configuration.Document.NotReadyReasons));
+    }
+
+    public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        lock (_lock) return ValueTask.FromResult(_configuration);
+    }
+
+    public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        lock (_lock) return ValueTask.FromResult(_clients.GetValueOrDefault(number));
+    }
+
+    private CommandReply Handle(ProjectCommand command) => command switch
+    {
+        SetAvailability { Availability: Availability.NotReady, Reason: null } =>
+            new Refused(Refusal.NotReadyReasonNeeded, "Not ready needs a reason: break, lunch, meeting, training."),
+        SetAvailability set => ChangeState(set.Employee, state => state with { Availability = set.Availability, Reason = set.Reason }),
+        FinishWrapUp finish when Line(finish.Employee) is { State.Activity: not Activity.WrapUp } =>
+            new Refused(Refusal.NotInWrapUp, "The employee is not in wrap-up."),
+        FinishWrapUp finish => ChangeState(finish.Employee, state => state with { Activity = Activity.Idle, Until = null, Call = null }),
+        EndCall end when _board.Calls.All(call => call.Id != end.Call) => new Refused(Refusal.NoSuchCall, $"There is no live call {end.Call}."),
+        EndCall end => ChangeBoard(board => board with { Calls = [.. board.Calls.Where(call => call.Id != end.Call)] }),
+        LinkClient { Number: [not '+', ..] } => new Refused(Refusal.InvalidNumber, "Write the number with + and the country, e.g. +380671234567."),
+        LinkClient link => Link(link),
+        PublishConfiguration { BasedOn: { } basedOn } when basedOn != _configuration.Version =>
+            new Refused(Refusal.StaleVersion, $"Version {_configuration.Version} was published meanwhile."),
+        PublishConfiguration publish => Publish(publish),
+        _ => Accepted.Instance,
+    };
+
+    private EmployeeLine? Line(EmployeeId id) => _board.Employees.FirstOrDefault(line => line.Id == id);
+
+    private CommandReply ChangeState(EmployeeId id, Func<EmployeeState, EmployeeState> change) => Line(id) is null
+        ? new Refused(Refusal.NoSuchEmployee, $"There is no employee {id}.")
+        : ChangeBoard(board => board with
+        {
+            Employees = [.. board.Employees.Select(line => line.Id == id ? line with { State = change(line.State) } : line)],
+        });
+
+    private Accepted ChangeBoard(Func<BoardSnapshot, BoardSnapshot> change)
+    {
+        Change(change);
+        return Accepted.Instance;
+    }
+
+    private Accepted Link(LinkClient link)
+    {
+        _clients[link.Number] = new ClientSnapshot(link.Number, link.Name, link.Responsible, null, null);
+        return Accepted.Instance;
+    }
+
+    private ConfigurationAccepted Publish(PublishConfiguration publish)
+    {
+        _configuration = (_configuration.Version + 1, publish.Document);
+        return new ConfigurationAccepted(_configuration.Version);
+    }
+
+    private static void CheckProject(ProjectId project)
+    {
+        if (project != FakeSilo.Project) throw new KeyNotFoundException($"No project {project}.");
+    }
+}

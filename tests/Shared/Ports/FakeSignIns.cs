@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Tests.Shared.Ports;
+
+/// <summary>
+/// Sign-ins of the sample project, all with one password, and keys whose clear text is <c>key-</c> and their id.
+/// </summary>
+public sealed class FakeSignIns : ISignIns
+{
+    public const string Password = "correct horse battery";
+
+    private readonly ConcurrentDictionary<string, string> _passwords = new();
+    private readonly ConcurrentDictionary<string, ApiKey> _keys = new();
+    private int _made;
+
+    public ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default)
+    {
+        if (Known(name) is not { } user || password != _passwords.GetValueOrDefault(name, Password)) return ValueTask.FromResult<SignedInUser?>(null);
+        return ValueTask.FromResult<SignedInUser?>(user);
+    }
+
+    public ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
+    {
+        if (Known(name) is null) return ValueTask.FromResult(false);
+        _passwords[name] = password;
+        return ValueTask.FromResult(true);
+    }
+
+    public ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(key.StartsWith("key-", StringComparison.Ordinal) ? _keys.GetValueOrDefault(key[4..]) : null);
+
+    public ValueTask<(ApiKey Key, string ClearText)> CreateKey(
+        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default)
+    {
+        var key = new ApiKey($"k{Interlocked.Increment(ref _made)}", project, name, access, SampleProject.Start);
+        _keys[key.Id] = key;
+        return ValueTask.FromResult((key, $"key-{key.Id}"));
+    }
+
+    public ValueTask<IReadOnlyList<ApiKey>> Keys(ProjectId project, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<IReadOnlyList<ApiKey>>([.. _keys.Values.Where(key => key.Project == project).OrderBy(key => key.Id)]);
+
+    public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(_keys.TryRemove(id, out _));
+
+    private static SignedInUser? Known(string name)
+    {
+        if (name == "admin") return new SignedInUser(FakeSilo.Project, "admin", "Administrator", AccessLevel.Administrator, null);
+        return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
+            ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id))
+            : null;
+    }
+}

@@ -1,0 +1,27 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Tests.Shared.Ports;
+
+/// <summary>
+/// Stands for the silo in tests of pages and API: one project in memory, whose board, history and configuration a test sets as it likes.
+/// </summary>
+public sealed class FakeSilo : ISiloHealth
+{
+    public static readonly ProjectId Project = new("main");
+
+    public FakeSilo()
+    {
+        History = new FakeHistory();
+        Projects = new FakeProjects();
+        SignIns = new FakeSignIns();
+        Configurations = new FakeConfigurations(Projects, History);
+    }
+
+    public FakeProjects Projects { get; }
+    public FakeHistory History { get; }
+    public FakeSignIns SignIns { get; }
+    public FakeConfigurations Configurations { get; }
+
+    public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0);
+}

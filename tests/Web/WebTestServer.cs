@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Tests.Shared.Ports;
+using CallCenter.Web.SignIn;
+using CallCenter.Web.Start;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallCenter.Web.Tests;
+
+/// <summary>The whole web server on a free port of loopback, with a silo of the test's choice behind it.</summary>
+public sealed class WebTestServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _data;
+
+    private WebTestServer(WebApplication app, string data, FakeSilo silo)
+    {
+        _app = app;
+        _data = data;
+        Silo = silo;
+        Address = new Uri(app.Urls.Single());
+    }
+
+    public FakeSilo Silo { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<WebTestServer> Start(Action<IServiceCollection>? more = null)
+    {
+        var silo = new FakeSilo();
+        var data = Directory.CreateTempSubdirectory("web-tests-").FullName;
+        var app = WebServer.Build(new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false), services =>
+        {
+            services.AddLogging(logging => logging.ClearProviders());
+            services.AddSingleton<IProjects>(silo.Projects);
+            services.AddSingleton<IHistoryReader>(silo.History);
+            services.AddSingleton<ISignIns>(silo.SignIns);
+            services.AddSingleton<IConfigurations>(silo.Configurations);
+            services.AddSingleton<ISiloHealth>(silo);
+            more?.Invoke(services);
+        });
+        await app.StartAsync();
+        return new WebTestServer(app, data, silo);
+    }
+
+    /// <summary>A client that nobody knows; it follows no redirect.</summary>
+    public HttpClient Nobody() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A client with a new API key.</summary>
+    public async Task<HttpClient> WithKey(AccessLevel access)
+    {
+        var (_, clearText) = await Silo.SignIns.CreateKey(FakeSilo.Project, "test key", access);
+        var client = Nobody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", clearText);
+        return client;
+    }
+
+    /// <summary>A client signed in as a person of the sample project (<c>admin</c>, <see cref="SampleProject.Supervisor"/> …).</summary>
+    public async Task<HttpClient> SignedIn(string name)
+    {
+        var client = Nobody();
+        client.DefaultRequestHeaders.Add("Cookie", $"{CookieName}={await CookieOf(name)}");
+        return client;
+    }
+
+    public string CookieName => _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInArea.Scheme).Cookie.Name!;
+
+    /// <summary>The cookie that the sign-in page would give.</summary>
+    public async Task<string> CookieOf(string name)
+    {
+        var user = await Silo.SignIns.Check(name, FakeSignIns.Password) ?? throw new ArgumentException($"Nobody is called {name}.", nameof(name));
+        var options = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInArea.Scheme);
+        var now = TimeProvider.System.GetUtcNow();
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
+        return options.TicketDataFormat.Protect(
+            new AuthenticationTicket(Viewer.Of(user).ToPrincipal(SignInArea.Scheme), properties, SignInArea.Scheme));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Access;
+using CallCenter.Web.Api.Description;
+
+namespace CallCenter.Web.Api.Board;
+
+/// <summary><c>/api/v1/board</c>: the live board as it is now.</summary>
+public static class BoardEndpoints
+{
+    public static void MapBoard(this RouteGroupBuilder api) =>
+        api.MapGet("/board", Board).Needs(AccessLevel.Supervisor)
+            .WithName("getBoard").WithTags("Board")
+            .WithSummary("The live board as it is now")
+            .WithDescription("Departments, employees, live calls and the day's totals. /hubs/board pushes the same as it changes.")
+            .Produces<BoardDto>()
+            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/board\"");
+
+    private static async Task<BoardDto> Board(ClaimsPrincipal user, IProjects projects, CancellationToken cancellation) =>
+        BoardDto.From(await projects.Board(user.Caller().Project, cancellation));
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.History;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Access;
+using CallCenter.Web.Api.Description;
+using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Journal;
+using CallCenter.Web.SignIn;
+using CallCenter.Web.Languages;
+
+namespace CallCenter.Web.Api.Calls;
+
+/// <summary><c>/api/v1/calls</c>: the journal, a call's card, ending a live call.</summary>
+public static class CallEndpoints
+{
+    public static void MapCalls(this RouteGroupBuilder api)
+    {
+        api.MapGet("/calls", List).Needs(AccessLevel.Employee)
+            .WithName("listCalls").WithTags("Calls")
+            .WithSummary("Ended calls, filtered and sorted, page by page")
+            .WithDescription("Employees see their own calls only. With format=csv all pages are streamed as one CSV file.")
+            .Produces<CallListDto>(contentType: "application/json", additionalContentTypes: "text/csv")
+            .ProducesProblems(400, 503)
+            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls?outcome=abandoned&size=20\"");
+        api.MapGet("/calls/{id:long}", Card).Needs(AccessLevel.Employee)
+            .WithName("getCall").WithTags("Calls")
+            .WithSummary("One ended call with its legs, queue visits and explained decisions")
+            .WithDescription("A live call has no record yet; the board shows it.")
+            .Produces<CallCardDto>()
+            .ProducesProblems(404, 503)
+            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls/1?lang=uk\"");
+        api.MapPost("/calls/{id:long}/end", End).Needs(AccessLevel.Supervisor)
+            .WithName("endCall").WithTags("Calls")
+            .WithSummary("Ends a live call")
+            .WithDescription("Every leg of the call is hung up; the record says that the system ended it.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(404, 409)
+            .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls/1/end\"");
+    }
+
+    private static async Task<IResult> List(
+        [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
+        CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var (query, errors) = parameters.Read(caller);
+        if (errors.Count > 0) return ProblemKinds.InvalidRequest.With("Parts of the query string are wrong; errors names each.", errors);
+        var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
+        var csv = parameters.WantsCsv(request);
+        if (csv) query = query with { Size = CallListParameters.LargestPage };
+        // Read before the answer begins, so that a history that is away is said with a status.
+        var page = await history.Calls(caller.Project, query, cancellation);
+        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, parameters.WantsByteOrderMark);
+        return Results.Ok(new CallListDto(
+            [.. page.Rows.Select(row => CallDto.From(row, names))],
+            page.Next is { } next ? CallCursors.Write(next, query.Sort, query.Descending) : null,
+            Math.Min(page.Total, CallPage.CountedUpTo), page.Total >= CallPage.CountedUpTo));
+    }
+
+    private static async Task<IResult> Card(
+        [Description("Number of the call.")] long id,
+        [Description("Language of the explanations: en, uk or ru; else Accept-Language decides.")] string? lang,
+        ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var call = new CallId(id);
+        var card = await history.Call(caller.Project, call, cancellation);
+        if (card is not null && caller.OnlyOwnedBy() is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
+        if (card is null) return await NoRecord(caller, call, projects, cancellation);
+        var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
+        return Results.Ok(CallCardDto.From(card, names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
+    }
+
+    private static async Task<IResult> NoRecord(Viewer caller, CallId call, IProjects projects, CancellationToken cancellation)
+    {
+        var board = caller.Access >= AccessLevel.Supervisor ? await projects.Board(caller.Project, cancellation) : null;
+        return board?.Calls.Any(line => line.Id == call) == true
+            ? ProblemKinds.NoSuchCall.With($"Call {call} is still live; its record is written when it ends. /api/v1/board shows it now.")
+            : ProblemKinds.NoSuchCall.With($"There is no ended call {call} that you may see. /api/v1/calls lists those there are.");
+    }
+
+    private static async Task<IResult> End(
+        [Description("Number of a live call.")] long id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        return await projects.Send(caller.Project, new EndCall(new CallId(id), caller.Name), cancellation) is Refused refused
+            ? refused.ToProblem()
+            : Results.NoContent();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace CallCenter.Web.Api.Description;
+
+/// <summary>A curl line that shows an endpoint; <c>$URL</c> and <c>$KEY</c> stand for the address and the API key.</summary>
+public sealed record CurlLine(string Text);
+
+/// <summary>An example of a request body, as JSON.</summary>
+public sealed record RequestExample(string Json);
+
+/// <summary>What the endpoints say about themselves, beside summary and description.</summary>
+public static class EndpointDescription
+{
+    public static RouteHandlerBuilder WithCurl(this RouteHandlerBuilder endpoint, string curl) => endpoint.WithMetadata(new CurlLine(curl));
+
+    public static RouteHandlerBuilder WithExample(this RouteHandlerBuilder endpoint, string json) =>
+        endpoint.WithMetadata(new RequestExample(json));
+
+    public static TBuilder WithBodyLimit<TBuilder>(this TBuilder endpoint, int bytes) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
+
+    /// <summary>The problems of this endpoint beside those that every endpoint may answer with.</summary>
+    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses) endpoint.ProducesProblem(status);
+        return endpoint;
+    }
+}

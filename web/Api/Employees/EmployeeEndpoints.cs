@@ -1,0 +1,98 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Access;
+using CallCenter.Web.Api.Description;
+using CallCenter.Web.Api.Problems;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CallCenter.Web.Api.Employees;
+
+/// <summary><c>/api/v1/employees</c>: who they are, what they do, and their availability.</summary>
+public static class EmployeeEndpoints
+{
+    public static void MapEmployees(this RouteGroupBuilder api)
+    {
+        api.MapGet("/employees", List).Needs(AccessLevel.Employee)
+            .WithName("listEmployees").WithTags("Employees")
+            .WithSummary("The employees as they are now")
+            .WithDescription("Employees see themselves only.")
+            .Produces<IReadOnlyList<EmployeeDto>>()
+            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/employees\"");
+        api.MapGet("/employees/{id}", One).Needs(AccessLevel.Employee)
+            .WithName("getEmployee").WithTags("Employees")
+            .WithSummary("One employee, with the reasons why no call comes to him")
+            .Produces<EmployeeDeskDto>()
+            .ProducesProblems(404)
+            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/employees/olena\"");
+        api.MapPut("/employees/{id}/availability", SetAvailability).Needs(AccessLevel.Employee)
+            .WithName("setAvailability").WithTags("Employees")
+            .WithSummary("Signs an employee in or out, or makes him ready or not ready")
+            .WithDescription("During a call it takes effect after the call. Employees may set their own only.")
+            .Produces<EmployeeDto>()
+            .ProducesProblems(400, 404, 422)
+            .WithExample("""{ "availability": "notReady", "reason": "lunch" }""")
+            .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
+                + "-d '{\"availability\":\"notReady\",\"reason\":\"lunch\"}' \"$URL/api/v1/employees/olena/availability\"");
+        api.MapPost("/employees/{id}/wrap-up/finish", FinishWrapUp).Needs(AccessLevel.Employee)
+            .WithName("finishWrapUp").WithTags("Employees")
+            .WithSummary("Ends an employee's wrap-up before its time")
+            .Produces<EmployeeDto>()
+            .ProducesProblems(404, 409)
+            .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/employees/olena/wrap-up/finish\"");
+    }
+
+    private static async Task<IReadOnlyList<EmployeeDto>> List(ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var board = await projects.Board(caller.Project, cancellation);
+        return [.. board.Employees.Where(line => caller.MaySee(line.Id)).Select(EmployeeDto.From)];
+    }
+
+    private static async Task<IResult> One(
+        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var employee = new EmployeeId(id);
+        var desk = caller.MaySee(employee) ? await projects.Desk(caller.Project, employee, cancellation) : null;
+        return desk is null ? NoSuchEmployee(id) : Results.Ok(EmployeeDeskDto.From(desk));
+    }
+
+    private static Task<IResult> SetAvailability(
+        [Description("Key of the employee.")] string id, AvailabilityRequest request, ClaimsPrincipal user, IProjects projects,
+        CancellationToken cancellation)
+    {
+        if (!EnumWords.TryParse<Availability>(request.Availability, out var availability))
+            return Task.FromResult<IResult>(ProblemKinds.InvalidRequest.With("The body says no availability.",
+            [
+                new ProblemError("$.availability", $"\"{request.Availability}\" is unknown.", $"One of: {EnumWords.All<Availability>()}."),
+            ]));
+        var caller = user.Caller();
+        var command = new SetAvailability(new EmployeeId(id), availability, request.Reason, caller.Name);
+        return SendFor(command.Employee, command, caller, projects, cancellation);
+    }
+
+    private static Task<IResult> FinishWrapUp(
+        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+    {
+        var caller = user.Caller();
+        var employee = new EmployeeId(id);
+        return SendFor(employee, new FinishWrapUp(employee, caller.Name), caller, projects, cancellation);
+    }
+
+    private static async Task<IResult> SendFor(
+        EmployeeId employee, ProjectCommand command, Viewer caller, IProjects projects, CancellationToken cancellation)
+    {
+        if (!caller.MaySee(employee)) return NoSuchEmployee(employee.Value);
+        if (await projects.Send(caller.Project, command, cancellation) is Refused refused) return refused.ToProblem();
+        var desk = await projects.Desk(caller.Project, employee, cancellation);
+        return desk is null ? NoSuchEmployee(employee.Value) : Results.Ok(EmployeeDto.From(desk.Line));
+    }
+
+    private static ProblemHttpResult NoSuchEmployee(string id) =>
+        ProblemKinds.NoSuchEmployee.With($"There is no employee \"{id}\" that you may see. /api/v1/employees lists those there are.");
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Access;
+using CallCenter.Web.Api.Description;
+using CallCenter.Web.Api.Problems;
+
+namespace CallCenter.Web.Api.SignIns;
+
+/// <summary>The new password.</summary>
+public sealed record PasswordRequest(string? Password);
+
+/// <summary><c>/api/v1/sign-ins</c>: passwords, for administrators.</summary>
+public static class SignInEndpoints
+{
+    public const int ShortestPassword = 10;
+    public const int LongestPassword = 200;
+
+    public static void MapSignIns(this RouteGroupBuilder api) =>
+        api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
+            .WithName("setPassword").WithTags("SignIns")
+            .WithSummary("Sets a new password")
+            .WithDescription("The name is an employee's e-mail, or admin.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(400, 404, 422)
+            .WithExample("""{ "password": "a long sentence is best" }""")
+            .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
+                + "-d '{\"password\":\"a long sentence is best\"}' \"$URL/api/v1/sign-ins/olena@example.com/password\"");
+
+    private static async Task<IResult> SetPassword(
+        [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, ISignIns signIns, CancellationToken cancellation)
+    {
+        if (request.Password is not { Length: >= ShortestPassword and <= LongestPassword } password)
+            return ProblemKinds.InvalidValue.With("The password was not set.",
+            [
+                new ProblemError("$.password", "Has the wrong length.", $"{ShortestPassword} to {LongestPassword} characters."),
+            ]);
+        return await signIns.SetPassword(name, password, cancellation)
+            ? Results.NoContent()
+            : ProblemKinds.NoSuchSignIn.With($"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");
+    }
+}

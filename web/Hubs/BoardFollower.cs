@@ -1,0 +1,114 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Board;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CallCenter.Web.Hubs;
+
+/// <summary>
+/// Follows one project's board for all foreign wallboards together: every change is compared once and sent to a group; the newest deltas are
+/// kept, so that somebody who was away for a moment gets only what he missed.
+/// </summary>
+/// <remarks>
+/// Joining and sending happen under one gate, so that the first delta somebody gets begins where his snapshot ends. A receiver who does
+/// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
+/// </remarks>
+public sealed partial class BoardFollower(ProjectId project, IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger logger)
+    : IDisposable
+{
+    /// <summary>Deltas kept; at the tenth of a second of a busy board about a minute. Who missed more gets a snapshot.</summary>
+    public const int KeptDeltas = 512;
+
+    private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Queue<BoardDelta> _deltas = new();
+    private BoardSnapshot? _board;
+
+    private string Group => $"board {project}";
+
+    /// <summary>Follows until cancelled; a feed that breaks is begun again.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var board in projects.FollowBoard(project, cancellation)) await Take(board, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogBroken(failure, project);
+            }
+            await Task.Delay(Pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Adds a connection and sends it what it lacks: the deltas since <paramref name="sequence"/>, or a snapshot.</summary>
+    /// <param name="sequence">Where the receiver stands; null when it has nothing.</param>
+    public async Task Join(string connection, long? sequence, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            if (_board is null) await Accept(await projects.Board(project, cancellation));
+            await hub.Groups.AddToGroupAsync(connection, Group, cancellation);
+            var receiver = hub.Clients.Client(connection);
+            if (sequence is { } known && Since(known) is { } missed)
+            {
+                foreach (var delta in missed) await receiver.SendAsync(BoardHub.Delta, delta, cancellation);
+                return;
+            }
+            await receiver.SendAsync(BoardHub.Snapshot, new BoardSnapshotMessage(_board!.Sequence, BoardDto.From(_board)), cancellation);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task Take(BoardSnapshot board, CancellationToken cancellation)
+    {
+        await _gate.WaitAsync(cancellation);
+        try
+        {
+            await Accept(board);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task Accept(BoardSnapshot board)
+    {
+        var before = _board;
+        if (before is not null && board.Sequence <= before.Sequence) return;
+        _board = board;
+        if (before is null) return;
+        var delta = BoardDiff.Between(before, board);
+        _deltas.Enqueue(delta);
+        if (_deltas.Count > KeptDeltas) _deltas.Dequeue();
+        await hub.Clients.Group(Group).SendAsync(BoardHub.Delta, delta).WaitAsync(LongestSend, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // Null when the deltas from there on are not all kept.
+    private BoardDelta[]? Since(long sequence)
+    {
+        if (sequence == _board?.Sequence) return [];
+        BoardDelta[] missed = [.. _deltas.SkipWhile(delta => delta.From != sequence)];
+        return missed.Length > 0 ? missed : null;
+    }
+
+    [LoggerMessage(3101, LogLevel.Warning, "The board feed of project {Project} broke and is begun again")]
+    private partial void LogBroken(Exception failure, ProjectId project);
+}

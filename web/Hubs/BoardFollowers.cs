@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CallCenter.Web.Hubs;
+
+/// <summary>One follower per project, begun when the first wallboard asks for it and kept until the server stops.</summary>
+public sealed class BoardFollowers(
+    IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
+    : IDisposable
+{
+    private readonly ConcurrentDictionary<ProjectId, Lazy<BoardFollower>> _followers = new();
+
+    /// <summary>Throws <see cref="KeyNotFoundException"/> for a project that does not live here.</summary>
+    public BoardFollower Of(ProjectId project)
+    {
+        if (!projects.All.Contains(project)) throw new KeyNotFoundException($"The project {project} does not live here.");
+        return _followers.GetOrAdd(project, key => new Lazy<BoardFollower>(() => Begin(key))).Value;
+    }
+
+    public void Dispose()
+    {
+        foreach (var follower in _followers.Values) follower.Value.Dispose();
+    }
+
+    private BoardFollower Begin(ProjectId project)
+    {
+        var follower = new BoardFollower(project, projects, hub, time, logger);
+        _ = Task.Run(() => follower.Run(lifetime.ApplicationStopping));
+        return follower;
+    }
+}

@@ -1,0 +1,29 @@
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Web.Api;
+using CallCenter.Web.Api.Access;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace CallCenter.Web.Hubs;
+
+/// <summary>The hubs for programs of others.</summary>
+public static class HubArea
+{
+    /// <summary>Messages from wallboards are a few words.</summary>
+    private const int LargestMessageBytes = 4 * 1024;
+
+    public static void AddBoardHub(this IServiceCollection services)
+    {
+        services.AddSingleton<BoardFollowers>();
+        services.AddSingleton<KeyConnections>();
+        services.AddSignalR()
+            .AddHubOptions<BoardHub>(options => options.MaximumReceiveMessageSize = LargestMessageBytes)
+            .AddJsonProtocol(options => ApiJson.Apply(options.PayloadSerializerOptions));
+    }
+
+    public static void MapBoardHub(this IEndpointRouteBuilder app) => app.MapHub<BoardHub>("/hubs/board", options =>
+    {
+        // Closes the connection when the sign-in ends; connections of keys end when the key is revoked.
+        options.CloseOnAuthenticationExpiration = true;
+        options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
+    }).Needs(AccessLevel.Supervisor);
+}
