@@ -21,8 +21,8 @@ internal static partial class HistoryLog
         "The journal of project {Project} begins with sequence {First}, the database ends with {Shipped}: history misses what is between.")]
     public static partial void JournalGap(this ILogger logger, string project, long shipped, long first);
 
-    [LoggerMessage(6, LogLevel.Warning, "The private PostgreSQL server ended by itself ({Reason}); it is started again.")]
-    public static partial void ServerDied(this ILogger logger, string reason);
+    [LoggerMessage(6, LogLevel.Warning, "The private PostgreSQL server ended by itself with exit code {ExitCode}; it is started again.")]
+    public static partial void ServerDied(this ILogger logger, int exitCode);
 
     [LoggerMessage(7, LogLevel.Information, "A private PostgreSQL cluster is made in {Folder}.")]
     public static partial void ClusterIsMade(this ILogger logger, string folder);

@@ -130,8 +130,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             await _server!.WaitForExit(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!_stopping.IsCancellationRequested)
             {
-                Problem = $"the server ended: {_server.LastLines}";
-                _logger.ServerDied(_server.LastLines);
+                Problem = $"the server ended by itself with exit code {_server.ExitCode}";
+                _logger.ServerDied(_server.ExitCode);
                 await StartAgain().ConfigureAwait(false);
             }
         }

@@ -19,6 +19,8 @@ internal sealed class ServerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>The last lines it wrote before its log file was open: why it did not start.</summary>
     public string LastLines
     {

@@ -48,12 +48,9 @@ internal sealed class HistoryRows : IDisposable
         _payload.Clear();
         foreach (var turn in turns)
         {
-            _payload.Unsigned((ulong)turn.FirstSequence);
-            _payload.Signed(turn.At);
-            _payload.Unsigned((ulong)turn.Events.Count);
+            HistoryEvents.Write(ref _payload, turn);
             for (var i = 0; i < turn.Events.Count; i++)
             {
-                EventCodec.Write(ref _payload, turn.Events[i]);
                 Add(turn.Project, turn.FirstSequence + i, turn.At, turn.Events[i]);
             }
         }
