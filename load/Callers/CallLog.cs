@@ -9,7 +9,8 @@ public sealed class CallLog : IDisposable
     private readonly StreamWriter _file;
     private readonly DateTimeOffset _started;
 
-    /// <summary>Begins a new file; throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be written.</summary>
+    /// <summary>Begins a new file.</summary>
+    /// <exception cref="IOException">It cannot be written; or <see cref="UnauthorizedAccessException"/>.</exception>
     public CallLog(string path, TimeProvider time)
     {
         _file = new StreamWriter(path, append: false);

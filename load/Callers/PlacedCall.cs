@@ -6,4 +6,5 @@ namespace CallCenter.Load.Callers;
 /// <param name="To">The number he called.</param>
 /// <param name="Status">The final SIP status; 200 for a conversation, 487 when he gave up.</param>
 public sealed record PlacedCall(
-    string SipCallId, string From, string To, CallerOutcome Outcome, int Status, TimeSpan PlacedAt, TimeSpan? ConnectedAt, TimeSpan EndedAt);
+    string SipCallId, string From, string To, CallerOutcome Outcome, int Status,
+    TimeSpan PlacedAt, TimeSpan? ConnectedAt, TimeSpan EndedAt);

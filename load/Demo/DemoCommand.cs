@@ -22,7 +22,11 @@ internal static class DemoCommand
             Description = "Configuration document with the phones' passwords, as demo-document writes it.",
             Required = true,
         };
-        var calls = new Option<FileInfo?>("--calls") { HelpName = "FILE", Description = "Note every ended call of a client there, one JSON line each." };
+        var calls = new Option<FileInfo?>("--calls")
+        {
+            HelpName = "FILE",
+            Description = "Note every ended call of a client there, one JSON line each.",
+        };
         var sip = LoadOptions.Sip();
         var rate = LoadOptions.Rate("Calls by clients per minute, on average.", DemoOptions.DefaultCallsPerMinute, most: 6_000);
         var seed = LoadOptions.Seed();
@@ -41,7 +45,8 @@ internal static class DemoCommand
 
             if (TrunkAddress(people, parsed.GetValue(trunkPort)) is not { } trunk)
             {
-                streams.Error.WriteLine("The document needs numbers that clients can call and a trunk whose host is an IPv4 address with port.");
+                streams.Error.WriteLine(
+                    "The document needs numbers that clients can call and a trunk whose host is an IPv4 address with port.");
                 return LoadCommandLine.WrongUsage;
             }
 
@@ -76,7 +81,7 @@ internal static class DemoCommand
         }
         catch (SocketException problem)
         {
-            error.WriteLine($"Cannot open UDP {options.Trunk} for the simulated trunk: {problem.Message}. --trunk-port takes another port.");
+            error.WriteLine($"Cannot open UDP {options.Trunk} for the trunk: {problem.Message}. --trunk-port takes another port.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

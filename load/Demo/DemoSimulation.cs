@@ -7,7 +7,9 @@ using CallCenter.Load.Transport;
 
 namespace CallCenter.Load.Demo;
 
-/// <summary>The people of a configuration document: a phone for every SIP account that has a password, and clients who call its numbers.</summary>
+/// <summary>
+/// The people of a configuration document: a phone for every SIP account that has a password, and clients who call its numbers.
+/// </summary>
 public sealed class DemoSimulation : IDisposable
 {
     private const int Clients = 400;

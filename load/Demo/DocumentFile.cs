@@ -20,6 +20,8 @@ public static class DocumentFile
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>Reads a document; throws <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> or <see cref="JsonException"/>.</summary>
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="IOException">The file cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
+    /// <exception cref="JsonException">It is no document.</exception>
     public static ProjectConfiguration Read(string path) => ConfigurationJson.Read(File.ReadAllBytes(path));
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace CallCenter.Load.Demo;
 
-/// <summary>One line on a terminal that tells twice a second what goes on. Written by a thread of its own: a stalled terminal stalls no call.</summary>
+/// <summary>
+/// One line on a terminal that tells twice a second what goes on. Written by a thread of its own: a stalled terminal stalls no call.
+/// </summary>
 internal sealed class StatusLine : IDisposable
 {
     private const string Clear = "\r\u001b[K";

@@ -4,7 +4,7 @@ using CallCenter.Sip;
 
 namespace CallCenter.Load.Transport;
 
-/// <summary>The session descriptions of simulated phones: G.711 and DTMF at an address where nobody listens, since no media is sent.</summary>
+/// <summary>The session descriptions of simulated phones: G.711 and DTMF at a port where nobody listens; no media is sent.</summary>
 internal static class SessionDescriptions
 {
     /// <summary>One description; its version counts up with every change (RFC 3264 §8).</summary>

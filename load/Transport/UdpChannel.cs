@@ -5,7 +5,7 @@ using CallCenter.Sip;
 
 namespace CallCenter.Load.Transport;
 
-/// <summary>What a <see cref="UdpChannel"/> hands its datagrams to, on the loop's thread. The bytes are only valid during the call.</summary>
+/// <summary>Takes a datagram of a <see cref="UdpChannel"/> on the loop's thread. The bytes are only valid during the call.</summary>
 internal delegate void DatagramHandler(ReadOnlySpan<byte> bytes, SipEndPoint from);
 
 /// <summary>

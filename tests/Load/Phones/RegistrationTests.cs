@@ -15,7 +15,7 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public void A_phone_registers_with_digest_and_removes_its_binding_at_the_end()
     {
-        using var registrar = new TestRegistrar(_loop, "olena", "right");
+        using var registrar = Registrar();
         using var host = Host(registrar);
         var phone = Phone(host, "right");
         var stopped = false;
@@ -43,7 +43,7 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public void A_phone_refreshes_before_its_registration_expires()
     {
-        using var registrar = new TestRegistrar(_loop, "olena", "right") { GrantSeconds = 2 };
+        using var registrar = Registrar(grantSeconds: 2);
         using var host = Host(registrar);
         Phone(host, "right").Start();
         _loop.RunUntil(() => registrar.Registrations == 3, "the phone refreshed twice");
@@ -55,7 +55,7 @@ public sealed class RegistrationTests : IDisposable
     [Fact]
     public void A_wrong_password_is_tried_once_and_told()
     {
-        using var registrar = new TestRegistrar(_loop, "olena", "right");
+        using var registrar = Registrar();
         using var host = Host(registrar);
         var phone = Phone(host, "wrong");
         phone.Start();
@@ -67,6 +67,9 @@ public sealed class RegistrationTests : IDisposable
     }
 
     public void Dispose() => _loop.Dispose();
+
+    private TestRegistrar Registrar(int grantSeconds = 300) =>
+        new(_loop, new Dictionary<string, string> { ["olena"] = "right" }) { GrantSeconds = grantSeconds };
 
     private UserAgentHost Host(TestRegistrar registrar)
     {

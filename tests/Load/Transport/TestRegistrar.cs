@@ -7,7 +7,7 @@ using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Load.Tests.Transport;
 
-/// <summary>A registrar for one account on a socket of its own: challenges, grants what it is told to, remembers the binding.</summary>
+/// <summary>A registrar on a socket of its own: challenges, grants what it is told to, remembers the last binding; refuses calls.</summary>
 internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposable
 {
     private readonly SimulationLoop _loop;
@@ -16,13 +16,13 @@ internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposab
     private readonly DigestServer _digest;
     private readonly SipMessageWriter _writer = new();
 
-    public TestRegistrar(SimulationLoop loop, string username, string password)
+    public TestRegistrar(SimulationLoop loop, IReadOnlyDictionary<string, string> passwords)
     {
         _loop = loop;
         var random = new LoadRandom();
         _digest = new DigestServer(
             new DigestServerOptions { Realm = "test" },
-            (user, realm, algorithm) => user == username ? algorithm.Ha1(user, realm, password) : null,
+            (user, realm, algorithm) => passwords.TryGetValue(user, out var password) ? algorithm.Ha1(user, realm, password) : null,
             random);
         _layer = new TransactionLayer(this, this, random);
         _channel = new UdpChannel(loop, new IPEndPoint(IPAddress.Loopback, 0), Receive);
@@ -42,6 +42,12 @@ internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposab
 
     public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
     {
+        if (request.Method != SipMethod.Register)
+        {
+            transaction.Respond(480, nowMs);
+            return;
+        }
+
         if (!_digest.Verify(request, nowMs).IsAccepted)
         {
             Challenges++;
@@ -69,9 +75,11 @@ internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposab
 
     public void OnStrayResponse(SipMessage response, long nowMs) => throw new InvalidOperationException();
 
-    public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs) => throw new InvalidOperationException();
+    public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs) =>
+        throw new InvalidOperationException();
 
-    public void OnServerFailed(ServerTransaction transaction, TransactionFailure failure, long nowMs) => throw new InvalidOperationException();
+    public void OnServerFailed(ServerTransaction transaction, TransactionFailure failure, long nowMs) =>
+        throw new InvalidOperationException();
 
     public bool Send(in SipFlow flow, ReadOnlySpan<byte> message) => _channel.Send(flow.Remote, message);
 
