@@ -136,7 +136,9 @@ public sealed partial class SipMessageWriter
         }
     }
 
-    /// <summary>RFC 3581 §4: with rport both parameters, else received only when the sent-by is not the source (RFC 3261 §18.2.1).</summary>
+    /// <summary>
+    /// RFC 3581 §4: with rport both parameters, else received only when the sent-by is not the source (RFC 3261 §18.2.1).
+    /// </summary>
     private void CompleteTopVia(SipMessage request, ReadOnlySpan<byte> line)
     {
         var via = request.TopVia;
@@ -146,10 +148,8 @@ public sealed partial class SipMessageWriter
             return;
         }
 
-        Span<char> address = stackalloc char[64];
-        request.Flow.Remote.Address.TryFormat(address, out var length);
-        Span<byte> source = stackalloc byte[64];
-        source = source[..Encoding.ASCII.GetBytes(address[..length], source)];
+        Span<byte> source = stackalloc byte[45];
+        source = source[..request.Flow.Remote.FormatAddress(source)];
         var parameters = via.Parameters;
         Append("Via: "u8);
         Append(via.Text[..(via.Text.Length - parameters.Length)]);

@@ -63,7 +63,8 @@ public readonly struct ViaHeader
         via = default;
         var line = buffer.AsSpan(0, lineEnd);
         var begin = SipChars.SkipSpace(line, start);
-        if (!TryProtocol(line, begin, out var transport, out var at) || !TrySentBy(line, at, out var host, out var port, out var afterSentBy))
+        if (!TryProtocol(line, begin, out var transport, out var at)
+            || !TrySentBy(line, at, out var host, out var port, out var afterSentBy))
         {
             return false;
         }
@@ -188,7 +189,7 @@ public readonly struct ViaHeader
         var rest = parameters;
         while (SipParams.TryNext(ref rest, out var name, out var value))
         {
-            // Repeated separators are tolerated: an empty parameter says nothing (RFC 4475 §3.1.1.1 has ";;").
+            // An empty parameter is tolerated here, so that a request with one can be answered (RFC 4475 §3.1.2.1).
             if (name.Length == 6 && System.Text.Ascii.EqualsIgnoreCase(name, "branch"u8))
             {
                 line.Overlaps(value, out var start);
