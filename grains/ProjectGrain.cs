@@ -70,6 +70,10 @@ public sealed class ProjectGrain
     /// <summary>What is known of a client; null when nothing is. The number may have any form.</summary>
     public ClientSnapshot? Client(string number) => ClientRules.Find(_state, number);
 
+    /// <summary>Every registered account with its bindings, for the registrar after a restart.</summary>
+    public IEnumerable<(string Account, IReadOnlyList<PhoneBinding> Bindings)> Phones =>
+        _state.Phones.Registered.Select(phone => (phone.Account, phone.Bindings));
+
     /// <summary>The whole state: equal states give equal bytes.</summary>
     public byte[] Snapshot() => SnapshotWriter.Write(_state);
 
