@@ -112,6 +112,7 @@ public static class Countries
     {
         var cells = line.Split(' ');
         var range = cells[4].Split('-');
-        return new Country(cells[0], cells[1], cells[2] == "-" ? [] : cells[2].Split('|'), cells[3], int.Parse(range[0]), int.Parse(range[^1]));
+        var trunkPrefixes = cells[2] == "-" ? [] : cells[2].Split('|');
+        return new Country(cells[0], cells[1], trunkPrefixes, cells[3], int.Parse(range[0]), int.Parse(range[^1]));
     }
 }

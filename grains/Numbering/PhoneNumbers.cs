@@ -9,7 +9,8 @@ public static class PhoneNumbers
 
     /// <summary>Whether the text is in E.164 form: a plus, then 8–15 digits of which the first is not 0.</summary>
     public static bool IsE164(string? text) =>
-        text is ['+', >= '1' and <= '9', ..] && text.Length - 1 is >= FewestDigits and <= MostDigits && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        text is ['+', >= '1' and <= '9', ..] && text.Length - 1 is >= FewestDigits and <= MostDigits
+        && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>
     /// Reads a number in any usual form: with +, 00 or the country's own prefix, with the trunk prefix, with bare calling code as many

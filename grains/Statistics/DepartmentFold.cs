@@ -30,8 +30,7 @@ internal sealed class DepartmentFold(FigureBook<DepartmentFigures> book)
     public void Left(QueueLeft left, long at)
     {
         var line = LineOf(left.Department);
-        // A call that a full queue turned away never waited, but was offered all the same.
-        if (!line.Waiting.Remove(left.Call)) CountUnqueued(left);
+        line.Waiting.Remove(left.Call);
         var waitMs = at - left.EnteredAt;
         foreach (var figures in book.At(left.Department.Value, left.EnteredAt, at))
             figures.CountExit(left.Exit, waitMs, line.WithinMs, line.ShortMs);
@@ -80,7 +79,7 @@ internal sealed class DepartmentFold(FigureBook<DepartmentFigures> book)
     [
         .. _lines.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal).Select(pair => new DepartmentLineState(
             pair.Key.Value, pair.Value.WithinMs, pair.Value.ShortMs,
-            [.. pair.Value.Waiting.OrderBy(waiting => waiting.Key.Value).Select(waiting => new WaitingState(waiting.Key.Value, waiting.Value))])),
+            [.. pair.Value.Waiting.OrderBy(call => call.Key.Value).Select(call => new WaitingState(call.Key.Value, call.Value))])),
     ];
 
     public void Restore(IReadOnlyList<DepartmentLineState> lines)
@@ -91,11 +90,6 @@ internal sealed class DepartmentFold(FigureBook<DepartmentFigures> book)
             (line.WithinMs, line.ShortMs) = (state.WithinMs, state.ShortMs);
             foreach (var waiting in state.Waiting) line.Waiting[new CallId(waiting.Call)] = waiting.EnteredAt;
         }
-    }
-
-    private void CountUnqueued(QueueLeft left)
-    {
-        foreach (var figures in book.At(left.Department.Value, left.EnteredAt, left.EnteredAt)) figures.Offered++;
     }
 
     private Line LineOf(DepartmentId department) =>

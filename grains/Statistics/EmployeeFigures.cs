@@ -39,6 +39,7 @@ public sealed class EmployeeFigures : IFigures<EmployeeFigures>
     public long ReadyMs { get; set; }
     public long SignedInMs { get; set; }
 
+    public int Calls() => Taken + Outgoing;
     public long ContactMs() => TalkMs + HoldMs + WrapUpMs;
     /// <summary>Contact time ÷ (contact time + idle), 0–100; ringing is neither. Null when both are empty.</summary>
     public double? Occupancy() => Ratio.Percent(ContactMs(), ContactMs() + IdleMs);

@@ -132,7 +132,8 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
         for (var start = Math.Max(tile.SegmentStart, kept); start < at;)
         {
             var end = Math.Min(at, Interval.Start(Interval.Of(start) + 1));
-            foreach (var figures in book.At(employee.Value, start, start)) figures.AddTime(tile.State, tile.ClientCall, tile.OnHold, end - start);
+            foreach (var figures in book.At(employee.Value, start, start))
+                figures.AddTime(tile.State, tile.ClientCall, tile.OnHold, end - start);
             start = end;
         }
     }

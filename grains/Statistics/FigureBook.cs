@@ -30,6 +30,9 @@ internal sealed class FigureBook<TFigures>(int intervalsKept) where TFigures : c
     /// <summary>A copy of today's sums; empty figures where there is nothing.</summary>
     public TFigures Today(string key) => _today.TryGetValue(key, out var figures) ? figures.Copy() : new TFigures();
 
+    /// <summary>Today's sums themselves, to be read at once; null where there is nothing.</summary>
+    public TFigures? Peek(string key) => _today.GetValueOrDefault(key);
+
     /// <summary>Copies of an interval's figures, ordered by key.</summary>
     public IEnumerable<KeyValuePair<string, TFigures>> Read(long interval, IntervalMode mode)
     {

@@ -1,7 +1,8 @@
 namespace CallCenter.Grains.Statistics;
 
 /// <summary>
-/// Fifteen minutes of Unix time. Every time zone in use is a multiple of 15 minutes away from UTC, so local hours and days are whole intervals.
+/// Fifteen minutes of Unix time. Every time zone in use is a multiple of 15 minutes away from UTC, so local hours and days are whole
+/// intervals.
 /// </summary>
 public static class Interval
 {

@@ -6,4 +6,5 @@ namespace CallCenter.Grains.Statistics;
 /// <param name="Start">Unix milliseconds UTC.</param>
 public sealed record IntervalFigures(
     long Start, ProjectFigures Project,
-    IReadOnlyList<KeyValuePair<DepartmentId, DepartmentFigures>> Departments, IReadOnlyList<KeyValuePair<EmployeeId, EmployeeFigures>> Employees);
+    IReadOnlyList<KeyValuePair<DepartmentId, DepartmentFigures>> Departments,
+    IReadOnlyList<KeyValuePair<EmployeeId, EmployeeFigures>> Employees);

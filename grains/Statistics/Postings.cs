@@ -1,6 +1,8 @@
 namespace CallCenter.Grains.Statistics;
 
-/// <summary>The figures that one fact is counted in: an interval by entry, an interval by event, and today. Enumerates without allocating.</summary>
+/// <summary>
+/// The figures that one fact is counted in: an interval by entry, an interval by event, and today. Enumerates without allocating.
+/// </summary>
 internal readonly struct Postings<TFigures>(TFigures? byEntry, TFigures? byEvent, TFigures? today) where TFigures : class
 {
     public Enumerator GetEnumerator() => new(byEntry, byEvent, today);

@@ -12,7 +12,9 @@ namespace CallCenter.Grains.Statistics;
 /// </summary>
 public sealed class ProjectStatistics
 {
-    /// <summary>The longest local day (25 hours): what today's sums can be made of. Reports over longer periods fold with a larger number.</summary>
+    /// <summary>
+    /// The longest local day (25 hours): what today's sums can be made of. Reports over longer periods fold with a larger number.
+    /// </summary>
     public const int OneDayOfIntervals = 100;
 
     private readonly LiveCalls _calls = new();
@@ -68,10 +70,18 @@ public sealed class ProjectStatistics
         return figures;
     }
 
+    /// <summary>
+    /// An employee's today up to the last event, without his running tile; null where there is nothing. For the strategies, which ask for
+    /// every member in every choice: nothing is copied, so it is to be read at once and not kept.
+    /// </summary>
+    internal EmployeeFigures? Peek(EmployeeId employee) => _employees.Book.Peek(employee.Value);
+
     /// <summary>The project's today.</summary>
     public ProjectFigures Today(long now) => DayOf(now) == _day ? _project.Book.Today("") : new ProjectFigures();
 
-    /// <summary>The intervals that begin in the period, those that are kept and have something to count. Running tiles are not in them yet.</summary>
+    /// <summary>
+    /// The intervals that begin in the period, those that are kept and have something to count. Running tiles are not in them yet.
+    /// </summary>
     /// <param name="from">Unix milliseconds UTC, inclusive.</param>
     /// <param name="to">Exclusive.</param>
     public IReadOnlyList<IntervalFigures> Intervals(long from, long to, IntervalMode mode = IntervalMode.ByEntry) =>
@@ -105,7 +115,8 @@ public sealed class ProjectStatistics
         {
             statistics._calls.Add(new CallId(call.Call), new LiveCall(call.Direction, call.ArrivedAt, call.Caller)
             {
-                EnteredAt = call.EnteredAt, Taker = call.Taker, Taken = call.Taken, CallerHolds = call.CallerHolds, OtherSideHolds = call.OtherSideHolds,
+                EnteredAt = call.EnteredAt, Taker = call.Taker, Taken = call.Taken,
+                CallerHolds = call.CallerHolds, OtherSideHolds = call.OtherSideHolds,
             });
         }
 
@@ -195,7 +206,8 @@ public sealed class ProjectStatistics
         _project.Book.Numbers().Union(_departments.Book.Numbers()).Union(_employees.Book.Numbers()).Order();
 
     private IntervalState IntervalOf(long number, IntervalMode mode) => new(
-        number, mode, [.. _project.Book.Read(number, mode)], [.. _departments.Book.Read(number, mode)], [.. _employees.Book.Read(number, mode)]);
+        number, mode,
+        [.. _project.Book.Read(number, mode)], [.. _departments.Book.Read(number, mode)], [.. _employees.Book.Read(number, mode)]);
 
     private void Restore(IntervalState interval)
     {

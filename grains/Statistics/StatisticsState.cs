@@ -33,6 +33,7 @@ public sealed record IntervalState(
     IReadOnlyList<KeyValuePair<string, DepartmentFigures>> Departments, IReadOnlyList<KeyValuePair<string, EmployeeFigures>> Employees);
 
 /// <summary>The generated (reflection-free) JSON shape of <see cref="StatisticsState"/>.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(StatisticsState))]
 public sealed partial class StatisticsJsonContext : JsonSerializerContext;

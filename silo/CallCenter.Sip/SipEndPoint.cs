@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace CallCenter.Sip;
 
@@ -63,6 +65,30 @@ public readonly record struct SipEndPoint
             BinaryPrimitives.WriteUInt128BigEndian(bytes, _address);
             return new IPAddress(IsIPv4 ? bytes[12..] : bytes);
         }
+    }
+
+    /// <summary>Writes the address without port and brackets; <paramref name="target"/> needs 45 bytes. Returns the length.</summary>
+    public int FormatAddress(Span<byte> target)
+    {
+        if (!IsIPv4)
+        {
+            Span<char> text = stackalloc char[45];
+            Address.TryFormat(text, out var length);
+            return Encoding.ASCII.GetBytes(text[..length], target);
+        }
+
+        var at = 0;
+        for (var shift = 24; shift >= 0; shift -= 8)
+        {
+            Utf8Formatter.TryFormat((byte)(IPv4 >> shift), target[at..], out var digits);
+            at += digits;
+            if (shift > 0)
+            {
+                target[at++] = (byte)'.';
+            }
+        }
+
+        return at;
     }
 
     public IPEndPoint ToIPEndPoint() => new(Address, Port);

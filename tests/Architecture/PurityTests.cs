@@ -30,10 +30,10 @@ public class PurityTests
     // Attributes and value types that the compiler or a parser needs and that hold no clock, thread or socket.
     private static readonly string[] Harmless =
     [
-        "System.Diagnostics.DebuggableAttribute", "System.Diagnostics.DebuggerBrowsableAttribute", "System.Diagnostics.DebuggerBrowsableState",
-        "System.Diagnostics.DebuggerHiddenAttribute", "System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.UnreachableException",
-        "System.Diagnostics.DebuggerStepThroughAttribute", "System.Diagnostics.CodeAnalysis", "System.Net.IPAddress", "System.Net.IPEndPoint",
-        "System.Diagnostics.StackTraceHiddenAttribute",
+        "System.Diagnostics.Debuggable", "System.Diagnostics.DebuggerBrowsable", "System.Diagnostics.DebuggerHidden",
+        "System.Diagnostics.DebuggerDisplay", "System.Diagnostics.DebuggerStepThrough", "System.Diagnostics.UnreachableException",
+        "System.Diagnostics.StackTraceHidden", "System.Diagnostics.CodeAnalysis", "System.Net.IPAddress", "System.Net.IPEndPoint",
+        "System.Net.Sockets.AddressFamily",
     ];
 
     [Theory]

@@ -45,9 +45,9 @@ public partial class ReadmeTests
     private static bool Exists(string path)
     {
         var full = Path.Combine(Repository.Root, path);
-        return path.Contains('*', StringComparison.Ordinal)
-            ? Directory.Exists(Path.GetDirectoryName(full)) && Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(full)!, Path.GetFileName(full)).Any()
-            : File.Exists(full) || Directory.Exists(full);
+        if (!path.Contains('*', StringComparison.Ordinal)) return File.Exists(full) || Directory.Exists(full);
+        var folder = Path.GetDirectoryName(full)!;
+        return Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder, Path.GetFileName(full)).Any();
     }
 
     [GeneratedRegex("`([^`\n]+)`")]

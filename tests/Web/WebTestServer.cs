@@ -70,13 +70,17 @@ public sealed class WebTestServer : IAsyncDisposable
         return client;
     }
 
-    public string CookieName => _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInArea.Scheme).Cookie.Name!;
+    public string CookieName => CookieOptions.Cookie.Name!;
+
+    private CookieAuthenticationOptions CookieOptions =>
+        _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInArea.Scheme);
 
     /// <summary>The cookie that the sign-in page would give.</summary>
     public async Task<string> CookieOf(string name)
     {
-        var user = await Silo.SignIns.Check(name, FakeSignIns.Password) ?? throw new ArgumentException($"Nobody is called {name}.", nameof(name));
-        var options = _app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInArea.Scheme);
+        var user = await Silo.SignIns.Check(name, FakeSignIns.Password)
+            ?? throw new ArgumentException($"Nobody is called {name}.", nameof(name));
+        var options = CookieOptions;
         var now = TimeProvider.System.GetUtcNow();
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
         return options.TicketDataFormat.Protect(

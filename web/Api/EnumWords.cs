@@ -13,6 +13,7 @@ public static class EnumWords
     public static bool TryParse<T>(string? word, out T value) where T : struct, Enum
     {
         value = default;
-        return word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse(word, ignoreCase: true, out value) && Enum.IsDefined(value);
+        return word is { Length: > 0 } && char.IsAsciiLetter(word[0]) && Enum.TryParse(word, ignoreCase: true, out value)
+            && Enum.IsDefined(value);
     }
 }

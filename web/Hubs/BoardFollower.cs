@@ -7,14 +7,15 @@ using Microsoft.AspNetCore.SignalR;
 namespace CallCenter.Web.Hubs;
 
 /// <summary>
-/// Follows one project's board for all foreign wallboards together: every change is compared once and sent to a group; the newest deltas are
-/// kept, so that somebody who was away for a moment gets only what he missed.
+/// Follows one project's board for all foreign wallboards together: every change is compared once and sent to a group; the newest deltas
+/// are kept, so that somebody who was away for a moment gets only what he missed.
 /// </summary>
 /// <remarks>
 /// Joining and sending happen under one gate, so that the first delta somebody gets begins where his snapshot ends. A receiver who does
 /// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
 /// </remarks>
-public sealed partial class BoardFollower(ProjectId project, IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger logger)
+public sealed partial class BoardFollower(
+    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger logger)
     : IDisposable
 {
     /// <summary>Deltas kept; at the tenth of a second of a busy board about a minute. Who missed more gets a snapshot.</summary>

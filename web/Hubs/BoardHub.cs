@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace CallCenter.Web.Hubs;
 
 /// <summary>
-/// <c>/hubs/board</c>: the live board as JSON for anyone's wallboard. Call <c>Subscribe</c> once, or <c>Resume</c> with the last sequence after a
-/// break; then come <c>snapshot</c> and <c>delta</c> messages.
+/// <c>/hubs/board</c>: the live board as JSON for anyone's wallboard. Call <c>Subscribe</c> once, or <c>Resume</c> with the last sequence
+/// after a break; then come <c>snapshot</c> and <c>delta</c> messages.
 /// </summary>
 public sealed class BoardHub(BoardFollowers followers, KeyConnections keys) : Hub
 {
@@ -18,7 +18,8 @@ public sealed class BoardHub(BoardFollowers followers, KeyConnections keys) : Hu
     /// <summary>Sends a snapshot and from then on every change.</summary>
     public Task Subscribe() => Join(null);
 
-    /// <summary>Sends the changes since <paramref name="sequence"/>, or a snapshot where they are no longer kept, and from then on every change.</summary>
+    /// <summary>Sends the changes since <paramref name="sequence"/>, or a snapshot where they are no longer kept, and from then on every
+    /// change.</summary>
     public Task Resume(long sequence) => Join(sequence);
 
     public override Task OnConnectedAsync()

@@ -6,7 +6,8 @@ using CallCenter.Abstractions.Configuration;
 namespace CallCenter.Web.Journal;
 
 /// <summary>
-/// The names behind the keys that history keeps, as the published configuration has them now. A key that was removed since is shown as it is.
+/// The names behind the keys that history keeps, as the published configuration has them now. A key that was removed since is
+/// shown as it is.
 /// </summary>
 public sealed class ProjectNames
 {

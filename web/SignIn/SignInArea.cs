@@ -12,6 +12,7 @@ public static class SignInArea
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInTruth>();
         services.AddScoped<SignInCheck>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {

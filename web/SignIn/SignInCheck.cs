@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Ports;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -8,11 +7,11 @@ namespace CallCenter.Web.SignIn;
 /// Looks at every request whether the cookie still says the truth: an employee who was removed, or whose access level changed, has to
 /// sign in again at once and not when his cookie expires.
 /// </summary>
-public sealed class SignInCheck(IProjects projects) : CookieAuthenticationEvents
+public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await IsTrue(viewer, context))
+        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await truth.Holds(viewer, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
         }
@@ -35,21 +34,5 @@ public sealed class SignInCheck(IProjects projects) : CookieAuthenticationEvents
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
-    }
-
-    private async ValueTask<bool> IsTrue(Viewer viewer, CookieValidatePrincipalContext context)
-    {
-        if (!projects.All.Contains(viewer.Project))
-        {
-            return false;
-        }
-
-        if (viewer.Employee is not { } employee)
-        {
-            return true;
-        }
-
-        var (_, document) = await projects.Configuration(viewer.Project, context.HttpContext.RequestAborted);
-        return document.Employees.Any(one => one.Id == employee.Value && one.Access == viewer.Access);
     }
 }

@@ -1,7 +1,10 @@
 using CallCenter.Web.Api;
+using CallCenter.Web.Board;
+using CallCenter.Web.Desk;
 using CallCenter.Web.Health;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
+using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,6 +48,9 @@ public static class WebServer
         services.AddShell(options);
         services.AddLanguages();
         services.AddSignIn();
+        services.AddLive();
+        services.AddBoard();
+        services.AddDesk();
         services.AddApi();
         services.AddBoardHub();
     }
@@ -57,6 +63,9 @@ public static class WebServer
         app.MapLanguages();
         app.MapSignIn();
         app.MapHealth();
+        app.MapLive();
+        app.MapBoard();
+        app.MapDesk();
         app.MapApi();
         app.MapBoardHub();
         app.MapShell();

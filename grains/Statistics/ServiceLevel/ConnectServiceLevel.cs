@@ -1,6 +1,8 @@
 namespace CallCenter.Grains.Statistics.ServiceLevel;
 
-/// <summary>Amazon Connect: removed from the queue within X, answered or abandoned ÷ queued. Flatters: early abandons count as success.</summary>
+/// <summary>
+/// Amazon Connect: removed from the queue within X, answered or abandoned ÷ queued. Flatters: early abandons count as success.
+/// </summary>
 public sealed class ConnectServiceLevel : IServiceLevel
 {
     public string Key => "connect";

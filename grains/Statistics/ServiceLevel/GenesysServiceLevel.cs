@@ -6,7 +6,8 @@ namespace CallCenter.Grains.Statistics.ServiceLevel;
 /// <param name="IncludeShortAbandons">Short ones among the abandons count too.</param>
 public sealed record GenesysServiceLevel(bool IncludeFlowOuts, bool IncludeAbandons, bool IncludeShortAbandons) : IServiceLevel
 {
-    public string Key => $"genesys{(IncludeFlowOuts ? "+flow-outs" : "")}{(IncludeAbandons ? "+abandons" : "")}{(IncludeShortAbandons ? "+short" : "")}";
+    public string Key =>
+        "genesys" + (IncludeFlowOuts ? "+flow-outs" : "") + (IncludeAbandons ? "+abandons" : "") + (IncludeShortAbandons ? "+short" : "");
 
     public double? Percent(DepartmentFigures figures)
     {

@@ -68,6 +68,22 @@ internal static class HeaderSyntax
         }
     }
 
+    /// <summary>A bare CR or NUL; only an escaped NUL is allowed, in quoted strings (RFC 3261 §25.1, quoted-pair).</summary>
+    private static bool HasControlCharacter(ReadOnlySpan<byte> value)
+    {
+        for (var at = value.IndexOfAny(SipChars.Forbidden); at >= 0; at = value.IndexOfAny(SipChars.Forbidden))
+        {
+            if (value[at] != 0 || at == 0 || value[at - 1] != '\\')
+            {
+                return true;
+            }
+
+            value = value[(at + 1)..];
+        }
+
+        return false;
+    }
+
     private static bool TryHeader(byte[] bytes, int start, int end, ref SipParser.Problems problems, out HeaderIndexEntry entry)
     {
         entry = default;
@@ -81,9 +97,10 @@ internal static class HeaderSyntax
         }
 
         var value = line[(colon + 1)..];
-        if (value.IndexOfAny(SipChars.Forbidden) >= 0)
+        if (HasControlCharacter(value))
         {
-            problems.Add("Control character in a header");
+            // The response would have to repeat it, and a lenient reader would take it for the end of a line.
+            problems.Add("Control character in a header", 0);
         }
 
         var valueStart = SipChars.SkipSpace(bytes.AsSpan(0, end), start + colon + 1);

@@ -42,6 +42,9 @@ internal readonly record struct NameAddrSyntax(Slice Display, Slice Uri, Slice P
         return TryBare(text, start, out result);
     }
 
+    /// <summary>A URI with headers has to stand in brackets (RFC 3261 §20, RFC 4475 §3.1.2.13).</summary>
+    private static readonly System.Buffers.SearchValues<byte> NotInBareUri = System.Buffers.SearchValues.Create(" \t\"?>"u8);
+
     /// <summary>Without brackets everything after the first semicolon belongs to the header (RFC 3261 §20).</summary>
     private static bool TryBare(ReadOnlySpan<byte> text, int start, out NameAddrSyntax result)
     {
@@ -49,7 +52,7 @@ internal readonly record struct NameAddrSyntax(Slice Display, Slice Uri, Slice P
         var end = length < 0 ? text.Length : start + length;
         var uri = SipChars.Trim(text[start..end]);
         return WithParameters(text, default, Slice.Of(start, start + uri.Length), end, out result)
-            && !uri.IsEmpty && uri.IndexOfAny((byte)' ', (byte)'\t', (byte)'"') < 0;
+            && !uri.IsEmpty && uri.IndexOfAny(NotInBareUri) < 0;
     }
 
     private static bool TryBracketed(ReadOnlySpan<byte> text, Slice display, int bracket, out NameAddrSyntax result)

@@ -27,9 +27,10 @@ public static class RequestChecks
     public static SipRefusal? RequestUri(SipMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.RequestUri is not null)
+        if (request.RequestUri is { } uri)
         {
-            return null;
+            // URI headers may not stand in a Request-URI (§19.1.1, table 1; RFC 4475 §3.1.2.11).
+            return uri.Headers.Length == 0 ? null : new SipRefusal(400, ReasonPhrase: "Headers In Request-URI");
         }
 
         var text = request.RequestUriText;

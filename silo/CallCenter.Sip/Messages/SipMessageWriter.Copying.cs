@@ -146,10 +146,8 @@ public sealed partial class SipMessageWriter
             return;
         }
 
-        Span<char> address = stackalloc char[64];
-        request.Flow.Remote.Address.TryFormat(address, out var length);
-        Span<byte> source = stackalloc byte[64];
-        source = source[..Encoding.ASCII.GetBytes(address[..length], source)];
+        Span<byte> source = stackalloc byte[45];
+        source = source[..request.Flow.Remote.FormatAddress(source)];
         var parameters = via.Parameters;
         Append("Via: "u8);
         Append(via.Text[..(via.Text.Length - parameters.Length)]);

@@ -81,7 +81,7 @@ public static class SipParser
         return bytes.Length;
     }
 
-    /// <summary>The first problem found, and the status code it deserves.</summary>
+    /// <summary>The first problem found and the status code it deserves; 0, which outweighs all others, means never answer.</summary>
     internal struct Problems
     {
         private string? _reason;
@@ -91,7 +91,7 @@ public static class SipParser
 
         public void Add(string reason, int statusCode = 400)
         {
-            if (_reason is null)
+            if (_reason is null || statusCode == 0)
             {
                 _reason = reason;
                 _statusCode = statusCode;

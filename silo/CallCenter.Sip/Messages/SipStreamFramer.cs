@@ -66,9 +66,9 @@ public sealed class SipStreamFramer
             return StreamFrame.Broken;
         }
 
-        if (_scan == _start && SkipEmptyLines())
+        if (_scan == _start && SkipEmptyLines() is var begin and not StreamFrame.Message)
         {
-            return StreamFrame.KeepAlive;
+            return begin;
         }
 
         if (_messageEnd == 0 && !FindMessageEnd())
@@ -89,22 +89,34 @@ public sealed class SipStreamFramer
         return StreamFrame.Message;
     }
 
-    /// <summary>True when a keep-alive was consumed. A single CRLF is an answer to ours or padding and says nothing.</summary>
-    private bool SkipEmptyLines()
+    /// <summary>
+    /// KeepAlive when one was consumed, NeedMore while the bytes may still become one, Message when a message begins. A single CRLF is an
+    /// answer to our own keep-alive or padding and says nothing.
+    /// </summary>
+    private StreamFrame SkipEmptyLines()
     {
-        var waiting = _buffer.AsSpan(_start, _end - _start);
-        if (waiting.StartsWith("\r\n\r\n"u8))
+        var keepAlive = "\r\n\r\n"u8;
+        while (true)
         {
-            MoveStart(4);
-            return true;
-        }
+            var waiting = _buffer.AsSpan(_start, _end - _start);
+            if (waiting.StartsWith(keepAlive))
+            {
+                MoveStart(keepAlive.Length);
+                return StreamFrame.KeepAlive;
+            }
 
-        if (waiting.StartsWith("\r\n"u8) && waiting.Length > 2 && waiting[2] != '\r')
-        {
-            MoveStart(2);
-        }
+            if (keepAlive.StartsWith(waiting))
+            {
+                return StreamFrame.NeedMore;
+            }
 
-        return false;
+            if (waiting[0] is not ((byte)'\r' or (byte)'\n'))
+            {
+                return StreamFrame.Message;
+            }
+
+            MoveStart(1);
+        }
     }
 
     private void MoveStart(int count)

@@ -188,7 +188,7 @@ public readonly struct ViaHeader
         var rest = parameters;
         while (SipParams.TryNext(ref rest, out var name, out var value))
         {
-            // Repeated separators are tolerated: an empty parameter says nothing (RFC 4475 §3.1.1.1 has ";;").
+            // An empty parameter is tolerated here, so that a request with one can be answered (RFC 4475 §3.1.2.1).
             if (name.Length == 6 && System.Text.Ascii.EqualsIgnoreCase(name, "branch"u8))
             {
                 line.Overlaps(value, out var start);

@@ -17,8 +17,10 @@ public class DepartmentFiguresTests
         var script = new Script();
         foreach (var call in new[] { 1, 2, 3, 4, 5, 6 }) script.Arrive(call, "09:59:59");
         return script
-            .Queue(1, "10:00:00").Queue(2, "10:00:10").Leave(1, "10:00:20", QueueExit.Answered).Leave(2, "10:00:30.001", QueueExit.Answered)
-            .Queue(3, "10:01:00").Queue(4, "10:01:00").Leave(3, "10:01:05", QueueExit.Abandoned).Leave(4, "10:01:05.001", QueueExit.Abandoned)
+            .Queue(1, "10:00:00").Queue(2, "10:00:10")
+            .Leave(1, "10:00:20", QueueExit.Answered).Leave(2, "10:00:30.001", QueueExit.Answered)
+            .Queue(3, "10:01:00").Queue(4, "10:01:00")
+            .Leave(3, "10:01:05", QueueExit.Abandoned).Leave(4, "10:01:05.001", QueueExit.Abandoned)
             .Queue(5, "10:02:00").Leave(5, "10:07:00", QueueExit.TimeOut)
             .Queue(6, "10:08:00");
     }
@@ -79,7 +81,8 @@ public class DepartmentFiguresTests
     [Fact]
     public void A_call_that_a_full_queue_turned_away_was_offered()
     {
-        var figures = new Script().Arrive(1, "10:00:00").Leave(1, "10:00:00", QueueExit.Full).SalesAt("10:01:00").Figures;
+        var script = new Script().Arrive(1, "10:00:00").Queue(1, "10:00:00").Leave(1, "10:00:00", QueueExit.Full);
+        var figures = script.SalesAt("10:01:00").Figures;
         Assert.Equal((1, 1), (figures.Offered, figures.Full));
     }
 

@@ -47,7 +47,8 @@ public class EmployeeFiguresTests
     public void The_department_gets_the_parts_of_the_handle_time()
     {
         var figures = Quarter().SalesAt("11:00:00").Figures;
-        Assert.Equal((1, 90_000, 20_000, 30_000, 140_000), (figures.Handled, figures.TalkMs, figures.HoldMs, figures.WrapUpMs, figures.AverageHandleMs()));
+        Assert.Equal((90_000, 20_000, 30_000), (figures.TalkMs, figures.HoldMs, figures.WrapUpMs));
+        Assert.Equal((1, 140_000), (figures.Handled, figures.AverageHandleMs()));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public class IntervalTests
         var kept = script.Fold.Intervals(0, long.MaxValue).Where(interval => interval.Project.Incoming > 0).ToList();
         // Hourly calls leave most slots of the ring untouched, so some old intervals may remain; never more than the ring has.
         Assert.True(kept.Count <= ProjectStatistics.OneDayOfIntervals);
-        Assert.All(Enumerable.Range(24, 24), hour => Assert.Contains(kept, interval => interval.Start == Script.At("00:00:00") + hour * 3_600_000L));
+        var lastDay = Enumerable.Range(24, 24).Select(hour => Script.At("00:00:00") + hour * 3_600_000L);
+        Assert.All(lastDay, start => Assert.Contains(kept, interval => interval.Start == start));
         script.Arrive(99, "2025-03-20 00:00:00");
         Assert.Equal(1, script.Fold.Today(Script.At("2025-03-20 01:00:00")).Incoming);
     }
@@ -53,7 +54,8 @@ public class IntervalTests
     private static (DepartmentFigures First, DepartmentFigures Second) Read(Script script, IntervalMode mode)
     {
         var intervals = script.Fold.Intervals(Script.At("10:00:00"), Script.At("10:30:00"), mode).ToDictionary(
-            interval => interval.Start, interval => interval.Departments.Select(pair => pair.Value).SingleOrDefault(new DepartmentFigures()));
+            interval => interval.Start,
+            interval => interval.Departments.Select(pair => pair.Value).SingleOrDefault(new DepartmentFigures()));
         return (intervals.GetValueOrDefault(Script.At("10:00:00"), new()), intervals.GetValueOrDefault(Script.At("10:15:00"), new()));
     }
 }

@@ -86,7 +86,8 @@ internal sealed class Script
     }
 
     /// <summary>Moves an employee to a new state; the tile that ends is the one he was in.</summary>
-    public Script Become(EmployeeId employee, string at, Availability availability, Activity activity, long? call = null, bool forSales = true)
+    public Script Become(
+        EmployeeId employee, string at, Availability availability, Activity activity, long? call = null, bool forSales = true)
     {
         var to = new EmployeeState(
             availability, availability == Availability.NotReady ? "break" : null, activity, call is { } id ? new CallId(id) : null,
@@ -97,8 +98,8 @@ internal sealed class Script
     }
 
     public Script End(
-        long call, string at, string? answeredAt = null, EmployeeId? employee = null, EmployeeId? responsible = null, long talkMs = 0,
-        params IReadOnlyList<LegRecord> legs)
+        long call, string at, string? answeredAt = null, EmployeeId? employee = null, EmployeeId? responsible = null,
+        long talkMs = 0, params IReadOnlyList<LegRecord> legs)
     {
         var (direction, arrivedAt) = _arrivals[call];
         Apply(new CallEnded(new CallRecord(

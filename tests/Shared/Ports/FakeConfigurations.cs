@@ -8,7 +8,8 @@ namespace CallCenter.Tests.Shared.Ports;
 /// <summary>Imports and exports; of the validation it knows only that a name is needed and the JSON has to be whole.</summary>
 public sealed class FakeConfigurations(FakeProjects projects, FakeHistory history) : IConfigurations
 {
-    public ReadOnlyMemory<byte> Schema { get; } = """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}"""u8.ToArray();
+    public ReadOnlyMemory<byte> Schema { get; } =
+        """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}"""u8.ToArray();
 
     public ValueTask<IReadOnlyList<ConfigurationError>> Validate(
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) => ValueTask.FromResult(Read(json).Errors);
@@ -18,8 +19,10 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
     {
         var (document, errors) = Read(json);
         if (document is null) return new ImportResult(null, errors);
-        if (await projects.Send(project, new PublishConfiguration(document, basedOn, author), cancellation) is not ConfigurationAccepted accepted)
-            return new ImportResult(null, [new ConfigurationError("$", "Another version was published meanwhile.", "Start from the newest.")]);
+        var reply = await projects.Send(project, new PublishConfiguration(document, basedOn, author), cancellation);
+        if (reply is not ConfigurationAccepted accepted)
+            return new ImportResult(null, [new ConfigurationError("$", "Another version was published meanwhile.",
+                "Start from the newest.")]);
         history.Published(accepted.Version, author, document);
         return new ImportResult(accepted.Version, []);
     }
@@ -34,7 +37,8 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
             var document = ConfigurationJson.Read(json.Span);
             List<ConfigurationError> errors = [];
             if (document.Name.Length == 0) errors.Add(new ConfigurationError("$.name", "Is empty.", "A name for the project."));
-            if (document.TimeZone.Length == 0) errors.Add(new ConfigurationError("$.timeZone", "Is empty.", "An IANA name, e.g. Europe/Kyiv."));
+            if (document.TimeZone.Length == 0) errors.Add(new ConfigurationError("$.timeZone", "Is empty.",
+                "An IANA name, e.g. Europe/Kyiv."));
             return errors.Count == 0 ? (document, errors) : (null, errors);
         }
         catch (JsonException broken)

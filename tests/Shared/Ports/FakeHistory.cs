@@ -59,7 +59,8 @@ public sealed class FakeHistory : IHistoryReader
         && (query.OnlyOwnedBy is not { } owner || IsOf(call, owner))
         && (query.Direction is not { } direction || call.Direction == direction)
         && (query.Outcome is not { } outcome || call.Outcome == outcome)
-        && (query.Number is not { } number || call.ClientNumber.Contains(number, StringComparison.Ordinal) || call.Dialled.Contains(number, StringComparison.Ordinal));
+        && (query.Number is not { } number || call.ClientNumber.Contains(number, StringComparison.Ordinal)
+            || call.Dialled.Contains(number, StringComparison.Ordinal));
 
     private static bool IsOf(CallRecord call, EmployeeId employee) =>
         call.Legs.Any(leg => leg.Employee == employee && (leg.AnsweredAt is not null || leg.Kind == LegKind.Caller));
@@ -77,7 +78,8 @@ public sealed class FakeHistory : IHistoryReader
         _ => $"{row.ArrivedAt}",
     };
 
-    private static string Key(CallRow row, CallSort sort) => sort == CallSort.ClientNumber ? row.ClientNumber : Text(row, sort).PadLeft(20, '0');
+    private static string Key(CallRow row, CallSort sort) => sort == CallSort.ClientNumber ? row.ClientNumber
+        : Text(row, sort).PadLeft(20, '0');
 
     private void CheckThere()
     {

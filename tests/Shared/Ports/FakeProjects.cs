@@ -10,7 +10,8 @@ using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Tests.Shared.Ports;
 
-/// <summary>One project: it keeps what it is told, refuses what does not exist, and gives every change of the board to its followers.</summary>
+/// <summary>One project: it keeps what it is told, refuses what does not exist, and gives every change of the board to its
+/// followers.</summary>
 public sealed class FakeProjects : IProjects
 {
     private readonly Lock _lock = new();
@@ -52,7 +53,12 @@ public sealed class FakeProjects : IProjects
     {
         lock (_lock)
         {
-            _board = change(_board) with { Sequence = _board.Sequence + 1, TakenAt = _board.TakenAt + 100, OldestChangeAt = _board.TakenAt + 90 };
+            _board = change(_board) with
+            {
+                Sequence = _board.Sequence + 1,
+                TakenAt = _board.TakenAt + 100,
+                OldestChangeAt = _board.TakenAt + 90,
+            };
             foreach (var follower in _followers) follower.Writer.TryWrite(_board);
             return _board;
         }
@@ -74,7 +80,8 @@ public sealed class FakeProjects : IProjects
         return ValueTask.FromResult(Current);
     }
 
-    public async IAsyncEnumerable<BoardSnapshot> FollowBoard(ProjectId project, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<BoardSnapshot> FollowBoard(
+        ProjectId project, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         CheckProject(project);
         var follower = Channel.CreateUnbounded<BoardSnapshot>();
@@ -106,7 +113,8 @@ public sealed class FakeProjects : IProjects
                 _configuration.Document.NotReadyReasons));
     }
 
-    public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default)
+    public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
+        ProjectId project, CancellationToken cancellation = default)
     {
         CheckProject(project);
         lock (_lock) return ValueTask.FromResult(_configuration);
@@ -126,9 +134,11 @@ public sealed class FakeProjects : IProjects
         FinishWrapUp finish when Line(finish.Employee) is { State.Activity: not Activity.WrapUp } =>
             new Refused(Refusal.NotInWrapUp, "The employee is not in wrap-up."),
         FinishWrapUp finish => ChangeState(finish.Employee, state => state with { Activity = Activity.Idle, Until = null, Call = null }),
-        EndCall end when _board.Calls.All(call => call.Id != end.Call) => new Refused(Refusal.NoSuchCall, $"There is no live call {end.Call}."),
+        EndCall end when _board.Calls.All(call => call.Id != end.Call) =>
+            new Refused(Refusal.NoSuchCall, $"There is no live call {end.Call}."),
         EndCall end => ChangeBoard(board => board with { Calls = [.. board.Calls.Where(call => call.Id != end.Call)] }),
-        LinkClient { Number: [not '+', ..] } => new Refused(Refusal.InvalidNumber, "Write the number with + and the country, e.g. +380671234567."),
+        LinkClient { Number: [not '+', ..] } => new Refused(Refusal.InvalidNumber,
+            "Write the number with + and the country, e.g. +380671234567."),
         LinkClient link => Link(link),
         PublishConfiguration { BasedOn: { } basedOn } when basedOn != _configuration.Version =>
             new Refused(Refusal.StaleVersion, $"Version {_configuration.Version} was published meanwhile."),

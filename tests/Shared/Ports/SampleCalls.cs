@@ -5,7 +5,8 @@ using CallCenter.Abstractions.Routing;
 
 namespace CallCenter.Tests.Shared.Ports;
 
-/// <summary>Ended calls of <see cref="SampleProject"/>: 1 was taken by Olena after Ivan missed it, 2 was abandoned, 3 went out, 4 was internal.</summary>
+/// <summary>Ended calls of <see cref="SampleProject"/>: 1 was taken by Olena after Ivan missed it, 2 was abandoned, 3 went out, 4 was
+/// internal.</summary>
 public static class SampleCalls
 {
     private static readonly EmployeeId Olena = new("olena");
@@ -15,15 +16,26 @@ public static class SampleCalls
     public static IReadOnlyList<CallCard> Cards { get; } = [Taken(), Abandoned(), Outgoing(), Internal()];
 
     /// <summary>A plain answered call, to fill pages with.</summary>
-    public static CallCard Plain(long id, long arrivedAt) => new(
-        Record(id, CallDirection.Incoming, CallOutcome.Answered, EndedBy.Client, $"+38067{id:0000000}", arrivedAt, arrivedAt + 5_000, arrivedAt + 65_000)
-            with { Employee = Olena, Department = Sales, Legs = [Caller(arrivedAt, arrivedAt + 65_000), Leg(1, Olena, arrivedAt, arrivedAt + 5_000, arrivedAt + 65_000)] },
-        []);
+    public static CallCard Plain(long id, long arrivedAt)
+    {
+        var (answered, ended) = (arrivedAt + 5_000, arrivedAt + 65_000);
+        var record = Record(id, CallDirection.Incoming, CallOutcome.Answered, EndedBy.Client, $"+38067{id:0000000}", arrivedAt, answered,
+            ended);
+        return new CallCard(
+            record with
+            {
+                Employee = Olena,
+                Department = Sales,
+                Legs = [Caller(arrivedAt, ended), Leg(1, Olena, arrivedAt, answered, ended)],
+            },
+            []);
+    }
 
     private static CallCard Taken()
     {
         var at = SampleProject.Start;
-        var record = Record(1, CallDirection.Incoming, CallOutcome.Answered, EndedBy.Client, "+380671112233", at, at + 22_000, at + 172_000) with
+        var record = Record(1, CallDirection.Incoming, CallOutcome.Answered, EndedBy.Client, "+380671112233", at, at + 22_000, at + 172_000)
+            with
         {
             ClientName = "ТОВ \"Ромашка\"",
             Employee = Olena,
@@ -98,12 +110,17 @@ public static class SampleCalls
     }
 
     private static Decision Rang(EmployeeId chosen, long idle, IReadOnlyList<Candidate> behind, IReadOnlyList<Exclusion> excluded) => new(
-        DecisionKind.Employees, "longest-idle", null, Sales, [new Candidate(chosen, idle)], behind, 1 + behind.Count, excluded, excluded.Count, 1);
+        DecisionKind.Employees, "longest-idle", null, Sales, [new Candidate(chosen, idle)], behind, 1 + behind.Count,
+        excluded, excluded.Count, 1);
 
     private static CallRecord Record(
-        long id, CallDirection direction, CallOutcome outcome, EndedBy endedBy, string client, long arrived, long? answered, long ended) => new(
-        new CallId(id), direction, outcome, endedBy, null, client, null, "+380441234567", "office", null, "kyivstar", Sales, null, null, null,
-        arrived, answered, ended, (answered ?? ended) - arrived, answered is { } from ? ended - from : 0, 0, 1, $"call-{id}@10.0.0.1", [], []);
+        long id, CallDirection direction, CallOutcome outcome, EndedBy endedBy, string client, long arrived, long? answered, long ended)
+    {
+        var talk = answered is { } from ? ended - from : 0;
+        return new CallRecord(
+            new CallId(id), direction, outcome, endedBy, null, client, null, "+380441234567", "office", null, "kyivstar", Sales,
+            null, null, null, arrived, answered, ended, (answered ?? ended) - arrived, talk, 0, 1, $"call-{id}@10.0.0.1", [], []);
+    }
 
     private static LegRecord Caller(long from, long to) =>
         new(0, LegKind.Caller, null, null, "+380441234567", from, null, null, to, 0, LegEnd.HungUp, null);

@@ -26,8 +26,8 @@ public static class SampleProject
         ],
         Departments =
         [
-            new DepartmentConfiguration { Id = "sales", Name = "Продажі", Extension = "500", Members = [new("olena"), new("ivan"), new("head", 2)] },
-            new DepartmentConfiguration { Id = "support", Name = "Підтримка", Extension = "600", Members = [new("taras"), new("oksana")] },
+            Department("sales", "Продажі", "500", new("olena"), new("ivan"), new("head", 2)),
+            Department("support", "Підтримка", "600", new("taras"), new("oksana")),
         ],
         Employees =
         [
@@ -45,7 +45,10 @@ public static class SampleProject
     /// <summary>The board of that company: one call waits, Ivan talks, Taras is at lunch.</summary>
     public static BoardSnapshot Board(ProjectConfiguration document) => new(
         FakeSilo.Project, document.Name, document.TimeZone, 1, 100, Start, Start,
-        [Department("sales", "Продажі", waiting: 1, ready: 1, talking: 1), Department("support", "Підтримка", waiting: 0, ready: 1, talking: 0)],
+        [
+            Tile("sales", "Продажі", waiting: 1, ready: 1, talking: 1),
+            Tile("support", "Підтримка", waiting: 0, ready: 1, talking: 0),
+        ],
         [
             Line("head", "Марія Бондар", "100", "sales", Availability.SignedOut),
             Line("olena", "Олена Коваль", "101", "sales", Availability.Ready),
@@ -74,7 +77,10 @@ public static class SampleProject
         MainContacts = [new ContactPoint(Account: id)],
     };
 
-    private static DepartmentLine Department(string id, string name, int waiting, int ready, int talking) => new(
+    private static DepartmentConfiguration Department(string id, string name, string extension, params MemberConfiguration[] members) =>
+        new() { Id = id, Name = name, Extension = extension, Members = members };
+
+    private static DepartmentLine Tile(string id, string name, int waiting, int ready, int talking) => new(
         new DepartmentId(id), name, null, waiting, waiting > 0 ? Start - 12_000 : null, 90, 85.5, 80, 20, 15, 30, 10, 8, 1, 0, 0, 9_500,
         ready, 0, talking, 0, 0, 0);
 

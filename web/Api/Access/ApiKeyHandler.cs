@@ -60,7 +60,8 @@ public sealed class ApiKeyHandler(
         Response.Headers.WWWAuthenticate = "Bearer";
         var problem = KeyOf(Request) is null
             ? ProblemKinds.NotSignedIn.With(
-                $"Send an API key as \"Authorization: Bearer KEY\" or \"{HeaderName}: KEY\", or sign in. Keys are made under Settings, API keys.")
+                $"Send an API key as \"Authorization: Bearer KEY\" or \"{HeaderName}: KEY\", or sign in. "
+                + "Keys are made under Settings, API keys.")
             : ProblemKinds.KeyRefused.With("The API key is unknown or was revoked. An administrator makes keys under Settings, API keys.");
         return problem.ExecuteAsync(Context);
     }

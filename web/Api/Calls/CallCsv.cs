@@ -42,9 +42,8 @@ public static class CallCsv
     private static void Add(StringBuilder line, string? value)
     {
         var text = IsFormula(value) ? "'" + value : value ?? "";
-        if (text.AsSpan().IndexOfAny("\",\r\n") >= 0) line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        else line.Append(text);
-        line.Append(',');
+        var quoted = text.AsSpan().IndexOfAny("\",\r\n") >= 0;
+        line.Append(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text).Append(',');
     }
 
     // A caller chooses his display name: spreadsheets must not run it as a formula. Numbers like +380… stay as they are.

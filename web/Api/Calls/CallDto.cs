@@ -6,7 +6,8 @@ namespace CallCenter.Web.Api.Calls;
 
 /// <summary>One ended call, as a row of the journal.</summary>
 /// <param name="Id">Number of the call within the project.</param>
-/// <param name="Direction">Whether a client called (incoming), an employee called a client (outgoing), or both sides were ours (internal).</param>
+/// <param name="Direction">Whether a client called (incoming), an employee called a client (outgoing), or both sides were ours
+/// (internal).</param>
 /// <param name="Outcome">How the call ended; "answered" means there was a conversation.</param>
 /// <param name="EndedBy">Who hung up.</param>
 /// <param name="ClientNumber">The client's number in E.164 where it could be read, an extension on internal calls.</param>

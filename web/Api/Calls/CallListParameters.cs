@@ -78,7 +78,8 @@ public sealed record CallListParameters(
         typed = typed.Replace(' ', '+');
         if (HasOffset(typed) && DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time.ToUnixTimeMilliseconds();
-        errors.Add(new ProblemError(name, $"\"{typed}\" is no time with an offset.", "ISO 8601 with Z or an offset, e.g. 2026-03-01T00:00:00Z."));
+        errors.Add(new ProblemError(name, $"\"{typed}\" is no time with an offset.",
+            "ISO 8601 with Z or an offset, e.g. 2026-03-01T00:00:00Z."));
         return null;
     }
 
@@ -117,7 +118,12 @@ public sealed record CallListParameters(
     private int PageSize(List<ProblemError> errors)
     {
         if (Key(Size) is not { } typed) return 50;
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage) return size;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            && size is >= 1 and <= LargestPage)
+        {
+            return size;
+        }
+
         errors.Add(new ProblemError("size", $"\"{typed}\" is not allowed.", $"A whole number from 1 to {LargestPage}."));
         return 50;
     }

@@ -30,7 +30,7 @@ public static class ConfigurationEndpoints
         api.MapPut("/configuration", Import).Needs(AccessLevel.Administrator)
             .WithName("importConfiguration").WithTags("Configuration")
             .WithSummary("Validates a document and publishes it")
-            .WithDescription("With If-Match only if the version of that ETag is still the published one. With any error nothing is applied.")
+            .WithDescription("With If-Match only if the version of that ETag is still published. With any error nothing is applied.")
             .Accepts<ProjectConfiguration>(Json)
             .Produces<PublishedDto>()
             .ProducesProblems(400, 412, 413, 422)
@@ -89,7 +89,8 @@ public static class ConfigurationEndpoints
         var caller = user.Caller();
         if (!VersionTag.TryRead(request.Headers.IfMatch, out var basedOn))
             return ProblemKinds.InvalidRequest.With("The header If-Match is no version.",
-                [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.", "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
+                [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.",
+                    "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
         if (basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } stale) return stale;
         var result = await configurations.Import(caller.Project, await Read(request, cancellation), basedOn, caller.Name, cancellation);
         if (result.Version is { } version)
@@ -100,7 +101,8 @@ public static class ConfigurationEndpoints
         // Somebody else may have published between the check above and the import.
         return basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } overtaken
             ? overtaken
-            : ProblemKinds.InvalidConfiguration.With("Nothing was applied; errors names every error with its place.", ToProblemErrors(result.Errors));
+            : ProblemKinds.InvalidConfiguration.With("Nothing was applied; errors names every error with its place.",
+                ToProblemErrors(result.Errors));
     }
 
     private static async Task<IResult?> StaleProblem(Viewer caller, int basedOn, IProjects projects, CancellationToken cancellation)
@@ -109,23 +111,27 @@ public static class ConfigurationEndpoints
         return current == basedOn
             ? null
             : ProblemKinds.StaleVersion.With(
-                $"The document is based on version {basedOn}, but version {current} is published. Get the new one, repeat the change in it.");
+                $"The document is based on version {basedOn}, but version {current} is published. "
+                + "Get the new one and repeat the change in it.");
     }
 
     private static IResult Schema(IConfigurations configurations) =>
         Results.Bytes(configurations.Schema, "application/schema+json");
 
-    private static async Task<IReadOnlyList<VersionDto>> Versions(ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<VersionDto>> Versions(
+        ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
     [
         .. (await history.ConfigurationVersions(user.Caller().Project, cancellation))
             .Select(version => new VersionDto(version.Version, version.Author, version.At.ToTime())),
     ];
 
     private static async Task<IResult> Version(
-        [Description("Number of the version.")] int version, ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
+        [Description("Number of the version.")] int version, ClaimsPrincipal user, IHistoryReader history,
+        CancellationToken cancellation) =>
         await history.ConfigurationDocument(user.Caller().Project, version, cancellation) is { } document
             ? Results.Json(document, ConfigurationJson.Indented, Json)
-            : ProblemKinds.NoSuchVersion.With($"Version {version} was never published. /api/v1/configuration/versions lists those there are.");
+            : ProblemKinds.NoSuchVersion.With(
+                $"Version {version} was never published. /api/v1/configuration/versions lists those there are.");
 
     private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellation)
     {

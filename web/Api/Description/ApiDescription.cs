@@ -28,9 +28,11 @@ internal static class ApiDescription
         {
             Title = "CallCenter API",
             Version = DocumentName,
-            Description = "Calls, the live board, employees, clients and the configuration of one project: the one the key or sign-in belongs to. "
+            Description = "Calls, the live board, employees, clients and the configuration of one project: "
+                + "the one the key or sign-in belongs to. "
                 + "Times are ISO 8601 UTC with milliseconds, durations are milliseconds in fields that end with Ms. "
-                + "Errors are problem details (RFC 9457); the page /api explains each type. Live data is pushed over the SignalR hub /hubs/board.",
+                + "Errors are problem details (RFC 9457); the page /api explains each type. "
+                + "Live data is pushed over the SignalR hub /hubs/board.",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -38,7 +40,8 @@ internal static class ApiDescription
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = $"An API key, made under Settings, API keys. \"{ApiKeyHandler.HeaderName}: KEY\" does the same. In the browser the "
+            Description = $"An API key, made under Settings, API keys. \"{ApiKeyHandler.HeaderName}: KEY\" does the same. "
+                + "In the browser the "
                 + $"sign-in cookie serves as well; changes then need the header {SameSiteWrites.HeaderName}.",
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
@@ -49,13 +52,15 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<NeededAccess>().LastOrDefault() is { } needed)
-            operation.Description = $"{operation.Description} Access level: {needed.Access.ToString().ToLowerInvariant()} or higher.".TrimStart();
-        if (metadata.OfType<RequestExample>().LastOrDefault() is { } example && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
+            operation.Description = $"{operation.Description} Access level: {EnumWords.Of(needed.Access)} or higher.".TrimStart();
+        if (metadata.OfType<RequestExample>().LastOrDefault() is { } example
+            && operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body)
             body.Example = JsonNode.Parse(example.Json);
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
         foreach (var content in operation.Responses?.Values.SelectMany(response => response.Content ?? EmptyContent) ?? [])
-            if (content is { Key: "text/csv", Value: OpenApiMediaType csv }) csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            if (content is { Key: "text/csv", Value: OpenApiMediaType csv })
+                csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
         return Task.CompletedTask;
     }
 

@@ -72,7 +72,8 @@ public static class KeyEndpoints
         var errors = new List<ProblemError>();
         name = request.Name?.Trim() ?? "";
         if (name.Length is 0 or > LongestName)
-            errors.Add(new ProblemError("$.name", name.Length == 0 ? "Is empty." : "Is too long.", $"1 to {LongestName} characters that say what the key is for."));
+            errors.Add(new ProblemError(
+                "$.name", name.Length == 0 ? "Is empty." : "Is too long.", $"1 to {LongestName} characters that say what the key is for."));
         // A key is no employee, so there would be nothing of its own that it could see.
         if (!EnumWords.TryParse(request.Access, out access) || access == AccessLevel.Employee)
             errors.Add(new ProblemError("$.access", $"\"{request.Access}\" is not allowed.", "supervisor or administrator."));

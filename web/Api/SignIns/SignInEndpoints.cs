@@ -28,7 +28,8 @@ public static class SignInEndpoints
                 + "-d '{\"password\":\"a long sentence is best\"}' \"$URL/api/v1/sign-ins/olena@example.com/password\"");
 
     private static async Task<IResult> SetPassword(
-        [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, ISignIns signIns, CancellationToken cancellation)
+        [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, ISignIns signIns,
+        CancellationToken cancellation)
     {
         if (request.Password is not { Length: >= ShortestPassword and <= LongestPassword } password)
             return ProblemKinds.InvalidValue.With("The password was not set.",
@@ -37,6 +38,7 @@ public static class SignInEndpoints
             ]);
         return await signIns.SetPassword(name, password, cancellation)
             ? Results.NoContent()
-            : ProblemKinds.NoSuchSignIn.With($"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");
+            : ProblemKinds.NoSuchSignIn.With(
+                $"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");
     }
 }

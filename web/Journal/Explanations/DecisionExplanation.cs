@@ -37,7 +37,11 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
         var all = Of(timed, names, language);
         var parts = new List<string> { all.Head };
         if (all.Behind.Count > 0)
-            parts.Add(ExplanationTexts.Behind.In(language, string.Join(", ", Shortened(all.Behind, timed.Decision.CandidatesTotal - timed.Decision.Chosen.Count, language))));
+        {
+            var behind = Shortened(all.Behind, timed.Decision.CandidatesTotal - timed.Decision.Chosen.Count, language);
+            parts.Add(ExplanationTexts.Behind.In(language, string.Join(", ", behind)));
+        }
+
         parts.AddRange(Shortened(all.Excluded, timed.Decision.ExcludedTotal, language));
         return string.Join("; ", parts) + ".";
     }

@@ -27,9 +27,11 @@ public static class DestinationTexts
             "The call was not taken there, so it goes on to: {0}", "Там виклик не прийняли, далі: {0}", "Там вызов не приняли, далее: {0}"),
         ["full"] = new("The queue was full, so the call goes on to: {0}", "Черга заповнена, далі: {0}", "Очередь заполнена, далее: {0}"),
         ["time-out"] = new(
-            "The longest wait was over, so the call goes on to: {0}", "Час очікування вичерпано, далі: {0}", "Время ожидания вышло, далее: {0}"),
+            "The longest wait was over, so the call goes on to: {0}", "Час очікування вичерпано, далі: {0}",
+            "Время ожидания вышло, далее: {0}"),
         ["no-one-signed-in"] = new(
-            "Nobody was signed in, so the call goes on to: {0}", "У відділі нікого в системі, далі: {0}", "В отделе никого в системе, далее: {0}"),
+            "Nobody was signed in, so the call goes on to: {0}", "У відділі нікого в системі, далі: {0}",
+            "В отделе никого в системе, далее: {0}"),
         ["all-not-ready"] = new(
             "Everyone was not ready, so the call goes on to: {0}", "Усі на паузі, далі: {0}", "Все на паузе, далее: {0}"),
         ["caller-number"] = new(

@@ -3,7 +3,8 @@ using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Journal.Explanations;
 
-/// <summary>Durations inside sentences: <c>4 min 10 s</c>, <c>4 хв 10 с</c>, <c>4 мин 10 с</c>. Abbreviations need no plural forms.</summary>
+/// <summary>Durations inside sentences: <c>4 min 10 s</c>, <c>4 хв 10 с</c>, <c>4 мин 10 с</c>. Abbreviations need no plural
+/// forms.</summary>
 public static class DurationWords
 {
     private static readonly Text Hours = new("{0} h", "{0} год", "{0} ч");

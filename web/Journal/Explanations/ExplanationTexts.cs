@@ -9,10 +9,12 @@ namespace CallCenter.Web.Journal.Explanations;
 /// </summary>
 public static class ExplanationTexts
 {
-    public static readonly Text RingAll = new("{0} rang: everyone who is free is rung", "{0}: дзвінок усім вільним", "{0}: звонок всем свободным");
+    public static readonly Text RingAll = new("{0} rang: everyone who is free is rung", "{0}: дзвінок усім вільним",
+        "{0}: звонок всем свободным");
     public static readonly Text LongestIdle = new(
         "{0} rang because of the longest idle time, {1}", "{0}: найдовше без дзвінків, {1}", "{0}: дольше всех без звонков, {1}");
-    public static readonly Text RoundRobin = new("{0} rang as the next in turn", "{0}: наступна черга за колом", "{0}: следующая очередь по кругу");
+    public static readonly Text RoundRobin = new("{0} rang as the next in turn", "{0}: наступна черга за колом",
+        "{0}: следующая очередь по кругу");
     public static readonly Text FewestCalls = new(
         "{0} rang because of the fewest calls today, {1}", "{0}: найменше дзвінків сьогодні, {1}", "{0}: меньше всех звонков сегодня, {1}");
     public static readonly Text LeastTalkTime = new(
@@ -46,7 +48,8 @@ public static class ExplanationTexts
         ExclusionReason.PhoneNotRegistered => new(
             "{0} had no phone that could be rung", "{0}: телефон не зареєстровано", "{0}: телефон не зарегистрирован"),
         ExclusionReason.RestingAfterMiss => new(
-            "{0} was resting after a ring that was not taken", "{0}: пауза після неприйнятого виклику", "{0}: пауза после непринятого вызова"),
+            "{0} was resting after a ring that was not taken", "{0}: пауза після неприйнятого виклику",
+            "{0}: пауза после непринятого вызова"),
         ExclusionReason.AlreadyRungForThisCall => new(
             "{0} had been rung for this call before", "{0}: за цим викликом уже дзвонили", "{0}: по этому вызову уже звонили"),
         ExclusionReason.NotInThisTier => new("{0} is rung in another tier", "{0}: інша ланка", "{0}: другая ступень"),

@@ -1,0 +1,99 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Grains.Employees;
+using CallCenter.Grains.Numbering;
+using CallCenter.Grains.Routing;
+
+namespace CallCenter.Grains.Calls;
+
+/// <summary>Calls from phones of ours: an extension is an internal call, everything else goes out through a trunk.</summary>
+internal static class PhoneCalls
+{
+    public static CommandReply Handle(TurnScope turn, ReceiveCall command)
+    {
+        string account = command.Line.Account!;
+        if (!turn.State.Directory.HasAccount(account)) return new Refused(Refusal.NoSuchAccount, $"There is no SIP account {account}.");
+        var caller = turn.State.Directory.OwnerOfAccount(account) is { } id ? turn.State.Employees.GetValueOrDefault(id) : null;
+        return turn.State.Directory.Extension(command.Dialled) is { } owner
+            ? Internally(turn, command, caller, owner)
+            : Outside(turn, command, caller);
+    }
+
+    private static CallReceived Internally(TurnScope turn, ReceiveCall command, EmployeeGrain? caller, ExtensionOwner owner)
+    {
+        string shown = caller?.Configuration.Extension ?? command.Line.Account!;
+        var call = Arrive(turn, command, CallDirection.Internal, shown, caller?.Configuration.FullName() ?? command.CallerName, caller);
+        BeBusy(turn, call, caller);
+        if (owner.Department is { } department)
+        {
+            turn.Emit(new CallRouted(
+                call.Id, Destinations.Explain(turn, Rules.Extension, $"department {department}", new DepartmentId(department))));
+            Destinations.EnterDepartment(turn, call, new DepartmentId(department));
+        }
+        else
+        {
+            turn.Emit(new CallRouted(call.Id, Destinations.Explain(turn, Rules.Extension, $"employee {owner.Employee}")));
+            Destinations.EnterEmployee(turn, call, new EmployeeId(owner.Employee!), turn.State.Document.Ringing.DirectRingSeconds);
+        }
+        return new CallReceived(call.Id);
+    }
+
+    private static CallReceived Outside(TurnScope turn, ReceiveCall command, EmployeeGrain? caller)
+    {
+        var document = turn.State.Document;
+        bool known = PhoneNumbers.TryNormalise(command.Dialled, document.DefaultCountry, out string number);
+        if (!known) number = command.Dialled;
+        int outgoing = CountOutgoing(turn.State, caller);
+        var call = Arrive(turn, command, CallDirection.Outgoing, number, turn.State.Crm.Find(number)?.Name, caller);
+        if (!known) Arrivals.RefuseUnknown(turn, call);
+        else if (caller is null || !OutgoingRules.IsAllowed(document, number))
+            Refuse(turn, call, Rules.DestinationNotAllowed, HangUpReason.DestinationForbidden);
+        else if (outgoing >= document.Limits.MaxOutgoingPerEmployee)
+            Refuse(turn, call, Rules.TooManyOutgoing, HangUpReason.Overloaded);
+        else Dial(turn, call, caller, number);
+        return new CallReceived(call.Id);
+    }
+
+    private static void Dial(TurnScope turn, CallGrain call, EmployeeGrain caller, string number)
+    {
+        var (rule, shown, trunk) = OutgoingRules.Choose(turn.State, caller, number);
+        if (trunk is null)
+        {
+            Refuse(turn, call, Rules.NoTrunk, HangUpReason.NoTrunk);
+            return;
+        }
+        turn.Emit(new CallRouted(call.Id, OutgoingRules.Explain(turn, rule, $"{number} via trunk {trunk.Id}, shown {shown}")));
+        BeBusy(turn, call, caller);
+        Ringing.RingExternal(turn, call, number, trunk.Id, shown, OutgoingRules.RingSeconds);
+    }
+
+    private static void Refuse(TurnScope turn, CallGrain call, string rule, HangUpReason reason)
+    {
+        turn.Emit(new CallRouted(call.Id, OutgoingRules.Explain(turn, rule, null)));
+        Endings.ByRouting(turn, call, reason);
+    }
+
+    private static CallGrain Arrive(
+        TurnScope turn, ReceiveCall command, CallDirection direction, string client, string? name, EmployeeGrain? caller)
+    {
+        var id = new CallId(turn.State.LastCall + 1);
+        turn.Emit(new CallArrived(
+            id, direction, command.Line, client, name, command.Dialled, caller?.Id, null, 0, command.Facts));
+        return turn.State.Calls[id];
+    }
+
+    /// <summary>Whoever dials is shown as talking from then on: he is busy. A call that rings or talks already keeps being shown.</summary>
+    private static void BeBusy(TurnScope turn, CallGrain call, EmployeeGrain? caller)
+    {
+        if (caller?.State.Activity is Abstractions.Employees.Activity.Idle or Abstractions.Employees.Activity.WrapUp)
+            Activities.Talk(turn, caller, call.Id, null);
+    }
+
+    private static int CountOutgoing(ProjectState state, EmployeeGrain? caller)
+    {
+        int count = 0;
+        if (caller is null) return count;
+        foreach (var id in caller.Dialled) count += state.Calls[id].Direction == CallDirection.Outgoing ? 1 : 0;
+        return count;
+    }
+}

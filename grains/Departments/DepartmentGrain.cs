@@ -1,0 +1,77 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Grains.Calls;
+using CallCenter.Grains.Employees;
+using CallCenter.Grains.Routing.Strategies;
+
+namespace CallCenter.Grains.Departments;
+
+/// <summary>One department: its waiting line and the people who serve it.</summary>
+internal sealed class DepartmentGrain(DepartmentId id)
+{
+    private readonly SortedSet<CallGrain> _open = new(WaitingOrder.Instance);
+
+    public DepartmentId Id => id;
+    public DepartmentConfiguration Configuration { get; private set; } = null!;
+    public IStrategy Strategy { get; private set; } = null!;
+    public EmployeeGrain[] Members { get; private set; } = [];
+    /// <summary>The tiers in rising order; empty unless the strategy is in order.</summary>
+    public TierGroup[] Tiers { get; private set; } = [];
+    /// <summary>Who was rung last (round robin); null before the first ring.</summary>
+    public EmployeeId? LastRung { get; private set; }
+    public int LastRungPosition { get; private set; } = -1;
+
+    /// <summary>Calls in the queue, those that ring included.</summary>
+    public int Waiting { get; private set; }
+    /// <summary>Calls that somebody more could be rung for, in the order they are served.</summary>
+    public SortedSet<CallGrain> Open => _open;
+    public int SignedIn { get; set; }
+    public int Ready { get; set; }
+    public int Free { get; set; }
+    /// <summary>Whether it lies on the list of departments to settle in this turn.</summary>
+    public bool IsTouched { get; set; }
+
+    public void Configure(DepartmentConfiguration configuration, Dictionary<EmployeeId, EmployeeGrain> employees)
+    {
+        Configuration = configuration;
+        Strategy = StrategyList.Of(configuration.Strategy);
+        var members = new List<EmployeeGrain>(configuration.Members.Count);
+        foreach (var member in configuration.Members)
+        {
+            if (!employees.TryGetValue(new EmployeeId(member.Employee), out var employee) || members.Contains(employee)) continue;
+            members.Add(employee);
+            employee.Departments.Add(this);
+        }
+        Members = [.. members];
+        Tiers = configuration.Strategy == Abstractions.Configuration.Strategy.InOrder ? TierPlan.Of(configuration, employees) : [];
+        SetLastRung(LastRung);
+        SignedIn = Ready = Free = 0;
+    }
+
+    public void SetLastRung(EmployeeId? employee)
+    {
+        LastRung = employee;
+        LastRungPosition = Array.FindIndex(Members, member => member.Id == employee);
+    }
+
+    public void Enter(CallGrain call)
+    {
+        Waiting++;
+        _open.Add(call);
+    }
+
+    /// <summary>To be called while the call's visit is still open: the order of the line rests on it.</summary>
+    public void Leave(CallGrain call)
+    {
+        Waiting--;
+        _open.Remove(call);
+    }
+
+    /// <summary>Whether anybody more can be rung for a call of this queue depends on the strategy and on what rings.</summary>
+    public void Reopen(CallGrain call)
+    {
+        bool open = call.RingingLegs == 0 || Configuration.Strategy == Abstractions.Configuration.Strategy.RingAll;
+        if (open) _open.Add(call);
+        else _open.Remove(call);
+    }
+}

@@ -1,0 +1,32 @@
+using CallCenter.Abstractions.Employees;
+using CallCenter.Grains.Employees;
+
+namespace CallCenter.Grains.Departments;
+
+/// <summary>
+/// Keeps each department's count of those signed in, ready and free, so that a call that comes to a busy department, or a change of
+/// availability, costs the same for two members and for two hundred.
+/// </summary>
+internal static class Headcount
+{
+    public static void Refresh(EmployeeGrain employee, TouchedDepartments touched)
+    {
+        bool signedIn = employee.State.Availability != Availability.SignedOut;
+        bool ready = employee.State.Availability == Availability.Ready;
+        bool free = employee.IsFree;
+        if (employee.Counted == (signedIn, ready, free)) return;
+
+        var (wasSignedIn, wasReady, wasFree) = employee.Counted;
+        bool availabilityChanged = signedIn != wasSignedIn || ready != wasReady;
+        foreach (var department in employee.Departments)
+        {
+            department.SignedIn += Change(wasSignedIn, signedIn);
+            department.Ready += Change(wasReady, ready);
+            department.Free += Change(wasFree, free);
+            if (availabilityChanged || free) touched.Add(department);
+        }
+        employee.Counted = (signedIn, ready, free);
+    }
+
+    private static int Change(bool before, bool after) => (after ? 1 : 0) - (before ? 1 : 0);
+}

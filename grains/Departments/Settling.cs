@@ -1,0 +1,49 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Grains.Calls;
+
+namespace CallCenter.Grains.Departments;
+
+/// <summary>
+/// The end of every turn, for the departments in which something changed:
+/// 1. where nobody is left to serve, waiting calls flow out;
+/// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung.
+/// So a freed employee goes to the best call of all his departments, and a burst of calls spreads over different employees.
+/// </summary>
+internal static class Settling
+{
+    public static void Run(TurnScope turn)
+    {
+        var touched = turn.State.Touched;
+        while (touched.Count > 0)
+        {
+            for (int i = 0; i < touched.Count; i++) FlowOutIfUnserved(turn, touched[i]);
+            int best = IndexOfFirst(touched);
+            if (best < 0) break;
+            if (!Ringing.RingNext(turn, touched[best].Open.Min!)) touched.RemoveAt(best);
+        }
+        touched.Clear();
+    }
+
+    private static int IndexOfFirst(TouchedDepartments touched)
+    {
+        int best = -1;
+        for (int i = touched.Count - 1; i >= 0; i--)
+        {
+            var department = touched[i];
+            if (department.Free == 0 || department.Open.Count == 0) continue;
+            if (best < 0 || WaitingOrder.Instance.Compare(department.Open.Min, touched[best].Open.Min) < 0) best = i;
+        }
+        return best;
+    }
+
+    private static void FlowOutIfUnserved(TurnScope turn, DepartmentGrain department)
+    {
+        if (department.Open.Count == 0 || department.Ready > 0) return;
+        var exit = department.SignedIn == 0 ? QueueExit.NoOneSignedIn : QueueExit.AllNotReady;
+        if (Queueing.DestinationOf(department.Configuration.FlowOut, exit) is null) return;
+        foreach (var call in department.Open.ToArray())
+        {
+            if (call.Queue == department && call.RingingLegs == 0) Queueing.FlowOut(turn, call, exit);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Routing;
+using CallCenter.Grains.Calls;
+using CallCenter.Grains.Crm;
+using CallCenter.Grains.Departments;
+using CallCenter.Grains.Employees;
+using CallCenter.Grains.Routing;
+using CallCenter.Grains.Statistics;
+
+namespace CallCenter.Grains;
+
+/// <summary>
+/// All grains of a project. <see cref="Apply"/> is the only way anything in it changes, live and in a replay alike; the rules beside the
+/// grains read it and emit events.
+/// </summary>
+internal sealed class ProjectState
+{
+    public long Sequence { get; set; }
+    public long LastAt { get; set; }
+    public long LastCall { get; set; }
+    public long EndedCalls { get; set; }
+    public int Version { get; set; }
+    public ProjectDirectory Directory { get; private set; } = new(new ProjectConfiguration());
+    public ProjectConfiguration Document => Directory.Document;
+
+    public Dictionary<CallId, CallGrain> Calls { get; } = [];
+    public Dictionary<EmployeeId, EmployeeGrain> Employees { get; } = [];
+    public Dictionary<DepartmentId, DepartmentGrain> Departments { get; } = [];
+    /// <summary>The same grains in the order of the document.</summary>
+    public List<EmployeeGrain> EmployeesInOrder { get; } = [];
+    public List<DepartmentGrain> DepartmentsInOrder { get; } = [];
+    public PhoneBook Phones { get; }
+    public TrunkLines Trunks { get; } = new();
+    public CrmLinks Crm { get; } = new();
+    public Deadlines Deadlines { get; } = new();
+    public ProjectStatistics Statistics { get; set; } = new();
+    public TouchedDepartments Touched { get; } = new();
+
+    public ProjectState() => Phones = new PhoneBook(Deadlines);
+
+    public void Apply(ProjectEvent e, long at)
+    {
+        Sequence++;
+        LastAt = at;
+        switch (e)
+        {
+            case CallArrived arrived: On(arrived, at); break;
+            case CallRouted routed: On(routed); break;
+            case CallQueued queued: On(queued, at); break;
+            case LegStarted started: On(started, at); break;
+            case LegRang rang: Calls[rang.Leg.Call].On(rang, at); break;
+            case LegAnswered answered: On(answered, at); break;
+            case CallTaken taken: On(taken, at); break;
+            case LegHeld held: Calls[held.Leg.Call].On(held, at); break;
+            case LegEnded ended: On(ended, at); break;
+            case QueueLeft left: On(left, at); break;
+            case CallEnded ended: On(ended); break;
+            case EmployeeStateChanged changed: On(changed, at); break;
+            case RingMissed missed: On(missed, at); break;
+            case BindingsChanged changed: On(changed); break;
+            case ClientLinked linked: Crm.On(linked, Document.Limits.MaxClients); break;
+            case ConfigurationPublished published: Publishing.Reconcile.Apply(this, published, at); break;
+            default: throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event that no grain owns.");
+        }
+        Statistics.Apply(e, at);
+    }
+
+    public void Use(ProjectConfiguration document) => Directory = new ProjectDirectory(document);
+
+    private void On(CallArrived e, long at)
+    {
+        LastCall = e.Call.Value;
+        Calls.Add(e.Call, new CallGrain(e, at)
+        {
+            ConfigurationVersion = Version,
+            Responsible = e.Direction == CallDirection.Internal ? null : SmartForwarding.ResponsibleFor(this, e.ClientNumber),
+        });
+        if (Trunks.Use(e.Line.Trunk, 1)) Touched.AddAll(DepartmentsInOrder);
+        if (e.Line.Account is not null && Find(e.CallerEmployee) is { } caller) caller.Dialled.Add(e.Call);
+    }
+
+    private void On(CallRouted e)
+    {
+        Calls[e.Call].On(e);
+        if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.RoundRobin, Department: { } department })
+            Departments[department].SetLastRung(e.Decision.Chosen[0].Employee);
+    }
+
+    private void On(CallQueued e, long at)
+    {
+        var call = Calls[e.Call];
+        var department = Departments[e.Department];
+        call.On(e, department, at);
+        department.Enter(call);
+        Touched.Add(department);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(LegStarted e, long at)
+    {
+        var call = Calls[e.Leg.Call];
+        call.On(e, at);
+        Trunks.Use(e.Trunk, 1);
+        call.Queue?.Reopen(call);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(LegAnswered e, long at)
+    {
+        var call = Calls[e.Leg.Call];
+        call.On(e, at);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(CallTaken e, long at)
+    {
+        var call = Calls[e.Leg.Call];
+        call.On(e, at);
+        if (e.Employee is not { } employee) return;
+        if (Find(employee) is { } grain) grain.RonaInRow = 0;
+        if (!call.IsInternal) Crm.Talked(call.Arrived.ClientNumber, employee, at, Document.Limits.MaxClients);
+    }
+
+    private void On(LegEnded e, long at)
+    {
+        var call = Calls[e.Leg.Call];
+        call.On(e, at);
+        if (Trunks.Use(call.FindLeg(e.Leg.Number)!.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
+        if (call is { RingingLegs: 0, Queue: { } queue })
+        {
+            queue.Reopen(call);
+            Touched.Add(queue);
+        }
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(QueueLeft e, long at)
+    {
+        var call = Calls[e.Call];
+        call.Queue!.Leave(call);
+        call.On(e, at);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(CallEnded e)
+    {
+        Calls.Remove(e.Record.Call, out var call);
+        EndedCalls++;
+        Deadlines.Remove(call!.Deadline);
+        if (Trunks.Use(call.Arrived.Line.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
+        Find(call.Arrived.CallerEmployee)?.Dialled.Remove(call.Id);
+    }
+
+    private void On(EmployeeStateChanged e, long at)
+    {
+        var employee = Employees[e.Employee];
+        // A removed employee's last tile is over; the grain itself goes when the new document is applied.
+        employee.On(e.To is null ? e with { To = new EmployeeState(Availability.SignedOut, null, Activity.Idle, null, null, at, null) } : e, at);
+        Headcount.Refresh(employee, Touched);
+        Deadlines.Set(employee.Deadline, employee.Due(at));
+    }
+
+    private void On(RingMissed e, long at)
+    {
+        var employee = Employees[e.Employee];
+        employee.On(e, at);
+        Deadlines.Set(employee.Deadline, employee.Due(at));
+    }
+
+    private void On(BindingsChanged e)
+    {
+        foreach (var employee in Phones.Set(e.Account, e.Bindings)) Headcount.Refresh(employee, Touched);
+    }
+
+    private EmployeeGrain? Find(EmployeeId? id) => id is { } known ? Employees.GetValueOrDefault(known) : null;
+}

@@ -1,0 +1,75 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Grains.Calls;
+using CallCenter.Grains.Departments;
+using CallCenter.Grains.Employees;
+
+namespace CallCenter.Grains.Publishing;
+
+/// <summary>
+/// A new document is published; live calls go on:
+/// 1. calls waiting in a department that goes flow out as if their time were over, still by the old document;
+/// 2. employees who go stop ringing, and their day ends; a conversation goes on without them being shown;
+/// 3. whatever was sent back into a department that goes is ended;
+/// 4. the document is in force;
+/// 5. new employees begin their day.
+/// </summary>
+internal static class Publication
+{
+    public static CommandReply Handle(TurnScope turn, PublishConfiguration command)
+    {
+        var state = turn.State;
+        if (command.BasedOn is { } basedOn && basedOn != state.Version)
+        {
+            return new Refused(
+                Refusal.StaleVersion, $"It is based on version {basedOn}, but version {state.Version} is published: take that one as the base.");
+        }
+        var departments = command.Document.Departments.Select(department => new DepartmentId(department.Id)).ToHashSet();
+        var employees = command.Document.Employees.Select(employee => new EmployeeId(employee.Id)).ToHashSet();
+        foreach (var call in CallsIn(state, departments)) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
+        foreach (var employee in state.EmployeesInOrder.ToArray())
+        {
+            if (!employees.Contains(employee.Id)) Remove(turn, employee);
+        }
+        foreach (var call in CallsIn(state, departments)) Endings.ByRouting(turn, call, HangUpReason.NoAnswer);
+
+        var known = state.Employees.Keys.Where(employees.Contains).ToHashSet();
+        int version = state.Version + 1;
+        turn.Emit(new ConfigurationPublished(version, command.Author, command.Document));
+        foreach (var employee in state.EmployeesInOrder)
+        {
+            if (!known.Contains(employee.Id)) Begin(turn, employee);
+        }
+        turn.Order(new ApplyConfiguration(version, command.Document));
+        return new ConfigurationAccepted(version);
+    }
+
+    private static CallGrain[] CallsIn(ProjectState state, HashSet<DepartmentId> staying) =>
+        [.. state.Calls.Values.Where(call => call.Queue is { } queue && !staying.Contains(queue.Id)).OrderBy(call => call.Id.Value)];
+
+    private static void Remove(TurnScope turn, EmployeeGrain employee)
+    {
+        var last = employee.State;
+        if (last is { Activity: Activity.Ringing, Call: { } id } && turn.State.Calls.TryGetValue(id, out var call))
+            Answers.Withdraw(turn, call, employee.Id);
+        turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, null, StateCause.Configuration, null));
+    }
+
+    /// <summary>Someone who comes back while a conversation of his is still live is talking on it.</summary>
+    private static void Begin(TurnScope turn, EmployeeGrain employee)
+    {
+        var availability = employee.Configuration.StartsReady ? Availability.Ready : Availability.SignedOut;
+        var begun = new EmployeeState(availability, null, Activity.Idle, null, null, turn.Now, null);
+        CallGrain? talk = null;
+        foreach (var call in turn.State.Calls.Values)
+        {
+            bool his = call.Talking is { Kind: LegKind.Employee } leg && leg.Employee == employee.Id;
+            bool dialled = call.Arrived.Line.Account is not null && call.Arrived.CallerEmployee == employee.Id;
+            if ((his || dialled) && (talk is null || call.Id.Value < talk.Id.Value)) talk = call;
+        }
+        if (talk is not null) begun = begun with { Activity = Activity.Talking, Call = talk.Id, Department = talk.Talking?.Department };
+        turn.Emit(new EmployeeStateChanged(employee.Id, null, begun, StateCause.Configuration, null));
+    }
+}

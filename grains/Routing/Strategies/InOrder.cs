@@ -1,0 +1,11 @@
+using CallCenter.Grains.Employees;
+
+namespace CallCenter.Grains.Routing.Strategies;
+
+/// <summary>Tier after tier, a tier together; the choice hands over one tier only. The figure is the tier.</summary>
+internal sealed class InOrder : IStrategy
+{
+    public string Rule => Rules.InOrder;
+    public bool RingsAll => true;
+    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => input.Tier;
+}

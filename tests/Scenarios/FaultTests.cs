@@ -1,0 +1,71 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Scenarios.Tests.Harness;
+using CallCenter.Tests.Shared;
+using static CallCenter.Scenarios.Tests.Harness.SampleProject;
+
+namespace CallCenter.Scenarios.Tests;
+
+/// <summary>What is left when a part dies under calls. Each test has a call center of its own.</summary>
+public class FaultTests
+{
+    [Fact]
+    public async Task Killed_process_leaves_every_finished_call_once_and_closes_the_live_one_as_interrupted()
+    {
+        using var server = new CallCenterServer();
+        await server.Start();
+        var (trunk, phone) = (Ports.Pair(), Ports.Free());
+        await server.Publish(With(trunk, Employee("anna", "101", phone)));
+        using (var anna = Sipp.Phone("employee-answers", phone, calls: 5))
+        using (var clients = Sipp.Client("caller", trunk.First, server.SipPort, Number, "380673000001", calls: 5))
+        {
+            await clients.Succeeds();
+            await anna.Succeeds();
+        }
+        using var stays = Sipp.Phone("employee-answers", phone);
+        using var talks = Sipp.Client("caller", trunk.Second, server.SipPort, Number, "380673000002", milliseconds: 60_000);
+        await Eventually.Holds(async () => (await server.Board()).Calls.Any(call => call.Stage == CallStage.Talking));
+
+        await server.Kill();
+        await server.Start();
+
+        Assert.Empty((await server.Board()).Calls);
+        await Eventually.Holds(async () => (await server.Calls("+380673000002")).Calls.Count == 1);
+        Assert.Equal(CallOutcome.Interrupted, (await server.Calls("+380673000002")).Calls[0].Outcome);
+        var finished = await server.Calls("+380673000001");
+        Assert.Equal(5, finished.Calls.Count);
+        Assert.All(finished.Calls, call => Assert.Equal(CallOutcome.Answered, call.Outcome));
+    }
+
+    [Fact]
+    public async Task Database_gone_during_calls_refuses_no_call_and_loses_none()
+    {
+        using var server = new CallCenterServer();
+        await server.Start();
+        var (trunk, phone) = (Ports.Pair(), Ports.Free());
+        await server.Publish(With(trunk, Employee("anna", "101", phone)));
+        var postmaster = int.Parse(File.ReadLines(
+            Directory.EnumerateFiles(server.Data, "postmaster.pid", SearchOption.AllDirectories).Single()).First());
+        using var anna = Sipp.Phone("employee-answers", phone, ringMs: 10, calls: 20);
+
+        using (System.Diagnostics.Process.Start("/bin/kill", ["-QUIT", postmaster.ToString()])) { }
+        using (var clients = Sipp.Client("caller", trunk.First, server.SipPort, Number, "380673000003", milliseconds: 20, calls: 20))
+            await clients.Succeeds(withinSeconds: 40);
+        await anna.Succeeds();
+
+        await Eventually.Holds(async () => (await server.Health()).JournalBacklog == 0, TimeSpan.FromSeconds(40), "everything arrived");
+        Assert.Equal(20, (await server.Calls("+380673000003")).Calls.Count);
+    }
+
+    [Fact]
+    public async Task Stop_ends_everything_within_three_seconds_and_the_next_start_finds_everything_again()
+    {
+        using var server = new CallCenterServer();
+        await server.Start();
+        await server.Publish(With(Ports.Pair(), Employee("anna", "101", Ports.Free())));
+
+        Assert.Equal(0, await server.Stop(TimeSpan.FromSeconds(3)));
+        await server.Start();
+
+        Assert.Equal("anna", Assert.Single((await server.Board()).Employees).Id);
+    }
+}

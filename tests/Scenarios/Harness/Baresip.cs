@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace CallCenter.Scenarios.Tests.Harness;
+
+/// <summary>A real softphone (baresip) with one account, driven over its control port.</summary>
+internal sealed class Baresip : IDisposable
+{
+    private readonly ChildProcess _process;
+    private readonly string _folder = Directory.CreateTempSubdirectory("baresip-").FullName;
+    private readonly int _control = Ports.Free();
+
+    /// <param name="answers">Answers every call by itself; otherwise it rings.</param>
+    public Baresip(string username, string password, int sipPort, bool answers = true, string transport = "udp")
+    {
+        File.WriteAllText(Path.Combine(_folder, "accounts"),
+            $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
+            $"answermode={(answers ? "auto" : "manual")};regint=60;audio_codecs=PCMA;audio_source=ausine,400;audio_player=aufile,{_folder}/out.wav\n");
+        File.WriteAllText(Path.Combine(_folder, "config"), $"""
+            sip_listen 127.0.0.1:{Ports.Free()}
+            net_interface lo
+            module_path {ModuleFolder()}
+            module stdio.so
+            module g711.so
+            module ausine.so
+            module aufile.so
+            module_app account.so
+            module_app menu.so
+            module_app ctrl_tcp.so
+            ctrl_tcp_listen 127.0.0.1:{_control}
+            rtp_ports 42000-48000
+
+            """);
+        File.WriteAllText(Path.Combine(_folder, "contacts"), "");
+        _process = new ChildProcess("baresip", ["-f", _folder, "-v"], _folder);
+    }
+
+    public string Output => _process.Output;
+
+    /// <summary>Dials a number or extension.</summary>
+    public Task Dial(string number) => Command("dial", number);
+
+    public Task HangUp() => Command("hangup", "");
+
+    public Task Answer() => Command("accept", "");
+
+    public Task Hold() => Command("hold", "");
+
+    public void Dispose()
+    {
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // ctrl_tcp speaks JSON in netstrings: "length:text,".
+    private async Task Command(string command, string parameters)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", _control);
+        var text = $$"""{"command":"{{command}}","params":"{{parameters}}"}""";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{text.Length}:{text},"));
+        var reply = new byte[4096];
+        var length = await client.GetStream().ReadAsync(reply);
+        var answer = Encoding.UTF8.GetString(reply, 0, length);
+        Assert.Contains("\"ok\":true", answer, StringComparison.Ordinal);
+    }
+
+    private static string ModuleFolder() =>
+        new[] { "/usr/lib/baresip/modules", "/usr/lib/x86_64-linux-gnu/baresip/modules", "/usr/local/lib/baresip/modules" }
+            .FirstOrDefault(Directory.Exists) ?? throw new DirectoryNotFoundException("The modules of baresip are not where Debian puts them.");
+}

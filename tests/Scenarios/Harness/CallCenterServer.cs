@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Tests.Shared;
+
+namespace CallCenter.Scenarios.Tests.Harness;
+
+/// <summary>
+/// The product as people start it: the web program with its silo and private PostgreSQL, on free ports, in a folder of its own. It can be
+/// killed and started again on the same folder.
+/// </summary>
+internal sealed partial class CallCenterServer : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _httpPort = Ports.Free();
+    private HttpClient _http;
+    private ChildProcess? _process;
+    private string? _password;
+
+    public CallCenterServer() => _http = NewClient();
+
+    public int SipPort { get; } = Ports.Free();
+
+    public string Data => Path.Combine(_folder.Path, "data");
+
+    public string Output => _process?.Output ?? "";
+
+    /// <summary>Starts the program, waits until it says that it is ready, and signs the administrator in.</summary>
+    public async Task Start()
+    {
+        _process = new ChildProcess("dotnet",
+            [WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString()], _folder.Path);
+        await Eventually.Holds(async () => _process.HasEnded || await IsReady(), TimeSpan.FromSeconds(60), "the call center is ready");
+        Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
+        _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
+            ? found.Groups[1].Value
+            : throw new InvalidOperationException("The start did not tell the administrator's password:\n" + _process.Output);
+        await SignIn();
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        _process!.Signal("KILL");
+        await _process.End(TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>Ctrl+C; returns the exit code.</summary>
+    public async Task<int> Stop(TimeSpan within)
+    {
+        _process!.Signal("INT");
+        return await _process.End(within);
+    }
+
+    public async Task Publish(ProjectConfiguration document)
+    {
+        using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(document, ConfigurationJson.Indented));
+        body.Headers.ContentType = new("application/json");
+        using var reply = await _http.PutAsync(new Uri("/api/v1/configuration", UriKind.Relative), body);
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+    }
+
+    public async Task SetAvailability(string employee, string availability, string? reason = null)
+    {
+        using var reply = await _http.PutAsJsonAsync($"/api/v1/employees/{employee}/availability", new { availability, reason }, Json);
+        Assert.True(reply.IsSuccessStatusCode, await reply.Content.ReadAsStringAsync());
+    }
+
+    public async Task<BoardView> Board() => (await _http.GetFromJsonAsync<BoardView>("/api/v1/board", Json))!;
+
+    public async Task<CallsView> Calls(string number) =>
+        (await _http.GetFromJsonAsync<CallsView>($"/api/v1/calls?number={Uri.EscapeDataString(number.TrimStart('+'))}", Json))!;
+
+    public async Task<CallView> Call(long id) => (await _http.GetFromJsonAsync<CallView>($"/api/v1/calls/{id}", Json))!;
+
+    public async Task<HealthView> Health()
+    {
+        using var reply = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        return (await reply.Content.ReadFromJsonAsync<HealthView>(Json))!;
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasEnded: false })
+        {
+            _process.Signal("INT");
+            _process.End(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
+        }
+        _process?.Dispose();
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    private async ValueTask<bool> IsReady()
+    {
+        try
+        {
+            var health = await Health();
+            return health.Ready && health.Parts.All(part => part.Ready);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignIn()
+    {
+        _http.Dispose();
+        _http = NewClient();
+        var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "sign-in",
+            ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
+            ["Name"] = "admin",
+            ["Password"] = _password!,
+        });
+        using var reply = await _http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        Assert.True(reply.IsSuccessStatusCode || reply.StatusCode == HttpStatusCode.Found, $"sign-in: {reply.StatusCode}");
+    }
+
+    private HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}"),
+        DefaultRequestHeaders = { { "X-Requested-With", "fetch" } },
+    };
+
+    private static string WebProgram() => typeof(CallCenterServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "WebProgram").Value!;
+
+    [GeneratedRegex(@"[Pp]assword\W+(\S+)")]
+    private static partial Regex FirstPassword();
+
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
+    private static partial Regex AntiforgeryToken();
+}

@@ -1,0 +1,51 @@
+namespace CallCenter.Scenarios.Tests.Harness;
+
+/// <summary>One sipp process that plays a scenario of the folder Sipp: a client behind the trunk, or an employee's phone.</summary>
+internal sealed class Sipp : IDisposable
+{
+    private readonly ChildProcess _process;
+    private readonly string _folder = Directory.CreateTempSubdirectory("sipp-").FullName;
+
+    private Sipp(string scenario, int port, IEnumerable<string> arguments, (string From, string To)? replace = null)
+    {
+        Port = port;
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml"));
+        if (replace is { } change) text = text.Replace(change.From, change.To, StringComparison.Ordinal);
+        var file = Path.Combine(_folder, scenario + ".xml");
+        File.WriteAllText(file, text.TrimStart());
+        _process = new ChildProcess("sipp",
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors], _folder);
+    }
+
+    public int Port { get; }
+
+    private string Errors => Path.Combine(_folder, "errors.log");
+
+    /// <summary>An employee's phone that serves so many calls and then ends.</summary>
+    public static Sipp Phone(string scenario, int port, int ringMs = 50, int calls = 1) =>
+        new(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString()]);
+
+    /// <summary>A client who calls through the trunk at <paramref name="trunkPort"/>.</summary>
+    /// <param name="milliseconds">How long he talks, or waits before he gives up.</param>
+    /// <param name="status">The final status he has to be turned down with (scenario <c>caller-refused</c>).</param>
+    public static Sipp Client(
+        string scenario, int trunkPort, int sipPort, string dialled, string caller = "380671112233", int milliseconds = 200,
+        int status = 0, string transport = "u1", int calls = 1, int rate = 10) =>
+        new(scenario, trunkPort,
+            ["127.0.0.1:" + sipPort, "-t", transport, "-m", calls.ToString(), "-r", rate.ToString(), "-l", calls.ToString(),
+                "-d", milliseconds.ToString(), "-key", "dialled", dialled, "-key", "caller", caller],
+            ("[[status]]", status.ToString()));
+
+    /// <summary>Waits for the end; fails with sipp's own account of what was unexpected.</summary>
+    public async Task Succeeds(int withinSeconds = 20)
+    {
+        var code = await _process.End(TimeSpan.FromSeconds(withinSeconds));
+        Assert.True(code == 0, $"sipp ended with {code}.\n{(File.Exists(Errors) ? File.ReadAllText(Errors) : _process.Output)}");
+    }
+
+    public void Dispose()
+    {
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

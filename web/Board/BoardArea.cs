@@ -1,0 +1,29 @@
+using System.Globalization;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Live;
+using CallCenter.Web.Shell;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CallCenter.Web.Board;
+
+/// <summary>The supervisors' live board and the actions of its rows.</summary>
+public static class BoardArea
+{
+    public static void AddBoard(this IServiceCollection services) => services.AddSingleton<ILiveRegion, BoardRegion>();
+
+    public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async (
+        HttpContext context, IProjects projects, [FromForm] string? call, [FromForm] string? returnUrl) =>
+    {
+        var viewer = Viewer.Of(context.User)!;
+        if (long.TryParse(call, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            // Refused means that the call ended meanwhile: what was wanted is so.
+            await projects.Send(viewer.Project, new EndCall(new CallId(id), viewer.Name), context.RequestAborted);
+        }
+
+        return QuietForm.Is(context.Request) ? (IResult)TypedResults.NoContent() : TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
+    }).RequireAuthorization(Policies.Supervisor);
+}

@@ -1,0 +1,42 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Web.Board;
+
+/// <summary>A headline number.</summary>
+public sealed record HeadlineWaiting(int Waiting, int Departments);
+
+/// <summary>The client who waits longest anywhere.</summary>
+public sealed record HeadlineLongest(long? Since, string? Department, int AmberSeconds, int RedSeconds);
+
+/// <summary>How many departments reach their goal today.</summary>
+/// <param name="Measured">Departments with a service level at all.</param>
+/// <param name="Below">Names of those below, the worst first.</param>
+public sealed record HeadlineGoal(int AtGoal, int Measured, string Below);
+
+/// <summary>People who could take a call.</summary>
+public sealed record HeadlinePeople(int Ready, int SignedIn, int Talking);
+
+/// <summary>Live calls and the day's outgoing ones.</summary>
+public sealed record HeadlineCalls(int Live, int Outgoing);
+
+/// <summary>The day's incoming calls.</summary>
+public sealed record HeadlineDay(int Incoming, int Answered, int Missed);
+
+/// <summary>A call's row.</summary>
+/// <param name="Amber">Seconds after which the wait is long; null when it is no wait.</param>
+public sealed record CallRow(
+    CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, CallStage Stage, long StageSince,
+    long ArrivedAt, string? Department, string With, int Priority, int? Amber, int? Red);
+
+/// <summary>An employee's row.</summary>
+/// <param name="Then">What he will be after the call, where that is not ready.</param>
+public sealed record PersonRow(
+    EmployeeId Id, string Name, string? Extension, PersonState State, PersonState? Then, string? Reason, long Since, bool Reachable,
+    string? Client, string Departments, int CallsToday, long TalkTodayMs, int RonaToday);
+
+/// <summary>A note in place of rows, or under them.</summary>
+public sealed record TableNote(TableNoteKind Kind, int Count = 0);
+
+/// <summary>What a note says.</summary>
+public enum TableNoteKind { NoCalls, MoreCalls, NoPeople, MorePeople, NoDepartments }

@@ -1,0 +1,47 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Languages;
+using CallCenter.Web.Live;
+using CallCenter.Web.Shell;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CallCenter.Web.Desk;
+
+/// <summary>The employee's desk: his state, his call, why no call is coming.</summary>
+public static class DeskArea
+{
+    public static void AddDesk(this IServiceCollection services) => services.AddSingleton<ILiveRegion, DeskRegion>();
+
+    public static void MapDesk(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/desk/{employee}/availability", Choose).RequireAuthorization(Policies.Employee);
+        app.MapGet("/desk/{employee}/last-calls", IResult (HttpContext context, string employee) => Viewer.Of(context.User)!.MaySee(new EmployeeId(employee))
+            ? new RazorComponentResult<LastCalls>(new { Employee = new EmployeeId(employee) })
+            : TypedResults.Forbid()).RequireAuthorization(Policies.Employee);
+    }
+
+    private static async Task<IResult> Choose(
+        HttpContext context, string employee, IProjects projects, [FromForm] string? choose, [FromForm] string? returnUrl)
+    {
+        var (viewer, id) = (Viewer.Of(context.User)!, new EmployeeId(employee));
+        if (!viewer.MaySee(id))
+        {
+            return TypedResults.Forbid();
+        }
+
+        var refusal = DeskChoice.ToCommand(choose, id, viewer.Name) is { } command
+            ? (await projects.Send(viewer.Project, command, context.RequestAborted) as Refused)?.Refusal
+            : Refusal.Invalid;
+        if (QuietForm.Is(context.Request))
+        {
+            return refusal is { } reason
+                ? TypedResults.Text(DeskTexts.Problem(reason).In(LanguageChoice.Of(context)), statusCode: StatusCodes.Status409Conflict)
+                : TypedResults.NoContent();
+        }
+
+        var back = ReturnUrl.OrHome(returnUrl);
+        return TypedResults.LocalRedirect(refusal is { } problem ? $"{back}?problem={problem}" : back);
+    }
+}

@@ -1,0 +1,97 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Routing;
+using CallCenter.Web.Board;
+using CallCenter.Web.Languages;
+using CallCenter.Web.Live;
+using CallCenter.Web.SignIn;
+
+namespace CallCenter.Web.Desk;
+
+/// <summary>One employee's desk, for himself and for supervisors. The argument is the employee's key.</summary>
+public sealed class DeskRegion(IProjects projects) : ILiveRegion
+{
+    public const string RegionName = "desk";
+
+    public string Name => RegionName;
+
+    public LiveSubject? SubjectFor(Viewer viewer, Language language, string argument) => viewer.MaySee(new EmployeeId(argument))
+        ? new LiveSubject(viewer.Project, RegionName, argument, language, AccessLevel.Employee)
+        : null;
+
+    // A desk costs a turn of the project. With hundreds of open desks it is asked for only when something on the board that concerns
+    // this employee changed, or when a reason ends by itself.
+    public async ValueTask<LivePicture?> Draw(LiveSubject subject, BoardSnapshot board, LivePicture? before, CancellationToken cancellation)
+    {
+        var id = new EmployeeId(subject.Argument);
+        var basis = Concerning(id, board);
+        if (before is { Basis: object?[] known } && known.SequenceEqual(basis)
+            && !(before.RefreshAt <= DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()))
+        {
+            return before;
+        }
+
+        var desk = await projects.Desk(subject.Project, id, cancellation);
+        if (desk is null)
+        {
+            return null;
+        }
+
+        var ends = desk.NoCallReasons.Min(reason => reason.UntilMs);
+        return new LivePicture(Formats.Zone(board.TimeZone), Sections(desk, board), basis, ends);
+    }
+
+    private static object?[] Concerning(EmployeeId id, BoardSnapshot board)
+    {
+        var line = board.Employees.FirstOrDefault(one => one.Id == id);
+        return
+        [
+            board.ConfigurationVersion,
+            line is null ? null : line with { Departments = [] },
+            .. board.Calls.Where(call => call.With.Contains(id)).Select(call => call with { With = [] }),
+            .. board.Departments.Where(one => line?.Departments.Contains(one.Id) ?? false),
+        ];
+    }
+
+    private static List<LiveSection> Sections(EmployeeDesk desk, BoardSnapshot board)
+    {
+        var state = PersonStates.Of(desk.Line.State);
+        var line = desk.Line;
+        return
+        [
+            new("state", [Fragment.Of<DeskStateView, DeskState>("desk-state", new(
+                state, Then(line, state), line.State.Reason, line.State.Since, line.State.Until, line.Reachable,
+                line.CallsToday, line.TalkTodayMs, line.RonaToday))]),
+            new("actions", [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
+                state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons)))]),
+            new("call", [Fragment.Of<DeskCallView, DeskCall>("desk-call", Call(desk, board))]),
+            new("reasons", Reasons(desk)),
+            new("queues", Queues(desk)),
+        ];
+    }
+
+    private static PersonState? Then(EmployeeLine line, PersonState state) =>
+        state is PersonState.Ringing or PersonState.Talking or PersonState.WrapUp
+            ? PersonStates.Of(line.State with { Activity = Abstractions.Employees.Activity.Idle })
+            : null;
+
+    private static DeskCall Call(EmployeeDesk desk, BoardSnapshot board) => desk.Call is { } call
+        ? new(
+            call.Direction, call.ClientName, call.ClientNumber, call.Dialled, call.Stage, call.StageSince,
+            board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name)
+        : new(null, null, null, null, default, 0, null);
+
+    private static List<Fragment> Reasons(EmployeeDesk desk) => desk.NoCallReasons.Count == 0
+        ? [Fragment.Of<DeskReasonView, DeskReason>("reason-none", new(null, null, null))]
+        : [.. desk.NoCallReasons.DistinctBy(reason => reason.Reason).Select(reason =>
+            Fragment.Of<DeskReasonView, DeskReason>($"reason-{reason.Reason}", new(reason.Reason, Detail(reason), reason.UntilMs)))];
+
+    private static string? Detail(Exclusion reason) => reason.Reason == ExclusionReason.NotReady ? reason.Detail : null;
+
+    private static List<Fragment> Queues(EmployeeDesk desk) => desk.QueuesServed.Count == 0
+        ? [Fragment.Of<DeskQueueView, DeskQueue>("queue-none", new(null, null, 0, null, 0, 0))]
+        : [.. desk.QueuesServed.Select(one => Fragment.Of<DeskQueueView, DeskQueue>(
+            $"queue-{one.Id}", new(one.Id, one.Name, one.Waiting, one.LongestWaitSince, one.AmberWaitSeconds, one.RedWaitSeconds)))];
+}

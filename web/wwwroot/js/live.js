@@ -1,0 +1,74 @@
+// Keeps every element with data-live-region up to date over one connection. It knows the number of the last change that it shows, so
+// after a break the server sends what differs; the page is never taken for new while the connection is away.
+import { addDelay, lost, signOfLife, startBadge } from "./badge.js";
+import { applyUpdate } from "./sections.js";
+import { measureOffset, serverNow } from "./time.js";
+
+const RetryMs = [0, 200, 500, 1000, 2000, 5000];
+const RenewMs = 30 * 60 * 1000;
+const OffsetMs = 5 * 60 * 1000;
+
+const retry = { nextRetryDelayInMilliseconds: (context) => RetryMs[Math.min(context.previousRetryCount, RetryMs.length - 1)] };
+
+// Calls back when what was just changed is on the screen: the task after the next frame.
+function afterPaint(callback) {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = callback;
+    channel.port2.postMessage(null);
+  });
+}
+
+function show(region, update) {
+  if (update.beat === undefined) {
+    applyUpdate(region, update);
+    region.dataset.liveEpoch = update.epoch;
+    region.dataset.liveSeq = update.seq;
+    if (!update.full && !document.hidden) {
+      afterPaint(() => addDelay(serverNow() - update.at));
+    }
+  }
+  signOfLife();
+}
+
+function watch(connection, region) {
+  const { liveRegion, liveArgument, liveLanguage, liveEpoch, liveSeq } = region.dataset;
+  connection.stream("Watch", liveRegion, liveArgument, liveLanguage, liveEpoch || null, Number(liveSeq)).subscribe({
+    next: (update) => show(region, update),
+    complete: () => {},
+    // The server ended the stream (rights changed, no room): what is shown gets old and the badge says so.
+    error: () => lost(),
+  });
+}
+
+export function startLive() {
+  const regions = [...document.querySelectorAll("[data-live-region]")];
+  if (regions.length === 0) {
+    return;
+  }
+  const connection = new signalR.HubConnectionBuilder()
+    .withUrl("/hubs/live")
+    .withAutomaticReconnect(retry)
+    .withServerTimeout(10_000)
+    .withKeepAliveInterval(4_000)
+    .configureLogging(signalR.LogLevel.None)
+    .build();
+  const begin = async () => {
+    regions.forEach((region) => watch(connection, region));
+    await measureOffset(() => connection.invoke("Clock"));
+  };
+  connection.onreconnecting(lost);
+  connection.onreconnected(begin);
+  const connect = async (attempt) => {
+    try {
+      await connection.start();
+      await begin();
+    } catch {
+      setTimeout(() => connect(attempt + 1), RetryMs[Math.min(attempt, RetryMs.length - 1)]);
+    }
+  };
+  startBadge();
+  connect(1);
+  setInterval(() => connection.state === "Connected" && measureOffset(() => connection.invoke("Clock")).catch(() => {}), OffsetMs);
+  setInterval(() => fetch("/live/renew").catch(() => {}), RenewMs);
+}

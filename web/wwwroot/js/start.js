@@ -1,0 +1,18 @@
+// The one entry: every page loads it; each module looks for the elements it cares for.
+import { startClocks } from "./clocks.js";
+import { startForms } from "./forms.js";
+import { startKeyboard } from "./keyboard.js";
+import { startLive } from "./live.js";
+import { startMenus } from "./menus.js";
+import { startRefresh } from "./refresh.js";
+import { startTheme } from "./theme.js";
+import { startWall } from "./wall.js";
+
+startClocks();
+startTheme();
+startMenus();
+startForms();
+startKeyboard();
+startRefresh();
+startWall();
+startLive();
