@@ -99,7 +99,9 @@ internal sealed class SiloUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var counters = Counters;
         await _host.StopAsync();
+        Assert.Equal(0, counters.LoopFailures);
         if (_host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();
