@@ -35,7 +35,7 @@ public sealed class ProjectGrain
     /// <summary>Number of the last event.</summary>
     public long Sequence => _state.Sequence;
 
-    /// <summary>The earliest moment at which something ends by itself (Unix milliseconds UTC): <see cref="PassTime"/> is to be sent then.</summary>
+    /// <summary>When something ends by itself next (Unix milliseconds UTC): <see cref="PassTime"/> is to be sent then.</summary>
     public long? NextDue => _state.Deadlines.Earliest?.Due;
 
     public int LiveCalls => _state.Calls.Count;
@@ -69,6 +69,10 @@ public sealed class ProjectGrain
 
     /// <summary>What is known of a client; null when nothing is. The number may have any form.</summary>
     public ClientSnapshot? Client(string number) => ClientRules.Find(_state, number);
+
+    /// <summary>Every registered account with its bindings, for the registrar after a restart.</summary>
+    public IEnumerable<(string Account, IReadOnlyList<PhoneBinding> Bindings)> Phones =>
+        _state.Phones.Registered.Select(phone => (phone.Account, phone.Bindings));
 
     /// <summary>The whole state: equal states give equal bytes.</summary>
     public byte[] Snapshot() => SnapshotWriter.Write(_state);

@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace CallCenter.History;
+
+/// <summary>The one way connections to the history database are made.</summary>
+public static class HistoryDatabase
+{
+    /// <summary>All tables live in this schema, so that a database may be shared with others.</summary>
+    public const string Schema = "history";
+
+    /// <summary>A pool whose connections give up within two seconds when the server is away. Dispose it.</summary>
+    public static NpgsqlDataSource DataSource(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = $"{Schema},public",
+            ApplicationName = "CallCenter",
+            Timeout = 2,
+            CommandTimeout = 10,
+            MaxPoolSize = 16,
+            NoResetOnClose = true, // no statement of ours changes a connection's settings
+        };
+        return NpgsqlDataSource.Create(settings.ConnectionString);
+    }
+}

@@ -1,0 +1,42 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Journal;
+
+namespace CallCenter.History;
+
+/// <summary>
+/// A row of <c>event_batches</c>: for each turn the first sequence, the time, the number of events and the events, so that every
+/// projection can be built again from the database alone.
+/// </summary>
+public static class HistoryEvents
+{
+    /// <summary>The turns of a batch. Throws <see cref="UnreadableEventException"/>.</summary>
+    public static IReadOnlyList<JournalTurn> Read(ProjectId project, ReadOnlySpan<byte> payload)
+    {
+        var reader = new EventReader(payload);
+        var turns = new List<JournalTurn>();
+        while (reader.More)
+        {
+            var first = (long)reader.Unsigned();
+            var at = reader.Signed();
+            var events = new ProjectEvent[reader.Count()];
+            for (var i = 0; i < events.Length; i++)
+            {
+                events[i] = EventCodec.Read(ref reader);
+            }
+            turns.Add(new JournalTurn(project, first, at, events));
+        }
+        return turns;
+    }
+
+    /// <summary>Appends a turn to a batch.</summary>
+    internal static void Write(ref EventWriter to, JournalTurn turn)
+    {
+        to.Unsigned((ulong)turn.FirstSequence);
+        to.Signed(turn.At);
+        to.Unsigned((ulong)turn.Events.Count);
+        for (var i = 0; i < turn.Events.Count; i++)
+        {
+            EventCodec.Write(ref to, turn.Events[i]);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace CallCenter.History;
+
+/// <summary>Where history is kept.</summary>
+/// <param name="DataFolder">The silo's data folder, held by this process: the private cluster lives in its sub-folder <c>postgres</c>.</param>
+/// <param name="ConnectionString">A PostgreSQL server of one's own; null or empty starts the private one.</param>
+public sealed record HistoryOptions(string DataFolder, string? ConnectionString = null)
+{
+    /// <summary>Most events a shipped batch holds (about; a turn is never cut).</summary>
+    public int BatchEvents { get; init; } = 5000;
+
+    /// <summary>How long events wait for company before they are shipped.</summary>
+    public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The pause after a failure doubles from a quarter of a second up to this.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
+}

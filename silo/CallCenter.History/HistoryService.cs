@@ -1,0 +1,159 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+using CallCenter.History.Postgres;
+using CallCenter.History.Reading;
+using CallCenter.History.Shipping;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CallCenter.History;
+
+/// <summary>
+/// History as one part of the silo. <see cref="Start"/> returns at once, calls never wait for PostgreSQL. In the background:
+/// 1. Start the private server, unless there is a connection string.
+/// 2. Migrate. Both are tried again, with growing pauses, until they succeed.
+/// 3. Ship every project of the journal, also those that appear later.
+/// </summary>
+public sealed class HistoryService : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LookForProjectsEvery = TimeSpan.FromMilliseconds(500);
+    private readonly HistoryOptions _options;
+    private readonly IJournalReader _journal;
+    private readonly ILogger _logger;
+    private readonly EmbeddedPostgres? _embedded;
+    private readonly NpgsqlDataSource _database;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _tasks = [];
+    private volatile Shipper[] _shippers = [];
+    private volatile string? _problem = "PostgreSQL is starting";
+
+    public HistoryService(HistoryOptions options, IJournalReader journal, ILoggerFactory loggers)
+    {
+        (_options, _journal, _logger) = (options, journal, loggers.CreateLogger("CallCenter.History"));
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            _embedded = new EmbeddedPostgres(Path.Combine(options.DataFolder, "postgres"), _logger);
+        }
+        _database = HistoryDatabase.DataSource(_embedded?.ConnectionString ?? options.ConnectionString!);
+        Reader = new HistoryReader(_database, () => _problem);
+    }
+
+    /// <summary>Throws <see cref="HistoryUnavailableException"/> until the database is there.</summary>
+    public IHistoryReader Reader { get; }
+
+    /// <summary>How to reach the database, for tools and tests.</summary>
+    public string ConnectionString => _database.ConnectionString;
+
+    /// <summary>Begins the work in the background.</summary>
+    public void Start() => _tasks.Add(Task.Run(() => Run(_stopping.Token)));
+
+    /// <summary>Never waits.</summary>
+    public HistoryHealth Health()
+    {
+        var shippers = _shippers;
+        var backlog = _journal.Projects.Sum(project =>
+            Array.Find(shippers, shipper => shipper.Project == project)?.Backlog ?? _journal.LastSequence(project));
+        var reason = _problem ?? _embedded?.Problem ?? Array.Find(shippers, shipper => shipper.Problem is not null)?.Problem;
+        return new HistoryHealth(reason is null, reason, backlog);
+    }
+
+    /// <summary>
+    /// For every project the sequence that PostgreSQL has on its disk: up to there the journal may be trimmed. The synchronous commit
+    /// flushes the asynchronous ones before it. Throws <see cref="HistoryUnavailableException"/>.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectId, long>> DurableSequences(CancellationToken cancellation = default)
+    {
+        if (_problem is { } problem)
+        {
+            throw new HistoryUnavailableException(problem);
+        }
+        try
+        {
+            await using var connection = await _database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            var rows = await connection.QueryAsync<(string Project, long Sequence)>(new CommandDefinition(
+                """
+                SET LOCAL synchronous_commit = on;
+                UPDATE high_water SET shipped_at = shipped_at WHERE journal = @Id RETURNING project, sequence
+                """,
+                new { _journal.Id },
+                cancellationToken: cancellation)).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return rows.ToDictionary(row => new ProjectId(row.Project), row => row.Sequence);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw new HistoryUnavailableException(failure.Message, failure);
+        }
+    }
+
+    /// <summary>Stops shipping where it is (the next start goes on there) and the private server.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _database.DisposeAsync().ConfigureAwait(false);
+        if (_embedded is not null)
+        {
+            await _embedded.DisposeAsync().ConfigureAwait(false);
+        }
+        _stopping.Dispose();
+    }
+
+    private async Task Run(CancellationToken cancellation)
+    {
+        await Prepare(cancellation).ConfigureAwait(false);
+        var shipping = new List<Task>();
+        using var timer = new PeriodicTimer(LookForProjectsEvery);
+        try
+        {
+            do
+            {
+                var known = _shippers;
+                foreach (var project in _journal.Projects.Where(project => Array.TrueForAll(known, shipper => shipper.Project != project)))
+                {
+                    var shipper = new Shipper(project, _journal, _database, _options, _logger);
+                    _shippers = [.. _shippers, shipper];
+                    shipping.Add(Task.Run(() => shipper.Run(cancellation), cancellation));
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(shipping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Prepare(CancellationToken cancellation)
+    {
+        var serverRuns = _embedded is null;
+        for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, _options.LongestPause.Ticks)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                if (!serverRuns)
+                {
+                    await _embedded!.Start(cancellation).ConfigureAwait(false);
+                    serverRuns = true;
+                }
+                var applied = await Migrator.Migrate(_database, cancellation).ConfigureAwait(false);
+                _logger.HistoryReady(_embedded is null ? "the configured server" : "the private server", applied);
+                _problem = null;
+                return;
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                if (_problem != failure.Message)
+                {
+                    _logger.HistoryAway(failure.Message);
+                }
+                _problem = failure.Message;
+            }
+            await Task.Delay(pause, cancellation).ConfigureAwait(false);
+        }
+    }
+}

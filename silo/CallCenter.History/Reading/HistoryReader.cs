@@ -1,0 +1,140 @@
+using System.Net.Sockets;
+using System.Text;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.History;
+using CallCenter.Abstractions.Ports;
+using Dapper;
+using Npgsql;
+
+namespace CallCenter.History.Reading;
+
+/// <summary>
+/// Reads history. A call's card is put together from the rows of its call, legs and visits, not from a second stored copy: the page
+/// and the reports then cannot disagree.
+/// </summary>
+/// <param name="unavailable">Why there is no database right now, asked before every read; null when there is one.</param>
+public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unavailable) : IHistoryReader
+{
+    private sealed record VersionRow(int Version, string Author, DateTime At);
+
+    public ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default)
+    {
+        var sql = new CallQuerySql(project, query);
+        return Read(connection => ReadPage(connection, sql, cancellation), cancellation);
+    }
+
+    public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default) =>
+        Read(connection => ReadCard(connection, project, call, cancellation), cancellation);
+
+    public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default) =>
+        Read(
+            async connection =>
+            {
+                var rows = await connection.QueryAsync<VersionRow>(new CommandDefinition(
+                    "SELECT version, author, at FROM configuration_versions WHERE project = @Project ORDER BY version DESC",
+                    new { Project = project.Value },
+                    cancellationToken: cancellation)).ConfigureAwait(false);
+                return (IReadOnlyList<ConfigurationVersion>)
+                    [.. rows.Select(row => new ConfigurationVersion(row.Version, row.Author, CallColumns.UnixMs(row.At)))];
+            },
+            cancellation);
+
+    public ValueTask<ProjectConfiguration?> ConfigurationDocument(ProjectId project, int version, CancellationToken cancellation = default) =>
+        Read(
+            async connection =>
+            {
+                var json = await connection.ExecuteScalarAsync<string>(new CommandDefinition(
+                    "SELECT document FROM configuration_versions WHERE project = @Project AND version = @version",
+                    new { Project = project.Value, version },
+                    cancellationToken: cancellation)).ConfigureAwait(false);
+                return json is null ? null : ConfigurationJson.Read(Encoding.UTF8.GetBytes(json));
+            },
+            cancellation);
+
+    private static async Task<CallPage> ReadPage(NpgsqlConnection connection, CallQuerySql sql, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { sql.Page(), sql.Count() } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var rows = new List<CallRow>(sql.Size + 1);
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            rows.Add(CallColumns.ReadRow(reader));
+        }
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        await reader.ReadAsync(cancellation).ConfigureAwait(false);
+        var total = (int)reader.GetInt64(0);
+        if (rows.Count <= sql.Size)
+        {
+            return new CallPage(rows, null, total);
+        }
+        rows.RemoveAt(sql.Size);
+        return new CallPage(rows, sql.CursorOf(rows[^1]), total);
+    }
+
+    private static async Task<CallCard?> ReadCard(NpgsqlConnection connection, ProjectId project, CallId call, CancellationToken cancellation)
+    {
+        const string whose = "WHERE project = @project AND call = @call";
+        await using var batch = new NpgsqlBatch(connection);
+        string[] statements =
+        [
+            $"SELECT {CallColumns.Leg} FROM legs {whose} ORDER BY number",
+            $"SELECT {CallColumns.Visit} FROM queue_visits {whose} ORDER BY visit",
+            $"SELECT at, decision FROM decisions {whose} ORDER BY sequence",
+            $"SELECT {CallColumns.Record} FROM calls c {whose}",
+        ];
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement)
+            {
+                Parameters = { new NpgsqlParameter("project", project.Value), new NpgsqlParameter("call", call.Value) },
+            });
+        }
+        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var legs = await ReadList(reader, CallColumns.ReadLeg, cancellation).ConfigureAwait(false);
+        var visits = await ReadList(reader, CallColumns.ReadVisit, cancellation).ConfigureAwait(false);
+        var decisions = await ReadList(
+            reader,
+            row => new TimedDecision(CallColumns.Time(row, 0), DecisionJson.Read(row.GetString(1))),
+            cancellation).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellation).ConfigureAwait(false)
+            ? new CallCard(CallColumns.ReadRecord(reader, legs, visits), decisions)
+            : null;
+    }
+
+    private static async Task<List<T>> ReadList<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            list.Add(read(reader));
+        }
+        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
+        return list;
+    }
+
+    private async ValueTask<T> Read<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        if (unavailable() is { } reason)
+        {
+            throw new HistoryUnavailableException($"History is not available: {reason}");
+        }
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            return await read(connection).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (IsAway(failure))
+        {
+            throw new HistoryUnavailableException($"History is not available: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>The server is away, starting, stopping or overloaded; an error in a statement is not among these and goes through.</summary>
+    private static bool IsAway(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58",
+        NpgsqlException or SocketException or TimeoutException => true,
+        _ => false,
+    };
+}

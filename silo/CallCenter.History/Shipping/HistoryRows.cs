@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text.Json;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Journal;
+
+namespace CallCenter.History.Shipping;
+
+/// <summary>
+/// Turns events into rows, one event at a time and without any memory of earlier ones, so that a batch can be built again after a failure.
+/// Holds one batch; the buffers are kept from batch to batch.
+/// </summary>
+internal sealed class HistoryRows : IDisposable
+{
+    private readonly CopyTable _batches = new(
+        "event_batches", "project", "first_sequence", "last_sequence", "first_at", "last_at", "payload");
+    private readonly CopyTable _decisions = new("decisions", "project", "call", "sequence", "at", "decision");
+    private readonly CopyTable _intervals = new(
+        "employee_intervals", "project", "employee", "started_at", "ended_at", "sequence", "availability", "reason", "activity", "call",
+        "department");
+    private readonly CopyTable _misses = new(
+        "ring_misses", "project", "sequence", "employee", "call", "department", "miss", "rang_ms", "at");
+    private readonly CopyTable _configurations = new("configuration_versions", "project", "version", "author", "at", "document");
+    private readonly CallRows _calls = new();
+    private readonly CopyTable[] _tables;
+    private readonly ArrayBufferWriter<byte> _json = new(4096);
+    private readonly Utf8JsonWriter _jsonWriter;
+    private EventWriter _payload = new(256 * 1024);
+
+    public HistoryRows()
+    {
+        _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations];
+        _jsonWriter = new Utf8JsonWriter(_json, new JsonWriterOptions { Encoder = DecisionJson.Context.Options.Encoder });
+    }
+
+    /// <summary>The tables that have rows in this batch.</summary>
+    public IEnumerable<CopyTable> Filled => _tables.Where(table => table.Rows > 0);
+
+    /// <summary>Replaces what is held by the rows of these turns of one project, which follow each other.</summary>
+    public void Fill(IReadOnlyList<JournalTurn> turns)
+    {
+        foreach (var table in _tables)
+        {
+            table.Clear();
+        }
+        _payload.Clear();
+        foreach (var turn in turns)
+        {
+            HistoryEvents.Write(ref _payload, turn);
+            for (var i = 0; i < turn.Events.Count; i++)
+            {
+                Add(turn.Project, turn.FirstSequence + i, turn.At, turn.Events[i]);
+            }
+        }
+        AddBatch(turns[0], turns[^1]);
+    }
+
+    public void Dispose()
+    {
+        _jsonWriter.Dispose();
+        _payload.Dispose();
+    }
+
+    private void Add(ProjectId project, long sequence, long at, ProjectEvent happened)
+    {
+        switch (happened)
+        {
+            case CallEnded ended: _calls.Add(project, sequence, ended.Record); break;
+            case CallRouted routed: Add(project, sequence, at, routed); break;
+            case EmployeeStateChanged { From: { } tile } changed: Add(project, sequence, at, changed.Employee, tile); break;
+            case RingMissed missed: Add(project, sequence, at, missed); break;
+            case ConfigurationPublished published: Add(project, at, published); break;
+        }
+    }
+
+    private void AddBatch(JournalTurn first, JournalTurn last)
+    {
+        _batches.BeginRow();
+        _batches.Text(first.Project.Value);
+        _batches.Int64(first.FirstSequence);
+        _batches.Int64(last.LastSequence);
+        _batches.Time(first.At);
+        _batches.Time(last.At);
+        _batches.Bytes(_payload.Written);
+    }
+
+    private void Add(ProjectId project, long sequence, long at, CallRouted routed)
+    {
+        _json.ResetWrittenCount();
+        _jsonWriter.Reset();
+        JsonSerializer.Serialize(_jsonWriter, routed.Decision, DecisionJson.Context.Decision);
+        _decisions.BeginRow();
+        _decisions.Text(project.Value);
+        _decisions.Int64(routed.Call.Value);
+        _decisions.Int64(sequence);
+        _decisions.Time(at);
+        _decisions.Jsonb(_json.WrittenSpan);
+    }
+
+    private void Add(ProjectId project, long sequence, long at, EmployeeId employee, EmployeeState tile)
+    {
+        _intervals.BeginRow();
+        _intervals.Text(project.Value);
+        _intervals.Text(employee.Value);
+        _intervals.Time(tile.Since);
+        _intervals.Time(at);
+        _intervals.Int64(sequence);
+        _intervals.Int16((byte)tile.Availability);
+        _intervals.Text(tile.Reason);
+        _intervals.Int16((byte)tile.Activity);
+        _intervals.Int64(tile.Call?.Value);
+        _intervals.Text(tile.Department?.Value);
+    }
+
+    private void Add(ProjectId project, long sequence, long at, RingMissed missed)
+    {
+        _misses.BeginRow();
+        _misses.Text(project.Value);
+        _misses.Int64(sequence);
+        _misses.Text(missed.Employee.Value);
+        _misses.Int64(missed.Call.Value);
+        _misses.Text(missed.Department?.Value);
+        _misses.Int16((byte)missed.Miss);
+        _misses.Int64(missed.RangMs);
+        _misses.Time(at);
+    }
+
+    private void Add(ProjectId project, long at, ConfigurationPublished published)
+    {
+        _configurations.BeginRow();
+        _configurations.Text(project.Value);
+        _configurations.Int32(published.Version);
+        _configurations.Text(published.Author);
+        _configurations.Time(at);
+        _configurations.Bytes(ConfigurationJson.Write(published.Document));
+    }
+}

@@ -1,0 +1,16 @@
+namespace CallCenter.Silo.Loop;
+
+/// <summary>What lives inside the loop and has due times of its own: SIP timers, a project's deadlines, the board's spacing.</summary>
+public interface ILoopPart
+{
+    /// <summary>Unix milliseconds UTC; <see cref="long.MaxValue"/> when nothing is due.</summary>
+    long NextDue { get; }
+
+    /// <summary>Does what is due at <paramref name="now"/>.</summary>
+    void Fire(long now);
+
+    /// <summary>A batch is written and its messages are sent.</summary>
+    void BatchWritten(long now)
+    {
+    }
+}

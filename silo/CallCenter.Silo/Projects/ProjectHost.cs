@@ -1,0 +1,199 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Grains;
+using CallCenter.Silo.Journal;
+using CallCenter.Silo.Loop;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Projects;
+
+/// <summary>
+/// One project inside the loop: its grain, its place in the journal, its board. A command is one turn: (1) the grain decides;
+/// (2) its events go to the journal's buffer; (3) its effects are carried out, their messages wait in the outbox for the flush;
+/// (4) what carrying out brought up (a phone that cannot be rung) is handled as turns of its own.
+/// </summary>
+internal sealed class ProjectHost : ILoopPart
+{
+    private readonly ProjectGrain _grain;
+    private readonly JournalWriter _journal;
+    private readonly SiloCounters _counters;
+    private readonly ILogger _log;
+    private readonly Turn _turn = new();
+    private readonly List<ProjectEffect> _ordered = [];
+    private readonly Queue<ProjectCommand> _reported = new();
+    private readonly BoardFeed _feed;
+    private long _sequence;
+    private long _lastChangeAt;
+    private long _oldestUnseenAt;
+    private bool _carryingOut;
+
+    public ProjectHost(ProjectId id, ProjectGrain grain, JournalWriter journal, SiloCounters counters, ILogger log)
+    {
+        Id = id;
+        _grain = grain;
+        _journal = journal;
+        _counters = counters;
+        _log = log;
+        _feed = new BoardFeed(TakeForFollowers);
+        _sequence = grain.Sequence;
+        counters.CallsLive = grain.LiveCalls;
+    }
+
+    public ProjectId Id { get; }
+
+    /// <summary>For questions; every change goes through <see cref="Handle"/>.</summary>
+    public ProjectGrain Grain => _grain;
+
+    /// <summary>Who carries out effects; set once at the start.</summary>
+    public IEffects? Effects { get; set; }
+
+    /// <summary>Takes snapshots; set once at the start.</summary>
+    public SnapshotKeeper? Snapshots { get; set; }
+
+    /// <summary>The newest journaled event; from any thread.</summary>
+    public long Sequence => Volatile.Read(ref _sequence);
+
+    public long NextDue => Math.Min(_grain.NextDue ?? long.MaxValue, _feed.NextDue);
+
+    /// <summary>One turn with everything that follows from it.</summary>
+    public CommandReply Handle(ProjectCommand command, long now)
+    {
+        var reply = Decide(command, now);
+        CarryOut(now);
+        return reply;
+    }
+
+    /// <summary>
+    /// The first half of a turn, for a caller who has to know the reply before the effects arrive; <see cref="CarryOut"/> must follow.
+    /// </summary>
+    public CommandReply Decide(ProjectCommand command, long now)
+    {
+        _turn.Clear();
+        var reply = _grain.Handle(command, new TurnInput(now, Chance()), _turn);
+        if (_turn.Events.Count > 0)
+        {
+            Keep(now);
+        }
+
+        _ordered.AddRange(_turn.Effects);
+        return reply;
+    }
+
+    /// <summary>The second half: effects in order, then what they brought up.</summary>
+    public void CarryOut(long now)
+    {
+        if (_carryingOut)
+        {
+            throw new InvalidOperationException("An effect may not start a turn; tell the command instead.");
+        }
+
+        _carryingOut = true;
+        try
+        {
+            while (true)
+            {
+                for (var i = 0; i < _ordered.Count; i++)
+                {
+                    Effects?.CarryOut(_ordered[i], now);
+                }
+
+                _ordered.Clear();
+                if (!_reported.TryDequeue(out var command))
+                {
+                    return;
+                }
+
+                Decide(command, now);
+            }
+        }
+        finally
+        {
+            _ordered.Clear();
+            _carryingOut = false;
+        }
+    }
+
+    /// <summary>Handles a fact: at once, or after the present turn when it came up while its effects are carried out.</summary>
+    public void Tell(ProjectCommand command, long now)
+    {
+        if (_carryingOut)
+        {
+            _reported.Enqueue(command);
+        }
+        else
+        {
+            Handle(command, now);
+        }
+    }
+
+    public void Fire(long now)
+    {
+        if (_grain.NextDue <= now)
+        {
+            Handle(PassTime.Instance, now);
+        }
+    }
+
+    public void BatchWritten(long now)
+    {
+        _feed.Show(now);
+        Snapshots?.Consider();
+    }
+
+    public BoardSnapshot Board(long now) => _grain.Board(now, _oldestUnseenAt == 0 ? _lastChangeAt : _oldestUnseenAt);
+
+    public Channel<BoardSnapshot> Follow(long now) => _feed.Add(now);
+
+    public bool Unfollow(Channel<BoardSnapshot> follower) => _feed.Remove(follower);
+
+    /// <summary>Ends the streams of everyone who follows: the silo stops.</summary>
+    public void EndFeeds() => _feed.Close();
+
+    private void Keep(long now)
+    {
+        var first = Sequence + 1;
+        _journal.Append(Id, first, now, _turn.Events);
+        Volatile.Write(ref _sequence, first + _turn.Events.Count - 1);
+        _counters.Events += _turn.Events.Count;
+        foreach (var happened in _turn.Events)
+        {
+            Count(happened);
+        }
+
+        _lastChangeAt = now;
+        _oldestUnseenAt = _oldestUnseenAt == 0 ? now : _oldestUnseenAt;
+        _feed.Change();
+    }
+
+    private void Count(ProjectEvent happened)
+    {
+        switch (happened)
+        {
+            case CallArrived:
+                _counters.CallsLive++;
+                break;
+            case CallEnded ended:
+                _counters.CallsLive--;
+                _counters.CallsEnded++;
+                ProjectLog.CallEnded(_log, ended.Record.Call.Value, ended.Record.Outcome, ended.Record.EndedBy, ended.Record.SipCallId);
+                break;
+        }
+    }
+
+    private BoardSnapshot TakeForFollowers(long now)
+    {
+        var board = Board(now);
+        _oldestUnseenAt = 0;
+        return board;
+    }
+
+    private static ulong Chance()
+    {
+        Span<byte> bits = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(bits);
+        return BitConverter.ToUInt64(bits);
+    }
+}

@@ -1,0 +1,26 @@
+using CallCenter.Abstractions.Calls;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Projects;
+
+/// <summary>Log lines of projects: 1100–1199.</summary>
+internal static partial class ProjectLog
+{
+    [LoggerMessage(1100, LogLevel.Debug, "Call {Call} ended: {Outcome} by {EndedBy}, Call-ID {CallId}")]
+    public static partial void CallEnded(ILogger log, long call, CallOutcome outcome, EndedBy endedBy, string callId);
+
+    [LoggerMessage(1101, LogLevel.Information, "Project {Project} recovered: snapshot at {Snapshot}, journal to {Sequence}, {Milliseconds} ms")]
+    public static partial void Recovered(ILogger log, string project, long snapshot, long sequence, long milliseconds);
+
+    [LoggerMessage(1102, LogLevel.Warning, "A snapshot of project {Project} could not be written; the journal alone is used")]
+    public static partial void SnapshotFailed(ILogger log, string project, Exception failure);
+
+    [LoggerMessage(1103, LogLevel.Warning, "{Calls} calls were live when the silo ended; they are closed as interrupted")]
+    public static partial void Interrupted(ILogger log, long calls);
+
+    [LoggerMessage(1104, LogLevel.Error, "The snapshot {File} cannot be used; the journal is replayed instead")]
+    public static partial void SnapshotUnusable(ILogger log, string file, Exception failure);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The journal of project {Project} is not trimmed now: {Reason}")]
+    public static partial void NotTrimmed(ILogger log, string project, string reason);
+}

@@ -1,0 +1,84 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Silo.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Projects;
+
+/// <summary>
+/// Writes a snapshot now and then, so that a start replays little, and then lets go of journal segments that both a snapshot and
+/// PostgreSQL cover. The state is taken inside the loop, written outside of it.
+/// </summary>
+/// <param name="durable">For every project the sequence that PostgreSQL has on its disk.</param>
+internal sealed class SnapshotKeeper(
+    ProjectHost host, JournalFolder journal, string folder, Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
+{
+    /// <summary>A start replays at most about this many events, some 100,000 calls' worth in a second or two.</summary>
+    private const long EveryEvents = 200_000;
+
+    private long _taken = host.Sequence;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Takes a snapshot if it is time and the one before is written. Inside the loop, after the batch is written.</summary>
+    public void Consider()
+    {
+        if (host.Sequence - _taken >= EveryEvents && _writing.IsCompleted)
+        {
+            var (sequence, state) = Take();
+            _writing = Task.Run(() => WriteAndTrim(sequence, state));
+        }
+    }
+
+    /// <summary>The last snapshot of a clean stop; waits for the one being written.</summary>
+    public void Finish()
+    {
+        _writing.Wait();
+        if (host.Sequence > _taken)
+        {
+            var (sequence, state) = Take();
+            Write(sequence, state);
+        }
+    }
+
+    private (long Sequence, byte[] State) Take()
+    {
+        _taken = host.Sequence;
+        return (_taken, host.Grain.Snapshot());
+    }
+
+    private async Task WriteAndTrim(long sequence, byte[] state)
+    {
+        if (!Write(sequence, state))
+        {
+            return;
+        }
+
+        try
+        {
+            var shipped = (await durable().ConfigureAwait(false)).GetValueOrDefault(host.Id);
+            var upTo = Math.Min(SnapshotFile.CoveredSequence(folder, host.Id), shipped);
+            journal.Trim(new Dictionary<ProjectId, long> { [host.Id] = upTo });
+        }
+        catch (Exception failure) when (failure is HistoryUnavailableException or IOException)
+        {
+            // Kept until the next snapshot: the journal is all there is while PostgreSQL is away.
+            ProjectLog.NotTrimmed(log, host.Id.Value, failure.Message);
+        }
+    }
+
+    private bool Write(long sequence, byte[] state)
+    {
+        try
+        {
+            // A snapshot must not survive a power cut that the events before it did not.
+            journal.Reader.MakeDurable();
+            SnapshotFile.Write(folder, host.Id, sequence, state);
+            return true;
+        }
+        catch (IOException failure)
+        {
+            ProjectLog.SnapshotFailed(log, host.Id.Value, failure);
+            return false;
+        }
+    }
+}

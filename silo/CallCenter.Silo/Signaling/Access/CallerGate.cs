@@ -1,0 +1,69 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Authentication;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Access;
+
+/// <summary>
+/// Decides who calls. A trunk is known by its address (and digest where configured), a phone of ours by digest. Everyone else gets the
+/// same challenge and, with wrong credentials, the same 403, whatever exists here; who goes on failing is ignored for a while.
+/// </summary>
+internal sealed class CallerGate(SipCore core)
+{
+    /// <summary>The line a call comes in on; null when it was answered (or ignored) here.</summary>
+    public CallLine? Admit(ServerTransaction transaction, SipMessage request, long now)
+    {
+        var source = request.Flow.Remote;
+        var trunk = core.Trunks.At(source) ?? (core.Phones.IsRegisteredAt(source) ? null : core.Trunks.InNetwork(source));
+        if (trunk is { AuthenticateIncoming: false })
+        {
+            return new CallLine(trunk.Id, null);
+        }
+
+        var result = Verify(transaction, request, 407, now);
+        if (result is not { IsAccepted: true } proven)
+        {
+            return null;
+        }
+
+        if (core.Phones.Knows(proven.User))
+        {
+            return new CallLine(null, proven.User);
+        }
+
+        return core.Trunks.WithUser(proven.User) is { } digestTrunk ? new CallLine(digestTrunk.Id, null) : null;
+    }
+
+    /// <summary>Verifies credentials; challenges with <paramref name="challenge"/> or refuses where they are missing or wrong.</summary>
+    /// <returns>Null when the request was answered here.</returns>
+    public DigestResult? Verify(ServerTransaction transaction, SipMessage request, int challenge, long now)
+    {
+        var result = core.Credentials.Server.Verify(request, now);
+        switch (result.Outcome)
+        {
+            case DigestOutcome.Accepted:
+                core.Guard.Proved(request.Flow.Remote, now);
+                return result;
+            case DigestOutcome.Refused:
+                Refuse(transaction, request, now);
+                return null;
+            default:
+                var writer = transaction.Begin(core.Sender.Writer, challenge);
+                transaction.Respond(core.Credentials.Server.Challenge(writer, now, result.Outcome == DigestOutcome.Stale).End(), now);
+                return null;
+        }
+    }
+
+    /// <summary>403 and a failure noted, for whatever reason: it tells nothing.</summary>
+    public void Refuse(ServerTransaction transaction, SipMessage request, long now)
+    {
+        core.Counters.Strangers++;
+        transaction.Respond(403, now);
+        SignalingLog.Refused(core.Log, request.Method.Name(), request.Flow.Remote.ToString(), 403, "not known or wrong credentials");
+        if (core.Guard.Failed(request.Flow.Remote, now))
+        {
+            SignalingLog.ShutOut(core.Log, request.Flow.Remote.ToString());
+        }
+    }
+}

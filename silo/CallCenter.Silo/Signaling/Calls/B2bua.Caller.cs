@@ -1,0 +1,99 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <content>The caller's side.</content>
+internal sealed partial class B2bua
+{
+    private const long RingAgainMs = 60_000;
+
+    /// <summary>
+    /// A new call from a known source: the project takes it in and orders what follows, or refuses. The circuit has to be known before
+    /// the first order comes.
+    /// </summary>
+    public void OnNewCall(CallerLeg caller, ReceiveCall command, long now)
+    {
+        var reply = _core.Project.Decide(command, now);
+        if (reply is CallReceived received)
+        {
+            caller.Circuit.Call = received.Call;
+            _core.Legs.Add(caller.Circuit);
+            _core.Legs.AddDialog(caller);
+        }
+        else
+        {
+            caller.IsEnded = true;
+            RefuseCaller(caller, reply is Abstractions.Refused refused ? SipStatusTable.ForCaller(refused.Refusal) : 500, now);
+        }
+
+        _core.Project.CarryOut(now);
+    }
+
+    /// <summary>CANCEL of the INVITE, which no final response has crossed.</summary>
+    public void OnCallerCancelled(CallerLeg caller, long now)
+    {
+        if (caller.IsEnded || caller.IsAnswered)
+        {
+            return;
+        }
+
+        RefuseCaller(caller, 487, now);
+        OnHangUp(caller, now);
+    }
+
+    /// <summary>The ACK of our 2xx: the delayed answer goes on to the other side, a waiting BYE leaves.</summary>
+    public void OnCallerAck(CallerLeg caller, SipMessage ack, long now)
+    {
+        caller.IsAcknowledged = true;
+        caller.Learn(ack);
+        if (caller.Circuit.Connected is { OwesAck: true, IsEnded: false } leg)
+        {
+            Acknowledge(leg, ack, now);
+        }
+
+        if (caller.ByeAfterAck is { } reason)
+        {
+            caller.ByeAfterAck = null;
+            SendBye(caller, reason, now);
+        }
+    }
+
+    /// <summary>A final response was not acknowledged, or a response could not be sent (RFC 3261 §13.3.1.4).</summary>
+    public void OnCallerFailed(CallerLeg caller, TransactionFailure failure, long now)
+    {
+        if (caller.ByeAfterAck is { } reason)
+        {
+            caller.ByeAfterAck = null;
+            SendBye(caller, reason, now);
+        }
+        else if (caller.IsAnswered && !caller.IsAcknowledged)
+        {
+            OnBroken(caller, failure == TransactionFailure.AckMissing ? "No ACK" : "The answer could not be sent", now);
+        }
+        else if (!caller.IsAnswered && !caller.IsEnded)
+        {
+            // A provisional response could not be sent: nobody is there to talk to.
+            _core.Legs.ForgetDialog(caller);
+            Leave(caller);
+            _core.Project.Tell(new ReportBroken(caller.Id, "The caller cannot be reached"), now);
+        }
+    }
+
+    private void ShowRinging(ShowRinging order, long now)
+    {
+        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false, HasEarlyMedia: false } caller })
+        {
+            caller.IsRinging = true;
+            SendRinging(caller, now);
+        }
+    }
+
+    private void SendRinging(CallerLeg caller, long now)
+    {
+        caller.Invite.Respond(
+            caller.Invite.Begin(_core.Sender.Writer, 180).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).End(), now);
+        _timers.Set(caller, now + RingAgainMs);
+    }
+}

@@ -1,0 +1,241 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Targets;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <content>Ringing legs: from the order to the outcome.</content>
+internal sealed partial class B2bua
+{
+    private void Ring(RingLeg order, long now)
+    {
+        if (_core.Legs.Find(order.Leg.Call) is not { } circuit)
+        {
+            _core.Project.Tell(new ReportFailed(order.Leg, 481, "The caller is gone"), now);
+            return;
+        }
+
+        var leg = new CalledLeg(circuit, order);
+        circuit.Add(leg);
+        _core.Targets.Resolve(order.Target, now, (destinations, at) => Ring(leg, destinations, at));
+    }
+
+    /// <summary>Forks over all destinations; an answer of one ends the others.</summary>
+    private void Ring(CalledLeg leg, List<RingDestination> destinations, long now)
+    {
+        if (leg.IsEnded)
+        {
+            return;
+        }
+
+        if (destinations.Count == 0)
+        {
+            Failed(leg, 480, "Nowhere to ring", now);
+            return;
+        }
+
+        foreach (var destination in destinations)
+        {
+            leg.Add(new RingBranch(
+                this, leg, destination, FirstRequest(leg, destination), _core.Credentials.ForTrunk(destination.Trunk)));
+        }
+
+        for (var i = 0; i < leg.Branches.Count && !leg.IsEnded; i++)
+        {
+            _core.Sender.Send(leg.Branches[i], leg.Branches[i].Destination.Flow, now);
+        }
+    }
+
+    private InitialRequest FirstRequest(CalledLeg leg, RingDestination destination)
+    {
+        var (callId, tag) = _core.Identity.Of(leg.Id, leg.Branches.Count);
+        var order = leg.Order;
+        var from = SipUri.Of(order.CallerNumber, destination.Trunk is null ? _core.Local.Host : destination.RequestUri.Host);
+        return new InitialRequest
+        {
+            RequestUri = destination.RequestUri,
+            LocalParty = new NameAddr(order.CallerName, from).ToString(),
+            RemoteParty = $"<{destination.RequestUri.Text}>",
+            CallId = callId,
+            LocalTag = tag,
+            MaxForwards = Math.Max(0, (leg.Circuit.Caller.Request.MaxForwards ?? 70) - 1),
+            Routes = destination.Routes,
+        };
+    }
+
+    /// <summary>A response to an INVITE that rings a leg.</summary>
+    public void OnRingResponse(RingBranch branch, SipMessage response, long now)
+    {
+        switch (response.StatusCode)
+        {
+            case < 200:
+                OnAlerting(branch, response, now);
+                break;
+            case < 300:
+                OnAnswer(branch, response, now);
+                break;
+            default:
+                if (!branch.IsEnded && branch.CanRepeat(response))
+                {
+                    _core.Sender.Send(branch, branch.Destination.Flow, now);
+                }
+                else
+                {
+                    OnBranchFailed(branch, response.StatusCode, System.Text.Encoding.UTF8.GetString(response.ReasonPhrase), now);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A final failure of one branch; the leg failed when it was the last, or when a person declined everywhere (6xx).</summary>
+    public void OnBranchFailed(RingBranch branch, int status, string reason, long now)
+    {
+        if (branch.IsEnded)
+        {
+            return;
+        }
+
+        branch.IsEnded = true;
+        branch.Status = status;
+        var leg = branch.Leg;
+        if (leg.IsEnded || leg.IsAnswered)
+        {
+            return;
+        }
+
+        var best = status;
+        foreach (var other in leg.Branches)
+        {
+            if (status >= 600 && !other.IsEnded)
+            {
+                other.Cancel(null, now);
+            }
+
+            if (!other.IsEnded)
+            {
+                return;
+            }
+
+            best = other.Status == 0 ? best : SipStatusTable.Better(best, other.Status);
+        }
+
+        Failed(leg, best, reason, now);
+    }
+
+    private void Failed(CalledLeg leg, int status, string reason, long now)
+    {
+        leg.IsEnded = true;
+        _core.Legs.ForgetIfOver(leg.Circuit);
+        _core.Project.Tell(new ReportFailed(leg.Id, status, reason), now);
+    }
+
+    private void OnAlerting(RingBranch branch, SipMessage response, long now)
+    {
+        var leg = branch.Leg;
+        if (branch.IsEnded || leg.IsEnded || leg.IsAnswered || response.StatusCode == 100)
+        {
+            return;
+        }
+
+        PassEarlyMedia(leg, response, now);
+        if (!leg.IsAlerting && response.StatusCode is 180 or 183)
+        {
+            leg.IsAlerting = true;
+            _core.Project.Tell(new ReportRinging(leg.Id), now);
+        }
+    }
+
+    /// <summary>
+    /// Announcements of the network reach the caller of an outgoing call: its one leg is the only one that can talk (RFC 3960). Where
+    /// several phones may ring, the caller hears our ringing.
+    /// </summary>
+    private void PassEarlyMedia(CalledLeg leg, SipMessage response, long now)
+    {
+        var caller = leg.Circuit.Caller;
+        if (response.HasSdp && leg.Order.Target.Number is not null && leg.Circuit.Called.Count == 1 && !caller.IsEnded && !caller.IsAnswered
+            && !caller.IsOfferDelayed)
+        {
+            caller.HasEarlyMedia = true;
+            caller.Invite.Respond(
+                caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).BodyOf(response), now);
+        }
+    }
+
+    /// <summary>A 2xx: the winner, a repetition that waits for its ACK, or one too late, which is acknowledged and hung up.</summary>
+    private void OnAnswer(RingBranch branch, SipMessage response, long now)
+    {
+        var leg = branch.Leg;
+        if (leg.OwesAck && leg.Dialog!.Matches(response))
+        {
+            return;
+        }
+
+        if (branch.IsEnded || leg.IsEnded || leg.IsAnswered || Dialog.CreateUac(response, branch.Request.RequestUri) is not { } dialog)
+        {
+            TurnDown(branch, response, now);
+            return;
+        }
+
+        leg.Answered(branch, dialog, response);
+        _core.Legs.AddDialog(leg);
+        foreach (var other in leg.Branches)
+        {
+            if (!other.IsEnded)
+            {
+                other.Cancel(SipReason.CompletedElsewhere, now);
+            }
+        }
+
+        if (!leg.Circuit.Caller.IsOfferDelayed)
+        {
+            Acknowledge(leg, null, now);
+        }
+
+        if (SessionTimer.FromResponse(response) is { } timer)
+        {
+            StartTimer(leg, timer, now);
+        }
+        else
+        {
+            StartTimer(leg, new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true), now);
+        }
+
+        _core.Project.Tell(new ReportAnswered(leg.Id, leg.Facts(null)), now);
+        if (!leg.IsEnded && leg.Circuit.Connected != leg)
+        {
+            // The project did not connect it: somebody was faster, or the call is over.
+            EndCalled(leg, HangUpReason.TakenElsewhere, now);
+        }
+    }
+
+    /// <summary>CANCEL and 2xx crossed, or another fork answered as well (RFC 3261 §13.2.2.4).</summary>
+    private void TurnDown(RingBranch branch, SipMessage response, long now)
+    {
+        if (Dialog.CreateUac(response, branch.Request.RequestUri) is not { } dialog || branch.Transaction is not InviteClientTransaction invite)
+        {
+            return;
+        }
+
+        var flow = DialogRouting.NextFlow(dialog, response.Flow, branch.Leg.Order.Target.Account is not null, _core.Hosts, now);
+        invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
+        _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere), flow, now);
+    }
+
+    /// <summary>Sends the ACK of the winning 2xx, with the caller's answer where the offer was delayed.</summary>
+    private void Acknowledge(CalledLeg leg, SipMessage? answer, long now)
+    {
+        leg.OwesAck = false;
+        var flow = leg.NextFlow(_core.Hosts, now);
+        var writer = leg.Dialog!.BeginAck(_core.Sender.Writer, leg.Answer!.CSeq, _core.Sender.NewVia(flow.Transport));
+        if (leg.Digest is not null)
+        {
+            // The same credentials as the INVITE (RFC 3261 §13.2.2.4); the ACK itself cannot be challenged.
+            writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
+        }
+
+        leg.Invite!.Acknowledge(leg.Answer, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+    }
+}

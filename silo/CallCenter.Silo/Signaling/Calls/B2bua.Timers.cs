@@ -1,0 +1,80 @@
+using CallCenter.Sip.Dialogs;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <content>Session timers (RFC 4028) and repeated ringing.</content>
+internal sealed partial class B2bua
+{
+    private const long TryRefreshAgainMs = 5_000;
+    private readonly LegTimers _timers;
+
+    public B2bua(SipCore core)
+    {
+        _core = core;
+        _timers = new LegTimers(OnDue);
+    }
+
+    public long NextDue => _timers.NextDue;
+
+    public void Fire(long now) => _timers.Fire(now);
+
+    /// <summary>A 2xx agreed on a session timer: it starts anew.</summary>
+    public void StartTimer(Leg leg, SessionTimer timer, long now)
+    {
+        leg.Timer = timer;
+        leg.TimerStartedAt = now;
+        _timers.Set(leg, timer.WeRefresh ? timer.RefreshAtMs(now) : timer.EndAtMs(now));
+    }
+
+    /// <summary>A refresh of ours was answered; without a timer in the answer the agreed one goes on.</summary>
+    public void OnRefreshed(Leg leg, SessionTimer? timer, long now)
+    {
+        if (!leg.IsEnded && (timer ?? leg.Timer) is { } agreed)
+        {
+            StartTimer(leg, agreed, now);
+        }
+    }
+
+    /// <summary>The refresh met another request; it is tried again soon (RFC 3261 §14.1).</summary>
+    public void RefreshLater(Leg leg, long now) => _timers.Set(leg, now + TryRefreshAgainMs);
+
+    private void OnDue(Leg leg, long now)
+    {
+        if (leg.IsEnded)
+        {
+            return;
+        }
+
+        if (leg is CallerLeg { IsAnswered: false, IsRinging: true } caller)
+        {
+            SendRinging(caller, now);
+        }
+        else if (leg.Timer is { } timer)
+        {
+            if (now >= timer.EndAtMs(leg.TimerStartedAt))
+            {
+                OnBroken(leg, "Session timer expired", now);
+            }
+            else if (timer.WeRefresh)
+            {
+                Refresh(leg, timer, now);
+            }
+            else
+            {
+                _timers.Set(leg, timer.EndAtMs(leg.TimerStartedAt));
+            }
+        }
+    }
+
+    private void Refresh(Leg leg, SessionTimer timer, long now)
+    {
+        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Circuit.Other(leg) is not { } other)
+        {
+            RefreshLater(leg, now);
+            return;
+        }
+
+        _timers.Set(leg, timer.EndAtMs(leg.TimerStartedAt));
+        _core.Sender.Send(new SessionRefresh(this, leg, other.Sdp, _core), leg.NextFlow(_core.Hosts, now), now);
+    }
+}

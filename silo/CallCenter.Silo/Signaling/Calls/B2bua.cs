@@ -1,0 +1,86 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Silo.Projects;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>
+/// The back-to-back user agent: carries out what the project orders on the legs of a call, and tells it what the legs do. Media goes
+/// directly between the user agents: the caller's offer is in every INVITE we send, the winner's answer is in the caller's 200.
+/// This part holds the effects; the others what follows on each side.
+/// </summary>
+internal sealed partial class B2bua : IEffects
+{
+    private readonly SipCore _core;
+
+    public void CarryOut(ProjectEffect effect, long now)
+    {
+        try
+        {
+            switch (effect)
+            {
+                case RingLeg ring:
+                    Ring(ring, now);
+                    break;
+                case ShowRinging show:
+                    ShowRinging(show, now);
+                    break;
+                case ConnectLegs connect:
+                    Connect(connect, now);
+                    break;
+                case EndLeg end:
+                    End(end, now);
+                    break;
+                case ApplyConfiguration apply:
+                    _core.Apply(apply.Document);
+                    break;
+            }
+        }
+        catch (Exception failure)
+        {
+            _core.Counters.LoopFailures++;
+            Loop.LoopLog.InputFailed(_core.Log, failure);
+            if (effect is RingLeg ring)
+            {
+                _core.Project.Tell(new ReportFailed(ring.Leg, 500, failure.Message), now);
+            }
+        }
+    }
+
+    public string Contact(SipTransport transport) => _core.Local.Contact(transport);
+
+    /// <summary>Ends every call on the SIP side: the silo stops.</summary>
+    public void EndAll(long now)
+    {
+        foreach (var circuit in _core.Legs.All.ToList())
+        {
+            foreach (var leg in circuit.Called.ToList())
+            {
+                EndCalled(leg, HangUpReason.Interrupted, now);
+            }
+
+            EndCaller(circuit.Caller, HangUpReason.Interrupted, now);
+        }
+    }
+
+    private void Connect(ConnectLegs order, long now)
+    {
+        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg || leg.Circuit.Caller is { IsEnded: true } or { IsAnswered: true })
+        {
+            return;
+        }
+
+        var caller = leg.Circuit.Caller;
+        leg.Circuit.Connected = leg;
+        var timer = SessionTimer.Answer(caller.Request, SipCore.SessionTimers);
+        var writer = caller.Invite.Begin(_core.Sender.Writer, 200)
+            .Header(CallCenter.Sip.Messages.SipHeader.Contact, Contact(caller.Flow.Transport))
+            .Capabilities();
+        caller.Invite.Respond(timer.WriteAnswer(writer).BodyOf(answer), now);
+        caller.Answered();
+        StartTimer(caller, timer, now);
+    }
+}

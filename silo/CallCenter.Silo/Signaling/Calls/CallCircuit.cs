@@ -1,0 +1,54 @@
+using CallCenter.Abstractions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>The SIP side of one call: the caller's leg and every leg rung for it. Decides nothing; the project does.</summary>
+internal sealed class CallCircuit
+{
+    private readonly List<CalledLeg> _called = new(2);
+
+    /// <summary>Known once the project has taken the call in.</summary>
+    public CallId Call { get; set; }
+
+    public CallerLeg Caller { get; set; } = null!;
+
+    /// <summary>The leg that talks with the caller; null before the call is taken.</summary>
+    public CalledLeg? Connected { get; set; }
+
+    public IReadOnlyList<CalledLeg> Called => _called;
+
+    /// <summary>Nothing is left that an effect could name.</summary>
+    public bool IsOver => Caller.IsEnded && _called.TrueForAll(static leg => leg.IsEnded);
+
+    public void Add(CalledLeg leg)
+    {
+        // A caller may wait for hours and be rung at hundreds of phones; legs that are over need no place.
+        if (_called.Count >= 16)
+        {
+            _called.RemoveAll(static old => old.IsEnded);
+        }
+
+        _called.Add(leg);
+    }
+
+    public Leg? Find(int number)
+    {
+        if (number == 0)
+        {
+            return Caller;
+        }
+
+        foreach (var leg in _called)
+        {
+            if (leg.Id.Number == number)
+            {
+                return leg;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The leg at the other end of the conversation; null when there is none.</summary>
+    public Leg? Other(Leg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
+}

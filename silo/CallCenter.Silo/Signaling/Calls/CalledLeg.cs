@@ -1,0 +1,46 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>A leg we ring: one branch per place the target is at, of which at most one wins.</summary>
+internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circuit)
+{
+    private readonly List<RingBranch> _branches = new(1);
+
+    public override LegId Id => Order.Leg;
+
+    public RingLeg Order { get; } = order;
+
+    public IReadOnlyList<RingBranch> Branches => _branches;
+
+    public bool IsAlerting { get; set; }
+
+    /// <summary>The 2xx that won.</summary>
+    public SipMessage? Answer { get; private set; }
+
+    /// <summary>The INVITE that won; kept to acknowledge repetitions of its 2xx.</summary>
+    public InviteClientTransaction? Invite { get; private set; }
+
+    /// <summary>The 2xx waits for its ACK, because that has to carry the caller's answer (delayed offer).</summary>
+    public bool OwesAck { get; set; }
+
+    public void Add(RingBranch branch) => _branches.Add(branch);
+
+    public void Answered(RingBranch branch, Dialog dialog, SipMessage response)
+    {
+        Dialog = dialog;
+        Digest = branch.Digest;
+        IsPhone = Order.Target.Account is not null;
+        Flow = response.Flow;
+        Answer = response;
+        Invite = (InviteClientTransaction?)branch.Transaction;
+        IsAnswered = true;
+        OwesAck = true;
+        branch.IsEnded = true;
+        Learn(response);
+    }
+}

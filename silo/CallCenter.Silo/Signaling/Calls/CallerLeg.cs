@@ -1,0 +1,49 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>The leg of whoever called: we are the UAS of its INVITE.</summary>
+internal sealed class CallerLeg : Leg
+{
+    public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, bool isPhone)
+        : base(circuit)
+    {
+        Invite = invite;
+        Dialog = dialog;
+        Flow = invite.Request.Flow;
+        IsPhone = isPhone;
+        dialog.RemoteInvitePending = true;
+        Learn(invite.Request);
+    }
+
+    public override LegId Id => new(Circuit.Call, 0);
+
+    public ServerTransaction Invite { get; }
+
+    public SipMessage Request => Invite.Request;
+
+    /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
+    public bool IsOfferDelayed => Request.Body.IsEmpty;
+
+    /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
+    public bool IsRinging { get; set; }
+
+    /// <summary>The caller hears the network of the called side; a 180 of ours would take that away.</summary>
+    public bool HasEarlyMedia { get; set; }
+
+    public bool IsAcknowledged { get; set; }
+
+    /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
+    public HangUpReason? ByeAfterAck { get; set; }
+
+    public void Answered()
+    {
+        IsAnswered = true;
+        Dialog!.Confirm();
+        Dialog.RemoteInvitePending = false;
+    }
+}

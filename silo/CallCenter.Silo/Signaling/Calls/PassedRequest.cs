@@ -1,0 +1,199 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Sdp;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>
+/// A request of one leg's user agent passed to the other's: re-INVITE, UPDATE with an offer, INFO. Bodies go through untouched, the
+/// final response comes back as it is. While an offer is on its way both dialogs are marked, so that a crossing one is refused with
+/// 491 (RFC 3261 §14.2).
+/// </summary>
+internal sealed class PassedRequest : DialogRequest
+{
+    private static readonly SipHeaderSet InfoHeaders = SipHeaderSet.Of(SipHeader.Unknown, SipHeader.ContentDisposition);
+    private static readonly SipHeaderSet RefusalHeaders = SipHeaderSet.Of(
+        SipHeader.RetryAfter, SipHeader.Warning, SipHeader.Unsupported, SipHeader.Accept, SipHeader.Reason);
+
+    private readonly SipCore _core;
+    private readonly B2bua _b2bua;
+    private readonly Leg _from;
+    private readonly Leg _to;
+    private readonly ServerTransaction _server;
+    private readonly bool _offers;
+    private SipMessage? _unacknowledged;
+
+    public PassedRequest(SipCore core, B2bua b2bua, Leg from, Leg to, ServerTransaction server)
+        : base(to.Dialog!, to.Digest)
+    {
+        _core = core;
+        _b2bua = b2bua;
+        _from = from;
+        _to = to;
+        _server = server;
+        _offers = Method is SipMethod.Invite or SipMethod.Update;
+        server.Context = this;
+        Mark(true);
+    }
+
+    protected override SipMethod Method => _server.Request.Method;
+
+    public void Start(long now) => _core.Sender.Send(this, _to.NextFlow(_core.Hosts, now), now);
+
+    /// <summary>The user agent took its re-INVITE back.</summary>
+    public void Cancel(long now)
+    {
+        (Transaction as InviteClientTransaction)?.Cancel(now);
+        _server.Respond(487, now);
+    }
+
+    /// <summary>The ACK of our 2xx to a re-INVITE; with a delayed offer it carries the answer.</summary>
+    public void OnAck(SipMessage ack, long now)
+    {
+        if (_unacknowledged is { } response)
+        {
+            Acknowledge(response, ack, now);
+            Take(_from, ack, now);
+        }
+    }
+
+    /// <summary>Our 2xx to the re-INVITE was not acknowledged.</summary>
+    public void OnAckMissing(long now)
+    {
+        if (_unacknowledged is { } response && !_to.IsEnded)
+        {
+            Acknowledge(response, null, now);
+        }
+
+        _b2bua.OnBroken(_from, "No ACK", now);
+    }
+
+    /// <summary>The leg it came from ended meanwhile: nobody waits for the response.</summary>
+    public void Abandon() => Mark(false);
+
+    public override void OnResponse(SipMessage response, long now)
+    {
+        if (response.StatusCode < 200 || (_unacknowledged is not null && response.StatusCode < 300))
+        {
+            return;
+        }
+
+        if (CanRepeat(response))
+        {
+            Start(now);
+            return;
+        }
+
+        Mark(false);
+        Dialog.OnResponse(response);
+        if (response.StatusCode < 300)
+        {
+            OnAccepted(response, now);
+        }
+        else
+        {
+            OnRefused(response, now);
+        }
+    }
+
+    public override void OnFailed(int status, string reason, long now)
+    {
+        Mark(false);
+        _server.Respond(status, now);
+        _b2bua.OnBroken(_to, $"{Method.Name()}: {reason}", now);
+    }
+
+    protected override void Finish(SipMessageWriter writer, SipTransport transport)
+    {
+        if (_offers)
+        {
+            writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
+            SessionTimer.WriteOffer(writer, SipCore.SessionTimers, _to.Timer);
+            writer.BodyOf(_server.Request);
+        }
+        else
+        {
+            writer.Copy(_server.Request, InfoHeaders).Body(_server.Request.Value(SipHeader.ContentType), _server.Request.Body);
+        }
+    }
+
+    private void OnAccepted(SipMessage response, long now)
+    {
+        _to.Learn(response);
+        if (Method == SipMethod.Invite)
+        {
+            if (_server.Request.Body.IsEmpty && !response.Body.IsEmpty && !_from.IsEnded)
+            {
+                _unacknowledged = response;
+            }
+            else
+            {
+                Acknowledge(response, null, now);
+            }
+        }
+
+        var writer = _server.Begin(_core.Sender.Writer, response.StatusCode);
+        if (_offers)
+        {
+            var timer = SessionTimer.Answer(_server.Request, SipCore.SessionTimers);
+            timer.WriteAnswer(writer.Header(SipHeader.Contact, _b2bua.Contact(_from.Flow.Transport)).Capabilities());
+            _b2bua.OnRefreshed(_to, SessionTimer.FromResponse(response), now);
+            _b2bua.OnRefreshed(_from, timer, now);
+        }
+
+        _server.Respond(writer.BodyOf(response), now);
+        Take(_from, _server.Request, now);
+    }
+
+    private void OnRefused(SipMessage response, long now)
+    {
+        // A challenge we could not answer is not the other side's to answer.
+        var status = response.StatusCode is 401 or 407 ? 403 : response.StatusCode;
+        _server.Respond(_server.Begin(_core.Sender.Writer, status).Copy(response, RefusalHeaders).End(), now);
+        if (response.StatusCode is 408 or 481)
+        {
+            _b2bua.OnBroken(_to, $"{Method.Name()} refused with {response.StatusCode}", now);
+        }
+    }
+
+    /// <summary>A description that is agreed now: remembered, and looked at for hold.</summary>
+    private void Take(Leg leg, SipMessage message, long now)
+    {
+        if (!_offers || !message.HasSdp || leg.IsEnded)
+        {
+            return;
+        }
+
+        leg.Learn(message);
+        if (SdpSummary.TryParse(message.Body, out var summary) && summary.IsHold != leg.IsHeld)
+        {
+            leg.IsHeld = summary.IsHold;
+            _core.Project.Tell(new ReportHold(leg.Id, leg.IsHeld), now);
+        }
+    }
+
+    private void Acknowledge(SipMessage response, SipMessage? ack, long now)
+    {
+        _unacknowledged = null;
+        if (Transaction is InviteClientTransaction invite)
+        {
+            var flow = _to.NextFlow(_core.Hosts, now);
+            var writer = Dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport));
+            invite.Acknowledge(response, ack is null ? writer.End() : writer.BodyOf(ack), flow);
+        }
+    }
+
+    private void Mark(bool pending)
+    {
+        if (_offers)
+        {
+            _from.Dialog!.RemoteInvitePending = pending;
+            _to.Dialog!.LocalInvitePending = pending;
+        }
+
+        _from.Passing = pending ? this : null;
+    }
+}

@@ -1,0 +1,71 @@
+using CallCenter.Sip.Authentication;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Targets;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>One INVITE of a leg, to one of the places its target is at.</summary>
+internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination destination, InitialRequest request, DigestClient? digest)
+    : OutgoingRequest
+{
+    private bool _wasAuthorized;
+    private SessionTimerPolicy _sessionTimers = SipCore.SessionTimers;
+
+    public CalledLeg Leg { get; } = leg;
+
+    public RingDestination Destination { get; } = destination;
+
+    public InitialRequest Request { get; private set; } = request;
+
+    public DigestClient? Digest { get; } = digest;
+
+    /// <summary>Has a final response, or is given up.</summary>
+    public bool IsEnded { get; set; }
+
+    /// <summary>The failure it ended with.</summary>
+    public int Status { get; set; }
+
+    public override void Write(SipMessageWriter writer, in LocalVia via)
+    {
+        Request.Begin(writer, SipMethod.Invite, in via);
+        if (Digest is not null)
+        {
+            _wasAuthorized = Digest.HasChallenge;
+            Digest.Authorize(writer, SipMethod.Invite, Request.RequestUri.Text);
+        }
+
+        writer.Header(SipHeader.Contact, b2bua.Contact(via.Transport)).Capabilities();
+        SessionTimer.WriteOffer(writer, _sessionTimers);
+        writer.BodyOf(Leg.Circuit.Caller.Request);
+    }
+
+    public override void OnResponse(SipMessage response, long now) => b2bua.OnRingResponse(this, response, now);
+
+    public override void OnFailed(int status, string reason, long now) => b2bua.OnBranchFailed(this, status, reason, now);
+
+    /// <summary>Gives it up with whatever state the INVITE is in; its outcome does not matter any more.</summary>
+    public void Cancel(SipReason? reason, long now)
+    {
+        IsEnded = true;
+        (Transaction as InviteClientTransaction)?.Cancel(now, reason);
+    }
+
+    /// <summary>
+    /// True when the INVITE can be sent again so that it fits the refusal: with credentials (RFC 3261 §22.2) or with a longer
+    /// session interval (RFC 4028 §7.3). It is the next request of the same Call-ID and tag.
+    /// </summary>
+    public bool CanRepeat(SipMessage response)
+    {
+        var policy = SessionTimer.AfterRefusal(response, _sessionTimers);
+        if (policy is null && Digest?.TryTakeChallenge(response, _wasAuthorized) is not true)
+        {
+            return false;
+        }
+
+        _sessionTimers = policy ?? _sessionTimers;
+        Request = Request with { CSeq = Request.CSeq + 1 };
+        return true;
+    }
+}

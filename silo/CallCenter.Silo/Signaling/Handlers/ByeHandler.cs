@@ -1,0 +1,27 @@
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>BYE (RFC 3261 §15.1.2): answered at once; requests of that side still waiting for a response get 487.</summary>
+internal sealed class ByeHandler(B2bua b2bua)
+{
+    public void Handle(Leg leg, ServerTransaction transaction, long now)
+    {
+        transaction.Respond(200, now);
+        if (leg.IsEnded)
+        {
+            return;
+        }
+
+        leg.Passing?.Cancel(now);
+        if (leg is CallerLeg { IsAnswered: false } caller)
+        {
+            b2bua.OnCallerCancelled(caller, now);
+        }
+        else
+        {
+            b2bua.OnHangUp(leg, now);
+        }
+    }
+}

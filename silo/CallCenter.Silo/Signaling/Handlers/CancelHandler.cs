@@ -1,0 +1,24 @@
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>CANCEL (RFC 3261 §9.2) of a call that waits or rings, or of a re-INVITE that is being passed.</summary>
+internal sealed class CancelHandler(B2bua b2bua)
+{
+    public void Handle(ServerTransaction invite, long now)
+    {
+        switch (invite.Context)
+        {
+            case CallerLeg caller:
+                b2bua.OnCallerCancelled(caller, now);
+                break;
+            case PassedRequest passed:
+                passed.Cancel(now);
+                break;
+            default:
+                invite.Respond(487, now);
+                break;
+        }
+    }
+}

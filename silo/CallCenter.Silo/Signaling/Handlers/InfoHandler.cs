@@ -1,0 +1,20 @@
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>INFO (RFC 6086), such as key presses: passed to the other side; while there is none it is taken and changes nothing.</summary>
+internal sealed class InfoHandler(SipCore core, B2bua b2bua)
+{
+    public void Handle(Leg leg, ServerTransaction transaction, long now)
+    {
+        if (leg.Circuit.Other(leg) is { IsEnded: false } other)
+        {
+            new PassedRequest(core, b2bua, leg, other, transaction).Start(now);
+        }
+        else
+        {
+            transaction.Respond(200, now);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Access;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>
+/// A new INVITE: (1) the journal must be writable; (2) who calls: a trunk by its address, anyone else by digest; (3) what he brings must
+/// be usable: body, session interval, Contact; (4) his leg is made and the project is asked.
+/// </summary>
+internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
+{
+    public void Handle(ServerTransaction transaction, SipMessage request, long now)
+    {
+        if (core.Loop.JournalFailure is not null)
+        {
+            Unavailable(transaction, now);
+            return;
+        }
+
+        if (gate.Admit(transaction, request, now) is not { } line)
+        {
+            return;
+        }
+
+        if ((RequestChecks.Body(request) ?? SessionTimer.Check(request, SipCore.SessionTimers)) is { } refusal)
+        {
+            transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
+            return;
+        }
+
+        if (Dialog.CreateUas(request, transaction.LocalTag) is not { } dialog)
+        {
+            transaction.Respond(400, now, "No usable Contact");
+            return;
+        }
+
+        var circuit = new CallCircuit();
+        var caller = new CallerLeg(circuit, transaction, dialog, line.Account is not null);
+        circuit.Caller = caller;
+        transaction.Context = caller;
+        b2bua.OnNewCall(caller, Command(line, caller), now);
+    }
+
+    private static ReceiveCall Command(CallLine line, CallerLeg caller)
+    {
+        var request = caller.Request;
+        var from = request.From;
+
+        // Between trusted networks the asserted identity is the caller; From may be what he wishes to show (RFC 3325 §9).
+        var asserted = line.Trunk is not null && request.Has(SipHeader.PAssertedIdentity)
+            && NameAddr.TryParse(request.Value(SipHeader.PAssertedIdentity), out var identity) && identity.Uri is { HasUser: true } ? identity : from;
+        var number = asserted.Uri?.User ?? "";
+        var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
+        return new ReceiveCall(
+            line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
+            caller.Facts(System.Text.Encoding.UTF8.GetString(request.TopVia.Text)));
+    }
+
+    /// <summary>Nothing would be left of the call if the silo died; this answer rests on no event and may leave unwritten.</summary>
+    private void Unavailable(ServerTransaction transaction, long now)
+    {
+        core.Loop.Outbox.RestsOnNothing = true;
+        transaction.Respond(
+            transaction.Begin(core.Sender.Writer, 503).Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds).End(), now);
+        core.Loop.Outbox.RestsOnNothing = false;
+    }
+}

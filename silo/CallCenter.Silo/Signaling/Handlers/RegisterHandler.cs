@@ -1,0 +1,40 @@
+using CallCenter.Abstractions.Employees;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Access;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>
+/// REGISTER (RFC 3261 §10.3): the phone proves by digest that it is the account it registers; the registrar's rules change its
+/// bindings; the project is told, because an employee without a phone is not rung.
+/// </summary>
+internal sealed class RegisterHandler(SipCore core, CallerGate gate)
+{
+    private static readonly RegistrarLimits Limits = new();
+
+    public void Handle(ServerTransaction transaction, SipMessage request, long now)
+    {
+        if (gate.Verify(transaction, request, 401, now) is not { } proven)
+        {
+            return;
+        }
+
+        // Only one's own account, and trunks register nothing here.
+        if (!core.Phones.Knows(proven.User) || request.To.Uri?.User != proven.User)
+        {
+            gate.Refuse(transaction, request, now);
+            return;
+        }
+
+        var result = Registrar.Apply(core.Phones.Bindings(proven.User), request, Limits, now);
+        if (result.Changed)
+        {
+            core.Phones.Set(proven.User, result.Bindings);
+            core.Project.Tell(new ReportBindings(proven.User, [.. result.Bindings.Select(PhoneBook.ToPhoneBinding)]), now);
+        }
+
+        transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);
+    }
+}

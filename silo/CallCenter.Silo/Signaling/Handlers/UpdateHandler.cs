@@ -1,0 +1,37 @@
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Handlers;
+
+/// <summary>UPDATE (RFC 3311): with an offer it is passed like a re-INVITE, without one it refreshes the session of its own leg.</summary>
+internal sealed class UpdateHandler(SipCore core, B2bua b2bua, ReinviteHandler reinvites)
+{
+    public void Handle(Leg leg, ServerTransaction transaction, SipMessage request, long now)
+    {
+        if (!request.Body.IsEmpty)
+        {
+            reinvites.Handle(leg, transaction, request, now);
+            return;
+        }
+
+        if (SessionTimer.Check(request, SipCore.SessionTimers) is { } refusal)
+        {
+            transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
+            return;
+        }
+
+        var writer = transaction.Begin(core.Sender.Writer, 200)
+            .Header(SipHeader.Contact, b2bua.Contact(leg.Flow.Transport))
+            .Capabilities();
+        if (leg.IsAnswered)
+        {
+            var timer = SessionTimer.Answer(request, SipCore.SessionTimers);
+            timer.WriteAnswer(writer);
+            b2bua.StartTimer(leg, timer, now);
+        }
+
+        transaction.Respond(writer.End(), now);
+    }
+}

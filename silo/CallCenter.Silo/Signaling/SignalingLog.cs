@@ -1,0 +1,38 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Signaling;
+
+/// <summary>Log lines of the signaling: 1200–1299. Passwords and message bodies never appear.</summary>
+internal static partial class SignalingLog
+{
+    [LoggerMessage(1200, LogLevel.Debug, "{Length} bytes to {Remote} could not be sent: {Error}")]
+    public static partial void SendFailed(ILogger log, string remote, int length, SocketError error);
+
+    [LoggerMessage(1201, LogLevel.Warning, "Receiving a datagram failed: {Error}")]
+    public static partial void ReceiveFailed(ILogger log, SocketError error);
+
+    [LoggerMessage(1202, LogLevel.Warning, "Accepting a connection failed: {Error}")]
+    public static partial void AcceptFailed(ILogger log, SocketError error);
+
+    [LoggerMessage(1203, LogLevel.Debug, "Connection with {Remote} ended: {Reason}")]
+    public static partial void ConnectionEnded(ILogger log, string remote, string reason);
+
+    [LoggerMessage(1204, LogLevel.Information, "SIP listens on {EndPoint}, UDP and TCP, known to peers as {Advertised}")]
+    public static partial void Listening(ILogger log, string endPoint, string advertised);
+
+    [LoggerMessage(1205, LogLevel.Debug, "{Method} from {Remote} refused with {Status}: {Reason}")]
+    public static partial void Refused(ILogger log, string method, string remote, int status, string reason);
+
+    [LoggerMessage(1206, LogLevel.Warning, "{Remote} is ignored for a while: too many failed attempts")]
+    public static partial void ShutOut(ILogger log, string remote);
+
+    [LoggerMessage(1207, LogLevel.Debug, "Malformed message from {Remote}: {Reason}")]
+    public static partial void Malformed(ILogger log, string remote, string reason);
+
+    [LoggerMessage(1208, LogLevel.Information, "Leg {Leg} broke: {Reason}")]
+    public static partial void LegBroke(ILogger log, string leg, string reason);
+
+    [LoggerMessage(1209, LogLevel.Warning, "The host name {Host} could not be resolved: {Reason}")]
+    public static partial void NotResolved(ILogger log, string host, string reason);
+}

@@ -1,0 +1,72 @@
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Silo.Loop;
+using CallCenter.Silo.Projects;
+using CallCenter.Silo.Signaling.Access;
+using CallCenter.Silo.Signaling.Calls;
+using CallCenter.Silo.Signaling.Security;
+using CallCenter.Silo.Signaling.Targets;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Signaling;
+
+/// <summary>What the handlers and the B2BUA share. Lives inside the loop.</summary>
+internal sealed class SipCore
+{
+    /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
+    public static readonly SessionTimerPolicy SessionTimers = new();
+
+    public SipCore(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SipSecrets secrets, SiloCounters counters, ILogger log)
+    {
+        Loop = loop;
+        Project = project;
+        Identity = identity;
+        Counters = counters;
+        Log = log;
+        Sender = new RequestSender(local, new CryptoRandom());
+        Hosts = new HostNames(loop, log);
+        Targets = new TargetResolver(Phones, Trunks, Hosts);
+        Credentials = new Credentials(Phones, Trunks, secrets, Sender.Random);
+    }
+
+    public SiloLoop Loop { get; }
+
+    public ProjectHost Project { get; }
+
+    public LegIdentity Identity { get; }
+
+    public SiloCounters Counters { get; }
+
+    public ILogger Log { get; }
+
+    public RequestSender Sender { get; }
+
+    public LocalAddresses Local => Sender.Local;
+
+    public PhoneBook Phones { get; } = new();
+
+    public TrunkTable Trunks { get; } = new();
+
+    public HostNames Hosts { get; }
+
+    public TargetResolver Targets { get; }
+
+    public Credentials Credentials { get; }
+
+    public SourceGuard Guard { get; } = new();
+
+    public LegTable Legs { get; } = new();
+
+    /// <summary>The source is a trunk's address or a registered phone's.</summary>
+    public bool IsKnown(SipEndPoint source) =>
+        Phones.IsRegisteredAt(source) || Trunks.At(source) is not null || Trunks.InNetwork(source) is not null;
+
+    /// <summary>Takes over what a configuration says about accounts and trunks.</summary>
+    public void Apply(ProjectConfiguration configuration)
+    {
+        Phones.Renew(configuration.SipAccounts);
+        Trunks.Renew(configuration.Trunks);
+        Credentials.Renew(configuration.Realm);
+    }
+}

@@ -1,0 +1,222 @@
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
+using CallCenter.Silo.Loop;
+using CallCenter.Silo.Signaling.Access;
+using CallCenter.Silo.Signaling.Calls;
+using CallCenter.Silo.Signaling.Handlers;
+
+namespace CallCenter.Silo.Signaling;
+
+/// <summary>
+/// Where messages enter and are given to the one that handles them. (1) Malformed: 400 where the RFC allows an answer, else dropped.
+/// (2) Strangers that were shut out or ask too often are dropped before they cost a transaction. (3) The transaction layer absorbs
+/// retransmissions. (4) Every request is inspected, then goes to its method's handler; every response to what sent the request.
+/// </summary>
+internal sealed class SipEndpoint : ITransactionUser, ILoopPart
+{
+    private readonly SipCore _core;
+    private readonly B2bua _b2bua;
+    private readonly CallerGate _gate;
+    private readonly InviteHandler _invites;
+    private readonly RegisterHandler _registers;
+    private readonly OptionsHandler _options;
+    private readonly ByeHandler _byes;
+    private readonly CancelHandler _cancels;
+    private readonly ReinviteHandler _reinvites;
+    private readonly UpdateHandler _updates;
+    private readonly InfoHandler _infos;
+    private readonly TransactionLayer _transactions;
+
+    public SipEndpoint(SipCore core, B2bua b2bua)
+    {
+        _core = core;
+        _b2bua = b2bua;
+        _gate = new CallerGate(core);
+        _invites = new InviteHandler(core, b2bua, _gate);
+        _registers = new RegisterHandler(core, _gate);
+        _options = new OptionsHandler(core, _gate);
+        _byes = new ByeHandler(b2bua);
+        _cancels = new CancelHandler(b2bua);
+        _reinvites = new ReinviteHandler(core, b2bua);
+        _updates = new UpdateHandler(core, b2bua, _reinvites);
+        _infos = new InfoHandler(core, b2bua);
+        _transactions = new TransactionLayer(core.Loop.Outbox, this, core.Sender.Random);
+        core.Sender.Transactions = _transactions;
+    }
+
+    public long NextDue => Math.Min(_transactions.NextDueMs, _b2bua.NextDue);
+
+    public void Fire(long now)
+    {
+        _transactions.Tick(now);
+        _b2bua.Fire(now);
+    }
+
+    /// <summary>A message from the network, parsed or malformed.</summary>
+    public void Receive(SipMessage? message, SipParseError error, long now)
+    {
+        if (message is null || error.Reason is not null)
+        {
+            OnMalformed(message, error, now);
+        }
+        else if (IsWelcome(message, now))
+        {
+            _transactions.Receive(message, message.Flow, now);
+        }
+        else
+        {
+            _core.Counters.RateLimited++;
+        }
+    }
+
+    /// <summary>A connection broke: what waits on it fails.</summary>
+    public void OnBroken(SipFlow flow, long now)
+    {
+        _transactions.TransportFailed(flow, now);
+        _transactions.TransportFailed(flow with { Channel = 0 }, now);
+    }
+
+    public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
+    {
+        if (RequestChecks.Check(request, _core.Local.SentByBytes) is { } refusal)
+        {
+            transaction.Respond(refusal.Write(_core.Sender.Writer, request, transaction.LocalTag), nowMs);
+        }
+        else if (!request.ToTag.IsEmpty)
+        {
+            InDialog(transaction, request, nowMs);
+        }
+        else
+        {
+            OutOfDialog(transaction, request, nowMs);
+        }
+    }
+
+    public void OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _cancels.Handle(invite, nowMs);
+
+    public void OnAck(ServerTransaction? invite, SipMessage ack, long nowMs)
+    {
+        switch (invite?.Context)
+        {
+            case CallerLeg caller:
+                _b2bua.OnCallerAck(caller, ack, nowMs);
+                break;
+            case PassedRequest passed:
+                passed.OnAck(ack, nowMs);
+                break;
+        }
+    }
+
+    public void OnResponse(ClientTransaction transaction, SipMessage response, long nowMs) =>
+        (transaction.Context as OutgoingRequest)?.OnResponse(response, nowMs);
+
+    public void OnStrayResponse(SipMessage response, long nowMs)
+    {
+        // Repetitions after their transaction's end, and whatever strangers invent: nothing waits for it.
+    }
+
+    public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs)
+    {
+        if (transaction.Context is OutgoingRequest request)
+        {
+            _core.Sender.Failed(request, failure, nowMs);
+        }
+    }
+
+    public void OnServerFailed(ServerTransaction transaction, TransactionFailure failure, long nowMs)
+    {
+        switch (transaction.Context)
+        {
+            case CallerLeg caller:
+                _b2bua.OnCallerFailed(caller, failure, nowMs);
+                break;
+            case PassedRequest passed when transaction.Request.Method == SipMethod.Invite:
+                passed.OnAckMissing(nowMs);
+                break;
+        }
+    }
+
+    private void InDialog(ServerTransaction transaction, SipMessage request, long now)
+    {
+        if (_core.Legs.OfDialog(request) is not { } leg || (leg.IsEnded && request.Method != SipMethod.Bye))
+        {
+            transaction.Respond(481, now);
+            return;
+        }
+
+        if (leg.Dialog!.Accept(request) is { } refusal)
+        {
+            transaction.Respond(refusal.Write(_core.Sender.Writer, request, transaction.LocalTag), now);
+            return;
+        }
+
+        leg.Flow = request.Flow;
+        switch (request.Method)
+        {
+            case SipMethod.Bye:
+                _byes.Handle(leg, transaction, now);
+                break;
+            case SipMethod.Invite:
+                _reinvites.Handle(leg, transaction, request, now);
+                break;
+            case SipMethod.Update:
+                _updates.Handle(leg, transaction, request, now);
+                break;
+            case SipMethod.Info:
+                _infos.Handle(leg, transaction, now);
+                break;
+            case SipMethod.Options:
+                _options.Accept(transaction, now);
+                break;
+            default:
+                transaction.Respond(405, now);
+                break;
+        }
+    }
+
+    private void OutOfDialog(ServerTransaction transaction, SipMessage request, long now)
+    {
+        switch (request.Method)
+        {
+            case SipMethod.Invite:
+                _invites.Handle(transaction, request, now);
+                break;
+            case SipMethod.Register:
+                _registers.Handle(transaction, request, now);
+                break;
+            case SipMethod.Options:
+                _options.Handle(transaction, request, now);
+                break;
+            default:
+                transaction.Respond(481, now);
+                break;
+        }
+    }
+
+    /// <summary>Requests that prove nothing yet are limited; dialogs, ACK and known sources are not.</summary>
+    private bool IsWelcome(SipMessage message, long now)
+    {
+        if (!message.IsRequest || message.Method == SipMethod.Ack || _core.IsKnown(message.Flow.Remote) || _core.Legs.HasTag(message))
+        {
+            return true;
+        }
+
+        return !_core.Guard.IsShutOut(message.Flow.Remote, now) && _core.Guard.MayAnswer(message.Flow.Remote, now);
+    }
+
+    private void OnMalformed(SipMessage? message, SipParseError error, long now)
+    {
+        _core.Counters.Malformed++;
+        if (message is null || !error.CanAnswer)
+        {
+            return;
+        }
+
+        SignalingLog.Malformed(_core.Log, message.Flow.Remote.ToString(), error.Reason);
+        if (IsWelcome(message, now))
+        {
+            _transactions.Refuse(message, error.StatusCode, error.Reason);
+        }
+    }
+}

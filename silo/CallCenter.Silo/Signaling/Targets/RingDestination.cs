@@ -1,0 +1,11 @@
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Silo.Signaling.Targets;
+
+/// <summary>One place where a leg is rung.</summary>
+/// <param name="Flow">Where the INVITE goes first.</param>
+/// <param name="Routes">Route values, the Path of a registration.</param>
+/// <param name="Trunk">Set when it goes through a trunk, whose challenges are answered.</param>
+internal sealed record RingDestination(SipUri RequestUri, SipFlow Flow, IReadOnlyList<string> Routes, TrunkConfiguration? Trunk);

@@ -1,0 +1,34 @@
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+using CallCenter.Silo.Loop;
+
+namespace CallCenter.Silo.Signaling.Transport;
+
+/// <summary>What the network hands to the loop: messages, and flows that broke.</summary>
+/// <param name="Received">Inside the loop.</param>
+/// <param name="Broke">Inside the loop.</param>
+internal sealed record NetworkInputs(SiloLoop Loop, Action<SipMessage?, SipParseError, long> Received, Action<SipFlow, long> Broke)
+{
+    public void Message(SipMessage? message, SipParseError error, Action handled) =>
+        Loop.Queue(new StreamMessage(Received, message, error, handled));
+
+    public void Failure(SipFlow flow) => Loop.Enter(new BrokenFlow(Broke, flow));
+
+    /// <summary>The same from inside the loop: handled in the next batch.</summary>
+    public void FailureWhileSending(SipFlow flow) => Loop.Queue(new BrokenFlow(Broke, flow));
+
+    private sealed class StreamMessage(
+        Action<SipMessage?, SipParseError, long> received, SipMessage? message, SipParseError error, Action handled) : LoopInput
+    {
+        public override void Handle(long now)
+        {
+            handled();
+            received(message, error, now);
+        }
+    }
+
+    private sealed class BrokenFlow(Action<SipFlow, long> broke, SipFlow flow) : LoopInput
+    {
+        public override void Handle(long now) => broke(flow, now);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Sockets;
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Signaling.Transport;
+
+/// <summary>
+/// The UDP socket: one thread receives and parses (a blocking receive costs a fifth of an awaited one), the loop's current visitor
+/// sends. Beyond <see cref="MostQueued"/> datagrams waiting for the loop, new ones are dropped and counted: the peers repeat them.
+/// </summary>
+internal sealed class UdpTransport : IDisposable
+{
+    private const int MostQueued = 16_384;
+
+    /// <summary>Datagrams taken from the socket before the loop is entered, so that they share one flush of the journal.</summary>
+    private const int MostTogether = 32;
+
+    private const int SocketBufferBytes = 8 * 1024 * 1024;
+    private readonly NetworkInputs _inputs;
+    private readonly SiloCounters _counters;
+    private readonly ILogger _log;
+    private readonly Socket _socket;
+    private readonly SocketAddress _target;
+    private readonly Thread _thread;
+    private readonly Action _handled;
+    private volatile bool _stopping;
+    private int _queued;
+
+    public UdpTransport(IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log)
+    {
+        _inputs = inputs;
+        _handled = () => Interlocked.Decrement(ref _queued);
+        _counters = counters;
+        _log = log;
+        _socket = Bind(bind);
+        _target = new SocketAddress(bind.AddressFamily);
+        _thread = new Thread(Receive) { IsBackground = true, Name = "sip udp" };
+    }
+
+    public IPEndPoint LocalEndPoint => (IPEndPoint)_socket.LocalEndPoint!;
+
+    public void Start() => _thread.Start();
+
+    /// <summary>Sends one datagram. Only inside the loop.</summary>
+    public bool Send(SipEndPoint remote, ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            SocketAddresses.Write(_target, remote);
+            _socket.SendTo(message, SocketFlags.None, _target);
+            _counters.MessagesOut++;
+            return true;
+        }
+        catch (SocketException failure)
+        {
+            _counters.SendFailures++;
+            SignalingLog.SendFailed(_log, remote.ToString(), message.Length, failure.SocketErrorCode);
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopping = true;
+        _socket.Dispose();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+    }
+
+    private static Socket Bind(IPEndPoint bind)
+    {
+        var socket = new Socket(bind.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            socket.ReceiveBufferSize = SocketBufferBytes;
+            socket.SendBufferSize = SocketBufferBytes;
+            SocketAddresses.ForceReceiveBuffer(socket, SocketBufferBytes);
+            socket.Bind(bind);
+            return socket;
+        }
+        catch (SocketException failure)
+        {
+            socket.Dispose();
+            throw PortTakenException.For("UDP", bind, failure);
+        }
+    }
+
+    private void Receive()
+    {
+        var buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
+        var source = new SocketAddress(_socket.AddressFamily);
+        var together = 0;
+        while (!_stopping)
+        {
+            try
+            {
+                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, source);
+                Take(buffer.AsSpan(0, length), SocketAddresses.Read(source));
+                if (++together >= MostTogether || _socket.Available == 0)
+                {
+                    together = 0;
+                    _inputs.Loop.Drain();
+                }
+            }
+            catch (SocketException failure)
+            {
+                // Linux reports ICMP errors of datagrams sent before on the next receive; they say nothing about this one.
+                if (!_stopping && failure.SocketErrorCode != SocketError.ConnectionRefused)
+                {
+                    SignalingLog.ReceiveFailed(_log, failure.SocketErrorCode);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Take(ReadOnlySpan<byte> datagram, SipEndPoint source)
+    {
+        _counters.DatagramsIn++;
+        if (Volatile.Read(ref _queued) >= MostQueued)
+        {
+            _counters.DatagramsDropped++;
+            return;
+        }
+
+        // Keep-alives (RFC 5626 §3.5.1 and single CRLF) are no messages.
+        if (datagram.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)0) < 0)
+        {
+            return;
+        }
+
+        if (SipParser.TryParse(datagram, out var message, out var error) || message is not null)
+        {
+            message!.Flow = new SipFlow(SipTransport.Udp, source);
+        }
+
+        Interlocked.Increment(ref _queued);
+        _inputs.Message(message, error, _handled);
+    }
+}

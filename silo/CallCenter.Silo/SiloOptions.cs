@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace CallCenter.Silo;
+
+/// <summary>How a silo is started.</summary>
+public sealed record SiloOptions
+{
+    /// <summary>Holds the journal, snapshots, secrets, sign-ins and the private PostgreSQL cluster.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The address whose ports are opened; <see cref="IPAddress.Any"/> serves the whole network.</summary>
+    public IPAddress BindAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The SIP port, UDP and TCP alike; 0 takes a free one.</summary>
+    public int SipPort { get; init; } = 5060;
+
+    /// <summary>The address written into Via and Contact; null: the bind address, or the machine's own where that names no single one.</summary>
+    public IPAddress? AdvertisedAddress { get; init; }
+
+    /// <summary>A PostgreSQL server; null starts a private cluster under the data folder.</summary>
+    public string? HistoryConnectionString { get; init; }
+
+    /// <summary>A configuration document that is imported when the project has none yet or another one is published.</summary>
+    public string? ProjectFile { get; init; }
+
+    public string ProjectId { get; init; } = "main";
+
+    /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
+    public bool FsyncJournal { get; init; }
+}

@@ -1,0 +1,61 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
+using CallCenter.History;
+using CallCenter.Silo.Journal;
+using CallCenter.Silo.Projects;
+using CallCenter.Silo.Signaling;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo;
+
+/// <summary>Adds an embedded silo to a host.</summary>
+public static class SiloServices
+{
+    /// <summary>
+    /// Registers the silo, which starts and stops with the host, and the ports it implements. Everything outside works through the ports.
+    /// </summary>
+    public static IServiceCollection AddSilo(this IServiceCollection services, SiloOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString));
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
+        services.AddHostedService<HistoryHost>();
+        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
+        return services.AddSiloAlone(options);
+    }
+
+    /// <summary>The silo without history and secrets; tests put their own in their place.</summary>
+    internal static IServiceCollection AddSiloAlone(this IServiceCollection services, SiloOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<SiloCounters>();
+        services.AddSingleton<SiloRuntimeHolder>();
+        services.AddSingleton(_ => JournalFolder.Open(
+            new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));
+        services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
+        services.AddSingleton(Parts);
+        services.AddSingleton<IProjects, EmbeddedProjects>();
+        services.AddSingleton<ISiloHealth>(Health);
+        services.AddHostedService<SiloHost>();
+        return services;
+    }
+
+    private static SiloParts Parts(IServiceProvider provider) => new(
+        provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
+        provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<HistoryService>() is { } history ? () => history.DurableSequences() : NothingDurable,
+        provider.GetRequiredService<ILoggerFactory>());
+
+    private static SiloHealthReader Health(IServiceProvider provider) => new(
+        provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),
+        provider.GetRequiredService<IJournalReader>(),
+        provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0));
+
+    private static Task<IReadOnlyDictionary<ProjectId, long>> NothingDurable() =>
+        Task.FromResult<IReadOnlyDictionary<ProjectId, long>>(new Dictionary<ProjectId, long>());
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Silo.Journal;
+using CallCenter.Silo.Signaling;
+using CallCenter.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Tests;
+
+/// <summary>A whole silo on loopback with a free port, its data in a temporary folder, without PostgreSQL.</summary>
+internal sealed class SiloUnderTest : IAsyncDisposable
+{
+    public const string Password = "secret-password";
+    private readonly TemporaryFolder? _ownFolder;
+    private IHost _host = null!;
+
+    private SiloUnderTest(string? folder, LeapingTime? time)
+    {
+        _ownFolder = folder is null ? new TemporaryFolder() : null;
+        Folder = folder ?? _ownFolder!.Path;
+        Time = time ?? new LeapingTime();
+    }
+
+    public static readonly ProjectId Project = new("main");
+
+    public string Folder { get; }
+
+    public LeapingTime Time { get; }
+
+    public IProjects Projects => _host.Services.GetRequiredService<IProjects>();
+
+    public SiloHealth Health => _host.Services.GetRequiredService<ISiloHealth>().Read();
+
+    public SiloCounters Counters => _host.Services.GetRequiredService<SiloCounters>();
+
+    public SiloRuntime Runtime => _host.Services.GetRequiredService<SiloRuntimeHolder>().Runtime;
+
+    public IPEndPoint Sip => Runtime.SipEndPoint;
+
+    public static async Task<SiloUnderTest> Start(
+        ProjectConfiguration? configuration = null, string? folder = null, LeapingTime? time = null, int port = 0)
+    {
+        var silo = new SiloUnderTest(folder, time);
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<TimeProvider>(silo.Time);
+        builder.Services.AddSingleton(new SipSecrets(_ => Password, _ => Password));
+        builder.Services.AddSiloAlone(new SiloOptions { DataFolder = silo.Folder, SipPort = port });
+        silo._host = builder.Build();
+        await silo._host.StartAsync();
+        if (configuration is not null)
+        {
+            await silo.Publish(configuration);
+        }
+
+        return silo;
+    }
+
+    public async Task Publish(ProjectConfiguration configuration) =>
+        Assert.IsType<ConfigurationAccepted>(await Projects.Send(Project, new PublishConfiguration(configuration, null, "test")));
+
+    /// <summary>Every event journaled so far.</summary>
+    public IReadOnlyList<ProjectEvent> Events() =>
+        [.. _host.Services.GetRequiredService<IJournalReader>().ReadAfter(Project, 0, int.MaxValue).SelectMany(turn => turn.Events)];
+
+    public IReadOnlyList<T> Events<T>()
+        where T : ProjectEvent => [.. Events().OfType<T>()];
+
+    /// <summary>The record of the first call that ended.</summary>
+    public async Task<CallRecord> Record()
+    {
+        await Eventually.Holds(() => Counters.CallsEnded > 0);
+        await Eventually.Holds(() => Events<CallEnded>().Count > 0);
+        return Events<CallEnded>()[0].Record;
+    }
+
+    public ValueTask<BoardSnapshot> Board() => Projects.Board(Project);
+
+    /// <summary>Time leaps forward, and everything due meanwhile happens.</summary>
+    public void Leap(TimeSpan by)
+    {
+        Time.Leap(by);
+        Runtime.Loop.Drain();
+    }
+
+    /// <summary>Ends the process the hard way, as far as one process can: nothing is hung up, no snapshot is written.</summary>
+    public void Crash()
+    {
+        Runtime.Dispose();
+        _host.Services.GetRequiredService<JournalFolder>().Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var counters = Counters;
+        await _host.StopAsync();
+        Assert.Equal(0, counters.LoopFailures);
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+
+        _ownFolder?.Dispose();
+    }
+}
