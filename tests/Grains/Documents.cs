@@ -50,14 +50,27 @@ public static class Documents
     public static ProjectConfiguration LeadingTo(this ProjectConfiguration document, Destination destination) =>
         document with { Numbers = [document.Numbers[0] with { LeadsTo = destination }] };
 
+    /// <summary>The same document with another number that leads to a department.</summary>
+    public static ProjectConfiguration WithNumber(this ProjectConfiguration document, string number, string department, int priority = 0) =>
+        document with
+        {
+            Numbers = [.. document.Numbers, new NumberConfiguration(number, number, null, null, new Destination(department), priority)],
+        };
+
+    /// <summary>The same document where the first employee has this number as his other contact point.</summary>
+    public static ProjectConfiguration WithOtherContact(this ProjectConfiguration document, string number) => document with
+    {
+        Employees = [document.Employees[0] with { OtherContacts = [new ContactPoint(Number: number)] }, .. document.Employees.Skip(1)],
+    };
+
     public static ProjectConfiguration Adding(this ProjectConfiguration document, params EmployeeConfiguration[] employees) => document with
     {
         Employees = [.. document.Employees, .. employees],
         SipAccounts =
         [
             .. document.SipAccounts,
-            .. employees.SelectMany(employee => employee.MainContacts.Concat(employee.OtherContacts)).Where(contact => contact.Account is not null)
-                .Select(contact => new SipAccountConfiguration(contact.Account!)),
+            .. employees.SelectMany(employee => employee.MainContacts.Concat(employee.OtherContacts)).Select(contact => contact.Account)
+                .OfType<string>().Select(account => new SipAccountConfiguration(account)),
         ],
     };
 }

@@ -12,7 +12,8 @@ namespace CallCenter.Grains.Tests;
 public sealed class Scene
 {
     public const string Client = "+380501112233";
-    public static readonly SipLegFacts Facts = new("call-id", "a", "b", "sip:a", "sip:b", 1, 1, [], "sip:t", "udp:10.0.0.1:5060", null, null);
+    public static readonly SipLegFacts Facts =
+        new("call-id", "a", "b", "sip:a", "sip:b", 1, 1, [], "sip:t", "udp:10.0.0.1:5060", null, null);
 
     private readonly Turn _turn = new();
 
@@ -112,6 +113,6 @@ public sealed class Scene
     public EmployeeState State(string employee) => Project.Desk(new EmployeeId(employee), Now)!.Line.State;
     public T One<T>() => Assert.Single(Events.OfType<T>());
     public T Effect<T>() => Assert.Single(Effects.OfType<T>());
-    public CallRecord Record(CallId call) => History.Select(pair => pair.Event).OfType<CallEnded>().Single(e => e.Record.Call == call).Record;
+    public CallRecord Record(CallId call) => All<CallEnded>().Single(e => e.Record.Call == call).Record;
     public IEnumerable<T> All<T>() => History.Select(pair => pair.Event).OfType<T>();
 }

@@ -47,9 +47,7 @@ public class QueueTests
     [Fact]
     public void Higher_priority_goes_before_age()
     {
-        var document = Documents.Sales("anna");
-        document = document with { Numbers = [.. document.Numbers, new NumberConfiguration("vip", "+380442000000", null, null, new Destination("sales"), 5)] };
-        var scene = new Scene(document, allReady: false);
+        var scene = new Scene(Documents.Sales("anna").WithNumber("+380442000000", "sales", 5), allReady: false);
         scene.Call();
         scene.Wait(60);
         var vip = scene.Call(to: "+380442000000");
@@ -93,12 +91,8 @@ public class QueueTests
     [Fact]
     public void A_freed_employee_goes_to_the_best_call_of_all_his_departments()
     {
-        var scene = new Scene(
-            Documents.Of(Documents.Department("sales", "anna"), Documents.Department("support", "anna")).Adding(Documents.Employee("boss", "190")),
-            allReady: false);
-        var late = scene.Project.Configuration.Document;
-        scene.Do(new PublishConfiguration(
-            late with { Numbers = [.. late.Numbers, new NumberConfiguration("s", "+380443000000", null, null, new Destination("support"))] }, null, "x"));
+        var document = Documents.Of(Documents.Department("sales", "anna"), Documents.Department("support", "anna"));
+        var scene = new Scene(document.WithNumber("+380443000000", "support"), allReady: false);
         var support = scene.Call(to: "+380443000000");
         scene.Wait(1);
         var sales = scene.Call();
@@ -112,9 +106,8 @@ public class QueueTests
     [Fact]
     public void A_full_queue_flows_out_to_its_destination()
     {
-        var scene = new Scene(Documents.Of(
-            Documents.Department("sales", "anna") with { MaxLength = 1, FlowOut = new FlowOutConfiguration(Full: new Destination("support")) },
-            Documents.Department("support", "ivan")), allReady: false);
+        var sales = Documents.Department("sales", "anna") with { MaxLength = 1, FlowOut = new FlowOutConfiguration(Full: new("support")) };
+        var scene = new Scene(Documents.Of(sales, Documents.Department("support", "ivan")), allReady: false);
         scene.Call();
 
         scene.Call();
@@ -187,10 +180,9 @@ public class QueueTests
     [Fact]
     public void Destinations_that_lead_in_a_circle_are_a_loop()
     {
-        var closed = new FlowOutConfiguration(NoOneSignedIn: new Destination("support"));
-        var scene = new Scene(Documents.Of(
-            Documents.Department("sales", "a") with { FlowOut = closed },
-            Documents.Department("support", "a") with { FlowOut = new FlowOutConfiguration(NoOneSignedIn: new Destination("sales")) }), allReady: false);
+        var sales = Documents.Department("sales", "a") with { FlowOut = new FlowOutConfiguration(NoOneSignedIn: new("support")) };
+        var support = Documents.Department("support", "a") with { FlowOut = new FlowOutConfiguration(NoOneSignedIn: new("sales")) };
+        var scene = new Scene(Documents.Of(sales, support), allReady: false);
 
         var call = scene.Call();
 

@@ -12,8 +12,7 @@ internal sealed class RandomCommands(Random random, Watch watch)
     public ProjectCommand Next(long now, ProjectConfiguration document) => random.Next(100) switch
     {
         < 22 => new ReceiveCall(
-            new CallLine(random.Next(2) == 0 ? "t1" : "t2", null), $"+38050111000{random.Next(8)}", null, $"+38044100000{1 + random.Next(4)}",
-            Scene.Facts),
+            new CallLine(Pick("t1", "t2"), null), Client(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
@@ -22,10 +21,11 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
         < 90 => new SetAvailability(
-            new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut), "break", "x"),
+            new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut),
+            "break", "x"),
         < 92 => new FinishWrapUp(new EmployeeId(Employee()), "x"),
         < 95 => new ReportBindings(Employee(), random.Next(4) == 0 ? [] : [Binding(now)]),
-        < 97 => new LinkClient($"+38050111000{random.Next(8)}", "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
+        < 97 => new LinkClient(Client(), "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
         < 98 => new EndCall(new CallId(watch.LastCall), "x"),
         < 99 => random.Next(3) == 0 ? new CloseInterruptedCalls() : PassTime.Instance,
         _ => new PublishConfiguration(random.Next(3) == 0 ? document : RandomDocuments.Next(random), null, "x"),
@@ -43,6 +43,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
     }
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
+
+    private string Client() => $"+38050111000{random.Next(8)}";
 
     private string Digits() => Pick("101", "102", "200", "201", "0501112233", "+12125551212", "nonsense");
 

@@ -5,7 +5,9 @@ using CallCenter.Abstractions.Routing;
 
 namespace CallCenter.Grains.Tests.Routing;
 
-/// <summary>E-10 with its own example: a head and three managers, each with a SIP phone and a mobile; the head's mobile comes last.</summary>
+/// <summary>
+/// E-10 with its own example: a head and three managers, each with a SIP phone and a mobile; the head's mobile comes last.
+/// </summary>
 public class InOrderTests
 {
     private const string HeadMobile = "+380670000000";

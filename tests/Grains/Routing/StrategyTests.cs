@@ -107,7 +107,8 @@ public class StrategyTests
         var call = scene.Call();
 
         Assert.Equal(["ivan"], scene.Rung(call));
-        Assert.Equal([("anna", 2L)], scene.Events.OfType<CallRouted>().Last().Decision.PassedOver.Select(one => (one.Employee.Value, one.Score)));
+        var passedOver = Assert.Single(scene.Events.OfType<CallRouted>().Last().Decision.PassedOver);
+        Assert.Equal(("anna", 2L), (passedOver.Employee.Value, passedOver.Score));
     }
 
     [Fact]
@@ -189,7 +190,8 @@ public class StrategyTests
     [Fact]
     public void The_excluded_are_named_with_the_reason_and_its_end()
     {
-        var scene = new Scene(Documents.Sales(department => department with { WrapUpSeconds = 20 }, "talks", "wraps", "gone", "away", "free", "dead"));
+        var scene = new Scene(Documents.Sales(
+            department => department with { WrapUpSeconds = 20 }, "talks", "wraps", "gone", "away", "free", "dead"));
         scene.SignOut("gone");
         scene.NotReady("away");
         scene.Do(new ReportBindings("dead", []));
