@@ -1,23 +1,48 @@
+using CallCenter.Silo;
+using CallCenter.Silo.Journal;
+using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
 
 return await CommandLine.Run(args, async options =>
 {
-    if (Ports.Taken(options) is { Count: > 0 } taken)
-    {
-        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, taken));
-        return CommandLine.WrongUse;
-    }
-
+    // 1. What would stop the start half way is looked at first, so that the message says what to do.
     using var folder = DataFolder.TryTake(options.Data, out var problem);
     if (folder is null)
     {
-        await Console.Error.WriteLineAsync(problem);
-        return CommandLine.WrongUse;
+        return await Refuse(problem!);
     }
 
-    await using var app = WebServer.Build(options, _ => { });
-    await app.StartAsync();
+    if (Ports.Taken(options) is { Count: > 0 } taken)
+    {
+        return await Refuse(string.Join(Environment.NewLine, taken));
+    }
+
+    // 2. Pages and silo start together in one host.
+    await using var app = WebServer.Build(options, services => services.AddSilo(new SiloOptions
+    {
+        DataFolder = options.Data,
+        BindAddress = options.Bind,
+        SipPort = options.SipPort,
+        HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
+        ProjectFile = options.Project,
+    }));
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception exception) when (exception is PortTakenException or FolderInUseException)
+    {
+        return await Refuse(exception.Message);
+    }
+
+    // 3. They run until Ctrl+C.
     StartNotice.Print(options, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
 });
+
+static async Task<int> Refuse(string why)
+{
+    await Console.Error.WriteLineAsync(why);
+    return CommandLine.WrongUse;
+}

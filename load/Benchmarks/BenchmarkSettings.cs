@@ -22,5 +22,6 @@ internal sealed class BenchmarkSettings : ManualConfig
         AddColumn(StatisticColumn.OperationsPerSecond);
         AddLogger(ConsoleLogger.Default);
         AddExporter(MarkdownExporter.GitHub);
+        ArtifactsPath = Path.Combine("artifacts", "benchmarks");
     }
 }

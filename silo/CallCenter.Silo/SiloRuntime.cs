@@ -1,7 +1,6 @@
 using System.Net;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Silo.Journal;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
@@ -33,7 +32,7 @@ internal sealed class SiloRuntime : IDisposable
         var clock = new SiloClock(parts.Time, at);
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
         Host = new ProjectHost(project, grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
-        Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Shipped, log.CreateLogger("CallCenter.Silo.Projects"));
+        Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Durable, log.CreateLogger("CallCenter.Silo.Projects"));
         Loop.Attach(Host);
         CloseInterrupted(log);
 
@@ -123,7 +122,3 @@ internal sealed class SiloRuntime : IDisposable
     }
 }
 
-/// <summary>What a silo is put together from.</summary>
-/// <param name="Shipped">The sequence up to which PostgreSQL has a project's events.</param>
-internal sealed record SiloParts(
-    JournalFolder Journal, SipSecrets Secrets, SiloCounters Counters, TimeProvider Time, Func<ProjectId, long> Shipped, ILoggerFactory Logs);

@@ -1,4 +1,6 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.History;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
@@ -18,6 +20,17 @@ public static class SiloServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString));
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
+        services.AddHostedService<HistoryHost>();
+        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
+        return services.AddSiloAlone(options);
+    }
+
+    /// <summary>The silo without history and secrets; tests put their own in their place.</summary>
+    internal static IServiceCollection AddSiloAlone(this IServiceCollection services, SiloOptions options)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SiloCounters>();
@@ -25,10 +38,9 @@ public static class SiloServices
         services.AddSingleton(_ => JournalFolder.Open(
             new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
-        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
-        services.AddSingleton<ISiloHealth, SiloHealthReader>();
+        services.AddSingleton<ISiloHealth>(Health);
         services.AddHostedService<SiloHost>();
         return services;
     }
@@ -36,5 +48,14 @@ public static class SiloServices
     private static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
         provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),
-        _ => 0, provider.GetRequiredService<ILoggerFactory>());
+        provider.GetService<HistoryService>() is { } history ? () => history.DurableSequences() : NothingDurable,
+        provider.GetRequiredService<ILoggerFactory>());
+
+    private static SiloHealthReader Health(IServiceProvider provider) => new(
+        provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),
+        provider.GetRequiredService<IJournalReader>(),
+        provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0));
+
+    private static Task<IReadOnlyDictionary<ProjectId, long>> NothingDurable() =>
+        Task.FromResult<IReadOnlyDictionary<ProjectId, long>>(new Dictionary<ProjectId, long>());
 }

@@ -87,6 +87,10 @@ public sealed class WebTestServer : IAsyncDisposable
             new AuthenticationTicket(Viewer.Of(user).ToPrincipal(SignInArea.Scheme), properties, SignInArea.Scheme));
     }
 
+    /// <summary>The same for a browser.</summary>
+    public async Task<Microsoft.Playwright.Cookie> BrowserCookie(string name) =>
+        new() { Name = CookieName, Value = await CookieOf(name), Url = Address.ToString() };
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -37,9 +37,9 @@ public static class BoardTexts
 
     public static readonly Text Offered = new("Offered", "Надійшло", "Поступило");
     public static readonly Text Answered = new("Answered", "Прийнято", "Принято");
-    public static readonly Text Abandoned = new("Abandoned", "Не дочекались", "Не дождались");
-    public static readonly Text FlowedOut = new("Flowed out", "Перенаправлено", "Перенаправлено");
-    public static readonly Text SpeedOfAnswer = new("Mean wait", "Середнє чекання", "Среднее ожидание");
+    public static readonly Text Abandoned = new("Abandoned", "Втрачено", "Потеряно");
+    public static readonly Text FlowedOut = new("Flowed out", "Передано", "Передано");
+    public static readonly Text SpeedOfAnswer = new("Mean wait", "Сер. чекання", "Ср. ожидание");
 
     public static readonly Text ReadyPeople = new("Ready", "Приймають", "Принимают");
     public static readonly Text ReadyOf = new("of {0} signed in", "з {0} на зміні", "из {0} на смене");

@@ -16,7 +16,9 @@ public static class DigestAlgorithms
     /// <summary>The name in the algorithm parameter.</summary>
     public static string Name(this DigestAlgorithm algorithm) => algorithm == DigestAlgorithm.Sha256 ? "SHA-256" : "MD5";
 
-    /// <summary>Recognises a name, ignoring case; an empty one means MD5 (RFC 7616 §3.3). Null for any other, "-sess" forms included.</summary>
+    /// <summary>
+    /// Recognises a name, ignoring case; an empty one means MD5 (RFC 7616 §3.3). Null for any other, "-sess" forms included.
+    /// </summary>
     public static DigestAlgorithm? Parse(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty || Ascii.EqualsIgnoreCase(name, "MD5"u8))

@@ -69,12 +69,16 @@ public sealed class DigestServer
     /// <summary>
     /// Adds the challenges to a 401 (as user agent or registrar) or 407 (as proxy); the status code begun in the writer decides which.
     /// </summary>
-    public SipMessageWriter Challenge(SipMessageWriter writer, long nowMs, bool stale = false)
+    /// <param name="offered">
+    /// Fewer algorithms for this peer: some old phones fail on a challenge they do not know instead of taking the next one.
+    /// </param>
+    public SipMessageWriter Challenge(
+        SipMessageWriter writer, long nowMs, bool stale = false, IReadOnlyList<DigestAlgorithm>? offered = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         var header = writer.StatusCode == 407 ? SipHeader.ProxyAuthenticate : SipHeader.WwwAuthenticate;
         var nonce = _nonces.Issue(nowMs);
-        foreach (var algorithm in _options.Algorithms)
+        foreach (var algorithm in offered ?? _options.Algorithms)
         {
             var staleness = stale ? ", stale=true" : "";
             writer.Header(

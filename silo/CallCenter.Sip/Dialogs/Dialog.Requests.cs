@@ -14,7 +14,9 @@ public sealed partial class Dialog
         return Write(writer, method, LocalCSeq, in via);
     }
 
-    /// <summary>Writes the ACK for a 2xx to our INVITE with this CSeq, which had credentials where the INVITE had them (§13.2.2.4).</summary>
+    /// <summary>
+    /// Writes the ACK for a 2xx to our INVITE with this CSeq; it needs the INVITE's credentials, if any (§13.2.2.4).
+    /// </summary>
     public SipMessageWriter BeginAck(SipMessageWriter writer, uint inviteCSeq, in LocalVia via) =>
         Write(writer, SipMethod.Ack, inviteCSeq, in via);
 

@@ -48,7 +48,8 @@ public readonly record struct SessionTimer(uint Seconds, bool WeRefresh)
     public SipMessageWriter WriteAnswer(SipMessageWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Header(SipHeader.SessionExpires, new SessionExpires(Seconds, WeRefresh ? SessionRefresher.Uas : SessionRefresher.Uac).ToString());
+        var refresher = WeRefresh ? SessionRefresher.Uas : SessionRefresher.Uac;
+        writer.Header(SipHeader.SessionExpires, new SessionExpires(Seconds, refresher).ToString());
         return WeRefresh ? writer : writer.Header(SipHeader.Require, "timer"u8);
     }
 
@@ -68,7 +69,8 @@ public readonly record struct SessionTimer(uint Seconds, bool WeRefresh)
     public static SessionTimer? FromResponse(SipMessage response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return response.SessionExpires is { Seconds: > 0 } value ? new SessionTimer(value.Seconds, value.Refresher != SessionRefresher.Uas) : null;
+        return response.SessionExpires is { Seconds: > 0 } value
+            ? new SessionTimer(value.Seconds, value.Refresher != SessionRefresher.Uas) : null;
     }
 
     /// <summary>The policy to repeat the request with after a 422 (§7.3); null when the peer names no interval.</summary>

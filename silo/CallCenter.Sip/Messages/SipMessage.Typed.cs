@@ -62,7 +62,8 @@ public sealed partial class SipMessage
     public bool HasSdp => !Body.IsEmpty && Ascii.EqualsIgnoreCase(ContentType, "application/sdp"u8);
 
     /// <summary>Session-Expires with its refresher (RFC 4028), or null.</summary>
-    public SessionExpires? SessionExpires => Messages.SessionExpires.TryParse(Value(SipHeader.SessionExpires), out var value) ? value : null;
+    public SessionExpires? SessionExpires =>
+        Messages.SessionExpires.TryParse(Value(SipHeader.SessionExpires), out var value) ? value : null;
 
     /// <summary>Min-SE in seconds (RFC 4028), or null.</summary>
     public uint? MinSe => Seconds(BeforeParameters(Value(SipHeader.MinSe)));

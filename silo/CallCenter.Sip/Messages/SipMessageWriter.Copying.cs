@@ -136,7 +136,9 @@ public sealed partial class SipMessageWriter
         }
     }
 
-    /// <summary>RFC 3581 §4: with rport both parameters, else received only when the sent-by is not the source (RFC 3261 §18.2.1).</summary>
+    /// <summary>
+    /// RFC 3581 §4: with rport both parameters, else received only when the sent-by is not the source (RFC 3261 §18.2.1).
+    /// </summary>
     private void CompleteTopVia(SipMessage request, ReadOnlySpan<byte> line)
     {
         var via = request.TopVia;

@@ -38,6 +38,11 @@ public sealed class SipStreamFramer
     /// <summary>Adds what the socket read; afterwards call <see cref="Next"/> until it needs more.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        if (_broken)
+        {
+            return;
+        }
+
         if (_start > 0 && (_start == _end || _buffer.Length - _end < bytes.Length))
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);

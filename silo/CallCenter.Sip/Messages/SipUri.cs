@@ -120,7 +120,7 @@ public sealed partial class SipUri
         return Parse(Text[.._parts.ParametersStart] + ";" + string.Join(';', kept) + Text[_parts.HeadersStart..]);
     }
 
-    /// <summary>The same without URI headers and without the method parameter: what may stand in a Request-URI (§19.1.1, table 1).</summary>
+    /// <summary>The same without headers and method parameter: what may stand in a Request-URI (§19.1.1, table 1).</summary>
     public SipUri ForRequestUri()
     {
         if (_parts.HeadersStart == Text.Length && Parameter("method") is null)

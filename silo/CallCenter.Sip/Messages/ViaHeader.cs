@@ -63,7 +63,8 @@ public readonly struct ViaHeader
         via = default;
         var line = buffer.AsSpan(0, lineEnd);
         var begin = SipChars.SkipSpace(line, start);
-        if (!TryProtocol(line, begin, out var transport, out var at) || !TrySentBy(line, at, out var host, out var port, out var afterSentBy))
+        if (!TryProtocol(line, begin, out var transport, out var at)
+            || !TrySentBy(line, at, out var host, out var port, out var afterSentBy))
         {
             return false;
         }

@@ -160,6 +160,7 @@ public static class Registrar
         register.Text(SipHeader.UserAgent) ?? "");
 
     private static int PriorityOf(NameAddr contact) =>
-        double.TryParse(contact.Parameter("q"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q) && q is >= 0 and <= 1
+        double.TryParse(contact.Parameter("q"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q)
+        && q is >= 0 and <= 1
             ? (int)Math.Round(q * 1000) : 1000;
 }

@@ -82,7 +82,10 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
         {
             CloseMedium();
             return new SdpSummary(
-                _version, _chosen.Address ?? _session.Address ?? "", _chosen.Port, _chosen.Direction ?? _session.Direction ?? SdpDirection.SendRecv);
+                _version,
+                _chosen.Address ?? _session.Address ?? "",
+                _chosen.Port,
+                _chosen.Direction ?? _session.Direction ?? SdpDirection.SendRecv);
         }
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]

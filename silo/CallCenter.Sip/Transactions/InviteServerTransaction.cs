@@ -17,6 +17,18 @@ public sealed class InviteServerTransaction : ServerTransaction
         State = TransactionState.Proceeding;
     }
 
+    /// <summary>The dialog ended before the ACK came: the 2xx is repeated no more and its ACK not missed.</summary>
+    public void StopAwaitingAck()
+    {
+        if (State == TransactionState.Accepted)
+        {
+            _acknowledged = true;
+            RetransmitAtMs = long.MaxValue;
+            LastResponse = null;
+            Arm();
+        }
+    }
+
     internal void Start(long nowMs)
     {
         var tryingAfter = Layer.Options.TryingAfterMs;
@@ -53,10 +65,7 @@ public sealed class InviteServerTransaction : ServerTransaction
         }
         else if (State == TransactionState.Accepted && !_acknowledged)
         {
-            _acknowledged = true;
-            RetransmitAtMs = long.MaxValue;
-            LastResponse = null;
-            Arm();
+            StopAwaitingAck();
             Layer.ReportAck(this, ack, nowMs);
         }
     }

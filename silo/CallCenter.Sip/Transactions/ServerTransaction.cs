@@ -23,7 +23,9 @@ public abstract class ServerTransaction : SipTransaction
     /// <summary>The last response sent, for retransmissions.</summary>
     private protected byte[]? LastResponse { get; set; }
 
-    /// <summary>Begins a response to this request in the writer, with the To tag; add headers, end it, then <see cref="Respond(SipMessageWriter, long)"/>.</summary>
+    /// <summary>
+    /// Begins a response in the writer, with the To tag; add headers, end it, then <see cref="Respond(SipMessageWriter, long)"/>.
+    /// </summary>
     public SipMessageWriter Begin(SipMessageWriter writer, int statusCode, string? reasonPhrase = null)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -132,11 +132,11 @@ public sealed partial class TransactionLayer
             case SipMethod.Ack:
                 ReceiveAck(request, nowMs);
                 break;
-            case var _ when Count >= Options.MaxTransactions:
-                RefuseForLoad(request);
-                break;
             case SipMethod.Cancel:
                 ReceiveCancel(request, in key, nowMs);
+                break;
+            case var _ when Count >= Options.MaxTransactions:
+                RefuseForLoad(request);
                 break;
             case SipMethod.Invite:
                 var invite = new InviteServerTransaction(this, request, LocalTagFor(request), in key);
@@ -177,10 +177,16 @@ public sealed partial class TransactionLayer
         }
     }
 
-    /// <summary>RFC 3261 §9.2.</summary>
+    /// <summary>RFC 3261 §9.2. A known call can be cancelled when the table is full: each INVITE has at most one CANCEL.</summary>
     private void ReceiveCancel(SipMessage cancel, in ServerTransactionKey key, long nowMs)
     {
         var found = _servers.TryGetValue(new ServerTransactionKey(cancel, SipMethod.Invite), out var invite);
+        if (!found && Count >= Options.MaxTransactions)
+        {
+            Refuse(cancel, 481);
+            return;
+        }
+
         var transaction = new NonInviteServerTransaction(this, cancel, found ? invite!.LocalTag : LocalTagFor(cancel), in key);
         _servers.Add(key, transaction);
         transaction.Respond(found ? 200 : 481, nowMs);

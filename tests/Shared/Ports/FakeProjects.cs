@@ -48,16 +48,20 @@ public sealed class FakeProjects : IProjects
         }
     }
 
+    /// <summary>Where set, changes carry its time instead of the sample's: for measuring delays.</summary>
+    public TimeProvider? Time { get; set; }
+
     /// <summary>Changes the board as one event would; followers get it.</summary>
     public BoardSnapshot Change(Func<BoardSnapshot, BoardSnapshot> change)
     {
         lock (_lock)
         {
+            var now = Time?.GetUtcNow().ToUnixTimeMilliseconds();
             _board = change(_board) with
             {
                 Sequence = _board.Sequence + 1,
-                TakenAt = _board.TakenAt + 100,
-                OldestChangeAt = _board.TakenAt + 90,
+                TakenAt = now ?? (_board.TakenAt + 100),
+                OldestChangeAt = now ?? (_board.TakenAt + 90),
             };
             foreach (var follower in _followers) follower.Writer.TryWrite(_board);
             return _board;

@@ -152,6 +152,13 @@ internal sealed class TestCall
         _phone.Send(writer.Sdp(sdp ?? []));
     }
 
+    /// <summary>Everything sent so far is handled: a question sent after it is answered.</summary>
+    public async Task Settled()
+    {
+        Request(SipMethod.Options);
+        await _phone.Expect(200);
+    }
+
     /// <summary>Acknowledges the 2xx of a re-INVITE of ours.</summary>
     public void AckRequest(SipMessage response, byte[]? sdp = null) =>
         _phone.Send(Dialog.BeginAck(_phone.Writer, response.CSeq, _phone.NewVia()).Sdp(sdp ?? []));

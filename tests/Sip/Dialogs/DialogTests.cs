@@ -225,8 +225,12 @@ public sealed class DialogTests
         + "From: \"Alice\" <sip:alice@a>;tag=0000000000000aaa\nTo: \"Bob\" <sip:bob@b>;tag=0000000000000abc\nCall-ID: c\n"
         + $"CSeq: {cseq} {method.Name()}\nContact: <{contact}>\n\n");
 
-    private static SipMessage Response(int statusCode, string extra, string tag = "0000000000000abc", string contact = "sip:bob@192.0.2.4") =>
-        Wire.Parse(
+    private static SipMessage Response(
+        int statusCode, string extra, string tag = "0000000000000abc", string contact = "sip:bob@192.0.2.4")
+    {
+        var parameter = tag.Length == 0 ? "" : ";tag=" + tag;
+        return Wire.Parse(
             $"SIP/2.0 {statusCode} X\nVia: SIP/2.0/UDP 192.0.2.9;branch=z9hG4bK1\nFrom: \"Alice\" <sip:alice@a>;tag=0000000000000aaa\n"
-            + $"To: \"Bob\" <sip:bob@b>{(tag.Length == 0 ? "" : ";tag=" + tag)}\nCall-ID: c\nCSeq: 1 INVITE\nContact: <{contact}>\n{extra}\n");
+            + $"To: \"Bob\" <sip:bob@b>{parameter}\nCall-ID: c\nCSeq: 1 INVITE\nContact: <{contact}>\n{extra}\n");
+    }
 }

@@ -64,7 +64,8 @@ public sealed class SessionTimerTests
     [Fact]
     public void After_422_the_request_is_repeated_with_the_peers_minimum()
     {
-        var response = Wire.Parse(new SipMessageWriter().Response(Invite(""), 422, new SipTag(1)).Header(SipHeader.MinSe, 3600).End().Written);
+        var response = Wire.Parse(
+            new SipMessageWriter().Response(Invite(""), 422, new SipTag(1)).Header(SipHeader.MinSe, 3600).End().Written);
 
         var policy = SessionTimer.AfterRefusal(response, Policy);
 

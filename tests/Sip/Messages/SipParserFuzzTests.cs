@@ -37,7 +37,8 @@ public sealed class SipParserFuzzTests
             CSeq: 2 REGISTER
             Max-Forwards: 70
             Contact: *
-            Authorization: Digest username="a", realm="r", nonce="n", uri="sip:example.com", response="00", qop=auth, nc=00000001, cnonce="c"
+            Authorization: Digest username="a", realm="r", nonce="n", uri="sip:example.com", response="00", qop=auth,
+             nc=00000001, cnonce="c"
             Expires: 0
             Subject: folded
              line

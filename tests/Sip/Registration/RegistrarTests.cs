@@ -16,7 +16,8 @@ public sealed class RegistrarTests
     [Fact]
     public void New_Contact_is_bound_with_the_way_back_and_its_path()
     {
-        var result = Register("Contact: <sip:101@10.0.0.5:5062>;expires=120;q=0.5\nPath: <sip:edge1;lr>, <sip:edge2;lr>\nUser-Agent: Phone 1");
+        var result = Register(
+            "Contact: <sip:101@10.0.0.5:5062>;expires=120;q=0.5\nPath: <sip:edge1;lr>, <sip:edge2;lr>\nUser-Agent: Phone 1");
 
         var binding = Assert.Single(result.Bindings);
         Assert.True(result.Changed);

@@ -129,7 +129,8 @@ internal sealed class Bench : ISipTransport, ITransactionUser
     void ITransactionUser.OnAck(ServerTransaction? invite, SipMessage ack, long nowMs) =>
         _log.Add(invite is null ? "user stray ACK" : "user ACK");
 
-    void ITransactionUser.OnResponse(ClientTransaction transaction, SipMessage response, long nowMs) => _log.Add($"user {response.StatusCode}");
+    void ITransactionUser.OnResponse(ClientTransaction transaction, SipMessage response, long nowMs) =>
+        _log.Add($"user {response.StatusCode}");
 
     void ITransactionUser.OnStrayResponse(SipMessage response, long nowMs) => _log.Add($"user stray {response.StatusCode}");
 

@@ -59,6 +59,28 @@ public sealed class TransactionLayerTests
         bench.PeerSends("INVITE");
         Assert.Equal("send 180", bench.Log());
         Assert.Equal(1, bench.Layer.Count);
+
+        bench.PeerSends("CANCEL", "z9hG4bKunknown");
+        Assert.Equal("send 481", bench.Log());
+        Assert.Equal(1, bench.Layer.Count);
+
+        bench.PeerSends("CANCEL");
+        Assert.Equal("send 200 | user CANCEL", bench.Log());
+    }
+
+    [Fact]
+    public void Dialog_that_ended_before_its_ACK_is_not_missed()
+    {
+        var bench = new Bench();
+        bench.PeerSends("INVITE");
+        bench.Answer(200);
+        bench.Log();
+
+        ((InviteServerTransaction)bench.Server!).StopAwaitingAck();
+        bench.Pass(64_000);
+
+        Assert.Equal("", bench.Log());
+        Assert.Equal(0, bench.Layer.Count);
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using CallCenter.Tests.Shared.Ports;
+using Microsoft.Playwright;
+
+namespace CallCenter.Web.Tests.Browser;
+
+/// <summary>Pictures of the pages beside the test program (<c>pictures/</c>), to be looked at by people.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PicturesTests(BrowserFixture browser)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "pictures");
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light, "uk")]
+    [InlineData(1280, ColorScheme.Light, "en")]
+    [InlineData(1280, ColorScheme.Dark, "uk")]
+    [InlineData(2560, ColorScheme.Dark, "ru")]
+    public async Task Every_page_fits_its_window(int width, ColorScheme theme, string language)
+    {
+        await using var server = await WebTestServer.Start();
+        server.Silo.Projects.Change(BusyBoard.Now);
+        foreach (var (name, address, who) in new[]
+        {
+            ("sign-in", "/sign-in", null), ("board", "/board", "admin"), ("wall", "/board?wall=1", "admin"),
+            ("desk", "/desk", SampleProject.Employee), ("missing", "/nowhere", SampleProject.Employee),
+        })
+        {
+            var page = await browser.NewPage(server.Address, width, theme, language);
+            if (who is not null) await page.Context.AddCookiesAsync([await server.BrowserCookie(who)]);
+            await page.GotoAsync(address);
+            if (name is "board" or "wall" or "desk") await page.Locator("[data-live-badge][data-state=live]").WaitForAsync();
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}-{theme}-{language}.png"), FullPage = width > 600 });
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"{name} is {overflow} pixels wider than the window of {width}");
+            await page.Context.CloseAsync();
+        }
+    }
+}
