@@ -8,7 +8,7 @@ public sealed record PhoneHabits
     public TimeRange AnswerAfter { get; init; } = TimeRange.Seconds(1, 6);
 
     /// <summary>Whether a call is left ringing.</summary>
-    public double MissChance { get; init; } = 0.06;
+    public double MissChance { get; init; } = 0.1;
 
     /// <summary>Whether a call is refused with 486.</summary>
     public double RejectChance { get; init; } = 0.04;
