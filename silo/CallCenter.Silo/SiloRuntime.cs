@@ -17,10 +17,12 @@ namespace CallCenter.Silo;
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly B2bua _b2bua;
     private readonly TimerThread _timers;
     private readonly UdpTransport _udp;
     private readonly TcpTransport _tcp;
+    private int _stopped;
 
     public SiloRuntime(SiloOptions options, SiloParts parts)
     {
@@ -85,9 +87,14 @@ internal sealed class SiloRuntime : IDisposable
         _timers.Start();
     }
 
-    /// <summary>Hangs up every call, writes what remains, and closes the ports.</summary>
-    public void Stop()
+    /// <summary>Hangs up every call, writes what remains, and closes the ports. Takes at most about a second, whatever is wrong.</summary>
+    public async Task Stop()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
         var ended = new Question<bool>(now =>
         {
             Host.Handle(new CloseInterruptedCalls(), now);
@@ -96,15 +103,24 @@ internal sealed class SiloRuntime : IDisposable
             return true;
         });
         Loop.Enter(ended);
-        ended.Answer.Wait(TimeSpan.FromSeconds(1));
-        Dispose();
-        if (Loop.JournalFailure is null)
+        await Task.WhenAny(ended.Answer, Task.Delay(LongestStop)).ConfigureAwait(false);
+        Close();
+        if (ended.Answer.IsCompletedSuccessfully)
         {
             Host.Snapshots!.Finish();
         }
     }
 
+    /// <summary>Closes the ports and nothing else: the hard way, after which the next start recovers.</summary>
     public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
     {
         _timers.Dispose();
         _udp.Dispose();
