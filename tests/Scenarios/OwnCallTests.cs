@@ -26,7 +26,7 @@ public class OwnCallTests(RunningCallCenter center)
         await olena.HangUp();
 
         var call = await center.Record("104");
-        Assert.Equal((CallDirection.Internal, CallOutcome.Answered), (call.Direction, call.Outcome));
+        Assert.Equal((CallDirection.Internal, CallOutcome.Answered), (call.Call.Direction, call.Call.Outcome));
         var after = (await center.Board()).Today;
         Assert.Equal((before.Incoming, before.Outgoing), (after.Incoming, after.Outgoing));
     }
@@ -42,7 +42,7 @@ public class OwnCallTests(RunningCallCenter center)
         });
         using var olena = new Baresip("olena", "secret-olena", center.SipPort);
         await center.Employee("olena", line => line.Reachable);
-        using var client = Sipp.Phone("client-answers-second", trunk.First);
+        using var client = await Sipp.Phone("client-answers-second", trunk.First);
 
         await olena.Dial("0445556677");
         await center.CallIs(CallStage.Talking, "+380445556677");
@@ -50,8 +50,8 @@ public class OwnCallTests(RunningCallCenter center)
         await client.Succeeds();
 
         var call = await center.Record("+380445556677");
-        Assert.Equal((CallDirection.Outgoing, SecondNumber), (call.Direction, call.ShownNumber));
-        Assert.Equal("olena", call.Employee);
+        Assert.Equal((CallDirection.Outgoing, SecondNumber), (call.Call.Direction, call.Call.ShownNumber));
+        Assert.Equal("olena", call.Call.Employee);
     }
 
     [Fact]
