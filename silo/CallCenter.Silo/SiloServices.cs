@@ -1,8 +1,10 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
+using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +26,12 @@ public static class SiloServices
         services.AddSingleton<HistoryService>();
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
         services.AddHostedService<HistoryHost>();
-        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
+        services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
+        services.AddSingleton(provider => PasswordsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton<Configurations>();
+        services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
+        services.AddSingleton<ProjectFileImporter>();
+        services.AddSingleton<ISignIns, SignIns>();
         return services.AddSiloAlone(options);
     }
 
@@ -44,6 +51,9 @@ public static class SiloServices
         services.AddHostedService<SiloHost>();
         return services;
     }
+
+    private static SipSecrets PasswordsOf(SecretStore secrets, ProjectId project) => new(
+        account => secrets.AccountPassword(project, account), trunk => secrets.TrunkPassword(project, trunk));
 
     private static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
