@@ -35,7 +35,7 @@ public sealed class ProjectGrain
     /// <summary>Number of the last event.</summary>
     public long Sequence => _state.Sequence;
 
-    /// <summary>The earliest moment at which something ends by itself (Unix milliseconds UTC): <see cref="PassTime"/> is to be sent then.</summary>
+    /// <summary>When something ends by itself next (Unix milliseconds UTC): <see cref="PassTime"/> is to be sent then.</summary>
     public long? NextDue => _state.Deadlines.Earliest?.Due;
 
     public int LiveCalls => _state.Calls.Count;

@@ -158,8 +158,7 @@ internal sealed class ProjectState
     private void On(EmployeeStateChanged e, long at)
     {
         var employee = Employees[e.Employee];
-        // A removed employee's last tile is over; the grain itself goes when the new document is applied.
-        employee.On(e.To is null ? e with { To = new EmployeeState(Availability.SignedOut, null, Activity.Idle, null, null, at, null) } : e, at);
+        employee.On(e, at);
         Headcount.Refresh(employee, Touched);
         Deadlines.Set(employee.Deadline, employee.Due(at));
     }

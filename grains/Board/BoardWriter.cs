@@ -34,7 +34,8 @@ internal static class BoardWriter
         foreach (var call in state.Calls.Values)
         {
             if (call.Visit is not { } visit) continue;
-            if (!longest.TryGetValue(visit.Department, out long since) || visit.EnteredAt < since) longest[visit.Department] = visit.EnteredAt;
+            bool known = longest.TryGetValue(visit.Department, out long since);
+            if (!known || visit.EnteredAt < since) longest[visit.Department] = visit.EnteredAt;
         }
         return longest;
     }
@@ -49,8 +50,9 @@ internal static class BoardWriter
         return new DepartmentLine(
             department.Id, configuration.Name, configuration.Extension, department.Waiting,
             longest.TryGetValue(department.Id, out long since) ? since : null,
-            today.ServiceLevelLive(), today.ServiceLevelToday(), goal.GoalPercent, goal.WithinSeconds, goal.AmberWaitSeconds, goal.RedWaitSeconds,
-            figures.Offered, figures.Answered, figures.Abandoned, figures.ShortAbandoned, figures.FlowedOut(), figures.AverageSpeedOfAnswerMs(),
+            today.ServiceLevelLive(), today.ServiceLevelToday(), goal.GoalPercent, goal.WithinSeconds, goal.AmberWaitSeconds,
+            goal.RedWaitSeconds, figures.Offered, figures.Answered, figures.Abandoned, figures.ShortAbandoned, figures.FlowedOut(),
+            figures.AverageSpeedOfAnswerMs(),
             ready, ringing, talking, wrapUp, notReady, signedOut);
     }
 

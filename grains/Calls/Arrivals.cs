@@ -19,8 +19,9 @@ internal static class Arrivals
         if (command.Line.Account is not null) return PhoneCalls.Handle(turn, command);
         if (state.Trunks.Find(command.Line.Trunk) is not { } trunk)
             return new Refused(Refusal.Invalid, $"There is no trunk {command.Line.Trunk}.");
-        if (!state.Trunks.HasRoomOn(trunk)) return new Refused(Refusal.TooManyCalls, $"Trunk {trunk.Id} carries its {trunk.MaxCalls} calls.");
-        return FromTrunk(turn, command);
+        return state.Trunks.HasRoomOn(trunk)
+            ? FromTrunk(turn, command)
+            : new Refused(Refusal.TooManyCalls, $"Trunk {trunk.Id} carries its {trunk.MaxCalls} calls.");
     }
 
     private static CallReceived FromTrunk(TurnScope turn, ReceiveCall command)

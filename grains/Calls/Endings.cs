@@ -86,8 +86,9 @@ internal static class Endings
     }
 
     /// <summary>The routing ends a call that nobody took.</summary>
-    public static void ByRouting(TurnScope turn, CallGrain call, HangUpReason reason, int? sipStatus = null) => Close(turn, call, new Ending(
-        SipOutcomes.OutcomeOf(reason), EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing, SipStatus: sipStatus));
+    public static void ByRouting(TurnScope turn, CallGrain call, HangUpReason reason, int? sipStatus = null) =>
+        Close(turn, call, new Ending(
+            SipOutcomes.OutcomeOf(reason), EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing, SipStatus: sipStatus));
 
     /// <summary>1. The queue. 2. The legs. 3. The record. 4. The employees.</summary>
     private static void Close(TurnScope turn, CallGrain call, Ending ending)

@@ -10,7 +10,10 @@ internal static class ClientRules
     public static CommandReply Handle(TurnScope turn, LinkClient command)
     {
         if (!PhoneNumbers.TryNormalise(command.Number, turn.State.Document.DefaultCountry, out string number))
-            return new Refused(Refusal.InvalidNumber, $"\"{command.Number}\" is no telephone number; give it as +380441234567 or in local form.");
+        {
+            return new Refused(
+                Refusal.InvalidNumber, $"\"{command.Number}\" is no telephone number; give it as +380441234567 or in local form.");
+        }
         if (command.Responsible is { } id && !turn.State.Employees.ContainsKey(id))
             return new Refused(Refusal.NoSuchEmployee, $"There is no employee {id}.");
         turn.Emit(new ClientLinked(number, command.Name, command.Responsible, command.By));

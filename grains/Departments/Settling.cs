@@ -16,7 +16,7 @@ internal static class Settling
         var touched = turn.State.Touched;
         while (touched.Count > 0)
         {
-            for (int i = 0; i < touched.Count; i++) FlowOutIfUnserved(turn, touched[i]);
+            if (FlowOutUnserved(turn)) continue;
             int best = IndexOfFirst(touched);
             if (best < 0) break;
             if (!Ringing.RingNext(turn, touched[best].Open.Min!)) touched.RemoveAt(best);
@@ -36,14 +36,26 @@ internal static class Settling
         return best;
     }
 
-    private static void FlowOutIfUnserved(TurnScope turn, DepartmentGrain department)
+    /// <summary>Whether any call flowed out: it may have come to another department that nobody serves.</summary>
+    private static bool FlowOutUnserved(TurnScope turn)
     {
-        if (department.Open.Count == 0 || department.Ready > 0) return;
+        bool any = false;
+        for (int i = 0; i < turn.State.Touched.Count; i++) any |= FlowOutIfUnserved(turn, turn.State.Touched[i]);
+        return any;
+    }
+
+    private static bool FlowOutIfUnserved(TurnScope turn, DepartmentGrain department)
+    {
+        if (department.Open.Count == 0 || department.Ready > 0) return false;
         var exit = department.SignedIn == 0 ? QueueExit.NoOneSignedIn : QueueExit.AllNotReady;
-        if (Queueing.DestinationOf(department.Configuration.FlowOut, exit) is null) return;
+        if (Queueing.DestinationOf(department.Configuration.FlowOut, exit) is null) return false;
+        bool any = false;
         foreach (var call in department.Open.ToArray())
         {
-            if (call.Queue == department && call.RingingLegs == 0) Queueing.FlowOut(turn, call, exit);
+            if (call.Queue != department || call.RingingLegs > 0) continue;
+            Queueing.FlowOut(turn, call, exit);
+            any = true;
         }
+        return any;
     }
 }

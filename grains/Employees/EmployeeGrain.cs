@@ -84,14 +84,16 @@ internal sealed class EmployeeGrain
 
     public void On(EmployeeStateChanged e, long at)
     {
-        var next = e.To!;
+        // A removed employee's last tile is over; until the new document is applied the grain counts as signed out.
+        var next = e.To ?? new EmployeeState(Availability.SignedOut, null, Activity.Idle, null, null, at, null);
         bool waited = State.Availability == Availability.Ready && State.Activity is Activity.Idle or Activity.Ringing;
         bool waits = next is { Availability: Availability.Ready, Activity: Activity.Idle };
         if (waits && !(waited && e.From is not null)) IdleSince = at;
         if (State.Activity == Activity.WrapUp && next.Activity == Activity.Ringing)
             PausedWrapUp = new PausedWrapUp(State.Call, State.Department, State.Until ?? at);
         else if (next.Activity != Activity.Ringing) PausedWrapUp = null;
-        if (e.Cause == StateCause.Person && next.Availability == Availability.Ready && State.Availability != Availability.Ready) RonaInRow = 0;
+        bool becameReady = next.Availability == Availability.Ready && State.Availability != Availability.Ready;
+        if (e.Cause == StateCause.Person && becameReady) RonaInRow = 0;
         State = next;
         _exclusion = null;
     }

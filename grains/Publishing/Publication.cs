@@ -24,7 +24,7 @@ internal static class Publication
         if (command.BasedOn is { } basedOn && basedOn != state.Version)
         {
             return new Refused(
-                Refusal.StaleVersion, $"It is based on version {basedOn}, but version {state.Version} is published: take that one as the base.");
+                Refusal.StaleVersion, $"It is based on version {basedOn}, but version {state.Version} is published: start from that one.");
         }
         var departments = command.Document.Departments.Select(department => new DepartmentId(department.Id)).ToHashSet();
         var employees = command.Document.Employees.Select(employee => new EmployeeId(employee.Id)).ToHashSet();

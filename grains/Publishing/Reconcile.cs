@@ -42,7 +42,8 @@ internal static class Reconcile
         {
             var id = new EmployeeId(configuration.Id);
             if (!kept.Add(id)) continue;
-            if (!state.Employees.TryGetValue(id, out var employee)) state.Employees[id] = employee = new EmployeeGrain(id, state.Trunks, at);
+            if (!state.Employees.TryGetValue(id, out var employee))
+                state.Employees[id] = employee = new EmployeeGrain(id, state.Trunks, at);
             employee.Configure(configuration);
             state.EmployeesInOrder.Add(employee);
         }

@@ -7,7 +7,7 @@ using CallCenter.Grains.Departments;
 
 namespace CallCenter.Grains.Routing;
 
-/// <summary>Sends calls along the destinations of the configuration: department, employee, number outside, hang up, and "otherwise".</summary>
+/// <summary>Sends calls along the configured destinations: department, employee, number outside, hang up, and "otherwise".</summary>
 internal static class Destinations
 {
     /// <summary>Destinations entered without a real wait between them; one more is a loop.</summary>
@@ -34,7 +34,9 @@ internal static class Destinations
         else Endings.ByRouting(turn, call, ReasonOf(destination.HangUp));
     }
 
-    /// <summary>Whoever was rung did not take the call: "otherwise", after smart forwarding the number's own destination, else the end.</summary>
+    /// <summary>
+    /// Whoever was rung did not take the call: "otherwise"; after smart forwarding the number's own destination; else the end.
+    /// </summary>
     public static void Continue(TurnScope turn, CallGrain call, HangUpReason reason, int? sipStatus = null)
     {
         if (call.Route.Origin == RouteOrigin.SmartForwarding)

@@ -23,7 +23,8 @@ internal static class OutgoingRules
     }
 
     /// <summary>The first fitting rule in the order of the list; without one the project's first number and first trunk.</summary>
-    public static (string Rule, string ShownNumber, TrunkConfiguration? Trunk) Choose(ProjectState state, EmployeeGrain caller, string number)
+    public static (string Rule, string ShownNumber, TrunkConfiguration? Trunk) Choose(
+        ProjectState state, EmployeeGrain caller, string number)
     {
         var document = state.Document;
         foreach (var rule in document.CallerNumberRules)
@@ -39,7 +40,7 @@ internal static class OutgoingRules
 
     private static bool Fits(CallerNumberRule rule, EmployeeGrain caller, string number)
     {
-        if (!string.IsNullOrEmpty(rule.DestinationPrefix) && !number.StartsWith(rule.DestinationPrefix, StringComparison.Ordinal)) return false;
+        if (!number.StartsWith(rule.DestinationPrefix ?? "", StringComparison.Ordinal)) return false;
         if (rule.Employee is { } employee && caller.Id.Value != employee) return false;
         return rule.Department is not { } department || caller.Departments.Exists(own => own.Id.Value == department);
     }

@@ -39,5 +39,6 @@ internal static class SnapshotWriter
         [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())]);
 
     private static EmployeeSnapshot Of(EmployeeGrain employee) => new(
-        employee.Id, employee.State, employee.IdleSince, employee.RestUntil, employee.RonaInRow, employee.PausedWrapUp, [.. employee.Dialled]);
+        employee.Id, employee.State, employee.IdleSince, employee.RestUntil, employee.RonaInRow, employee.PausedWrapUp,
+        [.. employee.Dialled]);
 }

@@ -8,7 +8,7 @@ namespace CallCenter.Benchmarks;
 /// <summary>One INVITE of usual size, bytes to message and message to response.</summary>
 public class ParserBenchmark
 {
-    private const string Invite = """
+    private const string Head = """
         INVITE sip:+380445550100@127.0.0.1:5060 SIP/2.0
         Via: SIP/2.0/UDP 127.0.0.1:5080;branch=z9hG4bK0123456789abcdef;rport
         Max-Forwards: 70
@@ -21,8 +21,10 @@ public class ParserBenchmark
         Supported: timer, replaces
         User-Agent: Phone 1.0
         Content-Type: application/sdp
-        Content-Length: 189
 
+        """;
+
+    private const string Sdp = """
         v=0
         o=- 1 1 IN IP4 127.0.0.1
         s=-
@@ -36,7 +38,7 @@ public class ParserBenchmark
 
         """;
 
-    private readonly byte[] _bytes = Encoding.UTF8.GetBytes(Invite.ReplaceLineEndings("\r\n"));
+    private readonly byte[] _bytes = Message();
     private readonly SipMessageWriter _writer = new();
     private SipMessage _invite = null!;
 
@@ -54,4 +56,11 @@ public class ParserBenchmark
     [Benchmark]
     public int WriteResponse() =>
         _writer.Response(_invite, 180, new SipTag(1)).Header(SipHeader.Contact, "<sip:127.0.0.1:5060>").End().Written.Length;
+
+    private static byte[] Message()
+    {
+        var sdp = Sdp.ReplaceLineEndings("\r\n");
+        var head = Head.ReplaceLineEndings("\r\n");
+        return Encoding.ASCII.GetBytes($"{head}Content-Length: {sdp.Length}\r\n\r\n{sdp}");
+    }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Silo.Journal;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
@@ -18,10 +17,12 @@ namespace CallCenter.Silo;
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly B2bua _b2bua;
     private readonly TimerThread _timers;
     private readonly UdpTransport _udp;
     private readonly TcpTransport _tcp;
+    private int _stopped;
 
     public SiloRuntime(SiloOptions options, SiloParts parts)
     {
@@ -33,7 +34,7 @@ internal sealed class SiloRuntime : IDisposable
         var clock = new SiloClock(parts.Time, at);
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
         Host = new ProjectHost(project, grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
-        Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Shipped, log.CreateLogger("CallCenter.Silo.Projects"));
+        Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Durable, log.CreateLogger("CallCenter.Silo.Projects"));
         Loop.Attach(Host);
         CloseInterrupted(log);
 
@@ -86,9 +87,14 @@ internal sealed class SiloRuntime : IDisposable
         _timers.Start();
     }
 
-    /// <summary>Hangs up every call, writes what remains, and closes the ports.</summary>
-    public void Stop()
+    /// <summary>Hangs up every call, writes what remains, and closes the ports. Takes at most about a second, whatever is wrong.</summary>
+    public async Task Stop()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
         var ended = new Question<bool>(now =>
         {
             Host.Handle(new CloseInterruptedCalls(), now);
@@ -97,15 +103,24 @@ internal sealed class SiloRuntime : IDisposable
             return true;
         });
         Loop.Enter(ended);
-        ended.Answer.Wait(TimeSpan.FromSeconds(1));
-        Dispose();
-        if (Loop.JournalFailure is null)
+        await Task.WhenAny(ended.Answer, Task.Delay(LongestStop)).ConfigureAwait(false);
+        Close();
+        if (ended.Answer.IsCompletedSuccessfully)
         {
             Host.Snapshots!.Finish();
         }
     }
 
+    /// <summary>Closes the ports and nothing else: the hard way, after which the next start recovers.</summary>
     public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
     {
         _timers.Dispose();
         _udp.Dispose();
@@ -123,7 +138,3 @@ internal sealed class SiloRuntime : IDisposable
     }
 }
 
-/// <summary>What a silo is put together from.</summary>
-/// <param name="Shipped">The sequence up to which PostgreSQL has a project's events.</param>
-internal sealed record SiloParts(
-    JournalFolder Journal, SipSecrets Secrets, SiloCounters Counters, TimeProvider Time, Func<ProjectId, long> Shipped, ILoggerFactory Logs);

@@ -1,6 +1,10 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.History;
+using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
+using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +22,23 @@ public static class SiloServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
+        services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString));
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
+        services.AddHostedService<HistoryHost>();
+        services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
+        services.AddSingleton(provider => SecretsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton<ISignIns, SignIns>();
+        services.AddSingleton<Configurations>();
+        services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
+        services.AddSiloAlone(options);
+        services.AddHostedService<ProjectFileHost>();
+        return services;
+    }
+
+    /// <summary>The silo without history and secrets; tests put their own in their place.</summary>
+    internal static IServiceCollection AddSiloAlone(this IServiceCollection services, SiloOptions options)
+    {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SiloCounters>();
@@ -25,16 +46,27 @@ public static class SiloServices
         services.AddSingleton(_ => JournalFolder.Open(
             new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
-        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
-        services.AddSingleton<ISiloHealth, SiloHealthReader>();
+        services.AddSingleton<ISiloHealth>(Health);
         services.AddHostedService<SiloHost>();
         return services;
     }
 
+    private static SipSecrets SecretsOf(SecretStore store, ProjectId project) =>
+        new(username => store.AccountPassword(project, username), trunk => store.TrunkPassword(project, trunk));
+
     private static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
         provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),
-        _ => 0, provider.GetRequiredService<ILoggerFactory>());
+        provider.GetService<HistoryService>() is { } history ? () => history.DurableSequences() : NothingDurable,
+        provider.GetRequiredService<ILoggerFactory>());
+
+    private static SiloHealthReader Health(IServiceProvider provider) => new(
+        provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),
+        provider.GetRequiredService<IJournalReader>(),
+        provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0));
+
+    private static Task<IReadOnlyDictionary<ProjectId, long>> NothingDurable() =>
+        Task.FromResult<IReadOnlyDictionary<ProjectId, long>>(new Dictionary<ProjectId, long>());
 }

@@ -8,7 +8,6 @@ using CallCenter.Silo.Journal;
 using CallCenter.Silo.Signaling;
 using CallCenter.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -51,8 +50,8 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(silo.Time);
-        builder.Services.AddSilo(new SiloOptions { DataFolder = silo.Folder, SipPort = port });
-        builder.Services.Replace(ServiceDescriptor.Singleton(new SipSecrets(_ => Password, _ => Password)));
+        builder.Services.AddSingleton(new SipSecrets(_ => Password, _ => Password));
+        builder.Services.AddSiloAlone(new SiloOptions { DataFolder = silo.Folder, SipPort = port });
         silo._host = builder.Build();
         await silo._host.StartAsync();
         if (configuration is not null)
@@ -97,9 +96,13 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         _host.Services.GetRequiredService<JournalFolder>().Dispose();
     }
 
+    public Task Stop() => _host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
+        var counters = Counters;
         await _host.StopAsync();
+        Assert.Equal(0, counters.LoopFailures);
         if (_host is IAsyncDisposable disposable)
         {
             await disposable.DisposeAsync();

@@ -10,7 +10,7 @@ public static class ApiTexts
         "Every program may read calls, the board and employees here, and change what its key allows. "
         + "Keys are made by an administrator under Settings. "
         + "Times are ISO 8601 UTC with milliseconds, durations are milliseconds.",
-        "Будь-яка програма може читати тут дзвінки, табло й працівників і змінювати те, що дозволяє її ключ. "
+        "Будь-яка програма може читати тут дзвінки, табло й співробітників і змінювати те, що дозволяє її ключ. "
         + "Ключі створює адміністратор у налаштуваннях. "
         + "Час — ISO 8601 UTC з мілісекундами, тривалість — у мілісекундах.",
         "Любая программа может читать здесь звонки, табло и сотрудников и менять то, что позволяет её ключ. "

@@ -5,7 +5,7 @@ namespace CallCenter.Grains.Configuration.Rules;
 /// <summary>Employees have names, and what they sign in with is theirs alone.</summary>
 internal sealed class PersonRule : IConfigurationRule
 {
-    private const int ShortestPassword = 8;
+    private const int ShortestPassword = 10;
     private const int LongestPassword = 200;
 
     public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)

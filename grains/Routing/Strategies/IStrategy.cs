@@ -4,7 +4,9 @@ using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains.Routing.Strategies;
 
-/// <summary>How a department ranks the employees that may be rung. Ties go to the lower key, so that a replay chooses the same person.</summary>
+/// <summary>
+/// How a department ranks the employees that may be rung. Ties go to the lower key, so that a replay chooses the same person.
+/// </summary>
 internal interface IStrategy
 {
     /// <summary>The stable key that decisions carry.</summary>

@@ -2,7 +2,9 @@ using CallCenter.Grains.Employees;
 
 namespace CallCenter.Grains.Routing.Strategies;
 
-/// <summary>Everyone eligible rings together; whoever becomes eligible joins at once. The figure is the place in the list of members.</summary>
+/// <summary>
+/// Everyone eligible rings together; whoever becomes eligible joins at once. The figure is the place in the list of members.
+/// </summary>
 internal sealed class RingAll : IStrategy
 {
     public string Rule => "ring-all";

@@ -52,9 +52,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _running = KeepRunning();
     }
 
-    /// <summary>Stops the server.</summary>
+    /// <summary>Stops the server. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
         if (_server is { } server)
@@ -65,7 +69,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _server = null;
         Problem = "stopped";
         _folder.RemoveTemporarySocketFolder();
-        _stopping.Dispose();
     }
 
     private async Task StartServer(CancellationToken cancellation)

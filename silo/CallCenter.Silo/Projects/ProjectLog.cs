@@ -20,4 +20,7 @@ internal static partial class ProjectLog
 
     [LoggerMessage(1104, LogLevel.Error, "The snapshot {File} cannot be used; the journal is replayed instead")]
     public static partial void SnapshotUnusable(ILogger log, string file, Exception failure);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The journal of project {Project} is not trimmed now: {Reason}")]
+    public static partial void NotTrimmed(ILogger log, string project, string reason);
 }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Silo.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +9,9 @@ namespace CallCenter.Silo.Projects;
 /// Writes a snapshot now and then, so that a start replays little, and then lets go of journal segments that both a snapshot and
 /// PostgreSQL cover. The state is taken inside the loop, written outside of it.
 /// </summary>
-/// <param name="shipped">The sequence up to which PostgreSQL has everything.</param>
-internal sealed class SnapshotKeeper(ProjectHost host, JournalFolder journal, string folder, Func<ProjectId, long> shipped, ILogger log)
+/// <param name="durable">For every project the sequence that PostgreSQL has on its disk.</param>
+internal sealed class SnapshotKeeper(
+    ProjectHost host, JournalFolder journal, string folder, Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
 {
     /// <summary>A start replays at most about this many events, some 100,000 calls' worth in a second or two.</summary>
     private const long EveryEvents = 200_000;
@@ -23,7 +25,7 @@ internal sealed class SnapshotKeeper(ProjectHost host, JournalFolder journal, st
         if (host.Sequence - _taken >= EveryEvents && _writing.IsCompleted)
         {
             var (sequence, state) = Take();
-            _writing = Task.Run(() => Write(sequence, state));
+            _writing = Task.Run(() => WriteAndTrim(sequence, state));
         }
     }
 
@@ -44,19 +46,39 @@ internal sealed class SnapshotKeeper(ProjectHost host, JournalFolder journal, st
         return (_taken, host.Grain.Snapshot());
     }
 
-    private void Write(long sequence, byte[] state)
+    private async Task WriteAndTrim(long sequence, byte[] state)
+    {
+        if (!Write(sequence, state))
+        {
+            return;
+        }
+
+        try
+        {
+            var shipped = (await durable().ConfigureAwait(false)).GetValueOrDefault(host.Id);
+            var upTo = Math.Min(SnapshotFile.CoveredSequence(folder, host.Id), shipped);
+            journal.Trim(new Dictionary<ProjectId, long> { [host.Id] = upTo });
+        }
+        catch (Exception failure) when (failure is HistoryUnavailableException or IOException)
+        {
+            // Kept until the next snapshot: the journal is all there is while PostgreSQL is away.
+            ProjectLog.NotTrimmed(log, host.Id.Value, failure.Message);
+        }
+    }
+
+    private bool Write(long sequence, byte[] state)
     {
         try
         {
             // A snapshot must not survive a power cut that the events before it did not.
             journal.Reader.MakeDurable();
             SnapshotFile.Write(folder, host.Id, sequence, state);
-            var covered = Math.Min(SnapshotFile.CoveredSequence(folder, host.Id), shipped(host.Id));
-            journal.Trim(new Dictionary<ProjectId, long> { [host.Id] = covered });
+            return true;
         }
         catch (IOException failure)
         {
             ProjectLog.SnapshotFailed(log, host.Id.Value, failure);
+            return false;
         }
     }
 }

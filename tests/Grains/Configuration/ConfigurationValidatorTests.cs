@@ -25,8 +25,9 @@ public class ConfigurationValidatorTests
     {
         var mistakes = new[]
         {
-            "project without name", "unknown time zone", "unknown country", "quote in the realm", "department name twice", "ring time too short",
-            "wrap-up too long", "surname missing", "e-mail of wrong form", "extension of employee and department", "number not E.164",
+            "project without name", "unknown time zone", "unknown country", "quote in the realm", "department name twice",
+            "ring time too short", "wrap-up too long", "surname missing", "e-mail of wrong form", "extension of employee and department",
+            "number not E.164",
             "account password too short", "trunk transport", "allowed destination twice", "rona limit",
         };
         var document = mistakes.Aggregate(Documents.Valid(), (soFar, mistake) => BrokenDocuments.All[mistake].Break(soFar));

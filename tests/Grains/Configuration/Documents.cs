@@ -23,7 +23,8 @@ internal static class Documents
                 [
                     new MemberConfiguration("olena", 1, [new LaterContactPoint("+380501112233", 3)]), new MemberConfiguration("taras"),
                 ],
-                FlowOut = new FlowOutConfiguration(Full: new Destination(Department: "support"), TimeOut: new Destination(Department: "sales")),
+                FlowOut = new FlowOutConfiguration(
+                    Full: new Destination(Department: "support"), TimeOut: new Destination(Department: "sales")),
             },
             new DepartmentConfiguration { Id = "support", Name = "Support", Members = [new MemberConfiguration("taras")] },
         ],
@@ -42,7 +43,10 @@ internal static class Documents
             },
         ],
         SipAccounts = [new SipAccountConfiguration("olena", Label: "Desk"), new SipAccountConfiguration("taras-home")],
-        Trunks = [new TrunkConfiguration("carrier", "sip.example.com:5080", ["192.0.2.1", "198.51.100.0/24", "203.0.113.5:5062", "2001:db8::1"])],
+        Trunks =
+        [
+            new TrunkConfiguration("carrier", "sip.example.com:5080", ["192.0.2.1", "198.51.100.0/24", "203.0.113.5:5062", "2001:db8::1"]),
+        ],
         CallerNumberRules =
         [
             new CallerNumberRule("office", "+48", "sales", "olena", "carrier"), new CallerNumberRule("main"),
@@ -53,7 +57,8 @@ internal static class Documents
     public static IReadOnlyList<T> With<T>(this IReadOnlyList<T> list, int index, Func<T, T> change) =>
         [.. list.Select((item, at) => at == index ? change(item) : item)];
 
-    public static ProjectConfiguration Number(this ProjectConfiguration document, int index, Func<NumberConfiguration, NumberConfiguration> change) =>
+    public static ProjectConfiguration Number(
+        this ProjectConfiguration document, int index, Func<NumberConfiguration, NumberConfiguration> change) =>
         document with { Numbers = document.Numbers.With(index, change) };
 
     public static ProjectConfiguration Department(

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Grains.Configuration;
 using CallCenter.Load.Demo;
 using CallCenter.Tests.Shared;
 
@@ -7,6 +8,9 @@ namespace CallCenter.Load.Tests.Demo;
 public class DemoDocumentTests
 {
     private static readonly ProjectConfiguration Document = DemoDocument.Create(5080);
+
+    [Fact]
+    public void The_server_finds_no_error_in_the_sample_project() => Assert.Empty(ConfigurationValidator.Validate(Document));
 
     [Fact]
     public void The_sample_company_has_two_departments_and_a_dozen_employees_with_phones()

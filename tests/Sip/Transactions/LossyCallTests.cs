@@ -43,7 +43,9 @@ public sealed class LossyCallTests
         AssertComplete(network);
     }
 
-    /// <summary>A provisional response may be lost for good, and a BYE may overtake a lost ACK; everything else happens exactly once.</summary>
+    /// <summary>
+    /// A provisional response may be lost for good and a BYE may overtake a lost ACK; everything else happens exactly once.
+    /// </summary>
     private static void AssertComplete(Network network)
     {
         Assert.Equal(["A 200", "A 200", "B ACK", "B BYE"], network.Log.Where(line => line != "A 180").Order());

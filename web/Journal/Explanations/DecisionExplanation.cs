@@ -1,7 +1,7 @@
 using System.Globalization;
-using CallCenter.Abstractions;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Routing;
+using CallCenter.Web.Board;
 using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Journal.Explanations;
@@ -20,7 +20,9 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
     {
         var decision = timed.Decision;
         return new DecisionExplanation(
-            decision.Kind == DecisionKind.Employees ? People(decision, names, language) : Place(decision, names, language),
+            decision.Kind == DecisionKind.Employees
+                ? People(decision, names, language)
+                : DestinationWords.Sentence(decision, names, language),
             [
                 .. decision.PassedOver.Select(candidate => Candidate(decision.Rule, candidate, names, language)),
                 .. More(decision.CandidatesTotal - decision.Chosen.Count - decision.PassedOver.Count, language),
@@ -87,7 +89,8 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
     private static string Exclusion(Exclusion exclusion, long at, ProjectNames names, Language language)
     {
         var clause = ExplanationTexts.Reason(exclusion.Reason).In(language, names.Employee(exclusion.Employee));
-        if (exclusion.Reason == ExclusionReason.NotReady && exclusion.Detail is { Length: > 0 } reason) clause = $"{clause} ({reason})";
+        if (exclusion.Reason == ExclusionReason.NotReady && exclusion.Detail is { Length: > 0 } reason)
+            clause = $"{clause} ({StateTexts.Reason(language, reason)})";
         return exclusion.UntilMs is { } until && until > at
             ? ExplanationTexts.Left.In(language, clause, DurationWords.In(language, RoundedUp(until - at)))
             : clause;
@@ -95,28 +98,4 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
 
     // "0 s left" would contradict the exclusion.
     private static long RoundedUp(long milliseconds) => (milliseconds + 999) / 1000 * 1000;
-
-    private static string Place(Decision decision, ProjectNames names, Language language)
-    {
-        var place = PlaceName(decision, names, language);
-        if (DestinationTexts.ByRule.TryGetValue(decision.Rule, out var text)) return text.In(language, place);
-        return decision.Kind == DecisionKind.Outgoing
-            ? DestinationTexts.Outgoing.In(language, place)
-            : DestinationTexts.OtherRule.In(language, place, decision.Rule);
-    }
-
-    // The engine writes places as a word and a key ("department sales", "employee anna", "hang up closed"): the key becomes a name here.
-    private static string PlaceName(Decision decision, ProjectNames names, Language language)
-    {
-        var place = decision.Destination;
-        if (place is null) return decision.Department is { } known ? Department(known) : DestinationTexts.Nowhere.In(language);
-        if (After(place, "department ") is { } department) return Department(new DepartmentId(department));
-        if (After(place, "employee ") is { } employee) return names.Employee(new EmployeeId(employee));
-        return After(place, "hang up ") is { } reason ? DestinationTexts.HangUp.In(language, reason) : place;
-
-        string Department(DepartmentId id) => DestinationTexts.Department.In(language, names.Department(id));
-    }
-
-    private static string? After(string text, string prefix) =>
-        text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : null;
 }

@@ -7,6 +7,8 @@ public static class DestinationTexts
 {
     public static readonly Text Department = new("the department {0}", "відділ «{0}»", "отдел «{0}»");
     public static readonly Text HangUp = new("the end of the call ({0})", "завершення виклику ({0})", "завершение вызова ({0})");
+    public static readonly Text ThroughTrunk = new("{0} through the trunk {1}", "{0} через транк {1}", "{0} через транк {1}");
+    public static readonly Text Shown = new("{0}, showing {1}", "{0}, показано {1}", "{0}, показан {1}");
     public static readonly Text Nowhere = new("the end of the call", "завершення виклику", "завершение вызова");
     public static readonly Text Outgoing = new("The call goes out: {0}", "Вихідний виклик: {0}", "Исходящий вызов: {0}");
     public static readonly Text OtherRule = new(
@@ -30,25 +32,29 @@ public static class DestinationTexts
             "The longest wait was over, so the call goes on to: {0}", "Час очікування вичерпано, далі: {0}",
             "Время ожидания вышло, далее: {0}"),
         ["no-one-signed-in"] = new(
-            "Nobody was signed in, so the call goes on to: {0}", "У відділі нікого в системі, далі: {0}",
-            "В отделе никого в системе, далее: {0}"),
+            "Nobody was signed in, so the call goes on to: {0}", "У відділі нікого на зміні, далі: {0}",
+            "В отделе никого на смене, далее: {0}"),
         ["all-not-ready"] = new(
-            "Everyone was not ready, so the call goes on to: {0}", "Усі на паузі, далі: {0}", "Все на паузе, далее: {0}"),
+            "Everyone was not ready, so the call goes on to: {0}", "Ніхто не приймає, далі: {0}", "Никто не принимает, далее: {0}"),
         ["caller-number"] = new(
             "A caller number rule chose number and trunk: {0}", "Правило вибрало номер і транк: {0}", "Правило выбрало номер и транк: {0}"),
         ["first-number"] = new(
             "No caller number rule fits, so the first number is shown: {0}", "Жодне правило не підійшло, показано перший номер: {0}",
             "Ни одно правило не подошло, показан первый номер: {0}"),
-        ["no-such-number"] = new(
-            "The number or extension does not exist: {0}", "Такого номера немає: {0}", "Такого номера нет: {0}"),
+        ["no-such-number"] = new("The number or extension does not exist", "Такого номера немає", "Такого номера нет"),
         ["destination-not-allowed"] = new(
-            "The destination is not among those allowed: {0}", "Напрямок не дозволено: {0}", "Направление не разрешено: {0}"),
+            "The destination is not among those that may be called", "На цей напрямок дзвонити не дозволено",
+            "На это направление звонить не разрешено"),
         ["too-many-outgoing"] = new(
-            "The limit of outgoing calls of one employee was reached: {0}", "Досягнуто межі вихідних викликів одного працівника: {0}",
-            "Достигнут предел исходящих вызовов одного сотрудника: {0}"),
-        ["no-trunk"] = new("There is no trunk for it: {0}", "Для цього немає транка: {0}", "Для этого нет транка: {0}"),
+            "The employee has as many outgoing calls as one may have", "Вичерпано межу вихідних викликів співробітника",
+            "Исчерпан предел исходящих вызовов сотрудника"),
+        ["no-trunk"] = new("There is no trunk with room for the call", "Немає вільного транка", "Нет свободного транка"),
         ["loop"] = new(
-            "The configuration leads in a circle, so the call ends: {0}", "Налаштування ведуть по колу, тому кінець: {0}",
-            "Настройки ведут по кругу, поэтому конец: {0}"),
+            "The configuration leads in a circle, so the call ends", "Налаштування ведуть по колу, тому виклик завершено",
+            "Настройки ведут по кругу, поэтому вызов завершён"),
     };
+
+    public static readonly Text Closed = new("closed", "зачинено", "закрыто");
+    public static readonly Text Busy = new("busy", "зайнято", "занято");
+    public static readonly Text NoAnswer = new("no answer", "немає відповіді", "нет ответа");
 }

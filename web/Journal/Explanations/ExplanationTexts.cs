@@ -40,8 +40,8 @@ public static class ExplanationTexts
     /// <summary>Why somebody was not rung; <c>{0}</c> is the name.</summary>
     public static Text Reason(ExclusionReason reason) => reason switch
     {
-        ExclusionReason.SignedOut => new("{0} was signed out", "{0}: не в системі", "{0}: не в системе"),
-        ExclusionReason.NotReady => new("{0} was not ready", "{0}: пауза", "{0}: пауза"),
+        ExclusionReason.SignedOut => new("{0} was signed out", "{0}: поза зміною", "{0}: вне смены"),
+        ExclusionReason.NotReady => new("{0} was not ready", "{0}: не приймає", "{0}: не принимает"),
         ExclusionReason.Ringing => new("{0} had another call ringing", "{0}: уже дзвонить інший клієнт", "{0}: уже звонит другой клиент"),
         ExclusionReason.Talking => new("{0} was talking", "{0}: розмова", "{0}: разговор"),
         ExclusionReason.WrapUp => new("{0} was in wrap-up", "{0}: обробка після розмови", "{0}: обработка после разговора"),

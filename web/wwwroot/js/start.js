@@ -5,6 +5,7 @@ import { startKeyboard } from "./keyboard.js";
 import { startLive } from "./live.js";
 import { startMenus } from "./menus.js";
 import { startRefresh } from "./refresh.js";
+import { startSwap } from "./swap.js";
 import { startTheme } from "./theme.js";
 import { startWall } from "./wall.js";
 
@@ -14,5 +15,6 @@ startMenus();
 startForms();
 startKeyboard();
 startRefresh();
+startSwap();
 startWall();
 startLive();

@@ -83,7 +83,7 @@ internal sealed partial class B2bua
 
     private void ShowRinging(ShowRinging order, long now)
     {
-        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false } caller })
+        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false, HasEarlyMedia: false } caller })
         {
             caller.IsRinging = true;
             SendRinging(caller, now);

@@ -140,13 +140,12 @@ internal sealed partial class B2bua
             return;
         }
 
+        PassEarlyMedia(leg, response, now);
         if (!leg.IsAlerting && response.StatusCode is 180 or 183)
         {
             leg.IsAlerting = true;
             _core.Project.Tell(new ReportRinging(leg.Id), now);
         }
-
-        PassEarlyMedia(leg, response, now);
     }
 
     /// <summary>
@@ -159,6 +158,7 @@ internal sealed partial class B2bua
         if (response.HasSdp && leg.Order.Target.Number is not null && leg.Circuit.Called.Count == 1 && !caller.IsEnded && !caller.IsAnswered
             && !caller.IsOfferDelayed)
         {
+            caller.HasEarlyMedia = true;
             caller.Invite.Respond(
                 caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).BodyOf(response), now);
         }

@@ -32,6 +32,9 @@ internal sealed class CallerLeg : Leg
     /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
     public bool IsRinging { get; set; }
 
+    /// <summary>The caller hears the network of the called side; a 180 of ours would take that away.</summary>
+    public bool HasEarlyMedia { get; set; }
+
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>

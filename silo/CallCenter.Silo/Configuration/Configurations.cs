@@ -1,0 +1,119 @@
+using System.Text.Json;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Configuration;
+using CallCenter.Silo.Secrets;
+
+namespace CallCenter.Silo.Configuration;
+
+/// <summary>
+/// Import, export and validation of documents. An import
+/// <list type="number">
+/// <item>reads the JSON and checks its shape, the document and its passwords: with any error it ends here;</item>
+/// <item>takes the secrets out of the document;</item>
+/// <item>keeps the secrets, so that phones can be authenticated from the moment of publishing;</item>
+/// <item>publishes the clean document; refused, the secrets are put back as they were;</item>
+/// <item>forgets the secrets of what the document no longer has.</item>
+/// </list>
+/// Imports wait for one another. Safe to call from any thread.
+/// </summary>
+public sealed class Configurations(IProjects projects, SecretStore store) : IConfigurations, IDisposable
+{
+    private readonly SemaphoreSlim _importing = new(1, 1);
+
+    public ReadOnlyMemory<byte> Schema { get; } = ReadSchema();
+
+    public ValueTask<IReadOnlyList<ConfigurationError>> Validate(
+        ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(Check(project, json).Errors);
+
+    public ValueTask<ImportResult> Import(
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default) =>
+        Import(project, json, basedOn, author, evenUnchanged: true, cancellation);
+
+    public async ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default)
+    {
+        var (_, document) = await projects.Configuration(project, cancellation);
+        return JsonSerializer.SerializeToUtf8Bytes(DocumentSecrets.TakeOut(document).Clean, ConfigurationJson.Indented);
+    }
+
+    public void Dispose() => _importing.Dispose();
+
+    /// <param name="evenUnchanged">Whether a document equal to the published one makes a new version.</param>
+    internal async ValueTask<ImportResult> Import(
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, bool evenUnchanged, CancellationToken cancellation)
+    {
+        await _importing.WaitAsync(cancellation);
+        try
+        {
+            // 1. Read and check.
+            var (document, errors) = Check(project, json);
+            if (document is null || errors.Count > 0) return new ImportResult(null, errors);
+            var (version, published) = await projects.Configuration(project, cancellation);
+            if (basedOn is not null && basedOn != version) return Stale(basedOn.Value, version);
+            // 2. Take the secrets out.
+            var (clean, secrets) = DocumentSecrets.TakeOut(document);
+            if (!evenUnchanged && version > 0 && Same(clean, published))
+            {
+                store.Add(project, secrets);
+                return new ImportResult(version, []);
+            }
+
+            return await Publish(project, clean, secrets, basedOn, author);
+        }
+        finally
+        {
+            _importing.Release();
+        }
+    }
+
+    // From here on nothing is cancelled: whether the document was published must not stay open.
+    private async ValueTask<ImportResult> Publish(
+        ProjectId project, ProjectConfiguration clean, DocumentSecrets secrets, int? basedOn, string author)
+    {
+        // 3. Keep the secrets.
+        var before = store.Add(project, secrets);
+        // 4. Publish.
+        var reply = await projects.Send(project, new PublishConfiguration(clean, basedOn, author), CancellationToken.None);
+        if (reply is not ConfigurationAccepted accepted)
+        {
+            store.Undo(project, before);
+            return new ImportResult(null, [Refusal(reply)]);
+        }
+
+        // 5. Forget the others.
+        store.Prune(project, clean);
+        return new ImportResult(accepted.Version, []);
+    }
+
+    private (ProjectConfiguration? Document, IReadOnlyList<ConfigurationError> Errors) Check(ProjectId project, ReadOnlyMemory<byte> json)
+    {
+        var (document, shape) = DocumentReader.Read(json);
+        return document is null
+            ? (null, shape)
+            : (document, [.. shape, .. ConfigurationValidator.Validate(document), .. MissingPasswords.Of(project, document, store)]);
+    }
+
+    private static bool Same(ProjectConfiguration one, ProjectConfiguration other) =>
+        ConfigurationJson.Write(one).AsSpan().SequenceEqual(ConfigurationJson.Write(other));
+
+    private static ImportResult Stale(int basedOn, int version) => new(null,
+    [
+        new ConfigurationError("$", $"the document is based on version {basedOn}, but version {version} is published",
+            "get the published one, and repeat the change in it"),
+    ]);
+
+    private static ConfigurationError Refusal(CommandReply reply) => reply is Refused refused
+        ? new ConfigurationError("$", $"the document was not published: {refused.Explanation}", "correct it and import it again")
+        : throw new InvalidOperationException($"A project answered a publication with {reply.GetType().Name}.");
+
+    private static byte[] ReadSchema()
+    {
+        using var stream = typeof(ProjectConfiguration).Assembly.GetManifestResourceStream("configuration.schema.json")
+            ?? throw new InvalidOperationException("The schema is not embedded.");
+        var schema = new byte[stream.Length];
+        stream.ReadExactly(schema);
+        return schema;
+    }
+}

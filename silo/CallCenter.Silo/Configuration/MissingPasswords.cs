@@ -1,0 +1,32 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Silo.Secrets;
+
+namespace CallCenter.Silo.Configuration;
+
+/// <summary>Accounts and trunks need a password: in the document, or kept from an earlier one.</summary>
+internal static class MissingPasswords
+{
+    public static IEnumerable<ConfigurationError> Of(ProjectId project, ProjectConfiguration document, SecretStore store)
+    {
+        for (var i = 0; i < document.SipAccounts.Count; i++)
+        {
+            var account = document.SipAccounts[i];
+            if (account.Password is null && store.AccountPassword(project, account.Username) is null)
+            {
+                yield return new ConfigurationError($"$.sipAccounts[{i}].password",
+                    $"the account \"{account.Username}\" has no password, and none is kept", "add one of at least 8 characters");
+            }
+        }
+
+        for (var i = 0; i < document.Trunks.Count; i++)
+        {
+            var trunk = document.Trunks[i];
+            if (trunk.Username is not null && trunk.Password is null && store.TrunkPassword(project, trunk.Id) is null)
+            {
+                yield return new ConfigurationError($"$.trunks[{i}].password",
+                    $"the trunk \"{trunk.Id}\" has a user name but no password, and none is kept", "add the one the carrier gave");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Silo.Configuration;
+
+/// <summary>
+/// Imports the document that was named at the start (<c>--project FILE</c>). The file is then the truth: it replaces what was published,
+/// but a file that has not changed makes no new version.
+/// </summary>
+public sealed class ProjectFileImporter(Configurations configurations)
+{
+    /// <summary>The published version. Throws <see cref="ProjectFileException"/> with every error, one per line of its message.</summary>
+    public async ValueTask<int> Import(ProjectId project, string file, CancellationToken cancellation = default)
+    {
+        var json = await Read(file, cancellation);
+        var author = $"file {Path.GetFileName(file)}";
+        var result = await configurations.Import(project, json, basedOn: null, author, evenUnchanged: false, cancellation);
+        return result.Version ?? throw new ProjectFileException(file, result.Errors);
+    }
+
+    private static async ValueTask<byte[]> Read(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new ProjectFileException(file,
+                [new ConfigurationError("", $"the file cannot be read ({unreadable.Message})", "name a file that exists and may be read")]);
+        }
+    }
+}

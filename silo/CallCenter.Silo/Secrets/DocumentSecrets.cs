@@ -1,0 +1,44 @@
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Silo.Secrets;
+
+/// <summary>The secrets of one document, taken out of it. A class and not a record, so that nothing prints its content.</summary>
+public sealed class DocumentSecrets
+{
+    private DocumentSecrets(
+        IReadOnlyDictionary<string, string> accounts, IReadOnlyDictionary<string, string> trunks,
+        IReadOnlyDictionary<string, string> signIns)
+    {
+        Accounts = accounts;
+        Trunks = trunks;
+        SignIns = signIns;
+    }
+
+    /// <summary>SIP accounts' passwords by user name.</summary>
+    public IReadOnlyDictionary<string, string> Accounts { get; }
+    /// <summary>Trunks' passwords by key.</summary>
+    public IReadOnlyDictionary<string, string> Trunks { get; }
+    /// <summary>Sign-in passwords by the key of the employee.</summary>
+    public IReadOnlyDictionary<string, string> SignIns { get; }
+
+    public bool IsEmpty => Accounts.Count + Trunks.Count + SignIns.Count == 0;
+
+    /// <summary>Parts a valid document (no key twice) into one without secrets, and the secrets.</summary>
+    public static (ProjectConfiguration Clean, DocumentSecrets Secrets) TakeOut(ProjectConfiguration document)
+    {
+        var secrets = new DocumentSecrets(
+            Given(document.SipAccounts, account => account.Username, account => account.Password),
+            Given(document.Trunks, trunk => trunk.Id, trunk => trunk.Password),
+            Given(document.Employees, employee => employee.Id, employee => employee.Password));
+        var clean = document with
+        {
+            SipAccounts = [.. document.SipAccounts.Select(account => account with { Password = null })],
+            Trunks = [.. document.Trunks.Select(trunk => trunk with { Password = null })],
+            Employees = [.. document.Employees.Select(employee => employee with { Password = null })],
+        };
+        return (clean, secrets);
+    }
+
+    private static Dictionary<string, string> Given<T>(IEnumerable<T> owners, Func<T, string> key, Func<T, string?> password) =>
+        owners.Where(owner => password(owner) is not null).ToDictionary(key, owner => password(owner)!);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Silo.Secrets;
+
+/// <summary>What <c>secrets.json</c> holds: nothing in clear. Names are <c>project/key</c>.</summary>
+internal sealed class SecretFile
+{
+    public int Format { get; init; } = 1;
+    /// <summary>Hash of the administrator's password; null until he was given one.</summary>
+    public string? Administrator { get; init; }
+    /// <summary>SIP accounts' passwords, encrypted.</summary>
+    public SortedDictionary<string, string> Accounts { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Trunks' passwords, encrypted.</summary>
+    public SortedDictionary<string, string> Trunks { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Employees' sign-in passwords, hashed.</summary>
+    public SortedDictionary<string, string> SignIns { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>API keys by their id.</summary>
+    public SortedDictionary<string, KeptApiKey> ApiKeys { get; init; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>An API key as it is kept.</summary>
+/// <param name="Hash">SHA-256 of the clear text, Base64. The text is random and long, so that no slow hash is needed.</param>
+internal sealed record KeptApiKey(string Project, string Name, AccessLevel Access, long CreatedAt, string Hash);
+
+/// <summary>The generated (reflection-free) JSON shape of <see cref="SecretFile"/>.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SecretFile))]
+internal sealed partial class SecretFileContext : JsonSerializerContext;

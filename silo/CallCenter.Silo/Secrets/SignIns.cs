@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Silo.Secrets;
+
+/// <summary>
+/// Signs people in by e-mail and password and programs by API key. Who may sign in, as what, is the published configuration's word; only
+/// the hashes are kept here.
+/// </summary>
+public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider time) : ISignIns
+{
+    /// <summary>The built-in administrator's sign-in name.</summary>
+    public const string Administrator = "admin";
+
+    /// <summary>Keys of one project; more cannot be made until some are revoked.</summary>
+    public const int MostKeys = 1000;
+
+    private const string KeyPrefix = "cc";
+    private const int KeyIdLength = 10;
+    private const int KeySecretLength = 40;
+
+    public async ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default)
+    {
+        if (IsAdministrator(name))
+        {
+            return PasswordHashes.Fit(store.Now.AdministratorHash, password)
+                ? new SignedInUser(projects.All[0], Administrator, "Administrator", AccessLevel.Administrator, null)
+                : null;
+        }
+
+        var found = await Find(name, cancellation);
+        var hash = found is var (project, employee) ? store.SignInHash(project, employee.Id) : null;
+        if (!PasswordHashes.Fit(hash, password) || found is not var (home, person)) return null;
+        return new SignedInUser(home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id));
+    }
+
+    public async ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
+    {
+        if (IsAdministrator(name))
+        {
+            store.SetAdministrator(PasswordHashes.Of(password));
+            return true;
+        }
+
+        if (await Find(name, cancellation) is not var (project, employee)) return false;
+        store.SetSignIn(project, employee.Id, PasswordHashes.Of(password));
+        return true;
+    }
+
+    public ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default)
+    {
+        var parts = key.Split('_');
+        var known = parts is [KeyPrefix, var id, _] && store.Now.ApiKeys.TryGetValue(id, out var kept)
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash(key)), Encoding.ASCII.GetBytes(kept.Hash))
+                ? Shown(id, kept)
+                : null;
+        return ValueTask.FromResult(known);
+    }
+
+    public ValueTask<(ApiKey Key, string ClearText)> CreateKey(
+        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default)
+    {
+        var id = ReadableText.Plain(KeyIdLength);
+        var clear = $"{KeyPrefix}_{id}_{ReadableText.Plain(KeySecretLength)}";
+        var kept = new KeptApiKey(project.Value, name, access, time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(clear));
+        return store.AddKey(id, kept, MostKeys)
+            ? ValueTask.FromResult((Shown(id, kept), clear))
+            : throw new InvalidOperationException($"The project has {MostKeys} API keys; revoke some first.");
+    }
+
+    public ValueTask<IReadOnlyList<ApiKey>> Keys(ProjectId project, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<IReadOnlyList<ApiKey>>(
+        [
+            .. store.Now.ApiKeys.Where(pair => pair.Value.Project == project.Value).Select(pair => Shown(pair.Key, pair.Value))
+                .OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal),
+        ]);
+
+    public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(store.RemoveKey(project, id));
+
+    private async ValueTask<(ProjectId Project, EmployeeConfiguration Employee)?> Find(string email, CancellationToken cancellation)
+    {
+        foreach (var project in projects.All)
+        {
+            var (_, document) = await projects.Configuration(project, cancellation);
+            var employee = document.Employees.FirstOrDefault(one => string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
+            if (employee is not null && email.Length > 0) return (project, employee);
+        }
+
+        return null;
+    }
+
+    private static bool IsAdministrator(string name) => string.Equals(name, Administrator, StringComparison.OrdinalIgnoreCase);
+
+    private static ApiKey Shown(string id, KeptApiKey kept) => new(id, new ProjectId(kept.Project), kept.Name, kept.Access, kept.CreatedAt);
+
+    private static string Hash(string clear) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(clear)));
+}

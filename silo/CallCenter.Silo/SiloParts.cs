@@ -1,0 +1,12 @@
+using CallCenter.Abstractions;
+using CallCenter.Silo.Journal;
+using CallCenter.Silo.Signaling;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo;
+
+/// <summary>What a silo is put together from.</summary>
+/// <param name="Durable">For every project the sequence that PostgreSQL has on its disk: up to there the journal may be trimmed.</param>
+internal sealed record SiloParts(
+    JournalFolder Journal, SipSecrets Secrets, SiloCounters Counters, TimeProvider Time,
+    Func<Task<IReadOnlyDictionary<ProjectId, long>>> Durable, ILoggerFactory Logs);

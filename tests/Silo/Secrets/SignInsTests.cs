@@ -1,0 +1,89 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Silo.Configuration;
+using CallCenter.Silo.Secrets;
+using CallCenter.Silo.Tests.Configuration;
+
+namespace CallCenter.Silo.Tests.Secrets;
+
+public sealed class SignInsTests : IAsyncLifetime
+{
+    private SiloUnderTest _silo = null!;
+    private SecretStore _store = null!;
+    private SignIns _signIns = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _silo = await SiloUnderTest.Start();
+        _store = SecretStore.Open(_silo.Folder);
+        _signIns = new SignIns(_store, _silo.Projects, _silo.Time);
+        using var configurations = new Configurations(_silo.Projects, _store);
+        Assert.Empty((await configurations.Import(SiloUnderTest.Project, SampleDocument.Json, null, "admin")).Errors);
+    }
+
+    public ValueTask DisposeAsync() => _silo.DisposeAsync();
+
+    [Fact]
+    public async Task An_employee_signs_in_by_e_mail_with_what_the_configuration_lets_him_do()
+    {
+        var maria = await _signIns.Check("Maria@Example.com", "change-me-maria");
+        Assert.Equal(
+            new SignedInUserExpectation("maria@example.com", "Марія Шевченко", AccessLevel.Supervisor, "maria"),
+            new SignedInUserExpectation(maria!.Name, maria.DisplayName, maria.Access, maria.Employee!.Value.Value));
+    }
+
+    [Theory]
+    [InlineData("maria@example.com", "wrong password")]
+    [InlineData("nobody@example.com", "change-me-maria")]
+    [InlineData("", "change-me-maria")]
+    [InlineData("admin", "")]
+    public async Task Whatever_does_not_fit_signs_nobody_in(string name, string password) =>
+        Assert.Null(await _signIns.Check(name, password));
+
+    [Fact]
+    public async Task The_administrator_signs_in_with_the_password_of_the_first_start_until_it_is_changed()
+    {
+        var password = _store.TakeFirstStartPassword()!;
+        var admin = await _signIns.Check("admin", password);
+        Assert.Equal((AccessLevel.Administrator, (EmployeeId?)null), (admin!.Access, admin.Employee));
+        Assert.True(await _signIns.SetPassword("admin", "another password"));
+        Assert.Null(await _signIns.Check("admin", password));
+        Assert.NotNull(await _signIns.Check("admin", "another password"));
+    }
+
+    [Fact]
+    public async Task A_new_password_replaces_the_old_one()
+    {
+        Assert.True(await _signIns.SetPassword("olena@example.com", "another password"));
+        Assert.Null(await _signIns.Check("olena@example.com", "change-me-olena"));
+        Assert.NotNull(await _signIns.Check("olena@example.com", "another password"));
+        Assert.False(await _signIns.SetPassword("nobody@example.com", "another password"));
+    }
+
+    [Fact]
+    public async Task An_api_key_works_until_it_is_revoked_and_is_kept_as_a_hash()
+    {
+        var (key, clear) = await _signIns.CreateKey(SiloUnderTest.Project, "wallboard", AccessLevel.Supervisor);
+        Assert.Equal(key, await _signIns.CheckKey(clear));
+        Assert.Equal([key], await _signIns.Keys(SiloUnderTest.Project));
+        Assert.DoesNotContain(clear.Split('_')[2], File.ReadAllText(Path.Combine(_silo.Folder, "secrets", "secrets.json")));
+        Assert.Equal(key, await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time).CheckKey(clear));
+
+        Assert.False(await _signIns.RevokeKey(new ProjectId("other"), key.Id));
+        Assert.True(await _signIns.RevokeKey(SiloUnderTest.Project, key.Id));
+        Assert.Null(await _signIns.CheckKey(clear));
+        Assert.False(await _signIns.RevokeKey(SiloUnderTest.Project, key.Id));
+    }
+
+    [Fact]
+    public async Task A_key_that_differs_in_one_character_is_refused()
+    {
+        var (_, clear) = await _signIns.CreateKey(SiloUnderTest.Project, "wallboard", AccessLevel.Supervisor);
+        Assert.Null(await _signIns.CheckKey(clear[..^1] + (clear[^1] == 'a' ? 'b' : 'a')));
+        Assert.Null(await _signIns.CheckKey(clear + "a"));
+        Assert.Null(await _signIns.CheckKey(""));
+        Assert.Null(await _signIns.CheckKey("cc__"));
+    }
+
+    private sealed record SignedInUserExpectation(string Name, string DisplayName, AccessLevel Access, string Employee);
+}

@@ -1,0 +1,88 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Sdp;
+
+namespace CallCenter.Silo.Tests.Signaling;
+
+/// <summary>An employee calls a client through a trunk.</summary>
+public sealed class OutgoingCallTests : IAsyncLifetime
+{
+    private const string Client = "+380671112233";
+    private const string Challenge =
+        "Proxy-Authenticate: Digest realm=\"carrier\", nonce=\"abc\", qop=\"auth\", algorithm=MD5\n";
+
+    private SiloUnderTest _silo = null!;
+    private TestPhone _carrier = null!;
+    private TestPhone _phone = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _silo = await SiloUnderTest.Start();
+        _carrier = new TestPhone(_silo.Sip, "carrier");
+        _phone = new TestPhone(_silo.Sip, "anna");
+        await _silo.Publish(SampleConfiguration.Of(_carrier.SentBy, [], ["anna"]));
+        await Registration.Register(_phone, SiloUnderTest.Password);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _carrier.Dispose();
+        _phone.Dispose();
+        await _silo.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task It_goes_out_with_the_chosen_number_and_the_networks_announcement_is_heard()
+    {
+        var call = await Registration.Call(_phone, Client);
+        var ring = await TestCall.Ring(_carrier, alert: false);
+        Assert.Equal(Client, ring.Invite!.RequestUri!.User);
+        Assert.Equal(SampleConfiguration.Number, ring.Invite.From.Uri!.User);
+        _carrier.Respond(ring.Invite, 183, ring.Tag, TestCall.Sdp(_carrier, SdpDirection.SendOnly));
+        var progress = await _phone.Expect(183);
+        Assert.Equal(TestCall.Sdp(_carrier, SdpDirection.SendOnly), progress.Body.ToArray());
+        await ring.Take();
+        await call.Answered();
+        await call.HangUp();
+        await ring.HungUp();
+        var record = await _silo.Record();
+        Assert.Equal((CallDirection.Outgoing, SampleConfiguration.Number), (record.Direction, record.ShownNumber));
+    }
+
+    [Fact]
+    public async Task A_challenge_of_the_trunk_is_answered()
+    {
+        await _silo.Publish(SampleConfiguration.Of(_carrier.SentBy, [], ["anna"]) with
+        {
+            Trunks = [new TrunkConfiguration("carrier", _carrier.SentBy, [_carrier.SentBy], Username: "we")],
+        });
+        var call = await Registration.Call(_phone, Client);
+        var first = await TestCall.Ring(_carrier, alert: false);
+        _carrier.Respond(first.Invite!, 407, first.Tag, headers: Challenge);
+        await _carrier.Expect(SipMethod.Ack);
+        var second = await TestCall.Ring(_carrier, alert: false);
+        Assert.Equal((2u, first.Invite!.CallIdText), (second.Invite!.CSeq, second.Invite.CallIdText));
+        Assert.StartsWith("Digest username=\"we\"", second.Invite.Text(SipHeader.ProxyAuthorization));
+        var ack = await second.Take();
+        Assert.True(ack.Has(SipHeader.ProxyAuthorization));
+        await call.Answered();
+        await call.HangUp();
+        await second.HungUp();
+    }
+
+    [Fact]
+    public async Task A_forbidden_destination_is_refused()
+    {
+        var call = await Registration.Call(_phone, "+79001112233");
+        call.AckRefusal(await _phone.Expect(403));
+    }
+
+    [Fact]
+    public async Task The_clients_refusal_reaches_the_employee()
+    {
+        var call = await Registration.Call(_phone, Client);
+        await (await TestCall.Ring(_carrier, alert: false)).Refuse(486);
+        call.AckRefusal(await _phone.Expect(486));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.History;
+using CallCenter.Web.Api;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CallCenter.Web.Journal;
+
+/// <summary>
+/// What the journal shows, as the address holds it. What cannot be read in an address is left out, so that an old bookmark still opens.
+/// </summary>
+/// <param name="After">Show the page behind this place.</param>
+/// <param name="Before">Show the page in front of this place.</param>
+/// <param name="Call">The call whose card stands at the side.</param>
+public sealed record JournalFilter(
+    JournalPeriod Period, string? Department, string? Employee, CallDirection? Direction, CallOutcome? Outcome, string? Number,
+    CallSort Sort, bool Descending, CallCursor? After, CallCursor? Before, CallId? Call)
+{
+    public const string Path = "/journal";
+    public const int PageSize = 50;
+    private const int LongestText = 100;
+    private const string DayFormat = "yyyy-MM-dd";
+
+    public static JournalFilter FromQuery(IQueryCollection query)
+    {
+        var sort = EnumWords.TryParse<CallSort>(One(query, "sort"), out var column) ? column : CallSort.Arrived;
+        var descending = !string.Equals(One(query, "order"), "asc", StringComparison.OrdinalIgnoreCase);
+        var number = One(query, "number");
+        return new JournalFilter(
+            ReadPeriod(query), One(query, "department"), One(query, "employee"),
+            EnumWords.TryParse<CallDirection>(One(query, "direction"), out var direction) ? direction : null,
+            EnumWords.TryParse<CallOutcome>(One(query, "outcome"), out var outcome) ? outcome : null,
+            number is not null && CallFilters.DigitsOf(number) is not null ? number : null,
+            sort, descending, Cursor(One(query, "after"), sort, descending), Cursor(One(query, "before"), sort, descending),
+            long.TryParse(One(query, "call"), NumberStyles.None, CultureInfo.InvariantCulture, out var call) ? new CallId(call) : null);
+    }
+
+    /// <summary>Whether anything but the period narrows the list.</summary>
+    public bool Narrows =>
+        Department is not null || Employee is not null || Direction is not null || Outcome is not null || Number is not null;
+
+    /// <summary>The question to the history. A page in front of a place is the reversed list behind that place.</summary>
+    public CallQuery ToQuery(Viewer viewer, EmployeeId? onlyOwnedBy, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (from, to) = Period.Range(now, zone);
+        var sees = viewer.Access >= Abstractions.Configuration.AccessLevel.Supervisor;
+        return new CallQuery(
+            from, to,
+            sees && Department is { } department ? new DepartmentId(department) : null,
+            sees && Employee is { } employee ? new EmployeeId(employee) : null,
+            Direction, Outcome, Number is { } number ? CallFilters.DigitsOf(number) : null, onlyOwnedBy, Sort,
+            Before is null ? Descending : !Descending, Before ?? After, PageSize);
+    }
+
+    /// <summary>The first page of another order; the same column again turns the direction.</summary>
+    public JournalFilter SortedBy(CallSort column) => FirstPage() with
+    {
+        Sort = column,
+        Descending = column == Sort ? !Descending : column != CallSort.ClientNumber,
+    };
+
+    public JournalFilter FirstPage() => this with { After = null, Before = null };
+
+    public JournalFilter WithoutFilters() => new(Period, null, null, null, null, null, Sort, Descending, null, null, Call);
+
+    public string ToAddress() => Path + ToQueryString();
+
+    /// <summary>The one spelling of this state, without what is usual.</summary>
+    public string ToQueryString()
+    {
+        var query = new QueryBuilder();
+        Add(query, "period", Period.Preset == PeriodPreset.Today ? null : EnumWords.Of(Period.Preset));
+        Add(query, "from", Day(Period.FirstDay));
+        Add(query, "to", Day(Period.LastDay));
+        Add(query, "department", Department);
+        Add(query, "employee", Employee);
+        Add(query, "direction", Direction is { } direction ? EnumWords.Of(direction) : null);
+        Add(query, "outcome", Outcome is { } outcome ? EnumWords.Of(outcome) : null);
+        Add(query, "number", Number);
+        Add(query, "sort", Sort == CallSort.Arrived ? null : EnumWords.Of(Sort));
+        Add(query, "order", Descending ? null : "asc");
+        Add(query, "after", After is { } after ? CallCursors.Write(after, Sort, Descending) : null);
+        Add(query, "before", Before is { } before ? CallCursors.Write(before, Sort, Descending) : null);
+        Add(query, "call", Call?.ToString());
+        return query.ToString();
+    }
+
+    /// <summary>The day as a date field has it.</summary>
+    public static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private static JournalPeriod ReadPeriod(IQueryCollection query)
+    {
+        if (!EnumWords.TryParse<PeriodPreset>(One(query, "period"), out var preset)) return new JournalPeriod(PeriodPreset.Today);
+        return preset == PeriodPreset.Custom
+            ? new JournalPeriod(preset, ReadDay(One(query, "from")), ReadDay(One(query, "to")))
+            : new JournalPeriod(preset);
+    }
+
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static CallCursor? Cursor(string? text, CallSort sort, bool descending) =>
+        text is not null && CallCursors.TryRead(text, sort, descending, out var cursor) ? cursor : null;
+
+    private static string? One(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 } text
+            ? text[..Math.Min(text.Length, name is "after" or "before" ? 300 : LongestText)]
+            : null;
+
+    private static void Add(QueryBuilder query, string name, string? value)
+    {
+        if (value is not null) query.Add(name, value);
+    }
+}

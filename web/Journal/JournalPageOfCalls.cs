@@ -1,0 +1,39 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.History;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Web.Journal;
+
+/// <summary>The rows the journal shows, with the ways to the pages beside them.</summary>
+/// <param name="Previous">Null on the first page.</param>
+/// <param name="Next">Null on the last page.</param>
+public sealed record JournalPageOfCalls(IReadOnlyList<CallRow> Rows, CallCursor? Previous, CallCursor? Next, int Total)
+{
+    /// <summary>Whether there are more calls than were counted.</summary>
+    public bool TotalIsAtLeast => Total >= CallPage.CountedUpTo;
+
+    public static async Task<JournalPageOfCalls> Read(
+        IHistoryReader history, ProjectId project, JournalFilter filter, CallQuery query, CancellationToken cancellation)
+    {
+        var page = await history.Calls(project, query, cancellation);
+        if (filter.Before is not null && page.Next is null)
+        {
+            // Nothing lies further in front: the first page is shown whole instead of what is left of it.
+            filter = filter.FirstPage();
+            page = await history.Calls(project, query with { After = null, Descending = filter.Descending }, cancellation);
+        }
+        return filter.Before is null ? Forward(page, filter) : Backward(page, filter);
+    }
+
+    private static JournalPageOfCalls Forward(CallPage page, JournalFilter filter) => new(
+        page.Rows,
+        filter.After is not null && page.Rows.Count > 0 ? CallCursors.At(page.Rows[0], filter.Sort) : null,
+        page.Next,
+        page.Total);
+
+    private static JournalPageOfCalls Backward(CallPage page, JournalFilter filter) => new(
+        [.. page.Rows.Reverse()],
+        CallCursors.At(page.Rows[^1], filter.Sort),
+        CallCursors.At(page.Rows[0], filter.Sort),
+        page.Total);
+}

@@ -1,0 +1,37 @@
+namespace CallCenter.Web.Journal;
+
+/// <summary>The periods that the journal offers; days are the project's.</summary>
+public enum PeriodPreset { Today, Yesterday, Week, Month, Custom }
+
+/// <summary>A chosen period. The two days count only with <see cref="PeriodPreset.Custom"/>; both are inclusive.</summary>
+public sealed record JournalPeriod(PeriodPreset Preset, DateOnly? FirstDay = null, DateOnly? LastDay = null)
+{
+    private const int DaysOfWeek = 7;
+    private const int DaysOfMonth = 30;
+
+    /// <summary>First inclusive, last exclusive, in Unix milliseconds UTC; null where the period is open.</summary>
+    public (long? From, long? To) Range(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var (first, last) = Preset switch
+        {
+            PeriodPreset.Yesterday => (today.AddDays(-1), today.AddDays(-1)),
+            PeriodPreset.Week => (today.AddDays(1 - DaysOfWeek), today),
+            PeriodPreset.Month => (today.AddDays(1 - DaysOfMonth), today),
+            PeriodPreset.Custom => (FirstDay, LastDay),
+            _ => ((DateOnly?)today, (DateOnly?)today),
+        };
+        return (Midnight(first, zone), Midnight(last == DateOnly.MaxValue ? null : last?.AddDays(1), zone));
+    }
+
+    // A day begins at its first moment that exists: where clocks are put forward at midnight, that is later than 0:00.
+    private static long? Midnight(DateOnly? day, TimeZoneInfo zone)
+    {
+        if (day is not { } date) return null;
+        var local = date.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        // Where midnight comes twice, the day begins with the first: the larger offset.
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUnixTimeMilliseconds();
+    }
+}
