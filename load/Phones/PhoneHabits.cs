@@ -36,6 +36,12 @@ public sealed record PhoneHabits
     /// <summary>How long he lets the other side ring.</summary>
     public TimeSpan OwnCallPatience { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>When a phone stops ringing by itself: a server that died sends no CANCEL.</summary>
+    public TimeSpan RingsAtMost { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long he listens to silence after the longest talk: a server that died sends no BYE.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Seconds asked for in REGISTER; refreshed at half of what was granted.</summary>
     public int RegisterSeconds { get; init; } = 300;
 }
