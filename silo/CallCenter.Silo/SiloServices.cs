@@ -27,12 +27,13 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
         services.AddHostedService<HistoryHost>();
         services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
-        services.AddSingleton(provider => PasswordsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton(provider => SecretsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton<ISignIns, SignIns>();
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
-        services.AddSingleton<ProjectFileImporter>();
-        services.AddSingleton<ISignIns, SignIns>();
-        return services.AddSiloAlone(options);
+        services.AddSiloAlone(options);
+        services.AddHostedService<ProjectFileHost>();
+        return services;
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>
@@ -52,8 +53,8 @@ public static class SiloServices
         return services;
     }
 
-    private static SipSecrets PasswordsOf(SecretStore secrets, ProjectId project) => new(
-        account => secrets.AccountPassword(project, account), trunk => secrets.TrunkPassword(project, trunk));
+    private static SipSecrets SecretsOf(SecretStore store, ProjectId project) =>
+        new(username => store.AccountPassword(project, username), trunk => store.TrunkPassword(project, trunk));
 
     private static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
