@@ -20,8 +20,7 @@ internal sealed class SiloRuntime : IDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly B2bua _b2bua;
     private readonly TimerThread _timers;
-    private readonly UdpTransport _udp;
-    private readonly TcpTransport _tcp;
+    private readonly SipPorts _ports;
     private int _stopped;
 
     public SiloRuntime(SiloOptions options, SiloParts parts)
@@ -39,29 +38,18 @@ internal sealed class SiloRuntime : IDisposable
         CloseInterrupted(log);
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
-        var bind = new IPEndPoint(options.BindAddress, options.SipPort);
         SipEndpoint endpoint = null!;
         var inputs = new NetworkInputs(
             Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _udp = new UdpTransport(bind, inputs, parts.Counters, signaling);
-        try
-        {
-            bind.Port = _udp.LocalEndPoint.Port;
-            _tcp = new TcpTransport(bind, inputs, parts.Counters, signaling);
-        }
-        catch
-        {
-            _udp.Dispose();
-            throw;
-        }
-
-        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), bind.Port);
+        _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
+        SipEndPoint = _ports.EndPoint;
+        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
         var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts.Secrets, parts.Counters, signaling);
         _b2bua = new B2bua(core);
         endpoint = new SipEndpoint(core, _b2bua);
         Host.Effects = _b2bua;
         Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_udp, _tcp), inputs.FailureWhileSending);
+        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp), inputs.FailureWhileSending);
         core.Apply(grain.Configuration.Document);
         foreach (var (account, bindings) in grain.Phones)
         {
@@ -69,8 +57,7 @@ internal sealed class SiloRuntime : IDisposable
         }
 
         _timers = new TimerThread(Loop, clock);
-        SipEndPoint = bind;
-        SignalingLog.Listening(signaling, bind.ToString(), local.SentBy);
+        SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
     }
 
     public SiloLoop Loop { get; }
@@ -82,8 +69,7 @@ internal sealed class SiloRuntime : IDisposable
 
     public void Start()
     {
-        _udp.Start();
-        _tcp.Start();
+        _ports.Start();
         _timers.Start();
     }
 
@@ -123,8 +109,7 @@ internal sealed class SiloRuntime : IDisposable
     private void Close()
     {
         _timers.Dispose();
-        _udp.Dispose();
-        _tcp.Dispose();
+        _ports.Dispose();
     }
 
     private void CloseInterrupted(ILoggerFactory log)

@@ -105,7 +105,9 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var connection = new NpgsqlConnection(service.ConnectionString);
         Assert.Equal(day.Records.Count, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM calls"));
         Assert.Equal(day.Tiles, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM employee_intervals"));
-        Assert.Equal(day.Events, await connection.ExecuteScalarAsync<long>("SELECT sum(last_sequence - first_sequence + 1)::bigint FROM event_batches"));
+        Assert.Equal(
+            day.Events,
+            await connection.ExecuteScalarAsync<long>("SELECT sum(last_sequence - first_sequence + 1)::bigint FROM event_batches"));
     }
 
     private void Kill()

@@ -26,7 +26,8 @@ public sealed class PagingDatabase(PostgresFixture postgres) : IAsyncLifetime
         $"""
         INSERT INTO calls (project, call, sequence, direction, outcome, ended_by, client_number, dialled, department, arrived_at, ended_at,
             wait_ms, talk_ms, hold_ms, configuration_version, sip_call_id)
-        SELECT '{project}', n, n, n % 3, CASE WHEN n % 500 = 0 THEN 7 ELSE n % 4 END, 0, '+38050' || lpad((n * 7919 % 9999991)::text, 7, '0'),
+        SELECT '{project}', n, n, n % 3, CASE WHEN n % 500 = 0 THEN 7 ELSE n % 4 END, 0,
+            '+38050' || lpad((n * 7919 % 9999991)::text, 7, '0'),
             '+380441234567', 'department-' || n % 50, to_timestamp(1760000000 + n / 3), to_timestamp(1760000100 + n / 3),
             n * 31 % 40 * 1000, n * 17 % 97 * 1000, 0, 1, n
         FROM generate_series(1, {calls}) n;

@@ -50,6 +50,7 @@ public sealed class JournalToHistoryTests : IAsyncLifetime
         await using var connection = new NpgsqlConnection(_database);
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM history.journal_gaps"));
         return await connection.ExecuteScalarAsync<long>(
-            "SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches WHERE project = @Value", new { project.Value });
+            "SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches WHERE project = @Value",
+            new { project.Value });
     }
 }
