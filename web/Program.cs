@@ -1,5 +1,7 @@
 using CallCenter.Silo;
+using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
+using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
 
@@ -30,13 +32,14 @@ return await CommandLine.Run(args, async options =>
     {
         await app.StartAsync();
     }
-    catch (Exception exception) when (exception is PortTakenException or FolderInUseException)
+    catch (Exception exception) when (exception
+        is PortTakenException or FolderInUseException or ProjectFileException or SecretsDamagedException or JournalDamagedException)
     {
         return await Refuse(exception.Message);
     }
 
     // 3. They run until Ctrl+C.
-    StartNotice.Print(options, Console.Out);
+    StartNotice.Print(options, app.Services.GetRequiredService<SecretStore>().TakeFirstStartPassword(), Console.Out);
     await app.WaitForShutdownAsync();
     return 0;
 });

@@ -7,7 +7,8 @@ namespace CallCenter.Abstractions.Configuration;
 
 /// <summary>
 /// The one JSON form of the configuration document: camelCase, enums as camelCase words, nulls left out (but
-/// <see cref="DepartmentConfiguration.MaxWaitSeconds"/>, whose null means something). Used by the journal, by history, by import and export.
+/// <see cref="DepartmentConfiguration.MaxWaitSeconds"/>, whose null means something). Used by the journal, by history, by import and
+/// export.
 /// </summary>
 /// <remarks>
 /// Reflection, not source generation: the generated code sets every init-only property, so a property that is absent would lose its
@@ -24,7 +25,9 @@ public static class ConfigurationJson
     /// <summary>The document as compact UTF-8.</summary>
     public static byte[] Write(ProjectConfiguration document) => JsonSerializer.SerializeToUtf8Bytes(document, Compact);
 
-    /// <summary>Reads what <see cref="Write"/> wrote; a property that is absent keeps its default. Throws <see cref="JsonException"/>.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote; a property that is absent keeps its default. Throws <see cref="JsonException"/>.
+    /// </summary>
     public static ProjectConfiguration Read(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize<ProjectConfiguration>(utf8, Compact) ?? throw new JsonException("The document is null.");
 

@@ -112,7 +112,9 @@ internal static class CallEventCodec
 
     public static CallId ReadCall(ref EventReader from) => new(from.Signed());
 
-    public static EmployeeId? ReadOptionalEmployee(ref EventReader from) => from.OptionalText() is { } key ? new EmployeeId(key) : null;
+    public static EmployeeId? ReadOptionalEmployee(ref EventReader from) =>
+        from.OptionalText() is { } key ? new EmployeeId(key) : null;
 
-    public static DepartmentId? ReadOptionalDepartment(ref EventReader from) => from.OptionalText() is { } key ? new DepartmentId(key) : null;
+    public static DepartmentId? ReadOptionalDepartment(ref EventReader from) =>
+        from.OptionalText() is { } key ? new DepartmentId(key) : null;
 }

@@ -44,7 +44,8 @@ public static class EventCodec
             14 => EmployeeEventCodec.ReadBindingsChanged(ref fields),
             15 => ReadConfigurationPublished(ref fields),
             16 => ReadClientLinked(ref fields),
-            _ => throw new UnreadableEventException($"No event has the tag {tag} (at byte {place}): damaged, or written by a newer version."),
+            _ => throw new UnreadableEventException(
+                $"No event has the tag {tag} (at byte {place}): damaged, or written by a newer version."),
         };
     }
 
@@ -109,7 +110,8 @@ public static class EventCodec
         }
         catch (JsonException malformed)
         {
-            throw new UnreadableEventException($"The document of configuration version {version} is malformed: {malformed.Message}", malformed);
+            throw new UnreadableEventException(
+                $"The document of configuration version {version} is malformed: {malformed.Message}", malformed);
         }
     }
 

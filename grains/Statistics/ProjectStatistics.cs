@@ -115,8 +115,11 @@ public sealed class ProjectStatistics
         {
             statistics._calls.Add(new CallId(call.Call), new LiveCall(call.Direction, call.ArrivedAt, call.Caller)
             {
-                EnteredAt = call.EnteredAt, Taker = call.Taker, Taken = call.Taken,
-                CallerHolds = call.CallerHolds, OtherSideHolds = call.OtherSideHolds,
+                EnteredAt = call.EnteredAt,
+                Taker = call.Taker,
+                Taken = call.Taken,
+                CallerHolds = call.CallerHolds,
+                OtherSideHolds = call.OtherSideHolds,
             });
         }
 

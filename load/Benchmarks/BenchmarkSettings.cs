@@ -16,7 +16,7 @@ internal sealed class BenchmarkSettings : ManualConfig
 {
     public BenchmarkSettings()
     {
-        AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        AddJob(Job.ShortRun.WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.OperationsPerSecond);

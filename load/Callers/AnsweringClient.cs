@@ -5,6 +5,9 @@ namespace CallCenter.Load.Callers;
 /// <summary>Somebody whom the company calls through the trunk: takes the call, refuses it, or lets it ring.</summary>
 internal sealed class AnsweringClient : ICallParty
 {
+    // A server that died sends no CANCEL.
+    private static readonly TimeSpan RingsAtMost = TimeSpan.FromSeconds(90);
+
     private readonly SimulatedTrunk _trunk;
     private readonly AnswerPlan _plan;
     private readonly CallLeg _leg;
@@ -16,14 +19,9 @@ internal sealed class AnsweringClient : ICallParty
         _plan = plan;
         _leg = leg;
         leg.Ring();
-        if (plan.AnswerAfter is { } answerAfter)
-        {
-            _next = trunk.Loop.After(answerAfter, leg.Answer);
-        }
-        else if (plan.RefuseAfter is { } refuseAfter)
-        {
-            _next = trunk.Loop.After(refuseAfter, Refuse);
-        }
+        _next = plan.AnswerAfter is { } answerAfter
+            ? trunk.Loop.After(answerAfter, leg.Answer)
+            : trunk.Loop.After(plan.RefuseAfter ?? RingsAtMost, () => Refuse(plan.RefuseAfter is null ? 480 : 486));
     }
 
     public void Rang(CallLeg leg)
@@ -43,9 +41,9 @@ internal sealed class AnsweringClient : ICallParty
         End();
     }
 
-    private void Refuse()
+    private void Refuse(int status)
     {
-        _leg.Refuse(486);
+        _leg.Refuse(status);
         End();
     }
 

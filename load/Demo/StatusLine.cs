@@ -44,7 +44,10 @@ internal sealed class StatusLine : IDisposable
 
     private void Write()
     {
-        _terminal.Write(Clear + Text(Stopwatch.GetElapsedTime(_started), _counts, _phones));
+        // A line longer than the terminal would wrap, and the next one could not take its place.
+        var text = Text(Stopwatch.GetElapsedTime(_started), _counts, _phones);
+        var width = Console.WindowWidth - 1;
+        _terminal.Write(Clear + (width > 0 && text.Length > width ? text[..width] : text));
         _terminal.Flush();
     }
 }

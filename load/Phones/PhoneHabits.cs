@@ -8,7 +8,7 @@ public sealed record PhoneHabits
     public TimeRange AnswerAfter { get; init; } = TimeRange.Seconds(1, 6);
 
     /// <summary>Whether a call is left ringing.</summary>
-    public double MissChance { get; init; } = 0.06;
+    public double MissChance { get; init; } = 0.1;
 
     /// <summary>Whether a call is refused with 486.</summary>
     public double RejectChance { get; init; } = 0.04;
@@ -35,6 +35,12 @@ public sealed record PhoneHabits
 
     /// <summary>How long he lets the other side ring.</summary>
     public TimeSpan OwnCallPatience { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>When a phone stops ringing by itself: a server that died sends no CANCEL.</summary>
+    public TimeSpan RingsAtMost { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long he listens to silence after the longest talk: a server that died sends no BYE.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Seconds asked for in REGISTER; refreshed at half of what was granted.</summary>
     public int RegisterSeconds { get; init; } = 300;

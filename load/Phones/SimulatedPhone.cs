@@ -82,6 +82,7 @@ public sealed class SimulatedPhone : ICallParty
                 break;
             default:
                 _counts.RingMissed();
+                Plan(_habits.RingsAtMost, StopRinging);
                 break;
         }
 
@@ -96,11 +97,7 @@ public sealed class SimulatedPhone : ICallParty
     public void Connected(CallLeg leg)
     {
         CancelPlans();
-        if (_plan!.HangUpAfter is not null || !leg.IsIncoming)
-        {
-            Plan(_plan.HangUpAfter ?? _habits.Talk.Most, HangUp);
-        }
-
+        Plan(_plan!.HangUpAfter ?? _habits.Talk.Most + _habits.Silence, HangUp);
         if (_plan.Hold is { } hold)
         {
             Plan(hold.After, () => leg.Hold(true));
@@ -122,6 +119,12 @@ public sealed class SimulatedPhone : ICallParty
     {
         _counts.RingRejected();
         _leg!.Refuse(486);
+        EndCall();
+    }
+
+    private void StopRinging()
+    {
+        _leg!.Refuse(480);
         EndCall();
     }
 

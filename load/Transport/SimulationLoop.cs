@@ -53,9 +53,10 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
     /// <summary>Ends <see cref="Run"/> after the work in hand. Only from the loop's thread.</summary>
     public void End() => _ended = true;
 
-    /// <summary>Handles everything on the calling thread until <see cref="End"/>.</summary>
+    /// <summary>Handles everything on the calling thread until <see cref="End"/>; may be called again to go on.</summary>
     public void Run()
     {
+        _ended = false;
         while (!_ended)
         {
             var untilNext = FireDueTimers();

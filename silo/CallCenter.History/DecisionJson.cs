@@ -35,14 +35,16 @@ internal sealed class EmployeeKeys : JsonConverter<EmployeeId>
 {
     public override EmployeeId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, EmployeeId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, EmployeeId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }
 
 internal sealed class DepartmentKeys : JsonConverter<DepartmentId>
 {
     public override DepartmentId Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, DepartmentId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, DepartmentId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }
 
 /// <summary>jsonb holds no NUL; what a stranger sends must not stop the shipping.</summary>

@@ -1,7 +1,7 @@
 namespace CallCenter.History;
 
 /// <summary>Where history is kept.</summary>
-/// <param name="DataFolder">The silo's data folder, held by this process: the private cluster lives in its sub-folder <c>postgres</c>.</param>
+/// <param name="DataFolder">The silo's data folder, held by this process: the private server lives in its <c>postgres</c>.</param>
 /// <param name="ConnectionString">A PostgreSQL server of one's own; null or empty starts the private one.</param>
 public sealed record HistoryOptions(string DataFolder, string? ConnectionString = null)
 {

@@ -89,9 +89,13 @@ public sealed class HistoryService : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops shipping where it is (the next start goes on there) and the private server.</summary>
+    /// <summary>Stops shipping where it is (the next start goes on there) and the private server. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _database.DisposeAsync().ConfigureAwait(false);
@@ -99,7 +103,6 @@ public sealed class HistoryService : IAsyncDisposable
         {
             await _embedded.DisposeAsync().ConfigureAwait(false);
         }
-        _stopping.Dispose();
     }
 
     private async Task Run(CancellationToken cancellation)

@@ -17,7 +17,9 @@ public static class Migrator
 
     private sealed record Applied(int Number, string Name, string Checksum);
 
-    /// <summary>Returns how many scripts were applied. Throws <see cref="MigrationException"/> when the database is not ours to migrate.</summary>
+    /// <summary>
+    /// Returns how many scripts were applied. Throws <see cref="MigrationException"/> when the database is not ours to migrate.
+    /// </summary>
     public static async Task<int> Migrate(NpgsqlDataSource database, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -29,8 +31,8 @@ public static class Migrator
             CREATE TABLE IF NOT EXISTS {HistoryDatabase.Schema}.migrations (
                 number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now());
             """).ConfigureAwait(false);
-        var applied = (await connection.QueryAsync<Applied>("SELECT number, name, checksum FROM migrations ORDER BY number").ConfigureAwait(false))
-            .ToDictionary(one => one.Number);
+        var rows = await connection.QueryAsync<Applied>("SELECT number, name, checksum FROM migrations").ConfigureAwait(false);
+        var applied = rows.ToDictionary(one => one.Number);
         var scripts = Scripts();
         Verify(scripts, applied);
         var pending = scripts.Where(script => !applied.ContainsKey(script.Number)).ToList();
@@ -52,13 +54,15 @@ public static class Migrator
             if (applied.TryGetValue(script.Number, out var before) && before.Checksum != script.Checksum)
             {
                 throw new MigrationException(
-                    $"Migration {before.Name} was changed after it was applied to this database. Migrations are never edited: add a new one.");
+                    $"Migration {before.Name} was changed after it was applied to this database. Migrations are never edited: "
+                    + "add a new one.");
             }
         }
         if (applied.Values.FirstOrDefault(one => scripts.TrueForAll(script => script.Number != one.Number)) is { } unknown)
         {
             throw new MigrationException(
-                $"The database has migration {unknown.Name}, which this program does not know: it was used by a newer version. Start that version.");
+                $"The database has migration {unknown.Name}, which this program does not know: it was used by a newer "
+                + "version. Start that version.");
         }
     }
 
@@ -72,7 +76,8 @@ public static class Migrator
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
             var name = resource[prefix.Length..];
-            scripts.Add(new Script(int.Parse(name.AsSpan(0, 3)), name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)))));
+            var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
+            scripts.Add(new Script(int.Parse(name.AsSpan(0, 3)), name, sql, checksum));
         }
         scripts.Sort((one, other) => one.Number.CompareTo(other.Number));
         return scripts;

@@ -16,9 +16,5 @@ internal sealed class SiloHost(SiloRuntimeHolder holder, SiloOptions options, Si
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        holder.Started?.Stop();
-        return Task.CompletedTask;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => holder.Started?.Stop() ?? Task.CompletedTask;
 }

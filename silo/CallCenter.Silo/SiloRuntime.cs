@@ -17,10 +17,11 @@ namespace CallCenter.Silo;
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly B2bua _b2bua;
     private readonly TimerThread _timers;
-    private readonly UdpTransport _udp;
-    private readonly TcpTransport _tcp;
+    private readonly SipPorts _ports;
+    private int _stopped;
 
     public SiloRuntime(SiloOptions options, SiloParts parts)
     {
@@ -37,29 +38,18 @@ internal sealed class SiloRuntime : IDisposable
         CloseInterrupted(log);
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
-        var bind = new IPEndPoint(options.BindAddress, options.SipPort);
         SipEndpoint endpoint = null!;
         var inputs = new NetworkInputs(
             Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _udp = new UdpTransport(bind, inputs, parts.Counters, signaling);
-        try
-        {
-            bind.Port = _udp.LocalEndPoint.Port;
-            _tcp = new TcpTransport(bind, inputs, parts.Counters, signaling);
-        }
-        catch
-        {
-            _udp.Dispose();
-            throw;
-        }
-
-        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), bind.Port);
+        _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
+        SipEndPoint = _ports.EndPoint;
+        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
         var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts.Secrets, parts.Counters, signaling);
         _b2bua = new B2bua(core);
         endpoint = new SipEndpoint(core, _b2bua);
         Host.Effects = _b2bua;
         Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_udp, _tcp), inputs.FailureWhileSending);
+        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp), inputs.FailureWhileSending);
         core.Apply(grain.Configuration.Document);
         foreach (var (account, bindings) in grain.Phones)
         {
@@ -67,8 +57,7 @@ internal sealed class SiloRuntime : IDisposable
         }
 
         _timers = new TimerThread(Loop, clock);
-        SipEndPoint = bind;
-        SignalingLog.Listening(signaling, bind.ToString(), local.SentBy);
+        SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
     }
 
     public SiloLoop Loop { get; }
@@ -80,14 +69,18 @@ internal sealed class SiloRuntime : IDisposable
 
     public void Start()
     {
-        _udp.Start();
-        _tcp.Start();
+        _ports.Start();
         _timers.Start();
     }
 
-    /// <summary>Hangs up every call, writes what remains, and closes the ports.</summary>
-    public void Stop()
+    /// <summary>Hangs up every call, writes what remains, and closes the ports. Takes at most about a second, whatever is wrong.</summary>
+    public async Task Stop()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        {
+            return;
+        }
+
         var ended = new Question<bool>(now =>
         {
             Host.Handle(new CloseInterruptedCalls(), now);
@@ -96,19 +89,27 @@ internal sealed class SiloRuntime : IDisposable
             return true;
         });
         Loop.Enter(ended);
-        ended.Answer.Wait(TimeSpan.FromSeconds(1));
-        Dispose();
-        if (Loop.JournalFailure is null)
+        await Task.WhenAny(ended.Answer, Task.Delay(LongestStop)).ConfigureAwait(false);
+        Close();
+        if (ended.Answer.IsCompletedSuccessfully)
         {
             Host.Snapshots!.Finish();
         }
     }
 
+    /// <summary>Closes the ports and nothing else: the hard way, after which the next start recovers.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _stopped, 1) == 0)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
         _timers.Dispose();
-        _udp.Dispose();
-        _tcp.Dispose();
+        _ports.Dispose();
     }
 
     private void CloseInterrupted(ILoggerFactory log)

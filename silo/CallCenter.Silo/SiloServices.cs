@@ -1,8 +1,10 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
+using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,8 +26,14 @@ public static class SiloServices
         services.AddSingleton<HistoryService>();
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
         services.AddHostedService<HistoryHost>();
-        services.AddSingleton<SipSecrets>(_ => new SipSecrets(_ => null, _ => null));
-        return services.AddSiloAlone(options);
+        services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
+        services.AddSingleton(provider => SecretsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton<ISignIns, SignIns>();
+        services.AddSingleton<Configurations>();
+        services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
+        services.AddSiloAlone(options);
+        services.AddHostedService<ProjectFileHost>();
+        return services;
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>
@@ -44,6 +52,9 @@ public static class SiloServices
         services.AddHostedService<SiloHost>();
         return services;
     }
+
+    private static SipSecrets SecretsOf(SecretStore store, ProjectId project) =>
+        new(username => store.AccountPassword(project, username), trunk => store.TrunkPassword(project, trunk));
 
     private static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),

@@ -87,14 +87,18 @@ internal sealed class SampleDay(int seed)
         var answered = isTaken ? arrived + ((_at - arrived) / 2) : (long?)null;
         var client = $"+38050{_random.Next(100):D7}";
         return new CallRecord(
-            call, (CallDirection)_random.Next(3), isTaken ? CallOutcome.Answered : (CallOutcome)_random.Next(1, 8), EndedBy.Client, 200, client,
-            _random.Next(2) == 0 ? null : "Олена", "+380441234567", "main-number", null, "kyivstar", department, isTaken ? department : null,
-            isTaken ? employee : null, null, arrived, answered, _at, _random.Next(20) * 1000, isTaken ? _random.Next(20) * 1000 : 0, 0, 3,
+            call, (CallDirection)_random.Next(3), isTaken ? CallOutcome.Answered : (CallOutcome)_random.Next(1, 8), EndedBy.Client, 200,
+            client, _random.Next(2) == 0 ? null : "Олена", "+380441234567", "main-number", null, "kyivstar", department,
+            isTaken ? department : null, isTaken ? employee : null, null, arrived, answered, _at,
+            _random.Next(20) * 1000, isTaken ? _random.Next(20) * 1000 : 0, 0, 3,
             $"{call}@host",
             [
                 new LegRecord(0, LegKind.Caller, null, null, client, arrived, null, answered, _at, 0, LegEnd.HungUp, null),
                 new LegRecord(1, LegKind.Employee, employee, department, "desk", arrived, arrived, answered, _at, 7, LegEnd.NoAnswer, 480),
             ],
-            [new QueueVisitRecord(1, department, 0, arrived, _at, isTaken ? QueueExit.Answered : QueueExit.Abandoned, isTaken ? employee : null)]);
+            [
+                new QueueVisitRecord(
+                    1, department, 0, arrived, _at, isTaken ? QueueExit.Answered : QueueExit.Abandoned, isTaken ? employee : null),
+            ]);
     }
 }

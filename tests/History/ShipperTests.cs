@@ -180,5 +180,6 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
     }
 
     private static string Json(JournalTurn turn) =>
-        $"{turn.FirstSequence} {turn.At} {string.Join(',', turn.Events.Select(happened => JsonSerializer.Serialize(happened, happened.GetType())))}";
+        $"{turn.FirstSequence} {turn.At} "
+        + string.Join(',', turn.Events.Select(happened => JsonSerializer.Serialize(happened, happened.GetType())));
 }

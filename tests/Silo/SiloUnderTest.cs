@@ -96,6 +96,8 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         _host.Services.GetRequiredService<JournalFolder>().Dispose();
     }
 
+    public Task Stop() => _host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         var counters = Counters;

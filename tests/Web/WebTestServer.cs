@@ -32,6 +32,11 @@ public sealed class WebTestServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints =>
+        _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
+    public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
     public static async Task<WebTestServer> Start(Action<IServiceCollection>? more = null)
     {
         var silo = new FakeSilo();

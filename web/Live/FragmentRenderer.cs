@@ -55,7 +55,8 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
     // A renderer keeps every component it rendered until it is disposed: each pass has its own.
     private async Task RenderChanged(string region, FragmentContext context, List<Fragment> changed, Dictionary<string, string> html)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             foreach (var fragment in changed)

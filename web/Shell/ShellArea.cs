@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.SignIn;
 using CallCenter.Web.Start;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -43,8 +44,14 @@ public static class ShellArea
         app.UseSecurityHeaders();
         app.UseWhen(context => !IsForPrograms(context), pages =>
         {
-            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error/500",
+                CreateScopeForErrors = true,
+                StatusCodeSelector = exception => (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+            });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            pages.Use(AskForErrorPages);
         });
         app.Use((context, next) =>
         {
@@ -70,6 +77,17 @@ public static class ShellArea
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
         }).AllowAnonymous();
         app.MapRazorComponents<App>();
+    }
+
+    // A refused form is shown its error page by the same request, which by then must no longer be a form.
+    private static Task AskForErrorPages(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static bool IsForPrograms(HttpContext context) =>

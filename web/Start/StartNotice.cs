@@ -5,12 +5,19 @@ namespace CallCenter.Web.Start;
 /// <summary>Tells the person who started the program where everything is.</summary>
 public static class StartNotice
 {
-    public static void Print(StartOptions options, TextWriter to)
+    /// <param name="firstPassword">The administrator's password, on the first start only.</param>
+    public static void Print(StartOptions options, string? firstPassword, TextWriter to)
     {
         var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
         to.WriteLine($"Board  http://{host}:{options.HttpPort}/board");
         to.WriteLine($"SIP    {host}:{options.SipPort} (UDP and TCP)");
         to.WriteLine($"Data   {options.Data}");
+        if (firstPassword is not null)
+        {
+            to.WriteLine($"Sign in as admin with the password {firstPassword}");
+            to.WriteLine("The password is shown only this once; change it under Settings.");
+        }
+
         if (options.OnlyThisMachine)
         {
             to.WriteLine("Only this machine can reach it. To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.");

@@ -29,6 +29,7 @@ public static class WebServer
             kestrel.AddServerHeader = false;
             kestrel.Listen(options.Bind, options.HttpPort);
         });
+        AddLog(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
         AddServices(builder.Services, options);
         addSilo(builder.Services);
@@ -36,6 +37,20 @@ public static class WebServer
         var app = builder.Build();
         MapAll(app);
         return app;
+    }
+
+    // Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at rest
+    // is answered by the folder's rights: only the owner may read it.
+    private static void AddLog(ILoggingBuilder log)
+    {
+        log.ClearProviders();
+        log.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+        });
+        log.AddFilter("Microsoft", LogLevel.Warning);
+        log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     // One line per area: a new area adds its own Add… here and its Map… below.

@@ -1,5 +1,5 @@
-using CallCenter.Abstractions.Configuration;
 using System.Net;
+using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Grains.Configuration.Rules;
 

@@ -43,18 +43,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string? Problem { get; private set; } = "not started";
 
     public string ConnectionStringFor(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = _folder.Socket, Username = Superuser, Database = database, Timeout = 2 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder { Host = _folder.Socket, Username = Superuser, Database = database, Timeout = 2 }
+            .ConnectionString;
 
-    /// <summary>Returns when the server answers; from then on it is kept running. Throws <see cref="PostgresUnavailableException"/>.</summary>
+    /// <summary>
+    /// Returns when the server answers; from then on it is kept running. Throws <see cref="PostgresUnavailableException"/>.
+    /// </summary>
     public async Task Start(CancellationToken cancellation = default)
     {
         await StartServer(cancellation).ConfigureAwait(false);
         _running = KeepRunning();
     }
 
-    /// <summary>Stops the server.</summary>
+    /// <summary>Stops the server. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _running.ConfigureAwait(false);
         if (_server is { } server)
@@ -65,7 +72,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _server = null;
         Problem = "stopped";
         _folder.RemoveTemporarySocketFolder();
-        _stopping.Dispose();
     }
 
     private async Task StartServer(CancellationToken cancellation)
@@ -139,7 +145,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task StartAgain()
     {
-        for (var pause = FirstPause; !_stopping.IsCancellationRequested; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        for (var pause = FirstPause; !_stopping.IsCancellationRequested; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

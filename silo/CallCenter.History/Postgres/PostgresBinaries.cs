@@ -14,7 +14,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     public string InitDb => Path.Combine(Folder, "initdb");
 
     /// <summary>
-    /// The newest one that is installed, or the one of the version that made the cluster. Throws <see cref="PostgresUnavailableException"/>.
+    /// The newest one that is installed, or the one of the version that made the cluster. Throws
+    /// <see cref="PostgresUnavailableException"/>.
     /// </summary>
     public static PostgresBinaries Find(int? clusterMajor)
     {
@@ -29,13 +30,15 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         return clusterMajor is null
             ? installed[0]
             : installed.Find(binaries => binaries.Major == clusterMajor) ?? throw new PostgresUnavailableException(
-                $"The database was made by PostgreSQL {clusterMajor}, but only {string.Join(", ", installed.Select(binaries => binaries.Major))} "
-                + $"is installed. Install PostgreSQL {clusterMajor}, or upgrade the cluster with pg_upgrade.");
+                $"The database was made by PostgreSQL {clusterMajor}, but only "
+                + $"{string.Join(", ", installed.Select(binaries => binaries.Major))} is installed. "
+                + $"Install PostgreSQL {clusterMajor}, or upgrade the cluster with pg_upgrade.");
     }
 
     private static IEnumerable<string> Candidates()
     {
-        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        foreach (var folder in path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             yield return folder;
         }
@@ -55,7 +58,8 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 
     private static int MajorOf(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true })!;
+        var version = new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true };
+        using var process = Process.Start(version)!;
         var text = process.StandardOutput.ReadToEnd(); // postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)
         process.WaitForExit();
         return FirstNumber().Match(text) is { Success: true } number ? int.Parse(number.Value, CultureInfo.InvariantCulture) : 0;

@@ -27,7 +27,9 @@ internal sealed class ServerAccount
         }
         if (!Exists(OwnUser))
         {
-            Run("useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", OwnUser);
+            Run(
+                "useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin",
+                OwnUser);
         }
         return new ServerAccount(OwnUser);
     }
@@ -82,9 +84,9 @@ internal sealed class ServerAccount
 
     private static string ClosedFolder(string folder)
     {
-        for (var above = Path.GetDirectoryName(folder); above is not null && !OperatingSystem.IsWindows(); above = Path.GetDirectoryName(above))
+        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
         {
-            if ((File.GetUnixFileMode(above) & UnixFileMode.OtherExecute) == 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(above) & UnixFileMode.OtherExecute) == 0)
             {
                 return $", for one {above}";
             }

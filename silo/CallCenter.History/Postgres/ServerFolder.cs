@@ -16,7 +16,9 @@ internal sealed class ServerFolder(string path)
 
     public string Log { get; } = Path.Combine(path, "log");
 
-    /// <summary>Where the socket lies: in the folder itself, or in a folder of its own under /tmp where the path would be too long.</summary>
+    /// <summary>
+    /// Where the socket lies: in the folder itself, or in a folder of its own under /tmp where the path would be too long.
+    /// </summary>
     public string Socket { get; } = path.Length <= LongestSocketFolder ? path : Directory.CreateTempSubdirectory("callcenter-pg-").FullName;
 
     /// <summary>The major version of the cluster; null when there is none yet.</summary>
@@ -41,10 +43,8 @@ internal sealed class ServerFolder(string path)
         }
         logger.ClusterIsMade(path);
         var unfinished = Cluster + ".new";
-        // C.UTF-8 sorts alike everywhere; systems without it have C.
-        if (await InitDb(account.Program(binaries.InitDb, Arguments(unfinished, superuser, "C.UTF-8")), unfinished).ConfigureAwait(false) is { } failure
-            && (!failure.Contains("locale", StringComparison.OrdinalIgnoreCase)
-                || (failure = await InitDb(account.Program(binaries.InitDb, Arguments(unfinished, superuser, "C")), unfinished).ConfigureAwait(false)) is not null))
+        var failure = await Init(binaries, account, superuser, unfinished).ConfigureAwait(false);
+        if (failure is not null)
         {
             throw new PostgresUnavailableException($"{binaries.InitDb} failed: {failure}");
         }
@@ -77,7 +77,9 @@ internal sealed class ServerFolder(string path)
         }
     }
 
-    /// <summary>Whether a server of this cluster runs under this number. A dead one that nobody reaped has no command line and is none.</summary>
+    /// <summary>
+    /// Whether a server of this cluster runs under this number. A dead one that nobody reaped has no command line and is none.
+    /// </summary>
     private bool IsOurServer(int pid)
     {
         try
@@ -96,14 +98,27 @@ internal sealed class ServerFolder(string path)
         }
     }
 
-    private static string[] Arguments(string folder, string superuser, string locale) =>
-    [
-        "--pgdata", folder, "--username", superuser, "--encoding", "UTF8", "--locale", locale,
-        "--auth-local", "trust", "--auth-host", "reject",
-    ];
+    /// <summary>C.UTF-8 sorts alike everywhere; systems without it have C. What went wrong; null when it went well.</summary>
+    private static async Task<string?> Init(PostgresBinaries binaries, ServerAccount account, string superuser, string folder)
+    {
+        string? failure = null;
+        foreach (var locale in (string[])["C.UTF-8", "C"])
+        {
+            string[] arguments =
+            [
+                "--pgdata", folder, "--username", superuser, "--encoding", "UTF8", "--locale", locale,
+                "--auth-local", "trust", "--auth-host", "reject",
+            ];
+            failure = await Run(account.Program(binaries.InitDb, arguments), folder).ConfigureAwait(false);
+            if (failure is null || !failure.Contains("locale", StringComparison.OrdinalIgnoreCase))
+            {
+                return failure;
+            }
+        }
+        return failure;
+    }
 
-    /// <summary>What went wrong; null when it went well.</summary>
-    private static async Task<string?> InitDb(ProcessStartInfo start, string folder)
+    private static async Task<string?> Run(ProcessStartInfo start, string folder)
     {
         if (Directory.Exists(folder))
         {

@@ -6,7 +6,9 @@ namespace CallCenter.History.Postgres;
 /// <summary>One run of <c>postgres</c>.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    /// <summary>SIGINT: fast shutdown, ends connections and writes a checkpoint. SIGQUIT: immediate, the next start recovers. SIGKILL.</summary>
+    /// <summary>
+    /// SIGINT: fast shutdown, ends connections and writes a checkpoint. SIGQUIT: immediate, the next start recovers. SIGKILL.
+    /// </summary>
     private static readonly int[] Signals = [2, 3, 9];
 
     private const int MostLines = 20;
@@ -82,7 +84,9 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    /// <summary>Small, quiet, reachable over the socket only. Given at every start, so that the cluster's files keep PostgreSQL's defaults.</summary>
+    /// <summary>
+    /// Small, quiet, reachable over the socket only. Given at every start, so that the cluster's files keep PostgreSQL's defaults.
+    /// </summary>
     private static List<string> Arguments(ServerFolder folder)
     {
         (string Name, string Value)[] settings =

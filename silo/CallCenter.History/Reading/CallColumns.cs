@@ -23,7 +23,8 @@ internal static class CallColumns
     public static CallRow ReadRow(DbDataReader from) => new(
         new CallId(from.GetInt64(0)), (CallDirection)from.GetInt16(1), (CallOutcome)from.GetInt16(2), (EndedBy)from.GetInt16(3),
         from.GetString(4), Text(from, 5), from.GetString(6), Text(from, 7), Text(from, 8), Department(from, 9), Department(from, 10),
-        Employee(from, 11), Time(from, 12), OptionalTime(from, 13), Time(from, 14), from.GetInt64(15), from.GetInt64(16), from.GetInt64(17));
+        Employee(from, 11), Time(from, 12), OptionalTime(from, 13), Time(from, 14), from.GetInt64(15), from.GetInt64(16),
+        from.GetInt64(17));
 
     public static CallRecord ReadRecord(DbDataReader from, IReadOnlyList<LegRecord> legs, IReadOnlyList<QueueVisitRecord> visits)
     {
@@ -31,7 +32,8 @@ internal static class CallColumns
         return new CallRecord(
             row.Call, row.Direction, row.Outcome, row.EndedBy, OptionalInt(from, 18), row.ClientNumber, row.ClientName, row.Dialled,
             row.DialledNumber, row.ShownNumber, Text(from, 19), row.FirstDepartment, row.Department, row.Employee, Employee(from, 20),
-            row.ArrivedAt, row.AnsweredAt, row.EndedAt, row.WaitMs, row.TalkMs, row.HoldMs, from.GetInt32(21), from.GetString(22), legs, visits);
+            row.ArrivedAt, row.AnsweredAt, row.EndedAt, row.WaitMs, row.TalkMs, row.HoldMs, from.GetInt32(21), from.GetString(22), legs,
+            visits);
     }
 
     public static LegRecord ReadLeg(DbDataReader from) => new(

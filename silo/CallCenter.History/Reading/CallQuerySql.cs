@@ -109,7 +109,9 @@ internal sealed class CallQuerySql
         return _query.Sort == CallSort.Arrived ? CallColumns.Utc(number) : number;
     }
 
-    /// <summary>The digits of what was typed, however it is grouped: "044 123-45" finds +3804412345. Without digits the text itself.</summary>
+    /// <summary>
+    /// The digits of what was typed, however it is grouped: "044 123-45" finds +3804412345. Without digits the text itself.
+    /// </summary>
     private static string? Pattern(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed))

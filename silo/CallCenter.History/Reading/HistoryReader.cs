@@ -27,7 +27,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
     public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default) =>
         Read(connection => ReadCard(connection, project, call, cancellation), cancellation);
 
-    public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default) =>
+    public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(
+        ProjectId project, CancellationToken cancellation = default) =>
         Read(
             async connection =>
             {
@@ -40,7 +41,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             },
             cancellation);
 
-    public ValueTask<ProjectConfiguration?> ConfigurationDocument(ProjectId project, int version, CancellationToken cancellation = default) =>
+    public ValueTask<ProjectConfiguration?> ConfigurationDocument(
+        ProjectId project, int version, CancellationToken cancellation = default) =>
         Read(
             async connection =>
             {
@@ -72,7 +74,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         return new CallPage(rows, sql.CursorOf(rows[^1]), total);
     }
 
-    private static async Task<CallCard?> ReadCard(NpgsqlConnection connection, ProjectId project, CallId call, CancellationToken cancellation)
+    private static async Task<CallCard?> ReadCard(
+        NpgsqlConnection connection, ProjectId project, CallId call, CancellationToken cancellation)
     {
         const string whose = "WHERE project = @project AND call = @call";
         await using var batch = new NpgsqlBatch(connection);
@@ -130,7 +133,9 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         }
     }
 
-    /// <summary>The server is away, starting, stopping or overloaded; an error in a statement is not among these and goes through.</summary>
+    /// <summary>
+    /// The server is away, starting, stopping or overloaded; an error in a statement is not among these and goes through.
+    /// </summary>
     private static bool IsAway(Exception failure) => failure switch
     {
         PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58",

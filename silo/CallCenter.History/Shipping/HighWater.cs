@@ -29,7 +29,8 @@ internal static class HighWater
     }
 
     /// <summary>Moves the mark inside the transaction of the rows; throws when it is not where this shipper left it.</summary>
-    public static async Task Move(NpgsqlConnection connection, ProjectId project, Guid journal, long from, long to, CancellationToken cancellation)
+    public static async Task Move(
+        NpgsqlConnection connection, ProjectId project, Guid journal, long from, long to, CancellationToken cancellation)
     {
         var moved = await connection.ExecuteAsync(new CommandDefinition(
             """

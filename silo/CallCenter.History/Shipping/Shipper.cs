@@ -117,7 +117,9 @@ internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlD
         Volatile.Write(ref _shipped, turns[^1].LastSequence);
     }
 
-    /// <summary>The journal was trimmed before this database had it (a database restored or made new later). Kept, so that reports can say so.</summary>
+    /// <summary>
+    /// The journal was trimmed before this database had it (a database restored or made new later). Kept, so that reports can say so.
+    /// </summary>
     private async Task RecordGap(NpgsqlConnection connection, long shipped, JournalTurn first, CancellationToken cancellation)
     {
         logger.JournalGap(project.Value, shipped, first.FirstSequence);

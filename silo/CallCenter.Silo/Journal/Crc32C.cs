@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace CallCenter.Silo.Journal;
 
-/// <summary>CRC-32C (Castagnoli): one processor instruction per eight bytes where there is one, a software fallback of the runtime elsewhere.</summary>
+/// <summary>
+/// CRC-32C (Castagnoli): one processor instruction per eight bytes where there is one, a software fallback of the runtime elsewhere.
+/// </summary>
 internal static class Crc32C
 {
     public static uint Of(uint seed, ReadOnlySpan<byte> data)

@@ -123,7 +123,9 @@ internal sealed class JournalIndex
         }
     }
 
-    /// <summary>The first segment, from <paramref name="from"/> on, that holds turns of the project after the sequence, with its readable length.</summary>
+    /// <summary>
+    /// The first segment, from <paramref name="from"/> on, that holds turns of the project after the sequence, with its readable length.
+    /// </summary>
     public (JournalSegment Segment, long Length)? Find(ProjectId project, long afterSequence, JournalSegment? from)
     {
         lock (_lock)
@@ -140,7 +142,9 @@ internal sealed class JournalIndex
         }
     }
 
-    /// <summary>Takes out the oldest segments in which no project has anything after its given sequence; never the newest segment.</summary>
+    /// <summary>
+    /// Takes out the oldest segments in which no project has anything after its given sequence; never the newest segment.
+    /// </summary>
     public IReadOnlyList<JournalSegment> Trim(IReadOnlyDictionary<ProjectId, long> upTo)
     {
         lock (_lock)

@@ -79,7 +79,8 @@ internal sealed class JournalScan(string folder, JournalIndex index)
         var segment = new JournalSegment(path, JournalSegment.PositionOf(header), JournalSegment.HeaderLength);
         if (expectedPosition is { } expected && segment.FirstPosition != expected)
         {
-            throw new JournalDamagedException(path, 24, $"the segment before ends at position {expected}: something between is missing or cut");
+            throw new JournalDamagedException(
+                path, 24, $"the segment before ends at position {expected}: something between is missing or cut");
         }
         return segment;
     }
@@ -146,7 +147,9 @@ internal sealed class ScannedTurns(JournalIndex index)
             {
                 case JournalRecord.Turn: TakeTurn(segment, TurnHeader.Read(payload[1..]), path, end); break;
                 case JournalRecord.Heads: TakeHeads(payload[1..]); break;
-                default: throw new JournalDamagedException(path, end - payload.Length, $"no record is of the kind {payload[0]}: written by a newer version");
+                default:
+                    throw new JournalDamagedException(
+                        path, end - payload.Length, $"no record is of the kind {payload[0]}: written by a newer version");
             }
         }
         catch (UnreadableEventException unreadable)

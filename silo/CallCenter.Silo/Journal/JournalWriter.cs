@@ -37,7 +37,9 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Bytes appended and not yet flushed.</summary>
     public int PendingBytes => _pending.Length;
 
-    /// <summary>Takes a turn in. Sequence numbers of a project follow each other without a gap; anything else is a programmer's error and throws.</summary>
+    /// <summary>
+    /// Takes a turn in. Sequence numbers of a project follow each other without a gap; anything else is a programmer's error and throws.
+    /// </summary>
     public void Append(ProjectId project, long firstSequence, long atMs, IReadOnlyList<ProjectEvent> events)
     {
         if (events.Count == 0)

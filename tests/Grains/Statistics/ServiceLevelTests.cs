@@ -8,7 +8,14 @@ public class ServiceLevelTests
     // 100 offered: 70 answered (56 within), 20 abandoned (8 within, 5 of them short), 6 flowed out, 4 still waiting.
     private static readonly DepartmentFigures Figures = new()
     {
-        Offered = 100, Answered = 70, AnsweredWithin = 56, Abandoned = 20, AbandonedWithin = 8, ShortAbandoned = 5, TimedOut = 4, Full = 2,
+        Offered = 100,
+        Answered = 70,
+        AnsweredWithin = 56,
+        Abandoned = 20,
+        AbandonedWithin = 8,
+        ShortAbandoned = 5,
+        TimedOut = 4,
+        Full = 2,
     };
 
     public static TheoryData<string, double> Expected => new()

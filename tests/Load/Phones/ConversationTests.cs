@@ -76,6 +76,22 @@ public sealed class ConversationTests : IDisposable
     }
 
     [Fact]
+    public void A_phone_that_nobody_cancels_stops_ringing_by_itself()
+    {
+        var call = Call(Answers with { MissChance = 1, RingsAtMost = Soon.Most }, Patient);
+
+        Assert.Equal((CallerOutcome.Failed, 480), (call.Outcome, call.Status));
+    }
+
+    [Fact]
+    public void An_employee_does_not_listen_to_silence_for_ever()
+    {
+        var call = Call(Answers with { Talk = Soon, Silence = Soon.Least }, Patient with { Talk = Never });
+
+        Assert.InRange(call.EndedAt - call.ConnectedAt!.Value, Soon.Most, TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
     public void A_rejected_call_fails_with_486()
     {
         var call = Call(Answers with { RejectChance = 1, RejectAfter = Soon }, Patient);

@@ -11,8 +11,9 @@ internal static class LoopRuns
     {
         var met = false;
         loop.After(TimeSpan.Zero, Look);
-        loop.After(Patience, loop.End);
+        var patience = loop.After(Patience, loop.End);
         loop.Run();
+        patience.Cancel();
         Assert.True(met, $"After {Patience.TotalSeconds} s it was still not so that {what}.");
 
         void Look()

@@ -63,7 +63,7 @@ public sealed class FakeProjects : IProjects
                 TakenAt = now ?? (_board.TakenAt + 100),
                 OldestChangeAt = now ?? (_board.TakenAt + 90),
             };
-            foreach (var follower in _followers) follower.Writer.TryWrite(_board);
+            foreach (var follower in _followers) Give(follower, _board);
             return _board;
         }
     }
@@ -176,6 +176,10 @@ public sealed class FakeProjects : IProjects
         _configuration = (_configuration.Version + 1, publish.Document);
         return new ConfigurationAccepted(_configuration.Version);
     }
+
+    // Conflated as the port says: who has not read the last one yet gets this one instead, with the older change time.
+    private static void Give(Channel<BoardSnapshot> follower, BoardSnapshot board) =>
+        follower.Writer.TryWrite(follower.Reader.TryRead(out var unread) ? board with { OldestChangeAt = unread.OldestChangeAt } : board);
 
     private static void CheckProject(ProjectId project)
     {

@@ -28,20 +28,20 @@ internal sealed class TestCall
         SdpWriter.Audio("127.0.0.1", phone.EndPoint.Port + 1, 1, version, direction);
 
     /// <summary>Sends an INVITE to a number or extension of the silo.</summary>
-    public static TestCall Make(TestPhone phone, string dialled, bool withSdp = true, string? headers = null, string? host = null)
+    public static TestCall Make(TestPhone phone, string dialled, bool withSdp = true, string? headers = null, byte[]? sdp = null)
     {
         var call = new TestCall(phone)
         {
             Start = new InitialRequest
             {
-                RequestUri = SipUri.Parse($"sip:{dialled}@{host ?? "127.0.0.1"}"),
+                RequestUri = SipUri.Parse($"sip:{dialled}@127.0.0.1"),
                 LocalParty = $"<sip:{phone.User}@127.0.0.1>",
                 RemoteParty = $"<sip:{dialled}@127.0.0.1>",
                 CallId = phone.NewCallId(),
                 LocalTag = phone.NewTag(),
             },
         };
-        call.SendInvite(withSdp, headers);
+        call.SendInvite(withSdp, headers, sdp);
         return call;
     }
 
@@ -58,7 +58,7 @@ internal sealed class TestCall
         return call;
     }
 
-    public void SendInvite(bool withSdp = true, string? headers = null)
+    public void SendInvite(bool withSdp = true, string? headers = null, byte[]? sdp = null)
     {
         var via = _phone.NewVia();
         _inviteBranch = via.Branch.ToString();
@@ -68,7 +68,7 @@ internal sealed class TestCall
             _phone.Writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
         }
 
-        _phone.Send(_phone.Writer.Sdp(withSdp ? Sdp(_phone) : []));
+        _phone.Send(_phone.Writer.Sdp(sdp ?? (withSdp ? Sdp(_phone) : [])));
     }
 
     /// <summary>The same INVITE with the next CSeq and these headers, after a challenge.</summary>

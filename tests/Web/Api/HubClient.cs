@@ -38,6 +38,20 @@ public sealed class HubClient : IDisposable
         }
     }
 
+    public Task Stream(string method, params object?[] arguments) =>
+        Send(JsonSerializer.Serialize(new { type = 4, invocationId = "2", target = method, arguments }));
+
+    /// <summary>The next item of the stream.</summary>
+    public async Task<JsonElement> NextItem()
+    {
+        while (true)
+        {
+            var message = await Read();
+            if (message.TryGetProperty("item", out var item)) return item;
+            if (message.TryGetProperty("error", out var error)) throw new InvalidOperationException(error.GetString());
+        }
+    }
+
     /// <summary>Completes when the server ends the connection.</summary>
     public async Task Ended()
     {

@@ -24,11 +24,8 @@ public sealed class PicturesTests(BrowserFixture browser)
             ("desk", "/desk", SampleProject.Employee), ("missing", "/nowhere", SampleProject.Employee),
         })
         {
-            var page = await browser.NewPage(server.Address, width, theme, language);
-            if (who is not null) await page.Context.AddCookiesAsync([await server.BrowserCookie(who)]);
-            await page.GotoAsync(address);
-            if (name is "board" or "wall" or "desk") await page.Locator("[data-live-badge][data-state=live]").WaitForAsync();
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}-{theme}-{language}.png"), FullPage = width > 600 });
+            var page = await browser.Open(server, address, who, width, theme, language);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}-{theme}-{language}.png"), FullPage = true });
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"{name} is {overflow} pixels wider than the window of {width}");
             await page.Context.CloseAsync();

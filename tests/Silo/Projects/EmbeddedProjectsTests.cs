@@ -1,0 +1,125 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Silo.Tests.Signaling;
+using CallCenter.Tests.Shared;
+
+namespace CallCenter.Silo.Tests.Projects;
+
+/// <summary>The seam to pages and API, and what a restart finds again.</summary>
+public class EmbeddedProjectsTests
+{
+    private static readonly EmployeeId Anna = new("employee1");
+
+    [Fact]
+    public async Task A_reply_comes_when_its_events_are_in_the_journal()
+    {
+        await using var silo = await SiloUnderTest.Start(Configuration());
+        var reply = await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(Anna, Availability.NotReady, "lunch", "anna"));
+        Assert.IsType<Accepted>(reply);
+        Assert.Contains(silo.Events<EmployeeStateChanged>(), change => change.To?.Reason == "lunch");
+    }
+
+    [Fact]
+    public async Task Questions_are_answered_and_unknown_projects_are_not()
+    {
+        await using var silo = await SiloUnderTest.Start(Configuration());
+        Assert.Equal([SiloUnderTest.Project], silo.Projects.All);
+        Assert.Equal("Test", (await silo.Projects.Configuration(SiloUnderTest.Project)).Document.Name);
+        Assert.NotNull(await silo.Projects.Desk(SiloUnderTest.Project, Anna));
+        Assert.Null(await silo.Projects.Desk(SiloUnderTest.Project, new("nobody")));
+        await silo.Projects.Send(SiloUnderTest.Project, new LinkClient("+380501112233", "Client", Anna, "admin"));
+        Assert.Equal("Client", (await silo.Projects.Client(SiloUnderTest.Project, "0501112233"))!.Name);
+        await Assert.ThrowsAsync<KeyNotFoundException>(async () => await silo.Projects.Board(new("other")));
+    }
+
+    [Fact]
+    public async Task A_follower_sees_the_board_and_then_its_changes()
+    {
+        await using var silo = await SiloUnderTest.Start(Configuration());
+        using var stop = new CancellationTokenSource();
+        await using var boards = silo.Projects.FollowBoard(SiloUnderTest.Project, stop.Token).GetAsyncEnumerator(stop.Token);
+        Assert.True(await boards.MoveNextAsync());
+        Assert.Equal(Availability.Ready, boards.Current.Employees[0].State.Availability);
+        await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(Anna, Availability.NotReady, "lunch", "anna"));
+        Assert.True(await boards.MoveNextAsync());
+        Assert.Equal(Availability.NotReady, boards.Current.Employees[0].State.Availability);
+        await stop.CancelAsync();
+    }
+
+    [Fact]
+    public async Task After_a_crash_the_state_is_found_again_and_live_calls_are_closed_as_interrupted()
+    {
+        using var folder = new TemporaryFolder();
+        long sequence;
+        await using (var silo = await SiloUnderTest.Start(folder: folder.Path))
+        {
+            using var client = new TestPhone(silo.Sip, "+380501112233");
+            using var phone = new TestPhone(silo.Sip, "anna");
+            await silo.Publish(SampleConfiguration.Of(client.SentBy, [], ["anna"]));
+            await Registration.Register(phone, SiloUnderTest.Password);
+            TestCall.Make(client, SampleConfiguration.Number);
+            await TestCall.Ring(phone);
+            await Eventually.Holds(() => silo.Events<LegRang>().Count == 1);
+            sequence = silo.Health.JournalSequence;
+            silo.Crash();
+        }
+
+        await using var again = await SiloUnderTest.Start(folder: folder.Path);
+        Assert.Equal(CallOutcome.Interrupted, (await again.Record()).Outcome);
+        Assert.True(again.Health.JournalSequence > sequence);
+        Assert.Equal(0, again.Health.CallsLive);
+        var anna = (await again.Board()).Employees[0];
+        Assert.True(anna.Reachable);
+        Assert.Equal(Activity.Idle, anna.State.Activity);
+    }
+
+    [Fact]
+    public async Task A_clean_stop_hangs_up_every_call_and_leaves_a_snapshot()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var silo = await SiloUnderTest.Start(folder: folder.Path))
+        {
+            using var client = new TestPhone(silo.Sip, "+380501112233");
+            using var phone = new TestPhone(silo.Sip, "one");
+            await silo.Publish(SampleConfiguration.Of(client.SentBy, [phone.Uri]));
+            var call = TestCall.Make(client, SampleConfiguration.Number);
+            var ring = await TestCall.Ring(phone);
+            await client.Expect(180);
+            await ring.Take();
+            await call.Answered();
+            await call.Settled();
+            await silo.Stop();
+            await phone.Expect(Sip.Messages.SipMethod.Bye);
+            await client.Expect(Sip.Messages.SipMethod.Bye);
+        }
+
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(folder.Path, "snapshots"), "*.snapshot"));
+        await using var again = await SiloUnderTest.Start(folder: folder.Path);
+        Assert.Equal(0, again.Health.CallsLive);
+        Assert.Single((await again.Board()).Departments);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        await using var silo = await SiloUnderTest.Start();
+        var failure = await Assert.ThrowsAsync<CallCenter.Silo.Signaling.Transport.PortTakenException>(
+            async () => await SiloUnderTest.Start(port: silo.Sip.Port));
+        Assert.Contains($"{silo.Sip.Port}/UDP", failure.Message);
+    }
+
+    [Fact]
+    public async Task Health_says_what_is_ready()
+    {
+        await using var silo = await SiloUnderTest.Start(Configuration());
+        var health = silo.Health;
+        Assert.True(health.Ready);
+        Assert.Equal(["journal", "history", "projects", "sip-udp", "sip-tcp"], health.Parts.Select(part => part.Name));
+        Assert.True(health.JournalSequence > 0);
+    }
+
+    private static Abstractions.Configuration.ProjectConfiguration Configuration() =>
+        SampleConfiguration.Of("127.0.0.1:9", ["sip:one@127.0.0.1:9"]);
+}

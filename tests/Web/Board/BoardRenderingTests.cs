@@ -1,0 +1,144 @@
+using System.Net;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Tests.Shared.Ports;
+using CallCenter.Web.Board;
+using CallCenter.Web.Languages;
+using CallCenter.Web.SignIn;
+using CallCenter.Web.Tests.Live;
+
+namespace CallCenter.Web.Tests.Board;
+
+public sealed class BoardRenderingTests
+{
+    private readonly RenderedBoard _rendered = new();
+    private readonly BoardSnapshot _board = SampleProject.Board(SampleProject.Configuration);
+
+    [Fact]
+    public async Task Every_fragment_is_one_element_with_its_key()
+    {
+        var (picture, html) = await _rendered.Of(_board);
+
+        Assert.All(picture.Sections.SelectMany(section => section.Fragments), fragment =>
+        {
+            Assert.StartsWith("<", html[fragment.Key], StringComparison.Ordinal);
+            Assert.Contains($"data-key=\"{fragment.Key}\"", html[fragment.Key], StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_state_is_an_icon_and_a_word_and_not_a_colour_alone()
+    {
+        var (_, html) = await _rendered.Of(_board);
+
+        Assert.Contains("#player-pause", html["p-taras"], StringComparison.Ordinal);
+        Assert.Contains("Not ready: lunch", html["p-taras"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_known_is_a_dash()
+    {
+        var (_, html) = await _rendered.Of(_board with
+        {
+            Departments = [_board.Departments[0] with { ServiceLevelLive = null, ServiceLevelToday = null, AverageSpeedOfAnswerMs = null, LongestWaitSince = null }],
+        });
+
+        Assert.DoesNotContain("%</span>", html["d-sales"], StringComparison.Ordinal);
+        Assert.Equal(4, html["d-sales"].Split('—').Length - 1);
+    }
+
+    [Fact]
+    public async Task One_changed_row_costs_one_rendering()
+    {
+        await _rendered.Of(_board);
+        _rendered.Renderer.ForgetUnused();
+        var before = _rendered.Renderer.RenderedCount;
+
+        await _rendered.Of(_board with
+        {
+            TakenAt = _board.TakenAt + 5_000,
+            Employees = [.. _board.Employees.Select(line => line.Id.Value == "olena" ? line with { CallsToday = 4 } : line)],
+        });
+
+        Assert.Equal(before + 1, _rendered.Renderer.RenderedCount);
+    }
+
+    [Fact]
+    public async Task Filters_of_one_language_share_what_is_rendered()
+    {
+        await _rendered.Of(_board);
+        var before = _rendered.Renderer.RenderedCount;
+
+        await _rendered.Of(_board, filter: "?sort=name");
+
+        Assert.Equal(before, _rendered.Renderer.RenderedCount);
+    }
+
+    [Fact]
+    public async Task Names_of_clients_are_encoded()
+    {
+        var call = _board.Calls[0] with { ClientName = "<script>alert(1)</script>" };
+
+        var (_, html) = await _rendered.Of(_board with { Calls = [call] });
+
+        Assert.DoesNotContain("<script>", html[$"c-{call.Id}"], StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html[$"c-{call.Id}"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_who_are_signed_out_show_only_when_asked_for()
+    {
+        var (shown, _) = await _rendered.Of(_board);
+        var (all, _) = await _rendered.Of(_board, filter: "?state=all");
+
+        Assert.DoesNotContain("p-head", Keys(shown, "people"));
+        Assert.Contains("p-head", Keys(all, "people"));
+    }
+
+    [Fact]
+    public async Task A_department_filter_holds_for_tiles_calls_and_people()
+    {
+        var (picture, _) = await _rendered.Of(_board, filter: "?department=support");
+
+        Assert.Equal(["d-support"], Keys(picture, "departments"));
+        Assert.Equal(["n-NoCalls"], Keys(picture, "calls"));
+        Assert.Equal(["p-oksana", "p-taras"], Keys(picture, "people"));
+    }
+
+    [Fact]
+    public async Task Waiting_calls_stand_before_those_being_talked_on()
+    {
+        var (picture, _) = await _rendered.Of(_board);
+
+        Assert.Equal(["c-8", "c-7"], Keys(picture, "calls"));
+    }
+
+    [Fact]
+    public async Task Ten_thousand_live_calls_stay_a_short_page()
+    {
+        var calls = Enumerable.Range(1, 10_000)
+            .Select(id => _board.Calls[1] with { Id = new CallId(id), ArrivedAt = SampleProject.Start + id, Stage = CallStage.Waiting });
+
+        var (picture, html) = await _rendered.Of(_board with { Calls = [.. calls] }, Language.Ukrainian);
+
+        Assert.Equal(BoardRegion.MostCalls + 1, Keys(picture, "calls").Count);
+        Assert.Contains("9\u00a0900 дзвінків не показано", WebUtility.HtmlDecode(html["n-MoreCalls"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?sort=NAME&department=&state=", "?sort=name")]
+    [InlineData("?sort=bogus&wall=2", "")]
+    [InlineData("?wall=1&department=sales", "?department=sales&wall=1")]
+    [InlineData("?state=talking", "?state=talking")]
+    [InlineData("?state=all", "?state=all")]
+    public void A_filter_has_one_spelling(string written, string canonical) => Assert.Equal(canonical, BoardFilter.FromQuery(written).ToQuery());
+
+    [Fact]
+    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion().SubjectFor(
+        new Viewer(FakeSilo.Project, "olena", "Olena", AccessLevel.Employee, new EmployeeId("olena")), Language.English, ""));
+
+    private static List<string> Keys(Web.Live.LivePicture picture, string section) =>
+        [.. picture.Sections.Single(one => one.Name == section).Fragments.Select(fragment => fragment.Key)];
+}

@@ -1,0 +1,84 @@
+using CallCenter.Abstractions.Employees;
+using CallCenter.Tests.Shared.Ports;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CallCenter.Web.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class DeskPageTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_employee_goes_to_lunch_and_comes_back(bool script)
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk", SampleProject.Employee, script: script);
+
+        await Button(page, "lunch").ClickAsync();
+        await Expect(page.Locator(".desk-word")).ToHaveTextAsync("Not ready: lunch");
+        await Button(page, "Take calls").ClickAsync();
+        await Expect(page.Locator(".desk-word")).ToHaveTextAsync("Ready");
+
+        Assert.Equal(
+            new SetAvailability(new("olena"), Availability.NotReady, "lunch", SampleProject.Employee), server.Silo.Projects.Sent[0]);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_supervisor_sets_somebody_elses_state()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk/taras", SampleProject.Supervisor);
+
+        await Button(page, "Take calls").ClickAsync();
+        await Expect(page.Locator(".desk-word")).ToHaveTextAsync("Ready");
+
+        Assert.Equal(new SetAvailability(new("taras"), Availability.Ready, null, SampleProject.Supervisor), Assert.Single(server.Silo.Projects.Sent));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_refused_is_explained(bool script)
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk/oksana", script: script);
+        // The wrap-up ends between the page and the click; nobody tells the page.
+        await page.Locator("button[value=wrap-up-done]").WaitForAsync();
+        await server.Silo.Projects.Send(FakeSilo.Project, new FinishWrapUp(new("oksana"), "test"));
+        if (script) await Expect(page.Locator("button[value=wrap-up-done]")).ToHaveCountAsync(0);
+        if (script) await page.EvaluateAsync("document.querySelector('.desk-actions button').value = 'wrap-up-done'; document.querySelector('.desk-actions button').disabled = false");
+
+        await page.Locator("button[value=wrap-up-done]").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The wrap-up is already over.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_current_call_names_the_client()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk/ivan");
+
+        await Expect(page.Locator(".desk-client")).ToHaveTextAsync("ТОВ Ромашка");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_history_the_page_says_so_and_works()
+    {
+        await using var server = await WebTestServer.Start();
+        server.Silo.History.Away = true;
+        var page = await browser.Open(server, "/desk", SampleProject.Employee);
+
+        await Expect(page.Locator("#last-calls")).ToContainTextAsync("The history cannot be read right now.");
+        await page.Context.CloseAsync();
+    }
+
+    private static ILocator Button(IPage page, string name) =>
+        page.Locator(".desk-actions").GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Tests.Shared.Ports;
+using CallCenter.Web.Board;
+using CallCenter.Web.Languages;
+using CallCenter.Web.Live;
+using CallCenter.Web.Shell;
+using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CallCenter.Web.Tests.Live;
+
+/// <summary>Draws and renders the board without a server.</summary>
+internal sealed class RenderedBoard
+{
+    private static readonly Viewer Supervisor = new(FakeSilo.Project, "head", "Head", AccessLevel.Supervisor, null);
+
+    private readonly BoardRegion _region = new();
+
+    public FragmentRenderer Renderer { get; } = new(
+        Services(),
+        NullLoggerFactory.Instance);
+
+    public async Task<(LivePicture Picture, IReadOnlyDictionary<string, string> Html)> Of(
+        BoardSnapshot board, Language language = Language.English, string filter = "")
+    {
+        var subject = _region.SubjectFor(Supervisor, language, filter)!;
+        var picture = (await _region.Draw(subject, board, null, CancellationToken.None))!;
+        return (picture, await Renderer.Render("board", new FragmentContext(language, subject.Access, picture.Zone), picture));
+    }
+
+    private static ServiceProvider Services()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddWebEncoders(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<IWebHostEnvironment>(new Files());
+        services.AddSingleton<StaticFilePaths>();
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class Files : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
+        public string ApplicationName { get; set; } = "test";
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+        public string EnvironmentName { get; set; } = "Test";
+    }
+}

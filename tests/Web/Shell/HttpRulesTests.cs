@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CallCenter.Tests.Shared.Ports;
+using CallCenter.Web.Shell;
+
+namespace CallCenter.Web.Tests.Shell;
+
+/// <summary>What every answer obeys.</summary>
+public sealed partial class HttpRulesTests : IAsyncLifetime
+{
+    private WebTestServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await WebTestServer.Start();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/health/live")]
+    [InlineData("/nowhere")]
+    public async Task Every_answer_carries_the_security_headers(string address)
+    {
+        using var client = await _server.SignedIn("admin");
+        using var answer = await client.GetAsync(address);
+
+        var policy = string.Join("", answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", string.Join("", answer.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/board")]
+    [InlineData("/desk/olena")]
+    [InlineData("/sign-in")]
+    public async Task Pages_hold_no_inline_script_style_or_handler(string address)
+    {
+        using var client = await _server.SignedIn("admin");
+        var html = await client.GetStringAsync(address);
+
+        Assert.DoesNotMatch(Inline(), html);
+    }
+
+    [Fact]
+    public async Task A_foreign_host_name_is_refused()
+    {
+        using var client = _server.Nobody();
+        client.DefaultRequestHeaders.Host = "evil.example";
+        using var answer = await client.GetAsync("/sign-in");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/language")]
+    [InlineData("/theme")]
+    [InlineData("/sign-out")]
+    [InlineData("/desk/olena/availability")]
+    [InlineData("/board/end-call")]
+    public async Task A_form_without_its_token_changes_nothing(string address)
+    {
+        using var client = await _server.SignedIn("admin");
+        using var form = new FormUrlEncodedContent([new("choose", "ready"), new("language", "uk"), new("call", "7")]);
+        using var answer = await client.PostAsync(address, form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(_server.Silo.Projects.Sent);
+        Assert.False(answer.Headers.Contains("Set-Cookie") && answer.Headers.GetValues("Set-Cookie").Any(one => one.StartsWith("language", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_foreign_page_cannot_open_the_live_connection()
+    {
+        using var client = await _server.SignedIn("admin");
+        client.DefaultRequestHeaders.Add("Origin", "https://evil.example");
+        using var answer = await client.PostAsync("/hubs/live/negotiate?negotiateVersion=1", null);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("uk", "Такої сторінки немає")]
+    [InlineData("ru-RU,en;q=0.5", "Такой страницы нет")]
+    [InlineData("de", "There is no such page")]
+    public async Task A_missing_page_says_so_in_the_readers_language(string accepted, string expected)
+    {
+        using var client = await _server.SignedIn(SampleProject.Employee);
+        client.DefaultRequestHeaders.Add("Accept-Language", accepted);
+        using var answer = await client.GetAsync("/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forbidden_page_says_so_calmly()
+    {
+        using var client = await _server.SignedIn(SampleProject.Employee);
+        using var answer = await client.GetAsync("/board");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("Your rights do not include this page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Readiness_names_its_parts_in_camel_case()
+    {
+        using var client = _server.Nobody();
+        using var answer = await client.GetAsync("/health/ready");
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(json.RootElement.GetProperty("ready").GetBoolean());
+        Assert.Equal("projects", json.RootElement.GetProperty("parts")[0].GetProperty("name").GetString());
+        Assert.Equal(0, json.RootElement.GetProperty("journalBacklog").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("/board?x=1", "/board?x=1")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("/a\r\nb", "/")]
+    [InlineData("", "/")]
+    [InlineData(null, "/")]
+    public void A_form_leads_back_to_this_site_only(string? wanted, string expected) => Assert.Equal(expected, ReturnUrl.OrHome(wanted));
+
+    [Fact]
+    public async Task Scripts_together_stay_under_150_kilobytes()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var size = new[] { "js", "lib" }.SelectMany(name => Directory.GetFiles(Path.Combine(folder, name), "*.js")).Sum(file => new FileInfo(file).Length);
+        using var client = _server.Nobody();
+        var page = await client.GetStringAsync("/sign-in");
+        var sheet = Asset().Match(page).Value;
+        using var answer = await client.GetAsync(sheet);
+
+        Assert.InRange(size, 1, 150 * 1024);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("""<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)""", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("/assets/[^\"]+")]
+    private static partial Regex Asset();
+}

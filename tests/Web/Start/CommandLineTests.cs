@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using CallCenter.Tests.Shared;
+using CallCenter.Web.Start;
+
+namespace CallCenter.Web.Tests.Start;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public async Task Without_options_the_usual_ones_hold()
+    {
+        var options = await Read([]);
+
+        Assert.Equal((8080, 5060, IPAddress.Loopback, false), (options!.HttpPort, options.SipPort, options.Bind, options.Demo));
+        Assert.Equal(Path.GetFullPath("./data"), options.Data);
+    }
+
+    [Fact]
+    public async Task All_options_are_read()
+    {
+        var options = await Read(["--data", "/srv/cc", "--http", "81", "--sip", "5070", "--bind", "0.0.0.0", "--demo"]);
+
+        Assert.Equal(new StartOptions("/srv/cc", 81, 5070, IPAddress.Any, null, true), options);
+    }
+
+    [Theory]
+    [InlineData("--bogus")]
+    [InlineData("--http", "0")]
+    [InlineData("--http", "http")]
+    [InlineData("--sip", "65536")]
+    [InlineData("--bind", "nowhere")]
+    [InlineData("--project", "/no/such/file.json")]
+    [InlineData("--data")]
+    [InlineData("stray")]
+    public async Task A_wrong_option_ends_with_exit_code_2_and_starts_nothing(params string[] args)
+    {
+        var started = false;
+        var code = await CommandLine.Run(args, _ =>
+        {
+            started = true;
+            return Task.FromResult(0);
+        });
+
+        Assert.Equal(2, code);
+        Assert.False(started);
+    }
+
+    [Fact]
+    public void A_taken_port_is_named_with_its_option()
+    {
+        using var http = new TcpListener(IPAddress.Loopback, 0);
+        http.Start();
+        using var sip = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var (httpPort, sipPort) = (((IPEndPoint)http.LocalEndpoint).Port, ((IPEndPoint)sip.Client.LocalEndPoint!).Port);
+
+        var taken = Ports.Taken(new StartOptions("/srv/cc", httpPort, sipPort, IPAddress.Loopback, null, false));
+
+        Assert.Collection(
+            taken,
+            first => Assert.Contains($"Port {httpPort} (HTTP)", first, StringComparison.Ordinal),
+            second => Assert.Contains($"Port {sipPort} (SIP)", second, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_second_start_on_the_same_data_folder_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = DataFolder.TryTake(folder.Path, out _);
+        using var second = DataFolder.TryTake(folder.Path, out var problem);
+
+        Assert.NotNull(first);
+        Assert.Null(second);
+        Assert.Contains("in use by another start", problem, StringComparison.Ordinal);
+    }
+
+    private static async Task<StartOptions?> Read(string[] args)
+    {
+        StartOptions? read = null;
+        await CommandLine.Run(args, options =>
+        {
+            read = options;
+            return Task.FromResult(0);
+        });
+        return read;
+    }
+}
