@@ -19,7 +19,9 @@ public sealed class LiveFeed(
 {
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>At this bound views that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.</summary>
+    /// <summary>
+    /// At this bound views that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.
+    /// </summary>
     public const int MostViews = 500;
 
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
