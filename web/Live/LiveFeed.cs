@@ -25,7 +25,7 @@ public sealed class LiveFeed(
     public const int MostViews = 500;
 
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepUnwatched = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeepUnwatched = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<LiveSubject, WatchedView> _views = [];
