@@ -48,7 +48,6 @@ public sealed partial class CallLeg
     /// <summary>Sends the INVITE, with credentials when a challenge is known.</summary>
     internal void Invite()
     {
-        _wasAuthorized = _credentials is { HasChallenge: true };
         var writer = _request!.Begin(_host.Writer, SipMethod.Invite, _host.NewVia());
         _credentials?.Authorize(writer, SipMethod.Invite, _request.RequestUri.Text);
         writer.Header(SipHeader.Contact, _host.ContactOf(_user)).Sdp(Describe("sendrecv"));
@@ -138,7 +137,7 @@ public sealed partial class CallLeg
                 OnAnswered(response);
                 break;
             case 401 or 407 when State == LegState.Calling && _request!.CSeq < MaxAttempts
-                && _credentials is not null && _credentials.TryTakeChallenge(response, _wasAuthorized):
+                && _credentials is not null && _credentials.TryTakeChallenge(response, wasAuthorized: _request.CSeq > 1):
                 _request = _request with { CSeq = _request.CSeq + 1 };
                 Invite();
                 break;

@@ -21,7 +21,6 @@ public sealed partial class CallLeg : IClientUser
     private readonly ServerTransaction? _inviteReceived;
     private Dialog? _dialog;
     private int _descriptionVersion;
-    private bool _wasAuthorized;
     private bool _hangUpAfterAck;
 
     /// <summary>A leg that places a call.</summary>
