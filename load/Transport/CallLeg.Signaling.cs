@@ -130,6 +130,8 @@ public sealed partial class CallLeg
         {
             case <= 100:
                 break;
+            case < 200 when State == LegState.Cancelling:
+                break;
             case < 200:
                 Party?.Rang(this);
                 break;
@@ -162,7 +164,10 @@ public sealed partial class CallLeg
         if (cancelled)
         {
             // The 200 crossed our CANCEL: the dialog exists and has to be ended (RFC 3261 §9.1).
+            var party = Party;
+            Party = null;
             SendBye();
+            party?.Failed(this, response.StatusCode);
         }
         else
         {
