@@ -12,7 +12,8 @@ public sealed record HeadlineLongest(long? Since, string? Department, int AmberS
 /// <summary>How many departments reach their goal today.</summary>
 /// <param name="Measured">Departments with a service level at all.</param>
 /// <param name="Below">Names of those below, the worst first.</param>
-public sealed record HeadlineGoal(int AtGoal, int Measured, string Below);
+/// <param name="Far">Whether one of them is far below.</param>
+public sealed record HeadlineGoal(int AtGoal, int Measured, string Below, bool Far);
 
 /// <summary>People who could take a call.</summary>
 public sealed record HeadlinePeople(int Ready, int SignedIn, int Talking);

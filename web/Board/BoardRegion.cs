@@ -50,7 +50,9 @@ public sealed class BoardRegion : ILiveRegion
             Fragment.Of<LongestHeadline, HeadlineLongest>(
                 "h-longest", new(longest?.LongestWaitSince, longest?.Name, longest?.AmberWaitSeconds ?? 0, longest?.RedWaitSeconds ?? 0)),
             Fragment.Of<GoalHeadline, HeadlineGoal>(
-                "h-goal", new(measured.Count - below.Count, measured.Count, string.Join(", ", below.Take(3).Select(line => line.Name)))),
+                "h-goal", new(
+                    measured.Count - below.Count, measured.Count, string.Join(", ", below.Take(3).Select(line => line.Name)),
+                    below.Exists(line => line.ServiceLevelToday < line.GoalPercent - LevelFigure.Close))),
             Fragment.Of<PeopleHeadline, HeadlinePeople>("h-people", new(
                 people.Count(state => state == PersonState.Ready), people.Count(state => state != PersonState.SignedOut),
                 people.Count(state => state == PersonState.Talking))),
@@ -83,7 +85,7 @@ public sealed class BoardRegion : ILiveRegion
             var with = call.With.Select(employee => names.GetValueOrDefault(employee, employee.Value));
             return new CallRow(
                 call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
-                call.ArrivedAt, department?.Name, string.Join(", ", call.External is { } other ? with.Append(PhoneNumber.Pretty(other)) : with),
+                call.ArrivedAt, department?.Name, string.Join(", ", call.External is { } other && other != call.ClientNumber ? with.Append(PhoneNumber.Pretty(other)) : with),
                 call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null);
         }
     }

@@ -12,6 +12,11 @@ public static class StartNotice
         to.WriteLine($"Board  http://{host}:{options.HttpPort}/board");
         to.WriteLine($"SIP    {host}:{options.SipPort} (UDP and TCP)");
         to.WriteLine($"Data   {options.Data}");
+        if (options.Demo)
+        {
+            to.WriteLine("Demo   a sample project; ./run starts simulated clients and employees beside it");
+        }
+
         if (firstPassword is not null)
         {
             to.WriteLine($"Sign in as admin with the password {firstPassword}");

@@ -62,16 +62,13 @@ public sealed class LiveBoardTests(BrowserFixture browser)
     public async Task Waits_tick_and_turn_red_in_words_as_well()
     {
         await using var server = await WebTestServer.Start();
-        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        server.Silo.Projects.Change(board => board with
-        {
-            Departments = [board.Departments[0] with { LongestWaitSince = now - 28_000 }, board.Departments[1]],
-        });
+        LongestWait(server, seconds: 16);
         var page = await browser.Open(server, "/board");
         var tile = page.Locator("[data-key=d-sales]");
 
         await Expect(tile).ToHaveAttributeAsync("data-level", "amber");
         await Expect(tile.Locator(".level-mark.amber")).ToBeVisibleAsync();
+        LongestWait(server, seconds: 29);
         await Expect(tile).ToHaveAttributeAsync("data-level", "red");
         await Expect(tile.Locator(".level-mark.red")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-live-announce]")).ToHaveTextAsync("Продажі: a client waits too long");
@@ -152,6 +149,15 @@ public sealed class LiveBoardTests(BrowserFixture browser)
         Assert.EndsWith("/board", page.Url, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
+
+    private static void LongestWait(WebTestServer server, int seconds) => server.Silo.Projects.Change(board => board with
+    {
+        Departments =
+        [
+            board.Departments[0] with { LongestWaitSince = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - (seconds * 1000) },
+            board.Departments[1],
+        ],
+    });
 
     private static CallLineOnBoard Call(BoardSnapshot board, long id) => board.Calls[1] with { Id = new CallId(id), Stage = CallStage.Waiting };
 }
