@@ -4,7 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace CallCenter.Silo;
 
-/// <summary>Imports the document named at the start, once the project has been recovered. Throws <see cref="ProjectFileException"/>.</summary>
+/// <summary>
+/// Imports the document named at the start, once the project has been recovered. Throws <see cref="ProjectFileException"/>.
+/// </summary>
 internal sealed class ProjectFileHost(SiloOptions options, Configurations configurations) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
