@@ -44,7 +44,7 @@ internal sealed class SiloRuntime : IDisposable
         _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
         var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
-        var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts.Secrets, parts.Counters, signaling);
+        var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts);
         _b2bua = new B2bua(core);
         endpoint = new SipEndpoint(core, _b2bua);
         Host.Effects = _b2bua;
