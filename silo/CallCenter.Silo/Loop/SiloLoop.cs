@@ -20,12 +20,12 @@ public sealed class SiloLoop
 
     private const int MostBatchesPerVisit = 2;
 
-    /// <summary>How soon a journal that could not be written is tried again.</summary>
+    /// <summary>How soon what failed is tried again.</summary>
     private const long RetryMs = 250;
 
     private readonly ConcurrentQueue<LoopInput> _inputs = new();
     private readonly List<LoopInput> _handled = new(MostPerBatch);
-    private readonly List<ILoopPart> _parts = [];
+    private readonly List<Part> _parts = [];
     private readonly Action _flush;
     private readonly SiloClock _clock;
     private readonly SiloCounters _counters;
@@ -60,7 +60,7 @@ public sealed class SiloLoop
     public string? JournalFailure => _journalFailure;
 
     /// <summary>Adds a part; before the first input.</summary>
-    public void Attach(ILoopPart part) => _parts.Add(part);
+    public void Attach(ILoopPart part) => _parts.Add(new Part(part));
 
     /// <summary>Queues an input without draining; the caller drains when it has no more at hand.</summary>
     public void Queue(LoopInput input) => _inputs.Enqueue(input);
@@ -76,14 +76,15 @@ public sealed class SiloLoop
     /// Handles what is queued and due, unless somebody is inside already. A visitor stays for two batches at most; what is left
     /// then is the timer thread's, so that nobody works for others without end.
     /// </summary>
-    public void Drain()
+    /// <returns>False when somebody is inside, who will see to it.</returns>
+    public bool Drain()
     {
         var batches = 0;
         do
         {
             if (Interlocked.CompareExchange(ref _inside, 1, 0) != 0)
             {
-                return;
+                return batches > 0;
             }
 
             try
@@ -106,6 +107,7 @@ public sealed class SiloLoop
         }
 
         Attend?.Invoke();
+        return true;
     }
 
     private void Batch()
@@ -152,10 +154,12 @@ public sealed class SiloLoop
 
             try
             {
-                part.Fire(Now);
+                part.What.Fire(Now);
             }
             catch (Exception failure)
             {
+                // What fails at its due time stays due: it is tried again, but not without a pause.
+                part.NotBefore = Now + RetryMs;
                 Caught(failure);
             }
         }
@@ -210,7 +214,7 @@ public sealed class SiloLoop
         {
             try
             {
-                part.BatchWritten(Now);
+                part.What.BatchWritten(Now);
             }
             catch (Exception failure)
             {
@@ -234,5 +238,14 @@ public sealed class SiloLoop
     {
         _counters.LoopFailures++;
         LoopLog.InputFailed(_log, failure);
+    }
+
+    private sealed class Part(ILoopPart what)
+    {
+        public ILoopPart What { get; } = what;
+
+        public long NotBefore { get; set; }
+
+        public long NextDue => Math.Max(NotBefore, What.NextDue);
     }
 }

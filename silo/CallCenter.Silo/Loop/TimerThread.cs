@@ -65,9 +65,10 @@ public sealed class TimerThread : IDisposable
                 }
             }
 
-            if (_loop.NextDue <= _clock.Peek())
+            if (_loop.NextDue <= _clock.Peek() && !_loop.Drain())
             {
-                _loop.Drain();
+                // Somebody is inside and will fire what is due; do not spin until then.
+                _wake.Wait(1);
             }
         }
     }

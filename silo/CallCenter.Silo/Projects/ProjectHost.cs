@@ -72,14 +72,16 @@ internal sealed class ProjectHost : ILoopPart
     public CommandReply Decide(ProjectCommand command, long now)
     {
         _turn.Clear();
-        var reply = _grain.Handle(command, new TurnInput(now, Chance()), _turn);
-        if (_turn.Events.Count > 0)
+        try
         {
-            Keep(now);
+            return _grain.Handle(command, new TurnInput(now, Chance()), _turn);
         }
-
-        _ordered.AddRange(_turn.Effects);
-        return reply;
+        finally
+        {
+            // Also when the grain threw: what it emitted before is applied, so it has to be in the journal.
+            Keep(now);
+            _ordered.AddRange(_turn.Effects);
+        }
     }
 
     /// <summary>The second half: effects in order, then what they brought up.</summary>
@@ -154,6 +156,11 @@ internal sealed class ProjectHost : ILoopPart
 
     private void Keep(long now)
     {
+        if (_turn.Events.Count == 0)
+        {
+            return;
+        }
+
         var first = Sequence + 1;
         _journal.Append(Id, first, now, _turn.Events);
         Volatile.Write(ref _sequence, first + _turn.Events.Count - 1);
