@@ -7,15 +7,10 @@ namespace CallCenter.Load.Callers;
 public sealed class CallLog : IDisposable
 {
     private readonly StreamWriter _file;
-    private readonly DateTimeOffset _started;
 
     /// <summary>Begins a new file.</summary>
     /// <exception cref="IOException">It cannot be written; or <see cref="UnauthorizedAccessException"/>.</exception>
-    public CallLog(string path, TimeProvider time)
-    {
-        _file = new StreamWriter(path, append: false);
-        _started = time.GetUtcNow();
-    }
+    public CallLog(string path) => _file = new StreamWriter(path, append: false);
 
     public void Write(PlacedCall call)
     {
@@ -35,5 +30,5 @@ public sealed class CallLog : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private string At(TimeSpan sinceStart) => (_started + sinceStart).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private static string At(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,7 @@ internal sealed class MeasuredCall : ICallParty
     private readonly CallLeg _leg;
     private LoopTimer _next;
     private bool _rang;
+    private bool _gaveUp;
 
     public MeasuredCall(UserAgentHost host, CallOptions options, CallReport report)
     {
@@ -42,7 +43,7 @@ internal sealed class MeasuredCall : ICallParty
     public void Failed(CallLeg leg, int status)
     {
         _next.Cancel();
-        _report.Failed($"{status}", leg.CallId);
+        _report.Failed(_gaveUp ? "no answer" : $"{status}", leg.CallId);
     }
 
     public void HungUp(CallLeg leg) => _next.Cancel();
@@ -51,12 +52,12 @@ internal sealed class MeasuredCall : ICallParty
     public void Stop()
     {
         _next.Cancel();
-        _leg.HangUp();
+        GiveUp();
     }
 
     private void GiveUp()
     {
+        _gaveUp = true;
         _leg.HangUp();
-        _report.Failed("no answer", _leg.CallId);
     }
 }

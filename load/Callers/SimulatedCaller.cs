@@ -8,9 +8,10 @@ internal sealed class SimulatedCaller : ICallParty
     private readonly SimulatedTrunk _trunk;
     private readonly CallerPlan _plan;
     private readonly CallLeg _leg;
-    private readonly TimeSpan _placedAt;
-    private LoopTimer? _next;
-    private TimeSpan? _connectedAt;
+    private readonly DateTimeOffset _placedAt;
+    private LoopTimer _next;
+    private DateTimeOffset? _connectedAt;
+    private bool _gaveUp;
 
     public SimulatedCaller(SimulatedTrunk trunk, CallerPlan plan, Client client, string number)
     {
@@ -18,7 +19,7 @@ internal sealed class SimulatedCaller : ICallParty
         _plan = plan;
         Client = client;
         Number = number;
-        _placedAt = trunk.Loop.Now;
+        _placedAt = trunk.Loop.UtcNow;
         _leg = trunk.Place(client, number, this);
         _next = trunk.Loop.After(plan.Patience, GiveUp);
     }
@@ -35,27 +36,51 @@ internal sealed class SimulatedCaller : ICallParty
 
     public void Connected(CallLeg leg)
     {
-        _next?.Cancel();
-        _connectedAt = _trunk.Loop.Now;
+        _next.Cancel();
+        _connectedAt = _trunk.Loop.UtcNow;
         _trunk.Counts.CallAnswered();
         _next = _trunk.Loop.After(_plan.Talk, HangUp);
     }
 
-    public void Failed(CallLeg leg, int status) => End(CallerOutcome.Failed, status);
+    public void Failed(CallLeg leg, int status)
+    {
+        if (!_gaveUp)
+        {
+            End(CallerOutcome.Failed, status);
+        }
+        else if (status < 300)
+        {
+            // Somebody took the call in the moment he gave up: for the protocol, and for the server, it was answered.
+            _connectedAt = _trunk.Loop.UtcNow;
+            _trunk.Counts.CallAnswered();
+            End(CallerOutcome.Answered, status);
+        }
+        else
+        {
+            End(CallerOutcome.Abandoned, status);
+        }
+    }
 
     public void HungUp(CallLeg leg) => End(CallerOutcome.Answered, 200);
 
-    /// <summary>Ends the call in whatever state it is; no redial.</summary>
+    /// <summary>Ends the call in whatever state it is.</summary>
     public void Stop()
     {
-        _leg.HangUp();
-        End(_connectedAt is null ? CallerOutcome.Abandoned : CallerOutcome.Answered, _connectedAt is null ? 487 : 200);
+        if (_connectedAt is null)
+        {
+            GiveUp();
+        }
+        else
+        {
+            HangUp();
+        }
     }
 
     private void GiveUp()
     {
+        _next.Cancel();
+        _gaveUp = true;
         _leg.HangUp();
-        End(CallerOutcome.Abandoned, 487);
     }
 
     private void HangUp()
@@ -66,9 +91,9 @@ internal sealed class SimulatedCaller : ICallParty
 
     private void End(CallerOutcome outcome, int status)
     {
-        _next?.Cancel();
+        _next.Cancel();
         _trunk.Ended(this, new PlacedCall(
-            _leg.CallId, Client.Number, Number, outcome, status, _placedAt, _connectedAt, _trunk.Loop.Now));
+            _leg.CallId, Client.Number, Number, outcome, status, _placedAt, _connectedAt, _trunk.Loop.UtcNow));
         if (outcome != CallerOutcome.Answered && _plan.RedialAfter is { } pause)
         {
             _trunk.CallAgain(Client, Number, pause);

@@ -63,7 +63,7 @@ internal static class DemoCommand
         var counts = new SimulationCounts();
         try
         {
-            using var log = options.CallsFile is null ? null : new CallLog(options.CallsFile, TimeProvider.System);
+            using var log = options.CallsFile is null ? null : new CallLog(options.CallsFile);
             using var simulation = new DemoSimulation(document, options, counts, TimeProvider.System, log is null ? null : log.Write);
             using var status = Console.IsOutputRedirected ? null : new StatusLine(output, counts, simulation.Phones);
             using var warning = new Timer(_ => WarnIfAlone(), null, RegistrationPatience, Timeout.InfiniteTimeSpan);

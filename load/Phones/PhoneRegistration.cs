@@ -17,8 +17,9 @@ internal sealed class PhoneRegistration : IClientUser
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    // A wrong password does not become right soon, and servers lock out those who keep trying.
-    private static readonly TimeSpan RetryAfterRefusal = TimeSpan.FromSeconds(30);
+    // A server that has just started may not know the account yet, so the second try comes soon; a wrong password does not become right,
+    // and servers lock out those who keep trying.
+    private static readonly TimeSpan LongestRetryAfterRefusal = TimeSpan.FromSeconds(32);
 
     private readonly UserAgentHost _host;
     private readonly string _username;
@@ -28,7 +29,7 @@ internal sealed class PhoneRegistration : IClientUser
     private ClientTransaction? _sent;
     private LoopTimer? _next;
     private int _attempts;
-    private bool _wasAuthorized;
+    private int _refusals;
 
     public PhoneRegistration(UserAgentHost host, string username, DigestClient credentials, SimulationCounts counts)
     {
@@ -73,7 +74,9 @@ internal sealed class PhoneRegistration : IClientUser
             case < 300:
                 OnAccepted(response);
                 break;
-            case 401 or 407 when _attempts < MaxAttempts && _credentials.TryTakeChallenge(response, _wasAuthorized):
+            // The nonce of an earlier registration may be one of a server that has restarted since: only credentials made for this
+            // round's challenge prove the password wrong.
+            case 401 or 407 when _attempts < MaxAttempts && _credentials.TryTakeChallenge(response, wasAuthorized: _attempts > 1):
                 Send();
                 break;
             case 423 when response.MinExpires is { } least && least <= 86_400 && Seconds > 0:
@@ -81,7 +84,7 @@ internal sealed class PhoneRegistration : IClientUser
                 Begin();
                 break;
             default:
-                OnRefused(response.StatusCode, response.StatusCode is 401 or 403 or 404 or 407 ? RetryAfterRefusal : RetryAfter);
+                OnRefused(response.StatusCode, response.StatusCode is 401 or 403 or 404 or 407 ? AfterRefusal() : RetryAfter);
                 break;
         }
     }
@@ -103,7 +106,6 @@ internal sealed class PhoneRegistration : IClientUser
     private void Send()
     {
         _attempts++;
-        _wasAuthorized = _credentials.HasChallenge;
         var writer = _request.Begin(_host.Writer, SipMethod.Register, _host.NewVia());
         _credentials.Authorize(writer, SipMethod.Register, _request.RequestUri.Text);
         writer.Header(SipHeader.Contact, _host.ContactOf(_username)).Header(SipHeader.Expires, Seconds).End();
@@ -119,6 +121,7 @@ internal sealed class PhoneRegistration : IClientUser
     {
         Become(registered: Seconds > 0);
         LastRefusal = null;
+        _refusals = 0;
         if (Seconds > 0)
         {
             var granted = response.Contacts.FirstOrDefault(contact => contact.UriText == Bare(_host.ContactOf(_username)))
@@ -136,6 +139,12 @@ internal sealed class PhoneRegistration : IClientUser
         {
             _next = _host.Loop.After(pause, Begin);
         }
+    }
+
+    private TimeSpan AfterRefusal()
+    {
+        var pause = RetryAfter * Math.Pow(4, Math.Min(_refusals++, 2));
+        return pause < LongestRetryAfterRefusal ? pause : LongestRetryAfterRefusal;
     }
 
     private void Become(bool registered)

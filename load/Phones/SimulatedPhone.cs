@@ -105,7 +105,14 @@ public sealed class SimulatedPhone : ICallParty
         }
     }
 
-    public void Failed(CallLeg leg, int status) => EndCall();
+    public void Failed(CallLeg leg, int status)
+    {
+        // An own call that he gave up ends after he has put the receiver down, perhaps within the next call.
+        if (leg == _leg)
+        {
+            EndCall();
+        }
+    }
 
     public void HungUp(CallLeg leg) => EndCall();
 

@@ -48,7 +48,6 @@ public sealed partial class CallLeg
     /// <summary>Sends the INVITE, with credentials when a challenge is known.</summary>
     internal void Invite()
     {
-        _wasAuthorized = _credentials is { HasChallenge: true };
         var writer = _request!.Begin(_host.Writer, SipMethod.Invite, _host.NewVia());
         _credentials?.Authorize(writer, SipMethod.Invite, _request.RequestUri.Text);
         writer.Header(SipHeader.Contact, _host.ContactOf(_user)).Sdp(Describe("sendrecv"));
@@ -131,6 +130,8 @@ public sealed partial class CallLeg
         {
             case <= 100:
                 break;
+            case < 200 when State == LegState.Cancelling:
+                break;
             case < 200:
                 Party?.Rang(this);
                 break;
@@ -138,7 +139,7 @@ public sealed partial class CallLeg
                 OnAnswered(response);
                 break;
             case 401 or 407 when State == LegState.Calling && _request!.CSeq < MaxAttempts
-                && _credentials is not null && _credentials.TryTakeChallenge(response, _wasAuthorized):
+                && _credentials is not null && _credentials.TryTakeChallenge(response, wasAuthorized: _request.CSeq > 1):
                 _request = _request with { CSeq = _request.CSeq + 1 };
                 Invite();
                 break;
@@ -163,7 +164,10 @@ public sealed partial class CallLeg
         if (cancelled)
         {
             // The 200 crossed our CANCEL: the dialog exists and has to be ended (RFC 3261 §9.1).
+            var party = Party;
+            Party = null;
             SendBye();
+            party?.Failed(this, response.StatusCode);
         }
         else
         {

@@ -21,7 +21,6 @@ public sealed partial class CallLeg : IClientUser
     private readonly ServerTransaction? _inviteReceived;
     private Dialog? _dialog;
     private int _descriptionVersion;
-    private bool _wasAuthorized;
     private bool _hangUpAfterAck;
 
     /// <summary>A leg that places a call.</summary>
@@ -101,16 +100,22 @@ public sealed partial class CallLeg : IClientUser
         }
     }
 
-    /// <summary>Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more.</summary>
+    /// <summary>
+    /// Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more, but for the final status of a call that was
+    /// given up before its answer: then it is told by <see cref="ICallParty.Failed"/>, with 200 where the answer crossed the CANCEL.
+    /// </summary>
     public void HangUp()
     {
+        if (State is LegState.Calling or LegState.Cancelling)
+        {
+            State = LegState.Cancelling;
+            (_inviteSent as InviteClientTransaction)?.Cancel(_host.Loop.NowMs);
+            return;
+        }
+
         Party = null;
         switch (State)
         {
-            case LegState.Calling:
-                State = LegState.Cancelling;
-                (_inviteSent as InviteClientTransaction)?.Cancel(_host.Loop.NowMs);
-                break;
             case LegState.Alerting:
                 Refuse(603);
                 break;

@@ -9,7 +9,9 @@ public interface ICallParty
     /// <summary>The conversation begins: the other side answered, or confirmed our answer.</summary>
     void Connected(CallLeg leg);
 
-    /// <summary>A call this party placed was refused with this final status (408 when nobody replied); the leg is over.</summary>
+    /// <summary>
+    /// A call this party placed was refused with this final status (408 when nobody replied), or given up before its answer; the leg is over.
+    /// </summary>
     void Failed(CallLeg leg, int status);
 
     /// <summary>The other side ended the call, answered or not; the leg is over.</summary>

@@ -19,6 +19,7 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
     private readonly BlockingCollection<InboxEntry> _inbox = new(MaxInbox);
     private readonly PriorityQueue<LoopTimer, (TimeSpan Due, long Order)> _timers = new();
     private readonly long _started = time.GetTimestamp();
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly List<ITicking> _ticking = [];
     private long _timerCount;
     private long _dropped;
@@ -26,6 +27,9 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
 
     /// <summary>Time since the loop was made.</summary>
     public TimeSpan Now => time.GetElapsedTime(_started);
+
+    /// <summary><see cref="Now"/> as a time of day; steady where the system's clock is set meanwhile.</summary>
+    public DateTimeOffset UtcNow => _startedAt + Now;
 
     /// <summary><see cref="Now"/> in whole milliseconds, as the SIP stack counts.</summary>
     public long NowMs => (long)Now.TotalMilliseconds;

@@ -1,19 +1,30 @@
+using CallCenter.Abstractions;
+using CallCenter.Silo.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace CallCenter.Silo;
 
 /// <summary>
-/// Starts and stops the silo with the process. A start that fails (folder in use, port taken, journal damaged) throws: the message
-/// says what is wrong and what helps.
+/// Starts and stops the silo with the process. A start that fails (folder in use, port taken, journal damaged, project file wrong)
+/// throws: the message says what is wrong and what helps.
 /// </summary>
-internal sealed class SiloHost(SiloRuntimeHolder holder, SiloOptions options, SiloParts parts) : IHostedService
+/// <param name="importer">Null for a silo without configurations.</param>
+internal sealed class SiloHost(SiloRuntimeHolder holder, SiloOptions options, SiloParts parts, ProjectFileImporter? importer = null)
+    : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         var runtime = new SiloRuntime(options, parts);
         holder.Set(runtime);
         runtime.Start();
-        return Task.CompletedTask;
+
+        // Phones are served once their accounts are known: at the first start they would be refused, and then ignored for a while.
+        if (options.ProjectFile is { } file && importer is not null)
+        {
+            await importer.Import(new ProjectId(options.ProjectId), file, cancellationToken);
+        }
+
+        runtime.Listen();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => holder.Started?.Stop() ?? Task.CompletedTask;

@@ -14,7 +14,9 @@ public sealed record SiloOptions
     /// <summary>The SIP port, UDP and TCP alike; 0 takes a free one.</summary>
     public int SipPort { get; init; } = 5060;
 
-    /// <summary>The address written into Via and Contact; null: the bind address, or the machine's own where that names no single one.</summary>
+    /// <summary>
+    /// The address written into Via and Contact; null: the bind address, or the machine's own where that names no single one.
+    /// </summary>
     public IPAddress? AdvertisedAddress { get; init; }
 
     /// <summary>A PostgreSQL server; null starts a private cluster under the data folder.</summary>

@@ -44,7 +44,7 @@ internal sealed class SiloRuntime : IDisposable
         _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
         var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
-        var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts.Secrets, parts.Counters, signaling);
+        var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts);
         _b2bua = new B2bua(core);
         endpoint = new SipEndpoint(core, _b2bua);
         Host.Effects = _b2bua;
@@ -67,11 +67,11 @@ internal sealed class SiloRuntime : IDisposable
     /// <summary>Where SIP is served, UDP and TCP.</summary>
     public IPEndPoint SipEndPoint { get; }
 
-    public void Start()
-    {
-        _ports.Start();
-        _timers.Start();
-    }
+    /// <summary>Commands are handled and deadlines kept; what comes in over the network still waits.</summary>
+    public void Start() => _timers.Start();
+
+    /// <summary>Takes what comes in over the network, also what came since the ports were opened.</summary>
+    public void Listen() => _ports.Start();
 
     /// <summary>Hangs up every call, writes what remains, and closes the ports. Takes at most about a second, whatever is wrong.</summary>
     public async Task Stop()

@@ -31,9 +31,8 @@ public static class SiloServices
         services.AddSingleton<ISignIns, SignIns>();
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
-        services.AddSiloAlone(options);
-        services.AddHostedService<ProjectFileHost>();
-        return services;
+        services.AddSingleton<ProjectFileImporter>();
+        return services.AddSiloAlone(options);
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>

@@ -96,6 +96,9 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         _host.Services.GetRequiredService<JournalFolder>().Dispose();
     }
 
+    /// <summary>From now on nothing can be written to the journal.</summary>
+    public void BreakJournal() => _host.Services.GetRequiredService<JournalFolder>().Writer.Dispose();
+
     public Task Stop() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,10 @@ internal sealed class BoardFeed(Func<long, BoardSnapshot> take)
     {
         var follower = Channel.CreateBounded<BoardSnapshot>(new BoundedChannelOptions(1)
         {
-            FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = false,
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+            SingleWriter = true,
+            AllowSynchronousContinuations = false,
         });
         _changed = true;
         _followers.Add(follower);

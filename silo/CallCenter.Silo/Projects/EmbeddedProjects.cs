@@ -47,7 +47,8 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
     public ValueTask<EmployeeDesk?> Desk(ProjectId project, EmployeeId employee, CancellationToken cancellation = default) =>
         Ask(project, now => Host.Grain.Desk(employee, now), cancellation);
 
-    public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default) =>
+    public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
+        ProjectId project, CancellationToken cancellation = default) =>
         Ask(project, _ => Host.Grain.Configuration, cancellation);
 
     public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default) =>

@@ -9,7 +9,8 @@ internal static partial class ProjectLog
     [LoggerMessage(1100, LogLevel.Debug, "Call {Call} ended: {Outcome} by {EndedBy}, Call-ID {CallId}")]
     public static partial void CallEnded(ILogger log, long call, CallOutcome outcome, EndedBy endedBy, string callId);
 
-    [LoggerMessage(1101, LogLevel.Information, "Project {Project} recovered: snapshot at {Snapshot}, journal to {Sequence}, {Milliseconds} ms")]
+    [LoggerMessage(1101, LogLevel.Information,
+        "Project {Project} recovered: snapshot at {Snapshot}, journal to {Sequence}, {Milliseconds} ms")]
     public static partial void Recovered(ILogger log, string project, long snapshot, long sequence, long milliseconds);
 
     [LoggerMessage(1102, LogLevel.Warning, "A snapshot of project {Project} could not be written; the journal alone is used")]

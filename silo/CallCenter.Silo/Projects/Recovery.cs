@@ -67,4 +67,6 @@ internal static class Recovery
 
 /// <summary>Events are missing between the newest usable snapshot and the oldest kept event: the state cannot be rebuilt.</summary>
 public sealed class JournalGapException(ProjectId project, long last, long next)
-    : Exception($"Project {project}: the state is known up to event {last}, but the journal goes on with {next}. Restore the data folder from a backup.");
+    : Exception(
+        $"Project {project}: the state is known up to event {last}, but the journal goes on with {next}. "
+        + "Restore the data folder from a backup.");

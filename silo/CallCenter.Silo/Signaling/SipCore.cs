@@ -1,12 +1,12 @@
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Sip;
-using CallCenter.Sip.Dialogs;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Security;
 using CallCenter.Silo.Signaling.Targets;
+using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Signaling;
@@ -17,17 +17,17 @@ internal sealed class SipCore
     /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
     public static readonly SessionTimerPolicy SessionTimers = new();
 
-    public SipCore(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SipSecrets secrets, SiloCounters counters, ILogger log)
+    public SipCore(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SiloParts parts)
     {
         Loop = loop;
         Project = project;
         Identity = identity;
-        Counters = counters;
-        Log = log;
+        Counters = parts.Counters;
+        Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = new RequestSender(local, new CryptoRandom());
-        Hosts = new HostNames(loop, log);
+        Hosts = new HostNames(loop, Log);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
-        Credentials = new Credentials(Phones, Trunks, secrets, Sender.Random);
+        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random);
     }
 
     public SiloLoop Loop { get; }

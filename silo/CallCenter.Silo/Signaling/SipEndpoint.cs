@@ -1,10 +1,10 @@
-using CallCenter.Sip;
-using CallCenter.Sip.Messages;
-using CallCenter.Sip.Transactions;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Handlers;
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling;
 

@@ -46,16 +46,17 @@ public class DemoSimulationTests
     {
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "calls.jsonl");
-        using (var log = new CallLog(path, TimeProvider.System))
+        using (var log = new CallLog(path))
         {
-            var second = TimeSpan.FromSeconds(1);
-            log.Write(new PlacedCall("id-1", "+380501", "+38044", CallerOutcome.Answered, 200, TimeSpan.Zero, second, second * 2));
-            log.Write(new PlacedCall("id-2", "+380502", "+38044", CallerOutcome.Abandoned, 487, TimeSpan.Zero, null, second));
+            var at = new DateTimeOffset(2026, 11, 22, 8, 0, 0, 250, TimeSpan.Zero);
+            log.Write(new PlacedCall("id-1", "+380501", "+38044", CallerOutcome.Answered, 200, at, at.AddSeconds(1), at.AddSeconds(2)));
+            log.Write(new PlacedCall("id-2", "+380502", "+38044", CallerOutcome.Abandoned, 487, at, null, at.AddSeconds(1)));
         }
 
         var lines = File.ReadAllLines(path);
         Assert.Equal(2, lines.Length);
         Assert.Contains("\"sipCallId\":\"id-1\"", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"connectedAt\":\"2026-11-22T08:00:01.250Z\"", lines[0], StringComparison.Ordinal);
         Assert.Contains("\"connectedAt\":null", lines[1], StringComparison.Ordinal);
     }
 }

@@ -66,6 +66,21 @@ public sealed class RegistrationTests : IDisposable
         Assert.False(phone.IsRegistered);
     }
 
+    [Fact]
+    public void A_phone_registers_again_at_a_server_that_restarted_and_knows_no_old_nonce()
+    {
+        using var registrar = Registrar(grantSeconds: 2);
+        using var host = Host(registrar);
+        var phone = Phone(host, "right");
+        phone.Start();
+        _loop.RunUntil(() => phone.IsRegistered, "the phone registered");
+        registrar.ForgetNonces();
+        _loop.RunUntil(() => registrar.Registrations == 2, "the phone registered again");
+
+        Assert.Equal(2, registrar.Challenges);
+        Assert.Null(phone.LastRefusal);
+    }
+
     public void Dispose() => _loop.Dispose();
 
     private TestRegistrar Registrar(int grantSeconds = 300) =>

@@ -53,7 +53,7 @@ public sealed class CallLegTests : IDisposable
         _loop.RunUntil(AllIsOver, "no leg was left");
 
         Assert.Equal(["connected", "hung up"], _callee.Heard);
-        Assert.Empty(_caller.Heard);
+        Assert.Equal(["failed 200"], _caller.Heard);
     }
 
     [Fact]
@@ -65,6 +65,7 @@ public sealed class CallLegTests : IDisposable
         _loop.RunUntil(AllIsOver, "no leg was left");
 
         Assert.Equal(["hung up"], _callee.Heard);
+        Assert.Equal(["failed 487"], _caller.Heard);
     }
 
     [Fact]

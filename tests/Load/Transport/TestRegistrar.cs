@@ -13,17 +13,19 @@ internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposab
     private readonly SimulationLoop _loop;
     private readonly UdpChannel _channel;
     private readonly TransactionLayer _layer;
-    private readonly DigestServer _digest;
+    private readonly Func<DigestServer> _newDigest;
+    private DigestServer _digest;
     private readonly SipMessageWriter _writer = new();
 
     public TestRegistrar(SimulationLoop loop, IReadOnlyDictionary<string, string> passwords)
     {
         _loop = loop;
         var random = new LoadRandom();
-        _digest = new DigestServer(
+        _newDigest = () => new DigestServer(
             new DigestServerOptions { Realm = "test" },
             (user, realm, algorithm) => passwords.TryGetValue(user, out var password) ? algorithm.Ha1(user, realm, password) : null,
             random);
+        _digest = _newDigest();
         _layer = new TransactionLayer(this, this, random);
         _channel = new UdpChannel(loop, new IPEndPoint(IPAddress.Loopback, 0), Receive);
         _channel.Start();
@@ -39,6 +41,9 @@ internal sealed class TestRegistrar : ITransactionUser, ISipTransport, IDisposab
     public int Registrations { get; private set; }
 
     public int Challenges { get; private set; }
+
+    /// <summary>As a restart does.</summary>
+    public void ForgetNonces() => _digest = _newDigest();
 
     public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
     {

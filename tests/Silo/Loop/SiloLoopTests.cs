@@ -1,6 +1,6 @@
 using System.Net;
-using CallCenter.Sip;
 using CallCenter.Silo.Loop;
+using CallCenter.Sip;
 using CallCenter.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -10,7 +10,8 @@ internal static class SampleConfiguration
     /// <param name="trunk">The carrier's address; calls from it are known, outgoing ones go to it.</param>
     /// <param name="fixedPhones">URIs; each belongs to an employee of the department, in this order.</param>
     /// <param name="accounts">User names; each belongs to an employee of the department, after those.</param>
-    public static ProjectConfiguration Of(string trunk, string[] fixedPhones, string[]? accounts = null, Strategy strategy = Strategy.InOrder)
+    public static ProjectConfiguration Of(
+        string trunk, string[] fixedPhones, string[]? accounts = null, Strategy strategy = Strategy.InOrder)
     {
         var employees = new List<EmployeeConfiguration>();
         foreach (var uri in fixedPhones)

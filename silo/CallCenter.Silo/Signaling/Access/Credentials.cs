@@ -1,6 +1,6 @@
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
-using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Silo.Signaling.Access;
 

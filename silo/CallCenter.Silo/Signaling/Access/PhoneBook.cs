@@ -1,9 +1,9 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Registration;
-using CallCenter.Silo.Signaling.Targets;
 
 namespace CallCenter.Silo.Signaling.Access;
 

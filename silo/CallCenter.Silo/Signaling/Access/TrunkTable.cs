@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip;
 
@@ -86,7 +87,8 @@ internal sealed class TrunkTable
         }
         else if (IPAddress.TryParse(text, out var address))
         {
-            _byNetwork.Add((new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128), trunk));
+            var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
+            _byNetwork.Add((new IPNetwork(address, bits), trunk));
         }
         else if (SipEndPoint.TryParse(text, 5060, out var endPoint))
         {

@@ -1,8 +1,8 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Targets;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -159,8 +159,8 @@ internal sealed partial class B2bua
             && !caller.IsOfferDelayed)
         {
             caller.HasEarlyMedia = true;
-            caller.Invite.Respond(
-                caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).BodyOf(response), now);
+            var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
+            caller.Invite.Respond(writer.BodyOf(response), now);
         }
     }
 
@@ -214,7 +214,8 @@ internal sealed partial class B2bua
     /// <summary>CANCEL and 2xx crossed, or another fork answered as well (RFC 3261 §13.2.2.4).</summary>
     private void TurnDown(RingBranch branch, SipMessage response, long now)
     {
-        if (Dialog.CreateUac(response, branch.Request.RequestUri) is not { } dialog || branch.Transaction is not InviteClientTransaction invite)
+        if (branch.Transaction is not InviteClientTransaction invite
+            || Dialog.CreateUac(response, branch.Request.RequestUri) is not { } dialog)
         {
             return;
         }

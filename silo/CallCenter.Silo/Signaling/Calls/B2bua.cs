@@ -1,9 +1,9 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Silo.Projects;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
-using CallCenter.Silo.Projects;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -68,12 +68,12 @@ internal sealed partial class B2bua : IEffects
 
     private void Connect(ConnectLegs order, long now)
     {
-        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg || leg.Circuit.Caller is { IsEnded: true } or { IsAnswered: true })
+        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg
+            || leg.Circuit.Caller is not { IsEnded: false, IsAnswered: false } caller)
         {
             return;
         }
 
-        var caller = leg.Circuit.Caller;
         leg.Circuit.Connected = leg;
         var timer = SessionTimer.Answer(caller.Request, SipCore.SessionTimers);
         var writer = caller.Invite.Begin(_core.Sender.Writer, 200)

@@ -1,10 +1,10 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
-using CallCenter.Silo.Signaling.Targets;
 
 namespace CallCenter.Silo.Signaling.Calls;
 

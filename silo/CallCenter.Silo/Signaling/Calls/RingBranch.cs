@@ -1,8 +1,8 @@
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Targets;
 
 namespace CallCenter.Silo.Signaling.Calls;
 

@@ -81,7 +81,8 @@ internal sealed class SessionRefresh : DialogRequest
         if (Transaction is InviteClientTransaction invite)
         {
             var flow = _leg.NextFlow(_core.Hosts, now);
-            invite.Acknowledge(response, Dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
+            var ack = Dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport));
+            invite.Acknowledge(response, ack.End(), flow);
         }
     }
 }

@@ -1,5 +1,5 @@
-using CallCenter.Sip.Transactions;
 using CallCenter.Silo.Signaling.Calls;
+using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 

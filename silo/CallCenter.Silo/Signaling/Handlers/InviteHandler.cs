@@ -1,9 +1,9 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Signaling.Access;
+using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Access;
-using CallCenter.Silo.Signaling.Calls;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 
@@ -52,7 +52,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
 
         // Between trusted networks the asserted identity is the caller; From may be what he wishes to show (RFC 3325 §9).
         var asserted = line.Trunk is not null && request.Has(SipHeader.PAssertedIdentity)
-            && NameAddr.TryParse(request.Value(SipHeader.PAssertedIdentity), out var identity) && identity.Uri is { HasUser: true } ? identity : from;
+            && NameAddr.TryParse(request.Value(SipHeader.PAssertedIdentity), out var identity) && identity.Uri is { HasUser: true }
+            ? identity : from;
         var number = asserted.Uri?.User ?? "";
         var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
         return new ReceiveCall(

@@ -1,6 +1,6 @@
+using CallCenter.Silo.Signaling.Access;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Access;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 

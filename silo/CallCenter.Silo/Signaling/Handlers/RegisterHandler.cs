@@ -1,8 +1,8 @@
 using CallCenter.Abstractions.Employees;
+using CallCenter.Silo.Signaling.Access;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Access;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 

@@ -1,7 +1,7 @@
+using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
-using CallCenter.Silo.Signaling.Calls;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 

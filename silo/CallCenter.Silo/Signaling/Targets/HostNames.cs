@@ -35,7 +35,9 @@ internal sealed class HostNames(SiloLoop loop, ILogger log)
         return null;
     }
 
-    /// <summary>Calls <paramref name="then"/> with the address, or null when there is none: at once if known, else later inside the loop.</summary>
+    /// <summary>
+    /// Calls <paramref name="then"/> with the address, or null when there is none: at once if known, else later inside the loop.
+    /// </summary>
     public void Find(string host, long now, Action<IPAddress?, long> then)
     {
         if (Known(host, now) is { } address)

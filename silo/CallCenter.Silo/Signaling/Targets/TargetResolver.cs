@@ -1,9 +1,9 @@
 using System.Net;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Signaling.Access;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Registration;
-using CallCenter.Silo.Signaling.Access;
 
 namespace CallCenter.Silo.Signaling.Targets;
 

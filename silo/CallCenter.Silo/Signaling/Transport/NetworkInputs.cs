@@ -1,6 +1,6 @@
+using CallCenter.Silo.Loop;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
-using CallCenter.Silo.Loop;
 
 namespace CallCenter.Silo.Signaling.Transport;
 
