@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Load.Tests;
@@ -79,6 +81,28 @@ public class CommandLineTests
 
         Assert.Equal(LoadCommandLine.WrongUsage, exitCode);
         Assert.Contains("--i-own-this-host", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_taken_trunk_port_is_named_and_the_exit_code_is_1()
+    {
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
+        using var folder = new TemporaryFolder();
+        var document = Path.Combine(folder.Path, "demo.json");
+        Run("demo-document", document, "--trunk-port", $"{port}");
+
+        Assert.All<string[]>(
+            [["call", "--sip", "127.0.0.1:5060", "--to", "+380445550100", "--trunk-port", $"{port}"],
+             ["demo", "--document", document, "--sip", "127.0.0.1:5060"]],
+            line =>
+            {
+                var (exitCode, _, error) = Run(line);
+                Assert.Equal(LoadCommandLine.Failed, exitCode);
+                Assert.Contains($"127.0.0.1:{port}", error, StringComparison.Ordinal);
+                Assert.Contains("--trunk-port", error, StringComparison.Ordinal);
+            });
     }
 
     private static (int ExitCode, string Output, string Error) Run(params string[] args)

@@ -1,7 +1,6 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Employees;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
@@ -83,9 +82,10 @@ public sealed class BoardRegion : ILiveRegion
             var department = call.Department is { } id ? departments.GetValueOrDefault(id) : null;
             var waits = call.Stage is CallStage.Waiting or CallStage.Ringing && call.Direction == CallDirection.Incoming;
             var with = call.With.Select(employee => names.GetValueOrDefault(employee, employee.Value));
+            var external = call.External is { } other && other != call.ClientNumber ? [PhoneNumber.Pretty(other)] : Array.Empty<string>();
             return new CallRow(
                 call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
-                call.ArrivedAt, department?.Name, string.Join(", ", call.External is { } other && other != call.ClientNumber ? with.Append(PhoneNumber.Pretty(other)) : with),
+                call.ArrivedAt, department?.Name, string.Join(", ", with.Concat(external)),
                 call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null);
         }
     }
@@ -107,14 +107,9 @@ public sealed class BoardRegion : ILiveRegion
         PersonRow Row(EmployeeLine line)
         {
             var state = PersonStates.Of(line.State);
-            PersonState? then = state is PersonState.Ready or PersonState.NotReady or PersonState.SignedOut ? null : line.State.Availability switch
-            {
-                Availability.NotReady => PersonState.NotReady,
-                Availability.SignedOut => PersonState.SignedOut,
-                _ => null,
-            };
             return new PersonRow(
-                line.Id, line.Name, line.Extension, state, then, line.State.Reason, line.State.Since, line.Reachable, line.Client,
+                line.Id, line.Name, line.Extension, state, PersonStates.Then(line.State), line.State.Reason, line.State.Since,
+                line.Reachable, line.Client,
                 string.Join(", ", line.Departments.Select(id => departments.GetValueOrDefault(id, id.Value))),
                 line.CallsToday, line.TalkTodayMs, line.RonaToday);
         }

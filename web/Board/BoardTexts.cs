@@ -20,7 +20,8 @@ public static class BoardTexts
     public static readonly Text NobodyWaits = new("Nobody is waiting", "Ніхто не чекає", "Никто не ждёт");
     public static readonly Text WaitLong = new("long", "довго", "долго");
     public static readonly Text WaitTooLong = new("too long", "задовго", "слишком долго");
-    public static readonly Text WaitAnnounce = new("{0}: a client waits too long", "{0}: клієнт чекає задовго", "{0}: клиент ждёт слишком долго");
+    public static readonly Text WaitAnnounce = new(
+        "{0}: a client waits too long", "{0}: клієнт чекає задовго", "{0}: клиент ждёт слишком долго");
 
     public static readonly Text ServiceLevel = new("Service level", "Рівень сервісу", "Уровень сервиса");
     public static readonly Text ServiceLevelGoal = new("Departments at goal", "Відділи в нормі", "Отделы в норме");
@@ -46,7 +47,8 @@ public static class BoardTexts
     public static readonly Text TalkingPeople = new("Talking", "Розмовляють", "Разговаривают");
     public static readonly Text LiveCalls = new("Live calls", "Дзвінки зараз", "Звонки сейчас");
     public static readonly Text Incoming = new("Incoming today", "Вхідні сьогодні", "Входящие сегодня");
-    public static readonly Text AnsweredMissed = new("{0} answered, {1} missed", "прийнято {0}, пропущено {1}", "принято {0}, пропущено {1}");
+    public static readonly Text AnsweredMissed = new(
+        "{0} answered, {1} missed", "прийнято {0}, пропущено {1}", "принято {0}, пропущено {1}");
     public static readonly Text OutgoingToday = new("{0} outgoing today", "вихідних сьогодні {0}", "исходящих сегодня {0}");
 
     public static readonly Text Client = new("Client", "Клієнт", "Клиент");
@@ -90,6 +92,8 @@ public static class BoardTexts
         new("звонок не показан", "звонка не показано", "звонков не показано"));
     public static readonly PluralText MorePeople = new(
         new("more person is not listed; choose a department", "more people are not listed; choose a department"),
-        new("співробітника не показано; оберіть відділ", "співробітників не показано; оберіть відділ", "співробітників не показано; оберіть відділ"),
+        new(
+            "співробітника не показано; оберіть відділ", "співробітників не показано; оберіть відділ",
+            "співробітників не показано; оберіть відділ"),
         new("сотрудник не показан; выберите отдел", "сотрудника не показано; выберите отдел", "сотрудников не показано; выберите отдел"));
 }

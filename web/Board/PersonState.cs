@@ -2,7 +2,9 @@ using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Web.Board;
 
-/// <summary>The one word that pages show for an employee's two axes: what he does, else what he says. In the order a supervisor looks for them.</summary>
+/// <summary>
+/// The one word that pages show for an employee's two axes: what he does, else what he says. In the order a supervisor looks for them.
+/// </summary>
 public enum PersonState { Ready, Ringing, Talking, WrapUp, NotReady, SignedOut }
 
 /// <summary>Reading and showing of <see cref="PersonState"/>.</summary>
@@ -18,6 +20,14 @@ public static class PersonStates
         { Availability: Availability.Ready } => PersonState.Ready,
         { Availability: Availability.NotReady } => PersonState.NotReady,
         _ => PersonState.SignedOut,
+    };
+
+    /// <summary>What he will be after his call, where that is not ready; null otherwise.</summary>
+    public static PersonState? Then(EmployeeState state) => state.Activity == Activity.Idle ? null : state.Availability switch
+    {
+        Availability.NotReady => PersonState.NotReady,
+        Availability.SignedOut => PersonState.SignedOut,
+        _ => null,
     };
 
     /// <summary>The word in addresses and class names.</summary>

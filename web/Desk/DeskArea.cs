@@ -17,10 +17,12 @@ public static class DeskArea
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
         app.MapPost("/desk/{employee}/availability", Choose).RequireAuthorization(Policies.Employee);
-        app.MapGet("/desk/{employee}/last-calls", IResult (HttpContext context, string employee) => Viewer.Of(context.User)!.MaySee(new EmployeeId(employee))
-            ? new RazorComponentResult<LastCalls>(new { Employee = new EmployeeId(employee) })
-            : TypedResults.Forbid()).RequireAuthorization(Policies.Employee);
+        app.MapGet("/desk/{employee}/last-calls", Last).RequireAuthorization(Policies.Employee);
     }
+
+    private static IResult Last(HttpContext context, string employee) => Viewer.Of(context.User)!.MaySee(new EmployeeId(employee))
+        ? new RazorComponentResult<LastCalls>(new { Employee = new EmployeeId(employee) })
+        : TypedResults.Forbid();
 
     private static async Task<IResult> Choose(
         HttpContext context, string employee, IProjects projects, [FromForm] string? choose, [FromForm] string? returnUrl)

@@ -8,10 +8,13 @@ namespace CallCenter.Web.Desk;
 
 /// <summary>The large state at the top.</summary>
 public sealed record DeskState(
-    PersonState State, PersonState? Then, string? Reason, long Since, long? Until, bool Reachable, int CallsToday, long TalkTodayMs, int RonaToday);
+    PersonState State, PersonState? Then, string? Reason, long Since, long? Until, bool Reachable,
+    int CallsToday, long TalkTodayMs, int RonaToday);
 
 /// <summary>The buttons of the availability.</summary>
-/// <param name="Reasons">The project's not-ready reasons, separated by <see cref="Separator"/>: a flat value, so that equal buttons are equal.</param>
+/// <param name="Reasons">
+/// The project's not-ready reasons, separated by <see cref="Separator"/>: a flat value, so that equal buttons are equal.
+/// </param>
 public sealed record DeskActions(PersonState State, Availability Availability, string? Reason, string Reasons)
 {
     public const char Separator = '\n';
@@ -19,7 +22,8 @@ public sealed record DeskActions(PersonState State, Availability Availability, s
 
 /// <summary>The call he rings for or talks on; all null when there is none.</summary>
 public sealed record DeskCall(
-    CallDirection? Direction, string? ClientName, string? ClientNumber, string? Dialled, CallStage Stage, long StageSince, string? Department);
+    CallDirection? Direction, string? ClientName, string? ClientNumber, string? Dialled,
+    CallStage Stage, long StageSince, string? Department);
 
 /// <summary>One reason why no call comes; null: none.</summary>
 public sealed record DeskReason(ExclusionReason? Reason, string? Detail, long? Until);

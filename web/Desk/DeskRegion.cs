@@ -62,7 +62,7 @@ public sealed class DeskRegion(IProjects projects) : ILiveRegion
         return
         [
             new("state", [Fragment.Of<DeskStateView, DeskState>("desk-state", new(
-                state, Then(line, state), line.State.Reason, line.State.Since, line.State.Until, line.Reachable,
+                state, PersonStates.Then(line.State), line.State.Reason, line.State.Since, line.State.Until, line.Reachable,
                 line.CallsToday, line.TalkTodayMs, line.RonaToday))]),
             new("actions", [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
                 state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons)))]),
@@ -71,11 +71,6 @@ public sealed class DeskRegion(IProjects projects) : ILiveRegion
             new("queues", Queues(desk)),
         ];
     }
-
-    private static PersonState? Then(EmployeeLine line, PersonState state) =>
-        state is PersonState.Ringing or PersonState.Talking or PersonState.WrapUp
-            ? PersonStates.Of(line.State with { Activity = Abstractions.Employees.Activity.Idle })
-            : null;
 
     private static DeskCall Call(EmployeeDesk desk, BoardSnapshot board) => desk.Call is { } call
         ? new(

@@ -15,7 +15,9 @@ public static class DeskTexts
     public static readonly Text NotReadyBecause = new("Not ready:", "Не приймати:", "Не принимать:");
     public static readonly Text FinishWrapUp = new("Wrap-up done", "Обробку завершено", "Обработка завершена");
     public static readonly Text AfterCall = new(
-        "What you choose now takes effect after the call.", "Вибране зараз почне діяти після дзвінка.", "Выбранное сейчас начнёт действовать после звонка.");
+        "What you choose now takes effect after the call.",
+        "Вибране зараз почне діяти після дзвінка.",
+        "Выбранное сейчас начнёт действовать после звонка.");
     public static readonly Text EndsIn = new("ends in", "закінчиться за", "закончится через");
     public static readonly Text PhoneOff = new(
         "No phone is registered", "Жоден телефон не зареєстровано", "Ни один телефон не зарегистрирован");
@@ -55,7 +57,10 @@ public static class DeskTexts
         "Сейчас это невозможно. Страница показывает настоящее состояние.");
     private static readonly Text ProblemReason = new(
         "Choose one of the reasons in the list.", "Оберіть одну з причин у переліку.", "Выберите одну из причин в списке.");
-    private static readonly Text ProblemWrapUp = new("The wrap-up is already over.", "Обробка вже закінчилась.", "Обработка уже закончилась.");
+    private static readonly Text ProblemWrapUp = new(
+        "The wrap-up is already over.",
+        "Обробка вже закінчилась.",
+        "Обработка уже закончилась.");
 
     /// <summary>Why a choice was refused.</summary>
     public static Text Problem(Refusal refusal) => refusal switch
@@ -71,15 +76,39 @@ public static class DeskTexts
     // In the order of ExclusionReason; a test holds the two together.
     private static readonly Text[] Sentences =
     [
-        new("Off shift. Choose “Take calls” to begin.", "Поза зміною. Оберіть «Приймати дзвінки», щоб почати.", "Вне смены. Выберите «Принимать звонки», чтобы начать."),
-        new("Not taking calls. Choose “Take calls” to go on.", "Дзвінки не приймаються. Оберіть «Приймати дзвінки», щоб продовжити.", "Звонки не принимаются. Выберите «Принимать звонки», чтобы продолжить."),
+        new(
+            "Off shift. Choose “Take calls” to begin.",
+            "Поза зміною. Оберіть «Приймати дзвінки», щоб почати.",
+            "Вне смены. Выберите «Принимать звонки», чтобы начать."),
+        new(
+            "Not taking calls. Choose “Take calls” to go on.",
+            "Дзвінки не приймаються. Оберіть «Приймати дзвінки», щоб продовжити.",
+            "Звонки не принимаются. Выберите «Принимать звонки», чтобы продолжить."),
         new("The phone is ringing right now.", "Телефон саме дзвонить.", "Телефон как раз звонит."),
         new("A conversation is going on.", "Триває розмова.", "Идёт разговор."),
-        new("Wrap-up after the last call. “Wrap-up done” ends it earlier.", "Обробка після останнього дзвінка. «Обробку завершено» закінчить її раніше.", "Обработка после последнего звонка. «Обработка завершена» закончит её раньше."),
-        new("No phone is registered. Check that the phone is switched on and connected.", "Жоден телефон не зареєстровано. Перевірте, чи телефон увімкнено й під'єднано.", "Ни один телефон не зарегистрирован. Проверьте, что телефон включён и подключён."),
-        new("A short rest after a call that was not taken.", "Коротка пауза після невзятого дзвінка.", "Короткая пауза после невзятого звонка."),
-        new("The waiting call has already rung here and goes to others first.", "Дзвінок, що чекає, тут уже дзвонив і спершу йде до інших.", "Ожидающий звонок здесь уже звонил и сначала идёт к другим."),
-        new("Colleagues of an earlier group are rung first.", "Спершу дзвонить колегам попередньої групи.", "Сначала звонит коллегам предыдущей группы."),
-        new("Belongs to no department. The administrator can change that.", "Не належить до жодного відділу. Це може змінити адміністратор.", "Не относится ни к одному отделу. Это может изменить администратор."),
+        new(
+            "Wrap-up after the last call. “Wrap-up done” ends it earlier.",
+            "Обробка після останнього дзвінка. «Обробку завершено» закінчить її раніше.",
+            "Обработка после последнего звонка. «Обработка завершена» закончит её раньше."),
+        new(
+            "No phone is registered. Check that the phone is switched on and connected.",
+            "Жоден телефон не зареєстровано. Перевірте, чи телефон увімкнено й під'єднано.",
+            "Ни один телефон не зарегистрирован. Проверьте, что телефон включён и подключён."),
+        new(
+            "A short rest after a call that was not taken.",
+            "Коротка пауза після невзятого дзвінка.",
+            "Короткая пауза после невзятого звонка."),
+        new(
+            "The waiting call has already rung here and goes to others first.",
+            "Дзвінок, що чекає, тут уже дзвонив і спершу йде до інших.",
+            "Ожидающий звонок здесь уже звонил и сначала идёт к другим."),
+        new(
+            "Colleagues of an earlier group are rung first.",
+            "Спершу дзвонить колегам попередньої групи.",
+            "Сначала звонит коллегам предыдущей группы."),
+        new(
+            "Belongs to no department. The administrator can change that.",
+            "Не належить до жодного відділу. Це може змінити адміністратор.",
+            "Не относится ни к одному отделу. Это может изменить администратор."),
     ];
 }

@@ -19,7 +19,9 @@ public static class Formats
         : Math.Round(value, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture)
             + (language == Language.English ? "%" : "\u00a0%");
 
-    /// <summary><c>m:ss</c>, from an hour on <c>h:mm:ss</c>; <see cref="None"/> for null. The browser's clocks write it the same way.</summary>
+    /// <summary>
+    /// <c>m:ss</c>, from an hour on <c>h:mm:ss</c>; <see cref="None"/> for null. The browser's clocks write it the same way.
+    /// </summary>
     public static string Duration(long? milliseconds)
     {
         if (milliseconds is not { } value)

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace CallCenter.Web.Live;
 
-/// <summary>For whom a fragment is rendered. Everyone of the same language and rights gets the same HTML, so nothing personal is in it.</summary>
+/// <summary>
+/// For whom a fragment is rendered. Everyone of the same language and rights gets the same HTML, so nothing personal is in it.
+/// </summary>
 public sealed record FragmentContext(Language Language, AccessLevel Access, TimeZoneInfo Zone);
 
 /// <summary>

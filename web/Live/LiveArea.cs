@@ -32,8 +32,11 @@ public static class LiveArea
     // Browsers send WebSocket requests across origins without asking; the strict cookie stops most, this the rest.
     private static Task RefuseForeignPages(HttpContext context, RequestDelegate next)
     {
+        // The scheme is not compared: in front of us there may be a proxy that speaks TLS.
         var origin = context.Request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == new Uri($"http://{context.Request.Host}").Authority))
+        var own = Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        if (origin.Length > 0 && !own)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

@@ -19,11 +19,13 @@ public sealed class LiveFeed(
 {
     public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>At this bound views that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.</summary>
+    /// <summary>
+    /// At this bound views that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.
+    /// </summary>
     public const int MostViews = 500;
 
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepUnwatched = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeepUnwatched = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<LiveSubject, WatchedView> _views = [];

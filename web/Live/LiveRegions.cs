@@ -24,7 +24,9 @@ public sealed class LiveRegions(
     public ValueTask<WatchedView?> Open(LiveSubject subject, CancellationToken cancellation) =>
         Feed(subject.Project).Open(_regions[subject.Region], subject, cancellation);
 
-    /// <summary>What a page shows before its stream begins. Where no view is free, it is empty and the page says that it is not live.</summary>
+    /// <summary>
+    /// What a page shows before its stream begins. Where no view is free, it is empty and the page says that it is not live.
+    /// </summary>
     public async ValueTask<LivePageContent> FirstContent(LiveSubject subject, CancellationToken cancellation) =>
         (await Open(subject, cancellation))?.View.Content() ?? LivePageContent.Empty;
 }

@@ -6,7 +6,9 @@ namespace CallCenter.Web.Shell;
 
 /// <summary>An entry of the main menu.</summary>
 /// <param name="Icon">Name in <c>wwwroot/icons.svg</c>.</param>
-/// <param name="Least">Who sees it: this access level and above. The page itself carries the policy; this only hides what would be refused.</param>
+/// <param name="Least">
+/// Who sees it: this access level and above. The page itself carries the policy; this only hides what would be refused.
+/// </param>
 /// <param name="Shortcut">The key that leads there after <c>g</c>.</param>
 /// <param name="OnlyEmployees">Hidden from sign-ins that are no employee.</param>
 public sealed record NavigationItem(

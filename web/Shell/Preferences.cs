@@ -6,7 +6,12 @@ public static class Preferences
     public const string ThemeCookie = "theme";
 
     /// <summary><c>light</c>, <c>dark</c>, or null for what the system prefers.</summary>
-    public static string? Theme(HttpContext? context) => context?.Request.Cookies[ThemeCookie] is "light" or "dark" ? context.Request.Cookies[ThemeCookie] : null;
+    public static string? Theme(HttpContext context) => context.Request.Cookies[ThemeCookie] switch
+    {
+        "light" => "light",
+        "dark" => "dark",
+        _ => null,
+    };
 
     public static CookieOptions LongLived(HttpContext context) => new()
     {

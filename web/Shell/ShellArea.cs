@@ -35,7 +35,8 @@ public static class ShellArea
         // and may be set by the usual AllowedHosts.
         if (options.OnlyThisMachine)
         {
-            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", options.Bind.ToString()]);
+            services.Configure<HostFilteringOptions>(hosts =>
+                hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", options.Bind.ToString()]);
         }
     }
 
@@ -48,7 +49,8 @@ public static class ShellArea
             {
                 ExceptionHandlingPath = "/error/500",
                 CreateScopeForErrors = true,
-                StatusCodeSelector = exception => (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = exception =>
+                    (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
             });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
             pages.Use(AskForErrorPages);
@@ -73,7 +75,8 @@ public static class ShellArea
             Viewer.Of(context.User) is { Access: AccessLevel.Employee } ? "/desk" : "/board")).RequireAuthorization(Policies.Employee);
         app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
         {
-            context.Response.Cookies.Append(Preferences.ThemeCookie, theme is "light" or "dark" ? theme : "auto", Preferences.LongLived(context));
+            var chosen = theme is "light" or "dark" ? theme : "auto";
+            context.Response.Cookies.Append(Preferences.ThemeCookie, chosen, Preferences.LongLived(context));
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
         }).AllowAnonymous();
         app.MapRazorComponents<App>();

@@ -29,12 +29,18 @@ public static class ShellTexts
         "The address may be mistyped, or what it led to no longer exists.",
         "Можливо, в адресі помилка або того, куди вона вела, вже немає.",
         "Возможно, в адресе ошибка или того, куда он вёл, уже нет.");
-    public static readonly Text ForbiddenTitle = new("Your rights do not include this page", "Ваші права не охоплюють цієї сторінки", "Ваши права не включают эту страницу");
+    public static readonly Text ForbiddenTitle = new(
+        "Your rights do not include this page",
+        "Ваші права не охоплюють цієї сторінки",
+        "Ваши права не включают эту страницу");
     public static readonly Text ForbiddenHelp = new(
         "Ask the administrator for access if you need it for your work.",
         "Якщо вона потрібна вам для роботи, попросіть доступ в адміністратора.",
         "Если она нужна вам для работы, попросите доступ у администратора.");
-    public static readonly Text BrokenTitle = new("The page could not be shown", "Не вдалося показати сторінку", "Не удалось показать страницу");
+    public static readonly Text BrokenTitle = new(
+        "The page could not be shown",
+        "Не вдалося показати сторінку",
+        "Не удалось показать страницу");
     public static readonly Text BrokenHelp = new(
         "Calls go on. Try again in a moment; if it stays so, give the administrator the number {0}.",
         "Дзвінки тривають. Спробуйте за мить; якщо не допоможе, назвіть адміністраторові номер {0}.",

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CallCenter.Web.SignIn;
 
-/// <summary>Names of the policies: each admits its access level and those above. Without any, an address asks for a sign-in all the same.</summary>
+/// <summary>
+/// Names of the policies: each admits its access level and those above. Without any, an address asks for a sign-in all the same.
+/// </summary>
 public static class Policies
 {
     public const string Administrator = "administrator";

@@ -37,9 +37,10 @@ public static class SignInArea
     }
 
     // The form is bound although it holds nothing but the token: binding a form is what makes the framework refuse a wrong token.
-    public static void MapSignIn(this IEndpointRouteBuilder app) => app.MapPost("/sign-out", async (HttpContext context, IFormCollection _) =>
-    {
-        await context.SignOutAsync(Scheme);
-        return TypedResults.LocalRedirect("/sign-in");
-    }).RequireAuthorization(Policies.Employee);
+    public static void MapSignIn(this IEndpointRouteBuilder app) =>
+        app.MapPost("/sign-out", async (HttpContext context, IFormCollection _) =>
+        {
+            await context.SignOutAsync(Scheme);
+            return TypedResults.LocalRedirect("/sign-in");
+        }).RequireAuthorization(Policies.Employee);
 }

@@ -11,7 +11,8 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await truth.Holds(viewer, context.HttpContext.RequestAborted))
+        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer
+            || !await truth.Holds(viewer, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
         }

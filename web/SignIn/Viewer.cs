@@ -36,7 +36,8 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     {
         List<Claim> claims =
         [
-            new(ClaimTypes.Name, Name), new(DisplayNameClaim, DisplayName), new(ProjectClaim, Project.Value), new(AccessClaim, Access.ToString()),
+            new(ClaimTypes.Name, Name), new(DisplayNameClaim, DisplayName), new(ProjectClaim, Project.Value),
+            new(AccessClaim, Access.ToString()),
         ];
         if (Employee is { } employee)
         {

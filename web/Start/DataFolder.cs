@@ -1,7 +1,8 @@
 namespace CallCenter.Web.Start;
 
 /// <summary>
-/// Holds the data folder for this process as long as it lives. The lock belongs to the open file, so a killed process leaves nothing behind.
+/// Holds the data folder for this process as long as it lives. The lock belongs to the open file, so a killed process leaves
+/// nothing behind.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
@@ -16,11 +17,13 @@ public sealed class DataFolder : IDisposable
         {
             Directory.CreateDirectory(path);
             problem = null;
-            return new DataFolder(new FileStream(Path.Combine(path, "web.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var file = Path.Combine(path, "web.lock");
+            return new DataFolder(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
         {
-            problem = $"The data folder {path} is in use by another start of this program. End it, or choose another folder with --data DIR.";
+            problem = $"The data folder {path} is in use by another start of this program. "
+                + "End it, or choose another folder with --data DIR.";
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {

@@ -25,7 +25,8 @@ public static class StartNotice
 
         if (options.OnlyThisMachine)
         {
-            to.WriteLine("Only this machine can reach it. To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.");
+            to.WriteLine("Only this machine can reach it. "
+                + "To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.");
         }
 
         to.Flush();

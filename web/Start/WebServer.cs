@@ -39,8 +39,8 @@ public static class WebServer
         return app;
     }
 
-    // Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at rest
-    // is answered by the folder's rights: only the owner may read it.
+    // Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at
+    // rest is answered by the folder's rights: only the owner may read it.
     private static void AddLog(ILoggingBuilder log)
     {
         log.ClearProviders();

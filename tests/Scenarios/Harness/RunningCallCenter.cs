@@ -34,7 +34,7 @@ public sealed class RunningCallCenter : IAsyncLifetime, ICollectionFixture<Runni
         Eventually.Holds(async () => isSo((await Board()).Employees.Single(employee => employee.Id == id)), text: $"{id}: {text}");
 
     /// <summary>Waits for the one record of this client in history, with its legs, visits and decisions.</summary>
-    internal async Task<CallView> Record(string client)
+    internal async Task<CardView> Record(string client)
     {
         CallsView found = new([]);
         await Eventually.Holds(async () => (found = await _server.Calls(client)).Calls.Count > 0, text: $"history has the call of {client}");

@@ -139,6 +139,18 @@ public sealed class DialogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reINVITE_under_way_when_the_other_side_hangs_up_ends_with_487()
+    {
+        var (call, ring) = await Talk();
+        call.Request(SipMethod.Invite, TestCall.Sdp(_client, version: 2));
+        await _employee.Expect(SipMethod.Invite);
+        ring.Request(SipMethod.Bye);
+        await _employee.Expect(200);
+        await _client.Expect(487);
+        await call.HungUp();
+    }
+
+    [Fact]
     public async Task A_request_of_a_dialog_we_do_not_know_gets_481()
     {
         var (call, ring) = await Talk();

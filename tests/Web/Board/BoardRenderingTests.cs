@@ -42,7 +42,13 @@ public sealed class BoardRenderingTests
     {
         var (_, html) = await _rendered.Of(_board with
         {
-            Departments = [_board.Departments[0] with { ServiceLevelLive = null, ServiceLevelToday = null, AverageSpeedOfAnswerMs = null, LongestWaitSince = null }],
+            Departments =
+            [
+                _board.Departments[0] with
+                {
+                    ServiceLevelLive = null, ServiceLevelToday = null, AverageSpeedOfAnswerMs = null, LongestWaitSince = null,
+                },
+            ],
         });
 
         Assert.DoesNotContain("%</span>", html["d-sales"], StringComparison.Ordinal);
@@ -133,7 +139,8 @@ public sealed class BoardRenderingTests
     [InlineData("?wall=1&department=sales", "?department=sales&wall=1")]
     [InlineData("?state=talking", "?state=talking")]
     [InlineData("?state=all", "?state=all")]
-    public void A_filter_has_one_spelling(string written, string canonical) => Assert.Equal(canonical, BoardFilter.FromQuery(written).ToQuery());
+    public void A_filter_has_one_spelling(string written, string canonical) =>
+        Assert.Equal(canonical, BoardFilter.FromQuery(written).ToQuery());
 
     [Fact]
     public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion().SubjectFor(

@@ -44,5 +44,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     private static IEnumerable<string> Readable(AxeResult result, ColorScheme theme) =>
-        result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{theme} {violation.Id}: {node.Html} {string.Join("; ", node.Any.Select(any => any.Message))}"));
+        from violation in result.Violations
+        from node in violation.Nodes
+        select $"{theme} {violation.Id}: {node.Html} {string.Join("; ", node.Any.Select(any => any.Message))}";
 }

@@ -27,7 +27,10 @@ public sealed class BoardDelayTests(BrowserFixture browser, ITestOutputHelper ou
                 server.Silo.Projects.Change(board => board with
                 {
                     Today = board.Today with { Incoming = n },
-                    Employees = [.. board.Employees.Select((line, index) => index == n % board.Employees.Count ? line with { CallsToday = n } : line)],
+                    Employees =
+                    [
+                        .. board.Employees.Select((line, i) => i == n % board.Employees.Count ? line with { CallsToday = n } : line),
+                    ],
                 });
             }
         }

@@ -28,7 +28,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>A page of a new context.</summary>
     /// <param name="width">Of the window, in pixels.</param>
-    public async Task<IPage> NewPage(Uri server, int width = 1280, ColorScheme theme = ColorScheme.Light, string language = "en", bool script = true)
+    public async Task<IPage> NewPage(
+        Uri server, int width = 1280, ColorScheme theme = ColorScheme.Light, string language = "en", bool script = true)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {

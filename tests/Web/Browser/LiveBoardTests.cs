@@ -159,5 +159,6 @@ public sealed class LiveBoardTests(BrowserFixture browser)
         ],
     });
 
-    private static CallLineOnBoard Call(BoardSnapshot board, long id) => board.Calls[1] with { Id = new CallId(id), Stage = CallStage.Waiting };
+    private static CallLineOnBoard Call(BoardSnapshot board, long id) =>
+        board.Calls[1] with { Id = new CallId(id), Stage = CallStage.Waiting };
 }

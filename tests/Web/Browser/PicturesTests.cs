@@ -25,7 +25,8 @@ public sealed class PicturesTests(BrowserFixture browser)
         })
         {
             var page = await browser.Open(server, address, who, width, theme, language);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}-{theme}-{language}.png"), FullPage = true });
+            var file = Path.Combine(Folder, $"{name}-{width}-{theme}-{language}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = true });
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"{name} is {overflow} pixels wider than the window of {width}");
             await page.Context.CloseAsync();

@@ -43,7 +43,8 @@ public sealed class SignInPageTests(BrowserFixture browser)
 
         for (var i = 0; i < 6; i++) await Fill(page, SampleProject.Supervisor, $"wrong {i}");
 
-        Assert.Contains("Too many attempts. Try again in 5 seconds.", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+        var alert = await page.GetByRole(AriaRole.Alert).TextContentAsync();
+        Assert.Contains("Too many attempts. Try again in 5 seconds.", alert, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 

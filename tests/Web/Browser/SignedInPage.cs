@@ -5,7 +5,9 @@ namespace CallCenter.Web.Tests.Browser;
 /// <summary>Opening pages as a person of the sample project.</summary>
 internal static class SignedInPage
 {
-    /// <summary>A page of a new context at an address, as somebody; null is nobody. Pages with a live region are live when this returns.</summary>
+    /// <summary>
+    /// A page of a new context at an address, as somebody; null is nobody. Pages with a live region are live when this returns.
+    /// </summary>
     public static async Task<IPage> Open(
         this BrowserFixture browser, WebTestServer server, string address, string? who = "admin", int width = 1280,
         ColorScheme theme = ColorScheme.Light, string language = "en", bool script = true)

@@ -30,7 +30,8 @@ public sealed class PluralTests
     [InlineData(1, "клієнт чекає")]
     [InlineData(3, "клієнти чекають")]
     [InlineData(7, "клієнтів чекають")]
-    public void Verbs_agree_as_well(long count, string expected) => Assert.Equal(expected, BoardTexts.WaitingWords.Words(Language.Ukrainian, count));
+    public void Verbs_agree_as_well(long count, string expected) =>
+        Assert.Equal(expected, BoardTexts.WaitingWords.Words(Language.Ukrainian, count));
 
     [Theory]
     [InlineData(null, "—")]
@@ -39,7 +40,8 @@ public sealed class PluralTests
     [InlineData(61_000L, "1:01")]
     [InlineData(3_600_000L, "1:00:00")]
     [InlineData(-5L, "0:00")]
-    public void Durations_are_minutes_and_seconds(long? milliseconds, string expected) => Assert.Equal(expected, Formats.Duration(milliseconds));
+    public void Durations_are_minutes_and_seconds(long? milliseconds, string expected) =>
+        Assert.Equal(expected, Formats.Duration(milliseconds));
 
     [Theory]
     [InlineData(Language.English, 82.5, "83%")]
@@ -51,5 +53,6 @@ public sealed class PluralTests
     public void An_empty_denominator_is_a_dash() => Assert.Equal("—", Formats.Percent(Language.English, null));
 
     [Fact]
-    public void Times_are_in_the_projects_zone() => Assert.Equal("10:00", Formats.TimeOfDay(1_772_438_400_000, Formats.Zone("Europe/Kyiv")));
+    public void Times_are_in_the_projects_zone() =>
+        Assert.Equal("10:00", Formats.TimeOfDay(1_772_438_400_000, Formats.Zone("Europe/Kyiv")));
 }

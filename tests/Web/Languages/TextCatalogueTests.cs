@@ -39,7 +39,8 @@ public sealed partial class TextCatalogueTests
     public void No_plural_form_is_missing() => Assert.All(Values<PluralText>(), plural => Assert.All(
         new[]
         {
-            plural.Value.English.One, plural.Value.English.Other, plural.Value.Ukrainian.One, plural.Value.Ukrainian.Few, plural.Value.Ukrainian.Many,
+            plural.Value.English.One, plural.Value.English.Other,
+            plural.Value.Ukrainian.One, plural.Value.Ukrainian.Few, plural.Value.Ukrainian.Many,
             plural.Value.Russian.One, plural.Value.Russian.Few, plural.Value.Russian.Many,
         },
         form => Assert.False(string.IsNullOrWhiteSpace(form), plural.Place)));

@@ -63,7 +63,8 @@ public sealed class LiveStreamTests : IAsyncLifetime
     {
         using var viewer = await Watch("admin", "board", "", "uk");
 
-        Assert.Contains("Не приймає: обід", (await viewer.NextItem()).GetProperty("html").GetProperty("p-taras").GetString(), StringComparison.Ordinal);
+        var row = (await viewer.NextItem()).GetProperty("html").GetProperty("p-taras").GetString();
+        Assert.Contains("Не приймає: обід", row, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,5 +146,6 @@ public sealed class LiveStreamTests : IAsyncLifetime
         }
     }
 
-    private static string[] Changed(JsonElement update) => [.. update.GetProperty("html").EnumerateObject().Select(one => one.Name).Order()];
+    private static string[] Changed(JsonElement update) =>
+        [.. update.GetProperty("html").EnumerateObject().Select(one => one.Name).Order()];
 }

@@ -124,5 +124,6 @@ public sealed class LiveViewTests
 
     private static string[] Html(JsonElement update) => [.. update.GetProperty("html").EnumerateObject().Select(one => one.Name)];
 
-    private static string[] Keys(JsonElement update) => [.. update.GetProperty("sections")[0][1].EnumerateArray().Select(one => one.GetString()!)];
+    private static string[] Keys(JsonElement update) =>
+        [.. update.GetProperty("sections")[0][1].EnumerateArray().Select(one => one.GetString()!)];
 }

@@ -54,8 +54,8 @@ public sealed class RolesWalkTests : IAsyncLifetime
             using var client = name is null ? _server.Nobody() : await _server.SignedIn(name);
             using var answer = await client.SendAsync(Request(address));
 
-            Assert.True(
-                IsRefused(answer) == (least is not null && !(access >= least)), $"{address} as {name ?? "nobody"}: {(int)answer.StatusCode}");
+            var refuse = least is not null && !(access >= least);
+            Assert.True(IsRefused(answer) == refuse, $"{address} as {name ?? "nobody"}: {(int)answer.StatusCode}");
         }
     }
 
@@ -91,5 +91,6 @@ public sealed class RolesWalkTests : IAsyncLifetime
 
     private static bool IsRefused(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-        || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal));
+        || (answer.StatusCode == HttpStatusCode.Redirect
+            && answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal));
 }

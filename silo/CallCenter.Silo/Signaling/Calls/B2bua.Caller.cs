@@ -76,7 +76,7 @@ internal sealed partial class B2bua
         {
             // A provisional response could not be sent: nobody is there to talk to.
             _core.Legs.ForgetDialog(caller);
-            Leave(caller);
+            Leave(caller, now);
             _core.Project.Tell(new ReportBroken(caller.Id, "The caller cannot be reached"), now);
         }
     }

@@ -9,7 +9,7 @@ internal sealed partial class B2bua
     /// <summary>The user agent of this leg hung up (its BYE is answered), or the caller gave up before the answer.</summary>
     public void OnHangUp(Leg leg, long now)
     {
-        Leave(leg);
+        Leave(leg, now);
         _core.Legs.ForgetDialog(leg);
         _core.Project.Tell(new ReportHangUp(leg.Id), now);
     }
@@ -49,7 +49,7 @@ internal sealed partial class B2bua
 
         if (!caller.IsAnswered)
         {
-            Leave(caller);
+            Leave(caller, now);
             _core.Legs.ForgetDialog(caller);
             RefuseCaller(caller, SipStatusTable.ForCaller(reason), now);
         }
@@ -60,7 +60,7 @@ internal sealed partial class B2bua
         else
         {
             caller.ByeAfterAck = reason;
-            Leave(caller);
+            Leave(caller, now);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        Leave(leg);
+        Leave(leg, now);
         foreach (var branch in leg.Branches)
         {
             if (!branch.IsEnded)
@@ -107,7 +107,7 @@ internal sealed partial class B2bua
     /// <summary>Ends an answered leg; its dialog is known until the BYE is answered, because the peer's own BYE may cross it.</summary>
     private void SendBye(Leg leg, HangUpReason reason, long now)
     {
-        Leave(leg);
+        Leave(leg, now);
         var bye = new ByeRequest(
             leg.Dialog!, leg.Digest, SipStatusTable.Reason(reason),
             (again, at) => _core.Sender.Send(again, leg.NextFlow(_core.Hosts, at), at),
@@ -116,11 +116,11 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The leg is over for the call.</summary>
-    private void Leave(Leg leg)
+    private void Leave(Leg leg, long now)
     {
         leg.IsEnded = true;
         _timers.Remove(leg);
-        leg.Passing?.Abandon();
+        leg.Passing?.Abandon(now);
         _core.Legs.ForgetIfOver(leg.Circuit);
     }
 }

@@ -71,8 +71,12 @@ internal sealed class PassedRequest : DialogRequest
         _b2bua.OnBroken(_from, "No ACK", now);
     }
 
-    /// <summary>The leg it came from ended meanwhile: nobody waits for the response.</summary>
-    public void Abandon() => Mark(false);
+    /// <summary>The leg it came from ends: its user agent is not left waiting; what the other side says does not matter any more.</summary>
+    public void Abandon(long now)
+    {
+        _server.Respond(487, now);
+        Mark(false);
+    }
 
     public override void OnResponse(SipMessage response, long now)
     {
