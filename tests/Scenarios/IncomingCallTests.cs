@@ -86,7 +86,7 @@ public class IncomingCallTests(RunningCallCenter center)
     public async Task Caller_abandons_while_queued()
     {
         var trunk = Ports.Pair();
-        await center.Publish(With(trunk, Employee("anna", "101", Ports.Free()) with { StartsReady = false }));
+        await center.Publish(With(trunk, Employee("absent", "109", Ports.Free()) with { StartsReady = false }));
         using var client = Sipp.Client("caller-abandons", trunk.First, center.SipPort, Number, "380671000005", milliseconds: 1500);
         await center.CallIs(CallStage.Waiting, "+380671000005");
         await client.Succeeds();
