@@ -86,8 +86,8 @@ internal sealed class ProjectState
     private void On(CallRouted e)
     {
         Calls[e.Call].On(e);
-        if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.RoundRobin, Department: { } department })
-            Departments[department].SetLastRung(e.Decision.Chosen[0].Employee);
+        if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.RoundRobin, Department: { } department, Chosen: [var first, ..] })
+            Departments[department].SetLastRung(first.Employee);
     }
 
     private void On(CallQueued e, long at)

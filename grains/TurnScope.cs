@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Grains.Calls;
 using CallCenter.Grains.Employees;
 using CallCenter.Grains.Routing;
 
@@ -17,6 +18,9 @@ internal sealed class TurnScope(ProjectState state)
     public long Now { get; private set; }
     /// <summary>Buffers of the choice of employees, reused from turn to turn.</summary>
     public Choice Choice { get; } = new();
+
+    /// <summary>The calls that entered a queue in this turn: those that nobody is rung for get an explanation at its end.</summary>
+    public List<CallGrain> Queued { get; } = [];
 
     public void Begin(Turn turn, TurnInput input)
     {

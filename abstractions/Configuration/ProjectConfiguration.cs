@@ -15,6 +15,11 @@ public sealed record ProjectConfiguration
     public string DefaultCountry { get; init; } = "UA";
     /// <summary>Realm of the digest authentication of phones.</summary>
     public string Realm { get; init; } = "callcenter";
+    /// <summary>
+    /// What phones are challenged with. SHA-256 is the stronger, but many phones give up on a challenge they do not know instead of taking
+    /// the next one, so it is offered where the administrator knows his phones.
+    /// </summary>
+    public DigestChallenge Digest { get; init; } = DigestChallenge.Md5;
     public IReadOnlyList<NumberConfiguration> Numbers { get; init; } = [];
     public IReadOnlyList<DepartmentConfiguration> Departments { get; init; } = [];
     public IReadOnlyList<EmployeeConfiguration> Employees { get; init; } = [];
@@ -29,6 +34,9 @@ public sealed record ProjectConfiguration
     public TargetConfiguration Targets { get; init; } = new();
     public LimitConfiguration Limits { get; init; } = new();
 }
+
+/// <summary>Algorithms of the digest challenge (RFC 8760).</summary>
+public enum DigestChallenge { Md5, Sha256, Sha256AndMd5 }
 
 /// <summary>A number of the company (DID) and where it leads.</summary>
 /// <param name="Id">Key.</param>

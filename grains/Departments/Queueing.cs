@@ -24,6 +24,7 @@ internal static class Queueing
         if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
         turn.Emit(new CallQueued(call.Id, department.Id, visit, call.Arrived.Priority, leaveAt));
         if (full) FlowOut(turn, call, QueueExit.Full);
+        else turn.Queued.Add(call);
     }
 
     public static void FlowOut(TurnScope turn, CallGrain call, QueueExit exit)

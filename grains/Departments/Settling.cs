@@ -6,7 +6,8 @@ namespace CallCenter.Grains.Departments;
 /// <summary>
 /// The end of every turn, for the departments in which something changed:
 /// 1. where nobody is left to serve, waiting calls flow out;
-/// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung.
+/// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung;
+/// 3. a call that entered a queue in this turn and has to wait gets the reasons written down, once.
 /// So a freed employee goes to the best call of all his departments, and a burst of calls spreads over different employees.
 /// </summary>
 internal static class Settling
@@ -22,6 +23,17 @@ internal static class Settling
             if (!Ringing.RingNext(turn, touched[best].Open.Min!)) touched.RemoveAt(best);
         }
         touched.Clear();
+        ExplainWaits(turn);
+    }
+
+    private static void ExplainWaits(TurnScope turn)
+    {
+        foreach (var call in turn.Queued)
+        {
+            if (call.Queue is { } department && call.RingingLegs == 0 && turn.State.Calls.ContainsKey(call.Id))
+                turn.Emit(new CallRouted(call.Id, turn.Choice.ExplainWait(department, turn)));
+        }
+        turn.Queued.Clear();
     }
 
     private static int IndexOfFirst(TouchedDepartments touched)

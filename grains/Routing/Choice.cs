@@ -33,6 +33,14 @@ internal sealed class Choice
         return department.Tiers.Length > 0 ? DecideByTier(call, department, turn) : DecideByRank(call, department, turn);
     }
 
+    /// <summary>Why nobody is rung for a call that has just entered the queue.</summary>
+    public Decision ExplainWait(DepartmentGrain department, TurnScope turn)
+    {
+        Begin();
+        foreach (var employee in department.Members) Exclude(employee, employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered);
+        return Explain(department, department.Strategy.Rule, 0, turn.State.Version);
+    }
+
     private Decision? DecideByRank(CallGrain call, DepartmentGrain department, TurnScope turn)
     {
         Begin();

@@ -15,13 +15,13 @@ public class FaultTests
         await server.Start();
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await server.Publish(With(trunk, Employee("anna", "101", phone)));
-        using (var anna = Sipp.Phone("employee-answers", phone, calls: 5))
+        using (var anna = await Sipp.Phone("employee-answers", phone, calls: 5))
         using (var clients = Sipp.Client("caller", trunk.First, server.SipPort, Number, "380673000001", calls: 5))
         {
             await clients.Succeeds();
             await anna.Succeeds();
         }
-        using var stays = Sipp.Phone("employee-answers", phone);
+        using var stays = await Sipp.Phone("employee-answers", phone);
         using var talks = Sipp.Client("caller", trunk.Second, server.SipPort, Number, "380673000002", milliseconds: 60_000);
         await Eventually.Holds(async () => (await server.Board()).Calls.Any(call => call.Stage == CallStage.Talking));
 
@@ -45,7 +45,7 @@ public class FaultTests
         await server.Publish(With(trunk, Employee("anna", "101", phone)));
         var postmaster = int.Parse(File.ReadLines(
             Directory.EnumerateFiles(server.Data, "postmaster.pid", SearchOption.AllDirectories).Single()).First());
-        using var anna = Sipp.Phone("employee-answers", phone, ringMs: 10, calls: 20);
+        using var anna = await Sipp.Phone("employee-answers", phone, ringMs: 10, calls: 20);
 
         using (System.Diagnostics.Process.Start("/bin/kill", ["-QUIT", postmaster.ToString()])) { }
         using (var clients = Sipp.Client("caller", trunk.First, server.SipPort, Number, "380673000003", milliseconds: 20, calls: 20))

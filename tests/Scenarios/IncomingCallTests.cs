@@ -15,7 +15,7 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var anna = Sipp.Phone("employee-answers", phone, ringMs: 100, calls: 2);
+        using var anna = await Sipp.Phone("employee-answers", phone, ringMs: 100, calls: 2);
         using var first = Sipp.Client("caller", trunk.First, center.SipPort, Number, "380671000001", milliseconds: 1500);
         await center.CallIs(CallStage.Talking, "+380671000001");
 
@@ -26,9 +26,9 @@ public class IncomingCallTests(RunningCallCenter center)
         await anna.Succeeds();
 
         var waited = await center.Record("+380671000002");
-        Assert.Equal(CallOutcome.Answered, waited.Outcome);
-        Assert.Equal("anna", waited.Employee);
-        Assert.True(waited.WaitMs > 200, $"waited {waited.WaitMs} ms");
+        Assert.Equal(CallOutcome.Answered, waited.Call.Outcome);
+        Assert.Equal("anna", waited.Call.Employee);
+        Assert.True(waited.Call.WaitMs > 200, $"waited {waited.Call.WaitMs} ms");
         Assert.Equal(QueueExit.Answered, Assert.Single(waited.Visits).Exit);
     }
 
@@ -38,15 +38,15 @@ public class IncomingCallTests(RunningCallCenter center)
         var (trunk, annas, borys) = (Ports.Pair(), Ports.Free(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", annas), Employee("borys", "102", borys))
             .Sales(sales => sales with { Strategy = Strategy.InOrder, Members = [new("anna", 1), new("borys", 2)] }));
-        using var busy = Sipp.Phone("employee-busy", annas);
-        using var answers = Sipp.Phone("employee-answers", borys);
+        using var busy = await Sipp.Phone("employee-busy", annas);
+        using var answers = await Sipp.Phone("employee-answers", borys);
         using var client = Sipp.Client("caller", trunk.First, center.SipPort, Number, "380671000003");
         await client.Succeeds();
         await busy.Succeeds();
         await answers.Succeeds();
 
         var call = await center.Record("+380671000003");
-        Assert.Equal("borys", call.Employee);
+        Assert.Equal("borys", call.Call.Employee);
         Assert.Contains(call.Legs, leg => leg is { Employee: "anna", End: LegEnd.Rejected, SipStatus: 486 });
     }
 
@@ -57,7 +57,9 @@ public class IncomingCallTests(RunningCallCenter center)
         var document = With(trunk, Employee("anna", "101", annas), Employee("borys", "102", borys))
             .Sales(sales => sales with
             {
-                Members = [new("anna")], MaxWaitSeconds = 1, FlowOut = new FlowOutConfiguration(TimeOut: new Destination(Department: "support")),
+                Members = [new("anna")],
+                MaxWaitSeconds = 5,
+                FlowOut = new FlowOutConfiguration(TimeOut: new Destination(Department: "support")),
             });
         await center.Publish(document with
         {
@@ -67,8 +69,8 @@ public class IncomingCallTests(RunningCallCenter center)
                 new DepartmentConfiguration { Id = "support", Name = "Support", WrapUpSeconds = 0, Members = [new("borys")] },
             ],
         });
-        using var never = Sipp.Phone("employee-never-answers", annas);
-        using var answers = Sipp.Phone("employee-answers", borys);
+        using var never = await Sipp.Phone("employee-never-answers", annas);
+        using var answers = await Sipp.Phone("employee-answers", borys);
         using var client = Sipp.Client("caller", trunk.First, center.SipPort, Number, "380671000004");
         await client.Succeeds();
         await never.Succeeds();
@@ -77,20 +79,20 @@ public class IncomingCallTests(RunningCallCenter center)
         var call = await center.Record("+380671000004");
         Assert.Equal([("sales", QueueExit.TimeOut), ("support", QueueExit.Answered)],
             call.Visits.Select(visit => (visit.Department, visit.Exit)));
-        Assert.Equal("sales", call.FirstDepartment);
+        Assert.Equal("sales", call.Call.FirstDepartment);
     }
 
     [Fact]
     public async Task Caller_abandons_while_queued()
     {
         var trunk = Ports.Pair();
-        await center.Publish(With(trunk, Employee("anna", "101", Ports.Free()) with { StartsReady = false }));
-        using var client = Sipp.Client("caller-abandons", trunk.First, center.SipPort, Number, "380671000005", milliseconds: 300);
+        await center.Publish(With(trunk, Employee("absent", "109", Ports.Free()) with { StartsReady = false }));
+        using var client = Sipp.Client("caller-abandons", trunk.First, center.SipPort, Number, "380671000005", milliseconds: 1500);
         await center.CallIs(CallStage.Waiting, "+380671000005");
         await client.Succeeds();
 
         var call = await center.Record("+380671000005");
-        Assert.Equal((CallOutcome.Abandoned, EndedBy.Client), (call.Outcome, call.EndedBy));
+        Assert.Equal((CallOutcome.Abandoned, EndedBy.Client), (call.Call.Outcome, call.Call.EndedBy));
         Assert.Equal(QueueExit.Abandoned, Assert.Single(call.Visits).Exit);
     }
 
@@ -99,13 +101,13 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var rung = Sipp.Phone("employee-never-answers", phone);
+        using var rung = await Sipp.Phone("employee-never-answers", phone);
         using var client = Sipp.Client("caller-abandons", trunk.First, center.SipPort, Number, "380671000006", milliseconds: 300);
         await client.Succeeds();
         await rung.Succeeds();
 
         var call = await center.Record("+380671000006");
-        Assert.Equal(CallOutcome.Abandoned, call.Outcome);
+        Assert.Equal(CallOutcome.Abandoned, call.Call.Outcome);
         Assert.Contains(call.Legs, leg => leg is { Employee: "anna", End: LegEnd.Cancelled });
         await center.Employee("anna", line => line.Activity == Activity.Idle && line.RonaToday == 0);
     }
@@ -115,12 +117,12 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var late = Sipp.Phone("employee-answers-too-late", phone);
+        using var late = await Sipp.Phone("employee-answers-too-late", phone);
         using var client = Sipp.Client("caller-abandons", trunk.First, center.SipPort, Number, "380671000007", milliseconds: 300);
         await client.Succeeds();
         await late.Succeeds();
 
-        Assert.Equal(CallOutcome.Abandoned, (await center.Record("+380671000007")).Outcome);
+        Assert.Equal(CallOutcome.Abandoned, (await center.Record("+380671000007")).Call.Outcome);
         await center.Employee("anna", line => line.Activity == Activity.Idle);
     }
 
@@ -129,14 +131,14 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var anna = Sipp.Phone("employee-hangs-up", phone);
+        using var anna = await Sipp.Phone("employee-hangs-up", phone);
         using var client = Sipp.Client("caller-hung-up", trunk.First, center.SipPort, Number, "380671000008");
         await client.Succeeds();
         await anna.Succeeds();
 
         var call = await center.Record("+380671000008");
-        Assert.Equal((CallOutcome.Answered, EndedBy.Employee), (call.Outcome, call.EndedBy));
-        Assert.InRange(call.TalkMs, 300, 3000);
+        Assert.Equal((CallOutcome.Answered, EndedBy.Employee), (call.Call.Outcome, call.Call.EndedBy));
+        Assert.InRange(call.Call.TalkMs, 300, 3000);
     }
 
     [Fact]
@@ -144,14 +146,14 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var anna = Sipp.Phone("employee-answers", phone);
+        using var anna = await Sipp.Phone("employee-answers", phone);
         using var client = Sipp.Client("caller", trunk.First, center.SipPort, Number, "380671000009", milliseconds: 500);
         await client.Succeeds();
         await anna.Succeeds();
 
         var call = await center.Record("+380671000009");
-        Assert.Equal((CallOutcome.Answered, EndedBy.Client), (call.Outcome, call.EndedBy));
-        Assert.InRange(call.TalkMs, 400, 3000);
+        Assert.Equal((CallOutcome.Answered, EndedBy.Client), (call.Call.Outcome, call.Call.EndedBy));
+        Assert.InRange(call.Call.TalkMs, 400, 3000);
     }
 
     [Fact]
@@ -159,13 +161,13 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var anna = Sipp.Phone("employee-answers", phone);
+        using var anna = await Sipp.Phone("employee-answers", phone);
         using var client = Sipp.Client("caller-never-acks", trunk.First, center.SipPort, Number, "380671000010");
         await client.Succeeds(withinSeconds: 60);
         await anna.Succeeds();
 
         var call = await center.Record("+380671000010");
-        Assert.Equal(EndedBy.System, call.EndedBy);
+        Assert.Equal(EndedBy.System, call.Call.EndedBy);
         Assert.Equal(LegEnd.Broken, call.Legs.Single(leg => leg.Kind == LegKind.Caller).End);
         await center.Employee("anna", line => line.Activity == Activity.Idle);
     }
@@ -175,11 +177,11 @@ public class IncomingCallTests(RunningCallCenter center)
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var anna = Sipp.Phone("employee-answers", phone);
+        using var anna = await Sipp.Phone("employee-answers", phone);
         using var client = Sipp.Client("caller", trunk.First, center.SipPort, Number, "380671000011", transport: "t1");
         await client.Succeeds();
         await anna.Succeeds();
 
-        Assert.Equal(CallOutcome.Answered, (await center.Record("+380671000011")).Outcome);
+        Assert.Equal(CallOutcome.Answered, (await center.Record("+380671000011")).Call.Outcome);
     }
 }

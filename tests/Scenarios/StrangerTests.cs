@@ -22,11 +22,11 @@ public class StrangerTests(RunningCallCenter center)
     [Fact]
     public async Task Wrong_password_does_not_register_the_phone()
     {
-        await center.Publish(With(Ports.Pair(), Registering("olena", "104")) with { SipAccounts = [Account("olena")] });
-        using var wrong = new Baresip("olena", "not-the-secret", center.SipPort);
+        await center.Publish(With(Ports.Pair(), Registering("nina", "104")) with { SipAccounts = [Account("nina")] });
+        using var wrong = new Baresip("nina", "not-the-secret", center.SipPort);
         await Eventually.Holds(
             () => wrong.Output.Contains("401", StringComparison.Ordinal) || wrong.Output.Contains("403", StringComparison.Ordinal),
             text: "the phone is turned down");
-        await center.Employee("olena", line => !line.Reachable);
+        await center.Employee("nina", line => !line.Reachable);
     }
 }

@@ -29,7 +29,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public EmbeddedPostgres(string folder, ILogger logger)
     {
         _logger = logger;
-        _folder = new ServerFolder(Path.GetFullPath(folder));
+        _folder = new ServerFolder(ServerPlace.Of(Path.GetFullPath(folder)));
         ConnectionString = ConnectionStringFor(Database);
     }
 

@@ -77,21 +77,9 @@ internal sealed class ServerAccount
         {
             throw new PostgresUnavailableException(
                 $"PostgreSQL runs as the system user '{User ?? Environment.UserName}', who may not enter {folder}. Let him pass "
-                + $"(chmod o+x on each folder above that is closed{ClosedFolder(folder)}), choose another data folder with --data, or set "
-                + "ConnectionStrings__History to a server.");
+                + $"(chmod o+x on each folder above that is closed, for one {ServerPlace.ClosedAbove(folder)}), choose another data "
+                + "folder with --data, or set ConnectionStrings__History to a server.");
         }
-    }
-
-    private static string ClosedFolder(string folder)
-    {
-        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
-        {
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(above) & UnixFileMode.OtherExecute) == 0)
-            {
-                return $", for one {above}";
-            }
-        }
-        return "";
     }
 
     private static bool Exists(string user) =>

@@ -67,6 +67,6 @@ internal sealed class SipCore
     {
         Phones.Renew(configuration.SipAccounts);
         Trunks.Renew(configuration.Trunks);
-        Credentials.Renew(configuration.Realm);
+        Credentials.Renew(configuration.Realm, configuration.Digest);
     }
 }

@@ -15,15 +15,13 @@ internal sealed class Baresip : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "accounts"),
             $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
-            $"answermode={(answers ? "auto" : "manual")};regint=60;audio_codecs=PCMA;audio_source=ausine,400;audio_player=aufile,{_folder}/out.wav\n");
+            $"answermode={(answers ? "auto" : "manual")};regint=60;" +
+            "audio_codecs=PCMA;audio_source=aubridge,talk;audio_player=aubridge,talk\n");
         File.WriteAllText(Path.Combine(_folder, "config"), $"""
             sip_listen 127.0.0.1:{Ports.Free()}
-            net_interface lo
             module_path {ModuleFolder()}
-            module stdio.so
             module g711.so
-            module ausine.so
-            module aufile.so
+            module aubridge.so
             module_app account.so
             module_app menu.so
             module_app ctrl_tcp.so
@@ -32,7 +30,7 @@ internal sealed class Baresip : IDisposable
 
             """);
         File.WriteAllText(Path.Combine(_folder, "contacts"), "");
-        _process = new ChildProcess("baresip", ["-f", _folder, "-v"], _folder);
+        _process = new ChildProcess("baresip", ["-f", _folder, "-v", "-s"], _folder);
     }
 
     public string Output => _process.Output;
@@ -67,5 +65,6 @@ internal sealed class Baresip : IDisposable
 
     private static string ModuleFolder() =>
         new[] { "/usr/lib/baresip/modules", "/usr/lib/x86_64-linux-gnu/baresip/modules", "/usr/local/lib/baresip/modules" }
-            .FirstOrDefault(Directory.Exists) ?? throw new DirectoryNotFoundException("The modules of baresip are not where Debian puts them.");
+            .FirstOrDefault(Directory.Exists)
+        ?? throw new DirectoryNotFoundException("The modules of baresip are not where Debian puts them.");
 }

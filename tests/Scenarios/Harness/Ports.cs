@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace CallCenter.Scenarios.Tests.Harness;
@@ -9,6 +10,10 @@ internal static class Ports
     private static readonly HashSet<int> Given = [];
 
     public static (int First, int Second) Pair() => (Free(), Free());
+
+    /// <summary>Whether somebody has this UDP port open.</summary>
+    public static bool IsOpen(int port) =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveUdpListeners().Any(listener => listener.Port == port);
 
     public static int Free()
     {

@@ -26,7 +26,7 @@ internal static class SampleProject
         [
             new DepartmentConfiguration
             {
-                Id = "sales", Name = "Sales", Extension = "500", WrapUpSeconds = 0, RingSeconds = 5,
+                Id = "sales", Name = "Sales", Extension = "500", WrapUpSeconds = 0, RingSeconds = 10,
                 Members = [.. employees.Select(employee => new MemberConfiguration(employee.Id))],
             },
         ],

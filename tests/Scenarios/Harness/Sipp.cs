@@ -1,3 +1,5 @@
+using CallCenter.Tests.Shared;
+
 namespace CallCenter.Scenarios.Tests.Harness;
 
 /// <summary>One sipp process that plays a scenario of the folder Sipp: a client behind the trunk, or an employee's phone.</summary>
@@ -14,16 +16,21 @@ internal sealed class Sipp : IDisposable
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
-            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors], _folder);
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors],
+            _folder);
     }
 
     public int Port { get; }
 
     private string Errors => Path.Combine(_folder, "errors.log");
 
-    /// <summary>An employee's phone that serves so many calls and then ends.</summary>
-    public static Sipp Phone(string scenario, int port, int ringMs = 50, int calls = 1) =>
-        new(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString()]);
+    /// <summary>An employee's phone that serves so many calls and then ends; it listens when this returns.</summary>
+    public static async Task<Sipp> Phone(string scenario, int port, int ringMs = 50, int calls = 1)
+    {
+        var phone = new Sipp(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString()]);
+        await Eventually.Holds(() => phone._process.HasEnded || Ports.IsOpen(port), text: $"the phone listens on {port}");
+        return phone;
+    }
 
     /// <summary>A client who calls through the trunk at <paramref name="trunkPort"/>.</summary>
     /// <param name="milliseconds">How long he talks, or waits before he gives up.</param>

@@ -18,14 +18,14 @@ internal sealed record LiveCallView(long Id, string ClientNumber, string Dialled
 
 internal sealed record DayView(int Incoming, int Outgoing, int Answered, int Missed);
 
-internal sealed record CallsView(IReadOnlyList<CallRowView> Calls);
-
-internal sealed record CallRowView(long Id, string ClientNumber, CallOutcome Outcome);
+internal sealed record CallsView(IReadOnlyList<CallView> Calls);
 
 internal sealed record CallView(
     long Id, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, string ClientNumber, string? ShownNumber, string? Employee,
-    string? FirstDepartment, DateTimeOffset ArrivedAt, long WaitMs, long TalkMs, long HoldMs, IReadOnlyList<LegView> Legs,
-    IReadOnlyList<VisitView> Visits, IReadOnlyList<DecisionView> Decisions);
+    string? FirstDepartment, DateTimeOffset ArrivedAt, long WaitMs, long TalkMs, long HoldMs);
+
+internal sealed record CardView(
+    CallView Call, IReadOnlyList<LegView> Legs, IReadOnlyList<VisitView> Visits, IReadOnlyList<DecisionView> Decisions);
 
 internal sealed record LegView(
     int Number, LegKind Kind, string? Employee, string Target, DateTimeOffset StartedAt, LegEnd End, int? SipStatus);

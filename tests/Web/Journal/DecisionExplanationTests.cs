@@ -96,7 +96,7 @@ public sealed class DecisionExplanationTests
     {
         Candidate[] behind = [.. new[] { "olena", "taras", "oksana", "head" }.Select(key => new Candidate(new EmployeeId(key), 60_000))];
         var decision = Employees("longest-idle", 250_000) with { PassedOver = behind, CandidatesTotal = 31 };
-        Assert.EndsWith("Оксана Лисенко (idle 1 min), another 27 people.", Sentence(decision, Language.English), StringComparison.Ordinal);
+        Assert.EndsWith("Оксана Лисенко (idle 1 min), 27 more people.", Sentence(decision, Language.English), StringComparison.Ordinal);
         var card = DecisionExplanation.Of(new TimedDecision(At, decision), Names, Language.Russian);
         Assert.Equal(5, card.Behind.Count);
         Assert.Equal("ещё 26 человек", card.Behind[^1]);

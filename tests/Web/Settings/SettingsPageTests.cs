@@ -77,7 +77,9 @@ public sealed partial class SettingsPageTests
         using var admin = await server.SignedIn("admin");
         using var answer = await admin.PostAsync("/settings/keys", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "create", ["Name"] = "hall", ["Access"] = "supervisor",
+            ["_handler"] = "create",
+            ["Name"] = "hall",
+            ["Access"] = "supervisor",
         }));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(await server.Silo.SignIns.Keys(FakeSilo.Project));

@@ -9,8 +9,8 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Journal;
-using CallCenter.Web.SignIn;
 using CallCenter.Web.Languages;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Calls;
 

@@ -52,7 +52,7 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
         clauses.Count <= MostInSentence ? clauses : [.. clauses.Take(MostInSentence), .. More(total - MostInSentence, language)];
 
     private static IEnumerable<string> More(int count, Language language) =>
-        count > 0 ? [ExplanationTexts.Another.In(language, ExplanationTexts.People.In(language, count))] : [];
+        count > 0 ? [ExplanationTexts.More.In(language, ExplanationTexts.People.In(language, count))] : [];
 
     private static string People(Decision decision, ProjectNames names, Language language)
     {

@@ -28,8 +28,8 @@ public static class ExplanationTexts
     public static readonly PluralText Calls = new(
         new("call", "calls"), new("дзвінок", "дзвінки", "дзвінків"), new("звонок", "звонка", "звонков"));
     public static readonly PluralText People = new(
-        new("person", "people"), new("людина", "людини", "людей"), new("человек", "человека", "человек"));
-    public static readonly Text Another = new("another {0}", "ще {0}", "ещё {0}");
+        new("more person", "more people"), new("людина", "людини", "людей"), new("человек", "человека", "человек"));
+    public static readonly Text More = new("{0}", "ще {0}", "ещё {0}");
 
     public static readonly Text Behind = new("behind: {0}", "позаду: {0}", "позади: {0}");
     public static readonly Text Idle = new("idle {0}", "без дзвінків {0}", "без звонков {0}");

@@ -10,19 +10,19 @@ namespace CallCenter.Silo.Signaling.Access;
 internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random)
 {
     private readonly Dictionary<string, DigestClient> _clients = new(StringComparer.Ordinal);
-    private string _realm = "";
+    private (string Realm, DigestChallenge Challenge) _renewed = ("", default);
 
     /// <summary>Knows accounts and trunks that authenticate; both share one realm and one table of nonces.</summary>
     public DigestServer Server { get; private set; } = null!;
 
-    /// <summary>A configuration was published: passwords and realm may have changed.</summary>
-    public void Renew(string realm)
+    /// <summary>A configuration was published: passwords, realm and algorithms may have changed.</summary>
+    public void Renew(string realm, DigestChallenge challenge)
     {
         _clients.Clear();
-        if (realm != _realm)
+        if (_renewed != (realm, challenge))
         {
-            _realm = realm;
-            Server = new DigestServer(new DigestServerOptions { Realm = realm }, Ha1Of, random);
+            _renewed = (realm, challenge);
+            Server = new DigestServer(new DigestServerOptions { Realm = realm, Algorithms = AlgorithmsOf(challenge) }, Ha1Of, random);
         }
     }
 
@@ -42,6 +42,13 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
 
         return client;
     }
+
+    private static DigestAlgorithm[] AlgorithmsOf(DigestChallenge challenge) => challenge switch
+    {
+        DigestChallenge.Sha256 => [DigestAlgorithm.Sha256],
+        DigestChallenge.Sha256AndMd5 => [DigestAlgorithm.Sha256, DigestAlgorithm.Md5],
+        _ => [DigestAlgorithm.Md5],
+    };
 
     private string? Ha1Of(string user, string realm, DigestAlgorithm algorithm)
     {
