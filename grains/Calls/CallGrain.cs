@@ -90,7 +90,8 @@ internal sealed partial class CallGrain
     public void On(CallRouted e)
     {
         if (e.Decision.Kind == DecisionKind.Destination) Route = Rules.Follow(Route, e.Decision.Rule);
-        else if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.InOrder, Chosen: [var first, ..] }) Visit!.Tier = (int)first.Score;
+        else if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.InOrder, Chosen: [var first, ..] })
+            Visit!.Tier = (int)first.Score;
     }
 
     public void On(CallQueued e, DepartmentGrain queue, long at)

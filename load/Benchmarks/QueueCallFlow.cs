@@ -36,7 +36,9 @@ internal sealed class QueueCallFlow
     {
         _now++;
         var reply = Do(new ReceiveCall(_line, "+380501112233", null, Number, Facts("caller")));
-        var call = reply is CallReceived received ? received.Call : throw new InvalidOperationException($"The call was not received: {reply}");
+        var call = reply is CallReceived received
+            ? received.Call
+            : throw new InvalidOperationException($"The call was not received: {reply}");
         var leg = RungLeg();
         Do(new ReportRinging(leg));
         Do(new ReportAnswered(leg, Facts("employee")));

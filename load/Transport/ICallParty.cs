@@ -10,7 +10,8 @@ public interface ICallParty
     void Connected(CallLeg leg);
 
     /// <summary>
-    /// A call this party placed was refused with this final status (408 when nobody replied), or given up before its answer; the leg is over.
+    /// A call this party placed was refused with this final status (408 when nobody replied), or given up before its answer; the leg
+    /// is over.
     /// </summary>
     void Failed(CallLeg leg, int status);
 

@@ -40,7 +40,9 @@ public sealed class SimulationLoop(TimeProvider time) : IDisposable
     /// <summary>Runs work on the loop's thread as soon as possible; from any thread.</summary>
     public void Post(Action work) => _inbox.Add(new InboxEntry(work, null, default));
 
-    /// <summary>Calls <paramref name="action"/> after this delay, unless cancelled. Only from the loop's thread, or before it runs.</summary>
+    /// <summary>
+    /// Calls <paramref name="action"/> after this delay, unless cancelled. Only from the loop's thread, or before it runs.
+    /// </summary>
     public LoopTimer After(TimeSpan delay, Action action) => At(Now + delay, action);
 
     /// <summary>Calls <paramref name="action"/> at this time of <see cref="Now"/>; at once when it is over.</summary>

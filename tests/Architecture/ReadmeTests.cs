@@ -40,6 +40,17 @@ public partial class ReadmeTests
         Assert.Empty(missing);
     }
 
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public void Links_and_pictures_lead_to_files(string readme)
+    {
+        var folder = Path.GetDirectoryName(readme)!;
+        var missing = Link().Matches(WithoutCodeBlocks(readme)).Select(match => match.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Where(target => !Exists(Path.Combine(folder, target)));
+        Assert.Empty(missing);
+    }
+
     private static string WithoutCodeBlocks(string readme) => CodeBlock().Replace(Repository.Read(readme), "");
 
     private static bool Exists(string path)
@@ -55,6 +66,9 @@ public partial class ReadmeTests
 
     [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlock();
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)")]
+    private static partial Regex Link();
 
     // A path into the repository: begins with a top folder, or is a file name with an ending of ours and a slash before it.
     [GeneratedRegex(@"^(abstractions|grains|silo|web|load|tests|\.ci)/[\w./*-]*$|^[A-Z]\w*/[\w./*-]*\.(cs|razor|sql|md|json|css|js)$")]

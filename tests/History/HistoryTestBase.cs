@@ -29,7 +29,9 @@ public abstract class HistoryTestBase(PostgresFixture postgres) : IAsyncLifetime
     {
         var options = new HistoryOptions("", ConnectionString)
         {
-            BatchEvents = batchEvents, Linger = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(300),
+            BatchEvents = batchEvents,
+            Linger = TimeSpan.FromMilliseconds(1),
+            LongestPause = TimeSpan.FromMilliseconds(300),
         };
         var service = new HistoryService(options, journal, NullLoggerFactory.Instance);
         service.Start();

@@ -97,7 +97,10 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
     {
         var record = new SampleDay(5).Write(new MemoryJournal(), 1).Records[0] with
         {
-            ClientNumber = "\0" + new string('9', 10_000), ClientName = "a\0b\ud800", Dialled = new string('ї', 5000), SipCallId = "\0",
+            ClientNumber = "\0" + new string('9', 10_000),
+            ClientName = "a\0b\ud800",
+            Dialled = new string('ї', 5000),
+            SipCallId = "\0",
         };
         _journal.Append(SampleDay.Project, record.EndedAt, new CallEnded(record));
 

@@ -62,7 +62,8 @@ public class EmployeePhoneTests(RunningCallCenter center)
         Assert.Equal(8, call.Legs.Count(leg => leg.Kind == LegKind.Employee));
         var last = call.Legs.MaxBy(leg => leg.StartedAt)!;
         Assert.Equal(head.MainContacts[1].Value(), last.Target);
-        Assert.True(last.StartedAt - call.Call.ArrivedAt >= TimeSpan.FromMilliseconds(4900), "the mobile rang before the others' ring time was over");
+        Assert.True(last.StartedAt - call.Call.ArrivedAt >= TimeSpan.FromMilliseconds(4900),
+            "the mobile rang before the others' ring time was over");
     }
 
     [Fact]

@@ -57,7 +57,9 @@ public class IncomingCallTests(RunningCallCenter center)
         var document = With(trunk, Employee("anna", "101", annas), Employee("borys", "102", borys))
             .Sales(sales => sales with
             {
-                Members = [new("anna")], MaxWaitSeconds = 5, FlowOut = new FlowOutConfiguration(TimeOut: new Destination(Department: "support")),
+                Members = [new("anna")],
+                MaxWaitSeconds = 5,
+                FlowOut = new FlowOutConfiguration(TimeOut: new Destination(Department: "support")),
             });
         await center.Publish(document with
         {

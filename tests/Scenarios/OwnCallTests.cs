@@ -13,8 +13,10 @@ public class OwnCallTests(RunningCallCenter center)
     [Fact]
     public async Task Internal_call_connects_two_extensions_and_is_in_no_client_figure()
     {
-        await center.Publish(With(Ports.Pair(), Registering("olena", "104"), Registering("petro", "105"))
-            with { SipAccounts = [Account("olena"), Account("petro")] });
+        await center.Publish(With(Ports.Pair(), Registering("olena", "104"), Registering("petro", "105")) with
+        {
+            SipAccounts = [Account("olena"), Account("petro")],
+        });
         using var olena = new Baresip("olena", "secret-olena", center.SipPort);
         using var petro = new Baresip("petro", "secret-petro", center.SipPort);
         await center.Employee("olena", line => line.Reachable);
@@ -59,7 +61,8 @@ public class OwnCallTests(RunningCallCenter center)
     {
         await center.Publish(With(Ports.Pair(), Registering("oksana", "104")) with
         {
-            SipAccounts = [Account("oksana")], CallerNumberRules = [new CallerNumberRule("main")],
+            SipAccounts = [Account("oksana")],
+            CallerNumberRules = [new CallerNumberRule("main")],
         });
         using var oksana = new Baresip("oksana", "secret-oksana", center.SipPort);
         await center.Employee("oksana", line => line.Reachable);

@@ -11,7 +11,7 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Desk;
 
 /// <summary>One employee's desk, for himself and for supervisors. The argument is the employee's key.</summary>
-public sealed class DeskRegion(IProjects projects) : ILiveRegion
+public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveRegion
 {
     public const string RegionName = "desk";
 
@@ -28,7 +28,7 @@ public sealed class DeskRegion(IProjects projects) : ILiveRegion
         var id = new EmployeeId(subject.Argument);
         var basis = Concerning(id, board);
         if (before is { Basis: object?[] known } && known.SequenceEqual(basis)
-            && !(before.RefreshAt <= DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()))
+            && !(before.RefreshAt <= time.GetUtcNow().ToUnixTimeMilliseconds()))
         {
             return before;
         }

@@ -77,8 +77,8 @@ internal sealed class ServerAccount
         {
             throw new PostgresUnavailableException(
                 $"PostgreSQL runs as the system user '{User ?? Environment.UserName}', who may not enter {folder}. Let him pass "
-                + $"(chmod o+x on each folder above that is closed, for one {ServerPlace.ClosedAbove(folder)}), choose another data folder with --data, or set "
-                + "ConnectionStrings__History to a server.");
+                + $"(chmod o+x on each folder above that is closed, for one {ServerPlace.ClosedAbove(folder)}), choose another data "
+                + "folder with --data, or set ConnectionStrings__History to a server.");
         }
     }
 

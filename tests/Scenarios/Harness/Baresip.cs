@@ -15,7 +15,8 @@ internal sealed class Baresip : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder, "accounts"),
             $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
-            $"answermode={(answers ? "auto" : "manual")};regint=60;audio_codecs=PCMA;audio_source=aubridge,talk;audio_player=aubridge,talk\n");
+            $"answermode={(answers ? "auto" : "manual")};regint=60;" +
+            "audio_codecs=PCMA;audio_source=aubridge,talk;audio_player=aubridge,talk\n");
         File.WriteAllText(Path.Combine(_folder, "config"), $"""
             sip_listen 127.0.0.1:{Ports.Free()}
             module_path {ModuleFolder()}
@@ -64,5 +65,6 @@ internal sealed class Baresip : IDisposable
 
     private static string ModuleFolder() =>
         new[] { "/usr/lib/baresip/modules", "/usr/lib/x86_64-linux-gnu/baresip/modules", "/usr/local/lib/baresip/modules" }
-            .FirstOrDefault(Directory.Exists) ?? throw new DirectoryNotFoundException("The modules of baresip are not where Debian puts them.");
+            .FirstOrDefault(Directory.Exists)
+        ?? throw new DirectoryNotFoundException("The modules of baresip are not where Debian puts them.");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Tests.Shared;
@@ -30,14 +31,15 @@ public sealed class RunningCallCenter : IAsyncLifetime, ICollectionFixture<Runni
             text: $"a call of {client} is {stage}");
 
     /// <summary>Waits until the board shows the employee like that.</summary>
-    internal Task Employee(string id, Func<EmployeeView, bool> isSo, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(isSo))] string text = "") =>
+    internal Task Employee(string id, Func<EmployeeView, bool> isSo, [CallerArgumentExpression(nameof(isSo))] string text = "") =>
         Eventually.Holds(async () => isSo((await Board()).Employees.Single(employee => employee.Id == id)), text: $"{id}: {text}");
 
     /// <summary>Waits for the one record of this client in history, with its legs, visits and decisions.</summary>
     internal async Task<CardView> Record(string client)
     {
         CallsView found = new([]);
-        await Eventually.Holds(async () => (found = await _server.Calls(client)).Calls.Count > 0, text: $"history has the call of {client}");
+        await Eventually.Holds(async () => (found = await _server.Calls(client)).Calls.Count > 0,
+            text: $"history has the call of {client}");
         return await _server.Call(Assert.Single(found.Calls).Id);
     }
 }

@@ -16,7 +16,8 @@ internal sealed class Sipp : IDisposable
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
-            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors], _folder);
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors],
+            _folder);
     }
 
     public int Port { get; }

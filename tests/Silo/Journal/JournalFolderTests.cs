@@ -70,14 +70,7 @@ public sealed class JournalFolderTests : IDisposable
     [Fact]
     public void A_torn_tail_is_cut_at_whatever_byte_the_write_stopped()
     {
-        long intact;
-        using (var journal = Open())
-        {
-            journal.WriteTurns(Turns.Main, 1, 5);
-            intact = new FileInfo(Segment()).Length;
-            journal.WriteTurns(Turns.Main, 6, 6);
-        }
-        var whole = File.ReadAllBytes(Segment());
+        var (intact, whole) = Written(intact: 5, turns: 6);
 
         for (var length = intact + 1; length < whole.Length; length++)
         {
@@ -93,14 +86,7 @@ public sealed class JournalFolderTests : IDisposable
     [Fact]
     public void Every_flipped_byte_of_the_last_record_cuts_that_record()
     {
-        long intact;
-        using (var journal = Open())
-        {
-            journal.WriteTurns(Turns.Main, 1, 5);
-            intact = new FileInfo(Segment()).Length;
-            journal.WriteTurns(Turns.Main, 6, 6);
-        }
-        var whole = File.ReadAllBytes(Segment());
+        var (intact, whole) = Written(intact: 5, turns: 6);
 
         for (var offset = intact; offset < whole.Length; offset++)
         {
@@ -116,14 +102,7 @@ public sealed class JournalFolderTests : IDisposable
     [Fact]
     public void A_flipped_byte_in_the_middle_is_an_error_that_names_file_and_offset_and_changes_nothing()
     {
-        long third;
-        using (var journal = Open())
-        {
-            journal.WriteTurns(Turns.Main, 1, 2);
-            third = new FileInfo(Segment()).Length;
-            journal.WriteTurns(Turns.Main, 3, 5);
-        }
-        var whole = File.ReadAllBytes(Segment());
+        var (third, whole) = Written(intact: 2, turns: 5);
         whole[third + 12] ^= 1;
         File.WriteAllBytes(Segment(), whole);
 
@@ -228,6 +207,19 @@ public sealed class JournalFolderTests : IDisposable
 
         Assert.Equal(Turns.FirstSequences(16, 20), turns.Where(turn => turn.Project == Turns.Main).Select(turn => turn.FirstSequence));
         Assert.Equal(Turns.FirstSequences(1, 20), turns.Where(turn => turn.Project == Turns.Other).Select(turn => turn.FirstSequence));
+    }
+
+    // A segment of so many turns, closed; and its length when only the intact ones stood in it.
+    private (long Intact, byte[] Whole) Written(int intact, int turns)
+    {
+        long length;
+        using (var journal = Open())
+        {
+            journal.WriteTurns(Turns.Main, 1, intact);
+            length = new FileInfo(Segment()).Length;
+            journal.WriteTurns(Turns.Main, intact + 1, turns);
+        }
+        return (length, File.ReadAllBytes(Segment()));
     }
 
     private JournalFolder Open() => Open(64 * 1024);

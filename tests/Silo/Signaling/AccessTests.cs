@@ -35,11 +35,7 @@ public sealed class AccessTests : IAsyncLifetime
         Assert.Contains(_phone.Uri, accepted.Text(SipHeader.Contact));
         Assert.True((await _silo.Board()).Employees[0].Reachable);
 
-        var call = TestCall.Make(_carrier, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_phone);
-        await _carrier.Expect(180);
-        await ring.Take();
-        await call.Answered();
+        var (call, ring) = await TestCall.Talk(_carrier, _phone);
         await ring.HangUp();
         await call.HungUp();
     }
@@ -57,11 +53,7 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task A_call_forks_to_all_phones_of_an_account_and_one_wins()
     {
         using var second = new TestPhone(_silo.Sip, "anna");
-        await Registration.Register(_phone, SiloUnderTest.Password);
-        await Registration.Register(second, SiloUnderTest.Password);
-        var call = TestCall.Make(_carrier, SampleConfiguration.Number);
-        var one = await TestCall.Ring(_phone);
-        var two = await TestCall.Ring(second);
+        var (call, one, two) = await RungTwice(second);
         await two.Take();
         Assert.Equal(SipReason.CompletedElsewhere, (await one.Cancelled()).Reason);
         await _carrier.Expect(180);
@@ -75,11 +67,7 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task One_busy_phone_of_two_leaves_the_other_ringing()
     {
         using var second = new TestPhone(_silo.Sip, "anna");
-        await Registration.Register(_phone, SiloUnderTest.Password);
-        await Registration.Register(second, SiloUnderTest.Password);
-        var call = TestCall.Make(_carrier, SampleConfiguration.Number);
-        var one = await TestCall.Ring(_phone);
-        var two = await TestCall.Ring(second);
+        var (call, one, two) = await RungTwice(second);
         await one.Refuse(486);
         await two.Take();
         await _carrier.Expect(180);
@@ -192,6 +180,15 @@ public sealed class AccessTests : IAsyncLifetime
         Registration.SendOptions(_carrier);
         await _carrier.Expect(200);
         Assert.Equal(2, _silo.Counters.Malformed);
+    }
+
+    // Two phones of one account are rung by the same call.
+    private async Task<(TestCall Call, TestCall One, TestCall Two)> RungTwice(TestPhone second)
+    {
+        await Registration.Register(_phone, SiloUnderTest.Password);
+        await Registration.Register(second, SiloUnderTest.Password);
+        var call = TestCall.Make(_carrier, SampleConfiguration.Number);
+        return (call, await TestCall.Ring(_phone), await TestCall.Ring(second));
     }
 
     private static string[] Names(SipMessage message) =>

@@ -30,7 +30,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task Hold_by_reINVITE_passes_to_the_other_side_and_is_seen()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         await Hold(ring, SdpDirection.SendOnly, 2);
         await Eventually.Holds(() => _silo.Events<LegHeld>() is [{ Held: true, Leg.Number: 1 }]);
         Assert.Equal(CallStage.OnHold, (await _silo.Board()).Calls[0].Stage);
@@ -43,7 +43,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_reINVITE_leaves_the_call_as_it_was()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Invite, TestCall.Sdp(_client, SdpDirection.SendOnly, 2));
         _employee.Respond(await _employee.Expect(SipMethod.Invite), 488);
         await _employee.Expect(SipMethod.Ack);
@@ -56,7 +56,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task A_reINVITE_without_offer_gets_the_other_sides_offer_and_its_ACK_carries_the_answer()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Invite);
         var passed = await _employee.Expect(SipMethod.Invite);
         Assert.True(passed.Body.IsEmpty);
@@ -92,7 +92,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task An_UPDATE_with_an_offer_passes_and_one_without_is_answered_here()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Update, TestCall.Sdp(_client, SdpDirection.Inactive, 2));
         _employee.Respond(await _employee.Expect(SipMethod.Update), 200, sdp: TestCall.Sdp(_employee, SdpDirection.Inactive, 2));
         await _client.Expect(200);
@@ -109,7 +109,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task INFO_passes_with_its_body_and_its_answer()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         var writer = call.Dialog.Begin(_client.Writer, SipMethod.Info, _client.NewVia());
         _client.Send(writer.Body("application/dtmf-relay"u8, "Signal=5\r\nDuration=160\r\n"u8));
         var info = await _employee.Expect(SipMethod.Info);
@@ -124,7 +124,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task Offers_that_cross_are_refused_with_491()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Invite, TestCall.Sdp(_client, version: 2));
         var passed = await _employee.Expect(SipMethod.Invite);
         ring.Request(SipMethod.Invite, TestCall.Sdp(_employee, version: 2));
@@ -141,7 +141,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task A_reINVITE_under_way_when_the_other_side_hangs_up_ends_with_487()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Invite, TestCall.Sdp(_client, version: 2));
         await _employee.Expect(SipMethod.Invite);
         ring.Request(SipMethod.Bye);
@@ -153,7 +153,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task A_request_of_a_dialog_we_do_not_know_gets_481()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         await call.HangUp();
         await ring.HungUp();
         await _silo.Record();
@@ -165,7 +165,7 @@ public sealed class DialogTests : IAsyncLifetime
     [Fact]
     public async Task BYEs_that_cross_are_both_answered()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         call.Request(SipMethod.Bye);
         var bye = await _employee.Expect(SipMethod.Bye);
         ring.Request(SipMethod.Bye);
@@ -252,15 +252,5 @@ public sealed class DialogTests : IAsyncLifetime
         _client.Respond(passed, 200, sdp: TestCall.Sdp(_client, version: version));
         await _client.Expect(SipMethod.Ack);
         ring.AckRequest(await _employee.Expect(200));
-    }
-
-    private async Task<(TestCall Call, TestCall Ring)> Talk()
-    {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
-        await ring.Take();
-        await call.Answered();
-        return (call, ring);
     }
 }

@@ -54,11 +54,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     {
         using var other = new TestPhone(_silo.Sip, "+380507770001");
         await _silo.Publish(SampleConfiguration.Of("127.0.0.1", [_employee.Uri]));
-        var first = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
-        await ring.Take();
-        await first.Answered();
+        var (first, ring) = await TestCall.Talk(_client, _employee);
 
         var second = TestCall.Make(other, SampleConfiguration.Number);
         await other.Expect(180);
@@ -78,7 +74,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task An_employee_hangs_up_and_the_record_says_so()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         ring.Request(SipMethod.Bye);
         await _employee.Expect(200);
         await call.HungUp();
@@ -120,12 +116,8 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task A_client_gives_up_while_a_phone_rings()
     {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
-        call.Cancel();
-        await _client.Expect(200);
-        call.AckRefusal(await _client.Expect(487));
+        var (call, ring) = await TestCall.Rung(_client, _employee);
+        await call.GiveUp();
         await ring.Cancelled();
         Assert.Equal(CallOutcome.Abandoned, (await _silo.Record()).Outcome);
     }
@@ -136,9 +128,7 @@ public sealed class QueueCallTests : IAsyncLifetime
         var call = TestCall.Make(_client, SampleConfiguration.Number);
         var ring = await TestCall.Ring(_employee, alert: false);
         await _client.Expect(180);
-        call.Cancel();
-        await _client.Expect(200);
-        call.AckRefusal(await _client.Expect(487));
+        await call.GiveUp();
         await _silo.Record();
         _employee.ExpectSilence();
         _employee.Respond(ring.Invite!, 180, ring.Tag);
@@ -148,12 +138,8 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_crosses_our_CANCEL_is_acknowledged_and_hung_up()
     {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
-        call.Cancel();
-        await _client.Expect(200);
-        call.AckRefusal(await _client.Expect(487));
+        var (call, ring) = await TestCall.Rung(_client, _employee);
+        await call.GiveUp();
         var cancel = await _employee.Expect(SipMethod.Cancel);
         await ring.Take();
         _employee.Respond(cancel, 481);
@@ -164,9 +150,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task A_CANCEL_that_crosses_our_answer_changes_nothing()
     {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
+        var (call, ring) = await TestCall.Rung(_client, _employee);
         await ring.Take();
         var answer = await call.Answered(acknowledge: false);
         call.Cancel();
@@ -183,9 +167,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     public async Task Without_an_ACK_the_answer_is_repeated_and_then_both_sides_are_hung_up()
     {
         _client.HearsRepetitions = true;
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
+        var (call, ring) = await TestCall.Rung(_client, _employee);
         await ring.Take();
         await call.Answered(acknowledge: false);
         _silo.Leap(TimeSpan.FromMilliseconds(600));
@@ -200,7 +182,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task An_employees_repeated_answer_is_acknowledged_again()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         _employee.HearsRepetitions = true;
         _employee.Respond(ring.Invite!, 200, ring.Tag, TestCall.Sdp(_employee));
         await _employee.Expect(SipMethod.Ack);
@@ -211,9 +193,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task A_call_ended_before_its_ACK_is_hung_up_when_the_ACK_comes()
     {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
+        var (call, ring) = await TestCall.Rung(_client, _employee);
         await ring.Take();
         await call.Answered(acknowledge: false);
         ring.Request(SipMethod.Bye);
@@ -251,7 +231,7 @@ public sealed class QueueCallTests : IAsyncLifetime
     [Fact]
     public async Task A_supervisor_ends_a_call()
     {
-        var (call, ring) = await Talk();
+        var (call, ring) = await TestCall.Talk(_client, _employee);
         await _silo.Projects.Send(SiloUnderTest.Project, new EndCall(new(1), "admin"));
         await call.HungUp();
         await ring.HungUp();
@@ -268,15 +248,5 @@ public sealed class QueueCallTests : IAsyncLifetime
         await _client.Expect(180);
         call.Cancel();
         await _client.Expect(200);
-    }
-
-    private async Task<(TestCall Call, TestCall Ring)> Talk()
-    {
-        var call = TestCall.Make(_client, SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_employee);
-        await _client.Expect(180);
-        await ring.Take();
-        await call.Answered();
-        return (call, ring);
     }
 }

@@ -58,16 +58,30 @@ internal sealed class TestCall
         return call;
     }
 
+    /// <summary>A client calls the department, an employee's phone rings and the client hears it.</summary>
+    public static async Task<(TestCall Call, TestCall Ring)> Rung(TestPhone client, TestPhone employee)
+    {
+        var call = Make(client, SampleConfiguration.Number);
+        var ring = await Ring(employee);
+        await client.Expect(180);
+        return (call, ring);
+    }
+
+    /// <summary>A client and an employee talk.</summary>
+    public static async Task<(TestCall Call, TestCall Ring)> Talk(TestPhone client, TestPhone employee)
+    {
+        var (call, ring) = await Rung(client, employee);
+        await ring.Take();
+        await call.Answered();
+        return (call, ring);
+    }
+
     public void SendInvite(bool withSdp = true, string? headers = null, byte[]? sdp = null)
     {
         var via = _phone.NewVia();
         _inviteBranch = via.Branch.ToString();
         Start.Begin(_phone.Writer, SipMethod.Invite, via).Header(SipHeader.Contact, _phone.Contact).Capabilities();
-        foreach (var line in (headers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            _phone.Writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
-        }
-
+        AddHeaders(headers);
         _phone.Send(_phone.Writer.Sdp(sdp ?? (withSdp ? Sdp(_phone) : [])));
     }
 
@@ -79,22 +93,17 @@ internal sealed class TestCall
     }
 
     /// <summary>Acknowledges a refusal (RFC 3261 §17.1.1.3).</summary>
-    public void AckRefusal(SipMessage response)
-    {
-        var text = new StringBuilder()
-            .Append($"ACK {Start.RequestUri.Text} SIP/2.0\r\nVia: SIP/2.0/UDP {_phone.SentBy};branch={_inviteBranch};rport\r\n")
-            .Append($"Max-Forwards: 70\r\nFrom: {Start.LocalParty};tag={Start.LocalTag}\r\nTo: {response.Text(SipHeader.To)}\r\n")
-            .Append($"Call-ID: {Start.CallId}\r\nCSeq: {Start.CSeq} ACK\r\nContent-Length: 0\r\n\r\n");
-        _phone.SendRaw(Encoding.UTF8.GetBytes(text.ToString()));
-    }
+    public void AckRefusal(SipMessage response) => SendAlongInvite("ACK", response.Text(SipHeader.To)!);
 
-    public void Cancel()
+    /// <summary>Sends a CANCEL, without waiting.</summary>
+    public void Cancel() => SendAlongInvite("CANCEL", Start.RemoteParty);
+
+    /// <summary>Cancels the call, which is refused with 487.</summary>
+    public async Task GiveUp()
     {
-        var text = new StringBuilder()
-            .Append($"CANCEL {Start.RequestUri.Text} SIP/2.0\r\nVia: SIP/2.0/UDP {_phone.SentBy};branch={_inviteBranch};rport\r\n")
-            .Append($"Max-Forwards: 70\r\nFrom: {Start.LocalParty};tag={Start.LocalTag}\r\nTo: {Start.RemoteParty}\r\n")
-            .Append($"Call-ID: {Start.CallId}\r\nCSeq: {Start.CSeq} CANCEL\r\nContent-Length: 0\r\n\r\n");
-        _phone.SendRaw(Encoding.UTF8.GetBytes(text.ToString()));
+        Cancel();
+        await _phone.Expect(200);
+        AckRefusal(await _phone.Expect(487));
     }
 
     /// <summary>The caller's INVITE is answered: takes the 200 and acknowledges it.</summary>
@@ -143,13 +152,9 @@ internal sealed class TestCall
     /// <summary>Sends a request in the dialog, without waiting.</summary>
     public void Request(SipMethod method, byte[]? sdp = null, string? headers = null)
     {
-        var writer = Dialog.Begin(_phone.Writer, method, _phone.NewVia()).Header(SipHeader.Contact, _phone.Contact);
-        foreach (var line in (headers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
-        }
-
-        _phone.Send(writer.Sdp(sdp ?? []));
+        Dialog.Begin(_phone.Writer, method, _phone.NewVia()).Header(SipHeader.Contact, _phone.Contact);
+        AddHeaders(headers);
+        _phone.Send(_phone.Writer.Sdp(sdp ?? []));
     }
 
     /// <summary>Everything sent so far is handled: a question sent after it is answered.</summary>
@@ -177,4 +182,18 @@ internal sealed class TestCall
         _phone.Respond(bye, 200);
         return bye;
     }
+
+    private void AddHeaders(string? headers)
+    {
+        foreach (var line in (headers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            _phone.Writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
+        }
+    }
+
+    // ACK of a refusal and CANCEL take their branch and their CSeq from the INVITE (RFC 3261 §9.1, §17.1.1.3).
+    private void SendAlongInvite(string method, string to) => _phone.SendRaw(Encoding.UTF8.GetBytes(
+        $"{method} {Start.RequestUri.Text} SIP/2.0\r\nVia: SIP/2.0/UDP {_phone.SentBy};branch={_inviteBranch};rport\r\n"
+        + $"Max-Forwards: 70\r\nFrom: {Start.LocalParty};tag={Start.LocalTag}\r\nTo: {to}\r\n"
+        + $"Call-ID: {Start.CallId}\r\nCSeq: {Start.CSeq} {method}\r\nContent-Length: 0\r\n\r\n"));
 }

@@ -41,8 +41,7 @@ public sealed class BoardDelayTests(BrowserFixture browser, ITestOutputHelper ou
         output.WriteLine($"{count} updates for {Changes} changes, p50 {p50} ms, p99 {p99} ms");
         await page.Context.CloseAsync();
 
-        // The goal is 100 ms at p99 (web/README.md has the figures of a quiet machine); a machine that runs ten test programs at once
-        // proves only the middle.
+        // The goal is 100 ms at p99 (web/README.md has figures); a machine that runs ten test programs at once proves only the middle.
         Assert.InRange(count, Changes / 3, Changes);
         Assert.InRange(p50, 0, 100);
     }

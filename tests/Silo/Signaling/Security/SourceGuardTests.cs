@@ -1,6 +1,6 @@
 using System.Net;
-using CallCenter.Sip;
 using CallCenter.Silo.Signaling.Security;
+using CallCenter.Sip;
 
 namespace CallCenter.Silo.Tests.Signaling.Security;
 
