@@ -50,17 +50,23 @@ internal sealed class Baresip : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    // ctrl_tcp speaks JSON in netstrings: "length:text,".
+    // ctrl_tcp speaks JSON in netstrings: "length:text,". Its events come in between; the reply is the one that says "response".
     private async Task Command(string command, string parameters)
     {
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", _control);
         var text = $$"""{"command":"{{command}}","params":"{{parameters}}"}""";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"{text.Length}:{text},"));
-        var reply = new byte[4096];
-        var length = await client.GetStream().ReadAsync(reply);
-        var answer = Encoding.UTF8.GetString(reply, 0, length);
-        Assert.Contains("\"ok\":true", answer, StringComparison.Ordinal);
+        var answer = new StringBuilder();
+        var read = new byte[4096];
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (!answer.ToString().Contains("\"response\":true", StringComparison.Ordinal))
+        {
+            var length = await client.GetStream().ReadAsync(read, limit.Token);
+            Assert.True(length > 0, $"baresip closed its control port after: {answer}");
+            answer.Append(Encoding.UTF8.GetString(read, 0, length));
+        }
+        Assert.Contains("\"ok\":true", answer.ToString(), StringComparison.Ordinal);
     }
 
     private static string ModuleFolder() =>

@@ -90,8 +90,12 @@ public sealed class RealSiloTests : IAsyncLifetime
         await Import("\"0\"", 1);
         using var stale = await Put("\"0\"");
         await ProblemAssert.Is(stale, 412, "stale-version");
+        // PostgreSQL may still be starting: the API says 503 until it runs.
         await Eventually.Holds(async () =>
-            (await _client.GetFromJsonAsync<JsonElement>("/api/v1/configuration/versions")).GetArrayLength() == 1);
+        {
+            using var versions = await _client.GetAsync("/api/v1/configuration/versions");
+            return versions.IsSuccessStatusCode && (await versions.Content.ReadFromJsonAsync<JsonElement>()).GetArrayLength() == 1;
+        });
         foreach (var address in new[] { "/api/v1/configuration", "/api/v1/configuration/versions/1" })
         {
             var exported = await _client.GetStringAsync(address);
