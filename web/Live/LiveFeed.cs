@@ -7,7 +7,7 @@ namespace CallCenter.Web.Live;
 
 /// <summary>
 /// Follows one project's board as long as somebody looks, and keeps what they look at drawn:
-/// 1. a snapshot comes (at once after a quiet time, then at most one each <see cref="Window"/>);
+/// 1. a snapshot comes (at once after a quiet time, then as often as <see cref="IProjects.FollowBoard"/> gives one: each 40 ms at most);
 /// 2. each view's region draws its picture;
 /// 3. changed fragments are rendered;
 /// 4. the view takes them over and wakes its readers.
@@ -17,8 +17,6 @@ namespace CallCenter.Web.Live;
 public sealed class LiveFeed(
     ProjectId project, IProjects projects, FragmentRenderer renderer, TimeProvider time, ILogger<LiveFeed> log)
 {
-    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
-
     /// <summary>
     /// At this bound views that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.
     /// </summary>
@@ -89,12 +87,7 @@ public sealed class LiveFeed(
             {
                 await foreach (var snapshot in projects.FollowBoard(project, cancellation))
                 {
-                    var started = time.GetTimestamp();
                     await DrawAll(snapshot, _ => true, cancellation);
-                    if (Window - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
-                    {
-                        await Task.Delay(rest, time, cancellation);
-                    }
                 }
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
