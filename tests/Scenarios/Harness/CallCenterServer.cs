@@ -37,6 +37,11 @@ internal sealed partial class CallCenterServer : IDisposable
 
     public int SipPort { get; } = Ports.Free();
 
+    public string Address => $"http://127.0.0.1:{_httpPort}";
+
+    /// <summary>The administrator's password, as the first start told it.</summary>
+    public string Password => _password ?? throw new InvalidOperationException("Not started yet.");
+
     public string Data => Path.Combine(_folder.Path, "data");
 
     public string Output => _process?.Output ?? "";
@@ -138,7 +143,7 @@ internal sealed partial class CallCenterServer : IDisposable
 
     private HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer() })
     {
-        BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}"),
+        BaseAddress = new Uri(Address),
         DefaultRequestHeaders = { { "X-Requested-With", "fetch" } },
     };
 

@@ -13,6 +13,10 @@ public sealed class RunningCallCenter : IAsyncLifetime, ICollectionFixture<Runni
 
     public int SipPort => _server.SipPort;
 
+    public string Address => _server.Address;
+
+    public string Password => _server.Password;
+
     public async ValueTask InitializeAsync() => await _server.Start();
 
     public ValueTask DisposeAsync()
