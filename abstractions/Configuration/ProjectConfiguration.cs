@@ -42,10 +42,12 @@ public enum DigestChallenge { Md5, Sha256, Sha256AndMd5 }
 /// <param name="Id">Key.</param>
 /// <param name="Number">E.164.</param>
 /// <param name="Pool">Name of the group the number belongs to ("Pool name" in the journal), e.g. an office.</param>
+/// <param name="Source">Where clients know the number from (an ad, a site, a partner): the source of the calls to it.</param>
 /// <param name="Priority">Calls of a higher priority are served first; 0 is normal.</param>
 /// <param name="SmartForwarding">Whether known clients go to their responsible employee first.</param>
 public sealed record NumberConfiguration(
-    string Id, string Number, string? Name, string? Pool, Destination LeadsTo, int Priority = 0, bool SmartForwarding = false);
+    string Id, string Number, string? Name, string? Pool, Destination LeadsTo, int Priority = 0, bool SmartForwarding = false,
+    string? Source = null);
 
 /// <summary>Where a call goes; exactly one of the four is set.</summary>
 /// <param name="Department">Key of a department: the call waits in its queue.</param>

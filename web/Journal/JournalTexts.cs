@@ -25,6 +25,7 @@ public static class JournalTexts
 
     public static readonly Text Client = new("Client", "Клієнт", "Клиент");
     public static readonly Text State = new("State", "Стан", "Состояние");
+    public static readonly Text Source = new("Source", "Джерело", "Источник");
     public static readonly Text Where = new("Where they called", "Куди дзвонили", "Куда звонили");
     public static readonly Text Wait = new("Wait", "Очікування", "Ожидание");
     public static readonly Text Talk = new("Talk", "Розмова", "Разговор");

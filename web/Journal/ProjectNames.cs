@@ -38,4 +38,7 @@ public sealed class ProjectNames
     public NumberConfiguration? Number(string? id) => id is null ? null : _numbers.GetValueOrDefault(id);
 
     public string? Pool(string? numberId) => Number(numberId)?.Pool;
+
+    /// <summary>Where clients know the number from.</summary>
+    public string? Source(string? numberId) => Number(numberId)?.Source;
 }

@@ -21,6 +21,7 @@ internal sealed class NumberRule : IConfigurationRule
 
             findings.Text($"{path}.name", number.Name, "the name", required: false);
             findings.Text($"{path}.pool", number.Pool, "the pool", required: false);
+            findings.Text($"{path}.source", number.Source, "the source", required: false);
             findings.Range($"{path}.priority", number.Priority, -100, 100);
         }
     }
