@@ -66,10 +66,13 @@ internal sealed partial class CallCenterServer : IDisposable
         await _process.End(TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>Ctrl+C; returns the exit code.</summary>
+    /// <summary>
+    /// Ends the program as Ctrl+C does and returns its exit code. Sent as TERM, which takes the same way: a shell that runs the tests in
+    /// the background makes its children deaf to INT.
+    /// </summary>
     public async Task<int> Stop(TimeSpan within)
     {
-        _process!.Signal("INT");
+        _process!.Signal("TERM");
         return await _process.End(within);
     }
 
@@ -104,7 +107,7 @@ internal sealed partial class CallCenterServer : IDisposable
     {
         if (_process is { HasEnded: false })
         {
-            _process.Signal("INT");
+            _process.Signal("TERM");
             _process.End(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
         }
         _process?.Dispose();
