@@ -44,7 +44,7 @@ internal sealed class Sipp : IDisposable
             ("[[status]]", status.ToString()));
 
     /// <summary>Waits for the end; fails with sipp's own account of what was unexpected.</summary>
-    public async Task Succeeds(int withinSeconds = 40)
+    public async Task Succeeds(int withinSeconds = 20)
     {
         var code = await _process.End(TimeSpan.FromSeconds(withinSeconds));
         Assert.True(code == 0, $"sipp ended with {code}.\n{(File.Exists(Errors) ? File.ReadAllText(Errors) : _process.Output)}");
