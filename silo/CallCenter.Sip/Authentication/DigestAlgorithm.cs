@@ -29,7 +29,7 @@ public static class DigestAlgorithms
         return Ascii.EqualsIgnoreCase(name, "SHA-256"u8) ? DigestAlgorithm.Sha256 : null;
     }
 
-    /// <summary>HA1 as lower-case hexadecimal: the only form in which a password is kept (H(user:realm:password)).</summary>
+    /// <summary>HA1 as lower-case hexadecimal, H(user:realm:password): the form in which the server asks for a password.</summary>
     public static string Ha1(this DigestAlgorithm algorithm, string user, string realm, string password) =>
         Hash(algorithm, Encoding.UTF8.GetBytes($"{user}:{realm}:{password}"));
 
@@ -50,7 +50,7 @@ public static class DigestAlgorithms
         return Hash(algorithm, Encoding.UTF8.GetBytes(text));
     }
 
-#pragma warning disable CA5351 // MD5 is what RFC 3261 digest requires; SHA-256 is offered first (RFC 8760).
+#pragma warning disable CA5351 // MD5 is what RFC 3261 digest requires; SHA-256 is there for peers that know it (RFC 8760).
     private static int Compute(DigestAlgorithm algorithm, ReadOnlySpan<byte> data, Span<byte> hash) =>
         algorithm == DigestAlgorithm.Sha256 ? SHA256.HashData(data, hash) : MD5.HashData(data, hash);
 #pragma warning restore CA5351
