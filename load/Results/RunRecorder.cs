@@ -109,7 +109,8 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
                     DateTimeOffset.UnixEpoch.AddMicroseconds(window.StartMicros), window.WarmUp.TotalSeconds, seconds, _offeredMeasured,
                     _completedMeasured, _offeredMeasured / seconds, _completedMeasured / seconds),
                 counts, [.. LatencyNames.All.Select(latency => LatencyResult.Of(LatencyNames.Of(latency), _latencies[latency]))],
-                _causes.Counted(), _series.Result(nowMicros()), besides.Server?.PerCall(_completedMeasured), besides.Generator,
+                _causes.Counted(), _series.Result(nowMicros()), besides.Server?.PerCall(_completedMeasured),
+                besides.Generator?.PerCall(_offeredMeasured),
                 besides.Board, besides.History);
         }
     }

@@ -28,7 +28,7 @@ internal sealed record RunDescription(string Scenario, string Target, IReadOnlyD
 
 /// <summary>What is measured beside the calls; null where it was not.</summary>
 internal sealed record BesidesCalls(
-    ServerUsageResult? Server = null, GeneratorResult? Generator = null, BoardResult? Board = null, HistoryResult? History = null);
+    ServerUsageResult? Server = null, UsageResult? Generator = null, BoardResult? Board = null, HistoryResult? History = null);
 
 /// <summary>The machine of the generator, and of the server where that is local.</summary>
 internal sealed record MachineResult(string Processor, int Cores, string System)
@@ -78,7 +78,3 @@ internal sealed record CauseResult(string Cause, CallOutcome Outcome, long Count
 internal sealed record SeriesResult(
     IReadOnlyList<int> Offered, IReadOnlyList<int> Answered, IReadOnlyList<int> Abandoned, IReadOnlyList<int> Refused,
     IReadOnlyList<int> Failed, IReadOnlyList<int> Waiting, IReadOnlyList<int> Talking);
-
-/// <summary>What the generator itself took.</summary>
-/// <param name="CpuMsPerCall">User and system time of this process ÷ calls offered in the measured time.</param>
-internal sealed record GeneratorResult(double CpuSeconds, double CpuMsPerCall, double ResidentMb);

@@ -8,8 +8,10 @@ internal sealed record ServerUsageResult(IReadOnlyList<string> Processes, UsageR
 {
     /// <summary>The same with the cost of each completed call.</summary>
     public ServerResult PerCall(long completed) => new(
-        Processes, Server, Database, completed == 0 ? null : Server.CpuSeconds * 1000 / completed,
-        completed == 0 ? null : Database?.CpuSeconds * 1000 / completed);
+        Processes, Server, Database, PerCall(Server, completed), PerCall(Database, completed));
+
+    private static double? PerCall(UsageResult? usage, long completed) =>
+        usage is null || completed == 0 ? null : Math.Round(usage.CpuSeconds * 1000 / completed, 4);
 }
 
 /// <summary>CPU and memory of some processes.</summary>
@@ -19,7 +21,16 @@ internal sealed record ServerUsageResult(IReadOnlyList<string> Processes, UsageR
 /// <param name="CpuPercent">For each second since the start, in percent of one core.</param>
 /// <param name="ResidentMb">For each second since the start.</param>
 internal sealed record UsageResult(
-    double CpuSeconds, double ResidentMostMb, double ResidentLastMb, IReadOnlyList<double> CpuPercent, IReadOnlyList<double> ResidentMb);
+    double CpuSeconds, double ResidentMostMb, double ResidentLastMb, IReadOnlyList<double> CpuPercent, IReadOnlyList<double> ResidentMb)
+{
+    /// <summary>The same of the generator, with the cost of each call.</summary>
+    public GeneratorResult PerCall(long offered) =>
+        new(CpuSeconds, offered == 0 ? null : Math.Round(CpuSeconds * 1000 / offered, 4), ResidentMostMb);
+}
+
+/// <summary>What the generator itself took in the measured part of the run.</summary>
+/// <param name="CpuMsPerCall">User and system time of this process ÷ calls due; null when there was none.</param>
+internal sealed record GeneratorResult(double CpuSeconds, double? CpuMsPerCall, double ResidentMostMb);
 
 /// <summary><see cref="ServerUsageResult"/> with the cost of a call; null when no call was completed.</summary>
 internal sealed record ServerResult(
