@@ -30,7 +30,6 @@ internal sealed class CallerCrowd
     private TimeSpan _startedAt;
     private TimeSpan? _next;
     private int _lastNumber;
-    private int _offered;
     private int _talking;
     private int _redialing;
     private bool _stopped;
@@ -52,11 +51,22 @@ internal sealed class CallerCrowd
     /// <summary>Calls that are not over.</summary>
     public int Live => _calling.Count;
 
-    /// <summary>Whether no more calls will come of themselves.</summary>
-    public bool IsOver => ArrivalsAreOver && _calling.Count == 0;
+    /// <summary>Whether nobody calls and nobody will.</summary>
+    public bool IsOver => (_stopped || (_next is null && _redialing == 0)) && _calling.Count == 0;
 
-    /// <summary>Whether arrivals and redials were stopped, or there are no more.</summary>
-    public bool ArrivalsAreOver => _stopped || (_next is null && _redialing == 0);
+    /// <summary>Calls placed so far, and those that could not be.</summary>
+    public int Offered { get; private set; }
+
+    /// <summary>Calls that ended refused or failed.</summary>
+    public int Bad { get; private set; }
+
+    /// <summary>Calls that got no reply at all for so long: the first sign of a server at its limit.</summary>
+    public int Unanswered(TimeSpan since)
+    {
+        var before = Loop.MicrosAt(Loop.Now - since);
+        return _calling.Count(caller =>
+            caller.Call is { TryingMicros: 0, RingingMicros: 0, AnswerMicros: 0 } && caller.Call.InviteMicros < before);
+    }
 
     /// <summary>Lets the calls come; their due times count from <paramref name="at"/> of the loop's time.</summary>
     public void Start(TimeSpan at)
@@ -74,6 +84,16 @@ internal sealed class CallerCrowd
 
     /// <summary>Every live call is ended by its caller: BYE or CANCEL.</summary>
     public void EndAll() => StopThose(_ => true);
+
+    /// <summary>Notes calls that did not end although they were told to: there is no more waiting for them.</summary>
+    public void GiveUpRest()
+    {
+        _stopped = true;
+        foreach (var caller in _calling.ToArray())
+        {
+            caller.Unfinished();
+        }
+    }
 
     internal CallLeg Place(in CallRequest request, ICallParty party) => _host.Call(
         new OutgoingCall(request.From, null, request.To, null)
@@ -95,6 +115,7 @@ internal sealed class CallerCrowd
         _calling.Remove(caller);
         _live.Remove(caller.Call);
         _talking -= caller.IsTalking ? 1 : 0;
+        Bad += caller.Call.Outcome is CallOutcome.Refused or CallOutcome.Failed ? 1 : 0;
         _recorder.Ended(caller.Call);
         TellGauges();
         if (redialAfter is { } pause && !_stopped)
@@ -139,7 +160,7 @@ internal sealed class CallerCrowd
         var dueMicros = Loop.MicrosAt(due);
         _recorder.Offered(dueMicros);
         var plan = CallerPlan.Draw(_plans, _options.Habits);
-        var request = new CallRequest(_offered++, from, _choice.OneOf(_options.Numbers), dueMicros);
+        var request = new CallRequest(Offered++, from, _choice.OneOf(_options.Numbers), dueMicros);
         if (_calling.Count >= MostLive)
         {
             RefuseOurselves(request);
@@ -152,17 +173,21 @@ internal sealed class CallerCrowd
         TellGauges();
     }
 
-    private void RefuseOurselves(in CallRequest request) => _recorder.Ended(new CallObservation
+    private void RefuseOurselves(in CallRequest request)
     {
-        Number = request.Number,
-        CallId = string.Create(CultureInfo.InvariantCulture, $"not-sent-{request.Number}"),
-        From = request.From,
-        To = request.To,
-        DueMicros = request.DueMicros,
-        EndedMicros = Loop.NowMicros,
-        Outcome = CallOutcome.Failed,
-        Cause = "not sent: too many live calls for the generator",
-    });
+        Bad++;
+        _recorder.Ended(new CallObservation
+        {
+            Number = request.Number,
+            CallId = string.Create(CultureInfo.InvariantCulture, $"not-sent-{request.Number}"),
+            From = request.From,
+            To = request.To,
+            DueMicros = request.DueMicros,
+            EndedMicros = Loop.NowMicros,
+            Outcome = CallOutcome.Failed,
+            Cause = "not sent: too many live calls for the generator",
+        });
+    }
 
     private string FreeNumber()
     {

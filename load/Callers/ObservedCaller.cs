@@ -111,6 +111,9 @@ internal sealed class ObservedCaller : ICallParty
         }
     }
 
+    /// <summary>The run does not wait for its end any longer.</summary>
+    public void Unfinished() => End(CallOutcome.Failed, Call.ByeMicros != 0 ? "BYE unfinished" : _gaveUp ? "CANCEL unfinished" : "unfinished");
+
     private void GiveUp()
     {
         _next.Cancel();
