@@ -17,6 +17,9 @@ internal sealed class CallLedger
     /// <summary>Calls that came after the ledger was full.</summary>
     public long NotKept { get; private set; }
 
+    /// <summary>One of the <see cref="Count"/> calls, in the order they ended. Not while others are added.</summary>
+    public ref readonly KeptCall this[int index] => ref _blocks[index / BlockSize][index % BlockSize];
+
     public void Add(CallObservation call)
     {
         if (Count == MostCalls)
@@ -30,20 +33,15 @@ internal sealed class CallLedger
         Count++;
     }
 
-    /// <summary>All calls in the order they ended. Not while others are added.</summary>
-    public IEnumerable<KeptCall> All()
-    {
-        for (var i = 0; i < Count; i++) yield return _blocks[i / BlockSize][i % BlockSize];
-    }
 }
 
 /// <summary>A call as the ledger keeps it; times in microseconds since the Unix epoch, 0: did not happen.</summary>
 /// <param name="EndMicros">When its end was decided on this side: the caller's BYE, or the call being over.</param>
-/// <param name="HeardOf">Whether the server answered anything at all.</param>
+/// <param name="Accepted">Whether the server let it ring or answered it, so that it has to have a record.</param>
 internal readonly record struct KeptCall(
-    string CallId, CallOutcome Outcome, bool HeardOf, long StartMicros, long AnswerMicros, long EndMicros)
+    string CallId, CallOutcome Outcome, bool Accepted, long StartMicros, long AnswerMicros, long EndMicros)
 {
     public static KeptCall From(CallObservation call) => new(
-        call.CallId, call.Outcome, call.TryingMicros != 0 || call.RingingMicros != 0 || call.AnswerMicros != 0,
+        call.CallId, call.Outcome, call.RingingMicros != 0 || call.AnswerMicros != 0,
         call.InviteMicros, call.AnswerMicros, call.ByeMicros != 0 ? call.ByeMicros : call.EndedMicros);
 }

@@ -39,8 +39,9 @@ internal sealed record ServerResult(
 /// <summary>How the board's followers did.</summary>
 /// <param name="Delay">The oldest change in a message → its arrival, of all followers.</param>
 /// <param name="Gaps">Messages that did not begin where the one before ended.</param>
+/// <param name="Unreadable">Messages without the members that are measured.</param>
 /// <param name="Broken">Connections that ended before the run did.</param>
-internal sealed record BoardResult(int Followers, long Messages, long Bytes, long Gaps, int Broken, LatencyResult Delay);
+internal sealed record BoardResult(int Followers, long Messages, long Bytes, long Gaps, long Unreadable, int Broken, LatencyResult Delay);
 
 /// <summary>How the server's records compare with the calls the generator made.</summary>
 /// <param name="Calls">Calls compared.</param>
