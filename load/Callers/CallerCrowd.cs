@@ -30,7 +30,6 @@ internal sealed class CallerCrowd
     private TimeSpan _startedAt;
     private TimeSpan? _next;
     private int _lastNumber;
-    private int _talking;
     private int _redialing;
     private bool _stopped;
 
@@ -50,6 +49,9 @@ internal sealed class CallerCrowd
 
     /// <summary>Calls that are not over.</summary>
     public int Live => _calling.Count;
+
+    /// <summary>Calls that were answered and are not over.</summary>
+    public int Talking { get; private set; }
 
     /// <summary>Whether nobody calls and nobody will.</summary>
     public bool IsOver => (_stopped || (_next is null && _redialing == 0)) && _calling.Count == 0;
@@ -106,7 +108,7 @@ internal sealed class CallerCrowd
 
     internal void Answered()
     {
-        _talking++;
+        Talking++;
         TellGauges();
     }
 
@@ -114,7 +116,7 @@ internal sealed class CallerCrowd
     {
         _calling.Remove(caller);
         _live.Remove(caller.Call);
-        _talking -= caller.IsTalking ? 1 : 0;
+        Talking -= caller.IsTalking ? 1 : 0;
         Bad += caller.Call.Outcome is CallOutcome.Refused or CallOutcome.Failed ? 1 : 0;
         _recorder.Ended(caller.Call);
         TellGauges();
@@ -212,7 +214,7 @@ internal sealed class CallerCrowd
 
     private void TellGauges()
     {
-        _recorder.Waiting(_calling.Count - _talking);
-        _recorder.Talking(_talking);
+        _recorder.Waiting(_calling.Count - Talking);
+        _recorder.Talking(Talking);
     }
 }

@@ -50,6 +50,9 @@ internal sealed class PhoneRegistration : IClientUser
 
     public bool IsRegistered { get; private set; }
 
+    /// <summary>Successful registrations so far, refreshes included.</summary>
+    public int Registrations { get; private set; }
+
     /// <summary>The last final response that was no success; null while there was none.</summary>
     public int? LastRefusal { get; private set; }
 
@@ -139,6 +142,7 @@ internal sealed class PhoneRegistration : IClientUser
     private void OnAccepted(SipMessage response)
     {
         Become(registered: Seconds > 0);
+        Registrations++;
         LastRefusal = null;
         _refusals = 0;
         if (Seconds > 0)

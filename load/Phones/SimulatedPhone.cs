@@ -49,6 +49,9 @@ public sealed class SimulatedPhone : ICallParty
 
     public bool IsRegistered => _registration?.IsRegistered == true;
 
+    /// <summary>Successful registrations so far.</summary>
+    public int Registrations => _registration?.Registrations ?? 0;
+
     /// <summary>How the server refused the last registration; null when it did not.</summary>
     public int? LastRefusal => _registration?.LastRefusal;
 

@@ -21,7 +21,6 @@ internal sealed class Staff : IDisposable
     private readonly LiveCalls _calls;
     private readonly Dictionary<string, SimulatedPhone> _byUser = new(StringComparer.Ordinal);
     private readonly List<SimulatedPhone> _phones = [];
-    private readonly int _registering;
 
     /// <summary>Binds the port; throws <see cref="System.Net.Sockets.SocketException"/> when it is taken.</summary>
     public Staff(SimulationLoop loop, StaffOptions options, LiveCalls calls, Seeds seeds, SimulationCounts counts)
@@ -45,7 +44,7 @@ internal sealed class Staff : IDisposable
                     Employee = employee.Id,
                     Calls = calls,
                 });
-                _registering += account.Password is null ? 0 : 1;
+                Registering += account.Password is null ? 0 : 1;
             }
         }
 
@@ -54,12 +53,16 @@ internal sealed class Staff : IDisposable
 
     public int Count => _phones.Count;
 
-    public int Registering => _registering;
+    /// <summary>How many of them register.</summary>
+    public int Registering { get; }
 
     /// <summary>Ids of the employees who have a phone here.</summary>
     public IEnumerable<string> Employees => _phones.Select(phone => phone.Employee);
 
-    public bool AllAreRegistered => _phones.Count(phone => phone.IsRegistered) == _registering;
+    public bool AllAreRegistered => _phones.Count(phone => phone.IsRegistered) == Registering;
+
+    /// <summary>Successful registrations so far, refreshes included.</summary>
+    public int Registrations => _phones.Sum(phone => phone.Registrations);
 
     public int Busy => _phones.Count(phone => phone.IsBusy);
 
@@ -74,7 +77,7 @@ internal sealed class Staff : IDisposable
     }
 
     /// <summary>
-    /// Where the fixed addresses of the document are; null when it has none. More than one is a problem: all phones are behind one port.
+    /// Where the fixed addresses of the document are. More than one is a problem: all phones are behind one port.
     /// </summary>
     public static IReadOnlyList<IPEndPoint> FixedAddresses(ProjectConfiguration document) =>
     [

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Load.Chance;
+using CallCenter.Load.Results.History;
 
 namespace CallCenter.Load.Scenarios;
 
@@ -44,6 +45,9 @@ internal sealed record Scenario
 
     /// <summary>Live calls beyond which the server's own document lets it refuse; only for a server that the run starts.</summary>
     public int MaxLiveCalls { get; init; } = 20_000;
+
+    /// <summary>How far the times of a call and of its record may be apart: more where datagrams get lost and are repeated.</summary>
+    public TimeSpan TimeTolerance { get; init; } = HistoryCheck.UsualTolerance;
 
     /// <summary>How many live boards are followed meanwhile.</summary>
     public int Boards { get; init; }

@@ -74,6 +74,7 @@ internal static class ScenarioFile
             AllowedRefusals = [.. fields.Numbers("allowedRefusals", 400, 699, 300).Select(status => (int)status)],
             EndAtFailureShare = fields.NumberOrNone("endAtFailureShare", null, 0.001, 1),
             MaxLiveCalls = fields.Count("maxLiveCalls", standard.MaxLiveCalls, 1, 1_000_000),
+            TimeTolerance = fields.Duration("timeTolerance", standard.TimeTolerance),
             Boards = fields.Count("boards", standard.Boards, 0, 1_000),
         };
     }
