@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CallCenter.Load.Callers;
+using CallCenter.Load.Compare;
 using CallCenter.Load.Demo;
 using CallCenter.Load.Runs;
 using CallCenter.Load.Scenarios;
@@ -29,6 +30,7 @@ public static class LoadCommandLine
             DemoCommand.Create(),
             CallCommand.Create(),
             ScenariosCommand.Create(),
+            CompareCommand.Create(),
         };
         LoadCommand.AddTo(root);
         var parsed = root.Parse(args);

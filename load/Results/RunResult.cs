@@ -15,7 +15,7 @@ internal sealed record RunResult(
     /// <summary>Goes up when a figure changes its meaning or its place.</summary>
     public const int CurrentFormat = 1;
 
-    /// <summary>Whether a call failed, the board had a gap or the history differs.</summary>
+    /// <summary>Whether no call failed and the history agrees, where it was compared.</summary>
     public bool IsClean => Counts.Failed == 0 && History is not { IsSame: false };
 }
 

@@ -12,6 +12,8 @@ internal sealed class BoardDelays
     private long _unreadable;
     private int _broken;
 
+    public long Messages => Interlocked.Read(ref _messages);
+
     /// <summary>From now on delays of this time count.</summary>
     public void Measure(RunWindow window)
     {

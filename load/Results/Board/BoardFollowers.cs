@@ -21,6 +21,9 @@ internal sealed class BoardFollowers : IAsyncDisposable
     private readonly List<Task> _running = [];
     private Task _pinging = Task.CompletedTask;
 
+    /// <summary>Changes received so far, by all of them.</summary>
+    public long Messages => _delays.Messages;
+
     /// <summary>Connects so many followers and returns when each has the whole board.</summary>
     /// <exception cref="WebSocketException">The server refused one; or <see cref="TimeoutException"/>: it took too long.</exception>
     public static async Task<BoardFollowers> Start(BoardPlace place, int count, Func<long> nowMicros)
