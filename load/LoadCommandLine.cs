@@ -23,8 +23,8 @@ public static class LoadCommandLine
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         var root = new RootCommand(
-            "Simulated callers and employees: real SIP phones and a trunk in one process. Without a command: a load run, by default against "
-            + "a server that it starts itself.")
+            "Simulated callers and employees: real SIP phones and a trunk in one process. Without a command: a load run, by default "
+            + "against a server that it starts itself.")
         {
             DemoDocumentCommand.Create(),
             DemoCommand.Create(),

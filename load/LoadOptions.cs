@@ -77,7 +77,8 @@ internal static class LoadOptions
             return number;
         }
 
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{Name(result)} has to be a number from {least} to {most}, not '{text}'."));
+        result.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{Name(result)} has to be a number from {least} to {most}, not '{text}'."));
         return null;
     }
 

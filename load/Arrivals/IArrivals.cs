@@ -6,6 +6,8 @@ namespace CallCenter.Load.Arrivals;
 /// </summary>
 public interface IArrivals
 {
-    /// <summary>When the next call is due, counted from the start of the run, never before the one before; null: there are no more.</summary>
+    /// <summary>
+    /// When the next call is due, counted from the start of the run, never before the one before; null: there are no more.
+    /// </summary>
     TimeSpan? Next();
 }

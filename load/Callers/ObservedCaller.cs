@@ -112,13 +112,18 @@ internal sealed class ObservedCaller : ICallParty
     }
 
     /// <summary>The run does not wait for its end any longer.</summary>
-    public void Unfinished() => End(CallOutcome.Failed, Call.ByeMicros != 0 ? "BYE unfinished" : _gaveUp ? "CANCEL unfinished" : "unfinished");
+    public void Unfinished() =>
+        End(CallOutcome.Failed, Call.ByeMicros != 0 ? "BYE unfinished" : _gaveUp ? "CANCEL unfinished" : "unfinished");
 
     private void GiveUp()
     {
         _next.Cancel();
-        _gaveUp = true;
-        _leg.HangUp();
+        if (!_gaveUp)
+        {
+            _gaveUp = true;
+            Call.CancelMicros = _crowd.Loop.NowMicros;
+            _leg.HangUp();
+        }
     }
 
     private void HangUp()

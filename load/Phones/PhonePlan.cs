@@ -12,7 +12,8 @@ public enum Reaction { Answer, Miss, Reject }
 /// <param name="TransferAfter">When he hands the other side on, counted from the answer; null: not at all.</param>
 /// <param name="Away">When and for how long his phone has no network; null: it has.</param>
 public sealed record PhonePlan(
-    Reaction Reaction, TimeSpan ReactAfter, TimeSpan? HangUpAfter, PlannedHold? Hold, TimeSpan? TransferAfter = null, PlannedAbsence? Away = null)
+    Reaction Reaction, TimeSpan ReactAfter, TimeSpan? HangUpAfter, PlannedHold? Hold, TimeSpan? TransferAfter = null,
+    PlannedAbsence? Away = null)
 {
     public static PhonePlan Draw(Random random, PhoneHabits habits)
     {

@@ -44,8 +44,8 @@ internal sealed class AvailabilityClient : IDisposable
     {
         try
         {
-            using var response = await _http.PutAsJsonAsync(
-                $"/api/v1/employees/{Uri.EscapeDataString(employee)}/availability", new { availability }, cancellation).ConfigureAwait(false);
+            var address = $"/api/v1/employees/{Uri.EscapeDataString(employee)}/availability";
+            using var response = await _http.PutAsJsonAsync(address, new { availability }, cancellation).ConfigureAwait(false);
             return response.IsSuccessStatusCode ? null : $"{employee}: {(int)response.StatusCode}";
         }
         catch (HttpRequestException problem)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text.Json;
+using CallCenter.Load.Results.Reports;
 using CallCenter.Load.Scenarios;
 using CallCenter.Load.Server;
 
@@ -37,7 +38,7 @@ internal static class LoadCommand
                     JsonFile = parsed.GetValue(json)?.FullName,
                     HtmlFile = parsed.GetValue(html)?.FullName,
                 };
-                if (plan.Problem() is { } problem)
+                if ((plan.Problem() ?? Unwritable(plan.JsonFile) ?? Unwritable(plan.HtmlFile)) is { } problem)
                 {
                     throw new ScenarioProblemException(problem);
                 }
@@ -50,6 +51,20 @@ internal static class LoadCommand
                 return LoadCommandLine.WrongUsage;
             }
         });
+    }
+
+    /// <summary>Found out before the run: its result would be lost.</summary>
+    private static string? Unwritable(string? file)
+    {
+        try
+        {
+            using var stream = file is null ? null : new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return $"Cannot write {file}: {problem.Message}";
+        }
     }
 
     private static int Run(RunPlan plan, TextWriter output, TextWriter error)
@@ -95,17 +110,13 @@ internal static class LoadCommand
 
         using var run = new LoadRun(plan, site, trunk, interrupts, output);
         var result = run.Run();
-        foreach (var note in run.Notes)
-        {
-            output.WriteLine(note);
-        }
-
         if (result is null)
         {
-            error.WriteLine("No call was made.");
+            error.WriteLine(string.Join(Environment.NewLine, ["No call was made.", .. run.Notes]));
             return LoadCommandLine.Failed;
         }
 
+        RunReports.Write(result, output, plan.JsonFile, plan.HtmlFile);
         return result.IsClean ? LoadCommandLine.Success : LoadCommandLine.Failed;
     }
 }

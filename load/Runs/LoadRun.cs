@@ -77,8 +77,7 @@ internal sealed class LoadRun : IDisposable
         var board = boards.Stop();
         SignOff();
         var history = CompareHistory(recorder.Calls, ending.Cut);
-        var about = new RunDescription(
-            _plan.Scenario.Name, _site.Sip.ToString(), RunSettings.Of(_plan), ending.Cut);
+        var about = new RunDescription(_plan.Scenario.Name, _site.Sip.ToString(), RunSettings.Of(_plan), ending.Cut) { Notes = Notes };
         return recorder.Finish(about, new BesidesCalls(server, generator, board, history));
     }
 

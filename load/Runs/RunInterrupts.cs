@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace CallCenter.Load.Runs;
 
-/// <summary>Ctrl+C and TERM while a run lasts: the first asks it to end properly, the second to end at once, the third ends the process.</summary>
+/// <summary>
+/// Ctrl+C and TERM while a run lasts: the first asks it to end properly, the second to end at once, the third ends the process.
+/// </summary>
 internal sealed class RunInterrupts : IDisposable
 {
     private const int MostHandled = 2;

@@ -31,8 +31,8 @@ internal sealed class RunPeople : IDisposable
         var phones = fixedAt.Count > 0 ? fixedAt[0] : new System.Net.IPEndPoint(LocalAddress.Towards(site.Sip), 0);
         try
         {
-            Staff = new Staff(
-                loop, new StaffOptions(phones, site.Sip, site.Document, Habits(_scenario), _scenario.Employees.TcpShare), _calls, _seeds, counts);
+            var options = new StaffOptions(phones, site.Sip, site.Document, Habits(_scenario), _scenario.Employees.TcpShare);
+            Staff = new Staff(loop, options, _calls, _seeds, counts);
         }
         catch (System.Net.Sockets.SocketException)
         {

@@ -16,7 +16,8 @@ internal sealed class ScenarioOptions
         DefaultValueFactory = _ => "steady",
     };
 
-    private readonly Option<double?> _rate = Number("--rate", "Calls per second; of a ramp at its start.", 0.001, Scenario.MostCallsPerSecond);
+    private readonly Option<double?> _rate = Number(
+        "--rate", "Calls per second; of a ramp at its start.", 0.001, Scenario.MostCallsPerSecond);
     private readonly Option<double?> _to = Number("--to", "Calls per second at the end of a ramp.", 0.001, Scenario.MostCallsPerSecond);
     private readonly Option<ArrivalShape?> _arrivals = Word<ArrivalShape>("--arrivals", "How calls arrive");
     private readonly Option<int?> _calls = Count("--calls", "Calls of a burst; else the most there are.", 1, Scenario.MostCalls);

@@ -26,7 +26,7 @@ internal sealed record ArrivalSettings
     public IReadOnlyList<double> Day { get; init; } = [];
 
     public IArrivals Create(Random random, TimeSpan length) =>
-        new BoundedArrivals(OfShape(random, length), length, Shape == ArrivalShape.Burst ? Scenario.MostCalls : Calls ?? Scenario.MostCalls);
+        new BoundedArrivals(OfShape(random, length), length, Calls ?? Scenario.MostCalls);
 
     public double ExpectedCalls(TimeSpan length)
     {
@@ -47,7 +47,8 @@ internal sealed record ArrivalSettings
         ArrivalShape.Burst when Calls is null => "arrivals.calls is missing: a burst needs the number of its calls",
         ArrivalShape.Burst when Calls / Within.TotalSeconds > Scenario.MostCallsPerSecond =>
             $"arrivals: {Calls} calls within {Within.TotalSeconds} s are more than {Scenario.MostCallsPerSecond} a second",
-        ArrivalShape.Day when Day.Sum() == 0 => "arrivals.day is missing: the calls per interval of a recorded day, at least one of them above 0",
+        ArrivalShape.Day when Day.Sum() == 0 =>
+            "arrivals.day is missing: the calls per interval of a recorded day, at least one of them above 0",
         _ => null,
     };
 

@@ -28,7 +28,8 @@ internal static class ScenarioFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ScenarioProblemException(
-                $"'{nameOrFile}' is no built-in scenario (there are {string.Join(", ", BuiltInScenarios.Names)}) and no file: {problem.Message}");
+                $"'{nameOrFile}' is no built-in scenario (there are {string.Join(", ", BuiltInScenarios.Names)}) and no file: "
+                + problem.Message);
         }
     }
 

@@ -112,8 +112,8 @@ public sealed partial class CallLeg : IClientUser
     }
 
     /// <summary>
-    /// Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more, but for the final status: of a call that was
-    /// given up before its answer by <see cref="ICallParty.Failed"/>, with 200 where the answer crossed the CANCEL; of the BYE by
+    /// Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more, but for the final status: of a call that
+    /// was given up before its answer by <see cref="ICallParty.Failed"/>, with 200 where the answer crossed the CANCEL; of the BYE by
     /// <see cref="ICallParty.Left"/>.
     /// </summary>
     public void HangUp()

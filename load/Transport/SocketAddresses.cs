@@ -13,7 +13,8 @@ internal static class SocketAddresses
     public static SipEndPoint Read(SocketAddress address)
     {
         var bytes = address.Buffer.Span;
-        return new SipEndPoint(BinaryPrimitives.ReadUInt32BigEndian(bytes[AddressAt..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[PortAt..]));
+        var address4 = BinaryPrimitives.ReadUInt32BigEndian(bytes[AddressAt..]);
+        return new SipEndPoint(address4, BinaryPrimitives.ReadUInt16BigEndian(bytes[PortAt..]));
     }
 
     public static void Write(SocketAddress address, SipEndPoint endPoint)

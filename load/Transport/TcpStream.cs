@@ -8,7 +8,9 @@ namespace CallCenter.Load.Transport;
 /// <summary>Takes one message cut from a stream; on the reading task. The bytes are only valid during the call.</summary>
 internal delegate void StreamMessageHandler(ReadOnlySpan<byte> message);
 
-/// <summary>One TCP connection: reads, cuts messages and writes on tasks of its own, so that a server that takes nothing stops nobody.</summary>
+/// <summary>
+/// One TCP connection: reads, cuts messages and writes on tasks of its own, so that a server that takes nothing stops nobody.
+/// </summary>
 internal sealed class TcpStream : IDisposable
 {
     /// <summary>Messages waiting to be written; beyond it the connection is given up.</summary>

@@ -90,6 +90,10 @@ internal static class HtmlReport
         ]);
         foreach (var (name, value) in settings) html.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>");
         html.Raw("</dl>");
+        if (result.About.Notes.Count == 0) return;
+        html.Element("h2", "What happened").Raw("<ul>");
+        foreach (var note in result.About.Notes) html.Element("li", note);
+        html.Raw("</ul>");
     }
 
     private static string StyleSheet()
