@@ -24,7 +24,11 @@ internal sealed record RunResult(
 /// <param name="Target">SIP address of the server.</param>
 /// <param name="Settings">What the scenario and the command line said, in words, in order.</param>
 /// <param name="Cut">Whether it was ended before its time.</param>
-internal sealed record RunDescription(string Scenario, string Target, IReadOnlyDictionary<string, string> Settings, bool Cut);
+internal sealed record RunDescription(string Scenario, string Target, IReadOnlyDictionary<string, string> Settings, bool Cut)
+{
+    /// <summary>What happened beside the calls, a sentence each: an incident, people who did something.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>What is measured beside the calls; null where it was not.</summary>
 internal sealed record BesidesCalls(

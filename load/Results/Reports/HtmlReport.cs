@@ -79,6 +79,15 @@ internal static class HtmlReport
         TimeChart.Write(
             html, "Waiting and talking", "calls, the most in each second", Measured(result),
             ChartLine.Of("waiting", "abandoned", series.Waiting), ChartLine.Of("talking", "answered", series.Talking));
+        WriteNotes(html, result.About.Notes);
+    }
+
+    private static void WriteNotes(Html html, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0) return;
+        html.Element("h3", "Beside the calls").Raw("<ul class=\"notes\">");
+        foreach (var note in notes) html.Element("li", note);
+        html.Raw("</ul>");
     }
 
     private static void WriteSettings(Html html, RunResult result)
