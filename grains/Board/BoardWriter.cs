@@ -19,7 +19,8 @@ internal sealed class BoardWriter(ProjectId id, ProjectState state)
     private CallLineOnBoard[] _calls = [];
 
     /// <summary>
-    /// The board now. Today's figures are those at the last event, so that nothing differs between two boards without an event between them.
+    /// The board now. Today's figures are those at the last event, so that nothing differs between two boards without an event between
+    /// them.
     /// </summary>
     public BoardSnapshot Write(long now, long oldestChangeAt)
     {

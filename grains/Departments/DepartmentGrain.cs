@@ -29,7 +29,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public int SignedIn { get; set; }
     public int Ready { get; set; }
     public int Free { get; set; }
-    /// <summary>Its tile on the board as it was written last; null after something in it but its members' states may have changed.</summary>
+    /// <summary>Its tile on the board as written last; null after something but its members' states may have changed.</summary>
     public DepartmentLine? Line { get; set; }
     /// <summary>Scratch of the board: when the call that waits longest entered.</summary>
     public long? LongestWaitSince { get; set; }
