@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CallCenter.Load.Callers;
+using CallCenter.Load.Compare;
 using CallCenter.Load.Demo;
 
 namespace CallCenter.Load;
@@ -24,6 +25,7 @@ public static class LoadCommandLine
             DemoDocumentCommand.Create(),
             DemoCommand.Create(),
             CallCommand.Create(),
+            CompareCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
