@@ -26,7 +26,7 @@ internal sealed record RunResult(
 /// <param name="Cut">Whether it was ended before its time.</param>
 internal sealed record RunDescription(string Scenario, string Target, IReadOnlyDictionary<string, string> Settings, bool Cut)
 {
-    /// <summary>What happened beside calls, in words with the time.</summary>
+    /// <summary>What happened beside the calls, a sentence each: an incident, people who did something.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 

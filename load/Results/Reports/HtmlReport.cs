@@ -79,6 +79,15 @@ internal static class HtmlReport
         TimeChart.Write(
             html, "Waiting and talking", "calls, the most in each second", Measured(result),
             ChartLine.Of("waiting", "abandoned", series.Waiting), ChartLine.Of("talking", "answered", series.Talking));
+        WriteNotes(html, result.About.Notes);
+    }
+
+    private static void WriteNotes(Html html, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0) return;
+        html.Element("h3", "Beside the calls").Raw("<ul class=\"notes\">");
+        foreach (var note in notes) html.Element("li", note);
+        html.Raw("</ul>");
     }
 
     private static void WriteSettings(Html html, RunResult result)
@@ -90,10 +99,6 @@ internal static class HtmlReport
         ]);
         foreach (var (name, value) in settings) html.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>");
         html.Raw("</dl>");
-        if (result.About.Notes.Count == 0) return;
-        html.Element("h2", "What happened").Raw("<ul>");
-        foreach (var note in result.About.Notes) html.Element("li", note);
-        html.Raw("</ul>");
     }
 
     private static string StyleSheet()
