@@ -170,12 +170,16 @@ public sealed partial class CallLeg : IClientUser
         }
     }
 
-    /// <summary>Forgets the call without a word, as a phone that lost its network or power.</summary>
+    /// <summary>
+    /// Forgets a conversation without a word, as a phone that lost its network or power. One that only rings still has to be refused: its
+    /// transaction waits for that.
+    /// </summary>
     public void Drop()
     {
         Party = null;
-        if (State is LegState.Talking)
+        if (State is LegState.Talking or LegState.Answering)
         {
+            (_inviteReceived as InviteServerTransaction)?.StopAwaitingAck();
             End();
         }
     }
