@@ -50,6 +50,7 @@ public sealed class InviteClientTransaction : ClientTransaction
             _ack = ack.Written.ToArray();
             _ackTag = response.ToTag.ToArray();
             _ackFlow = flow;
+            Settle();
         }
 
         Layer.Transport.Send(flow, ack.Written);
@@ -72,9 +73,10 @@ public sealed class InviteClientTransaction : ClientTransaction
                 EndAfter(Timers.TimerD(Flow.IsReliable), nowMs);
                 SendAck(response, nowMs);
                 Layer.Report(this, response, nowMs);
+                Context = null;
                 break;
-            case TransactionState.Completed when response.StatusCode >= 300:
-                SendAck(response, nowMs);
+            case TransactionState.Completed when response.StatusCode >= 300 && _ack is not null:
+                Transmit(_ack, nowMs);
                 break;
             case TransactionState.Accepted when response.StatusCode is >= 200 and < 300:
                 OnFurther2xx(response, nowMs);
@@ -137,8 +139,9 @@ public sealed class InviteClientTransaction : ClientTransaction
 
     private void SendAck(SipMessage response, long nowMs)
     {
-        Layer.Writer.Ack(Request, response);
-        Transmit(Layer.Writer.Written, nowMs);
+        _ack = Layer.Writer.Ack(Request, response).Written.ToArray();
+        Settle();
+        Transmit(_ack, nowMs);
     }
 
     private void OnFurther2xx(SipMessage response, long nowMs)

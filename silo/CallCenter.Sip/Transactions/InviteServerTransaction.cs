@@ -25,9 +25,13 @@ public sealed class InviteServerTransaction : ServerTransaction
             _acknowledged = true;
             RetransmitAtMs = long.MaxValue;
             LastResponse = null;
+            Settle();
             Arm();
         }
     }
+
+    /// <summary>It is the ACK of the 2xx sent (RFC 3261 §13.2.2.4), or a repetition of it.</summary>
+    internal bool IsAckedBy(SipMessage ack) => CSeq == ack.CSeq && (_acknowledged || Request.CallId.SequenceEqual(ack.CallId));
 
     internal void Start(long nowMs)
     {
@@ -61,12 +65,16 @@ public sealed class InviteServerTransaction : ServerTransaction
         if (State == TransactionState.Completed)
         {
             State = TransactionState.Confirmed;
+            LastResponse = null;
+            Settle();
+            Context = null;
             EndAfter(Timers.TimerI(Flow.IsReliable), nowMs);
         }
         else if (State == TransactionState.Accepted && !_acknowledged)
         {
             StopAwaitingAck();
             Layer.ReportAck(this, ack, nowMs);
+            Context = null;
         }
     }
 

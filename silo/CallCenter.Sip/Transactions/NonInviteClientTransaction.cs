@@ -23,6 +23,7 @@ public sealed class NonInviteClientTransaction : ClientTransaction
         {
             State = TransactionState.Completed;
             EndAfter(Timers.TimerK(Flow.IsReliable), nowMs);
+            Settle();
         }
         else
         {
@@ -30,6 +31,10 @@ public sealed class NonInviteClientTransaction : ClientTransaction
         }
 
         Layer.Report(this, response, nowMs);
+        if (State == TransactionState.Completed)
+        {
+            Context = null;
+        }
     }
 
     private protected override void OnStarted(long nowMs)

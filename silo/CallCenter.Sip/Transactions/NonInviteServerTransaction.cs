@@ -57,6 +57,8 @@ public sealed class NonInviteServerTransaction : ServerTransaction
         {
             State = TransactionState.Completed;
             EndAfter(Timers.TimerJ(Flow.IsReliable), nowMs);
+            Settle();
+            Context = null;
         }
 
         Transmit(LastResponse, nowMs);

@@ -17,7 +17,10 @@ public abstract class SipTransaction
 
     public TransactionState State { get; private protected set; }
 
-    /// <summary>Free for the transaction user: whatever it needs to find again.</summary>
+    /// <summary>
+    /// Free for the transaction user: whatever it needs to find again. Let go of when the outcome is reported, except of an INVITE
+    /// accepted by the peer: further forks may answer it for half a minute, its user clears it when that does not matter any more.
+    /// </summary>
     public object? Context { get; set; }
 
     public bool IsTerminated => State == TransactionState.Terminated;

@@ -140,7 +140,7 @@ public sealed partial class TransactionLayer
                 break;
             case SipMethod.Invite:
                 var invite = new InviteServerTransaction(this, request, LocalTagFor(request), in key);
-                _servers.Add(key, invite);
+                _servers.Add(invite.Key, invite);
                 invite.Start(nowMs);
                 _user.OnRequest(invite, request, nowMs);
                 break;
@@ -171,7 +171,7 @@ public sealed partial class TransactionLayer
         {
             _user.OnAck(null, ack, nowMs);
         }
-        else if (invite.Request.CSeq == ack.CSeq && invite.Request.CallId.SequenceEqual(ack.CallId))
+        else if (invite.IsAckedBy(ack))
         {
             invite.OnAck(ack, nowMs);
         }
@@ -188,7 +188,7 @@ public sealed partial class TransactionLayer
         }
 
         var transaction = new NonInviteServerTransaction(this, cancel, found ? invite!.LocalTag : LocalTagFor(cancel), in key);
-        _servers.Add(key, transaction);
+        _servers.Add(transaction.Key, transaction);
         transaction.Respond(found ? 200 : 481, nowMs);
         if (invite is { State: TransactionState.Proceeding })
         {
@@ -199,7 +199,7 @@ public sealed partial class TransactionLayer
     private NonInviteServerTransaction AddNonInvite(SipMessage request, in ServerTransactionKey key, long nowMs)
     {
         var transaction = new NonInviteServerTransaction(this, request, LocalTagFor(request), in key);
-        _servers.Add(key, transaction);
+        _servers.Add(transaction.Key, transaction);
         transaction.Start(nowMs);
         return transaction;
     }
