@@ -76,8 +76,7 @@ public abstract class ClientTransaction : SipTransaction
         Layer.Forget(this);
     }
 
-    /// <summary>From now on the transaction only absorbs repetitions, for half a minute: it lets go of everything else.</summary>
-    private protected void Settle()
+    private protected override void LetGo()
     {
         _requestBytes = null;
         _request = null;

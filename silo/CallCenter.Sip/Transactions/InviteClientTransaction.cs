@@ -50,7 +50,7 @@ public sealed class InviteClientTransaction : ClientTransaction
             _ack = ack.Written.ToArray();
             _ackTag = response.ToTag.ToArray();
             _ackFlow = flow;
-            Settle();
+            Settle(EndAtMs);
         }
 
         Layer.Transport.Send(flow, ack.Written);
@@ -65,13 +65,15 @@ public sealed class InviteClientTransaction : ClientTransaction
                 break;
             case TransactionState.Calling or TransactionState.Proceeding when response.StatusCode < 300:
                 State = TransactionState.Accepted;
-                EndAfter(Timers.TimerM, nowMs);
+                RetransmitAtMs = long.MaxValue;
+                EndAtMs = nowMs + Timers.TimerM;
+                Arm();
                 Layer.Report(this, response, nowMs);
                 break;
             case TransactionState.Calling or TransactionState.Proceeding:
                 State = TransactionState.Completed;
-                EndAfter(Timers.TimerD(Flow.IsReliable), nowMs);
                 SendAck(response, nowMs);
+                SettleFor(Timers.TimerD(Flow.IsReliable), nowMs);
                 Layer.Report(this, response, nowMs);
                 Context = null;
                 break;
@@ -140,7 +142,6 @@ public sealed class InviteClientTransaction : ClientTransaction
     private void SendAck(SipMessage response, long nowMs)
     {
         _ack = Layer.Writer.Ack(Request, response).Written.ToArray();
-        Settle();
         Transmit(_ack, nowMs);
     }
 

@@ -22,8 +22,7 @@ public sealed class NonInviteClientTransaction : ClientTransaction
         if (response.StatusCode >= 200)
         {
             State = TransactionState.Completed;
-            EndAfter(Timers.TimerK(Flow.IsReliable), nowMs);
-            Settle();
+            SettleFor(Timers.TimerK(Flow.IsReliable), nowMs);
         }
         else
         {

@@ -56,8 +56,7 @@ public sealed class NonInviteServerTransaction : ServerTransaction
         else
         {
             State = TransactionState.Completed;
-            EndAfter(Timers.TimerJ(Flow.IsReliable), nowMs);
-            Settle();
+            SettleFor(Timers.TimerJ(Flow.IsReliable), nowMs);
             Context = null;
         }
 

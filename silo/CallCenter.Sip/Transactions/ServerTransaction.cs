@@ -57,8 +57,7 @@ public abstract class ServerTransaction : SipTransaction
     /// <summary>The same request again, or for INVITE its ACK.</summary>
     internal abstract void OnRequest(SipMessage request, long nowMs);
 
-    /// <summary>From now on the transaction only absorbs repetitions, for half a minute: it lets go of everything else.</summary>
-    private protected void Settle() => _request = null;
+    private protected override void LetGo() => _request = null;
 
     internal void Fail(TransactionFailure failure, long nowMs)
     {
