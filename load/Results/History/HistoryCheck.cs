@@ -89,8 +89,8 @@ internal sealed class HistoryCheck(Uri server, string apiKey, Action<string> tel
         for (var i = 0; i < calls.Count; i++)
         {
             var call = calls[i];
-            if (call.StartMicros != 0) from = Math.Min(from, call.StartMicros);
-            to = Math.Max(to, Math.Max(call.StartMicros, call.EndMicros));
+            if (call.Start.FromMicros != 0) from = Math.Min(from, call.Start.FromMicros);
+            to = Math.Max(to, Math.Max(call.Start.ToMicros, call.End.ToMicros));
         }
 
         // Without a call there is nothing to read, but the server wants a range that is one.
