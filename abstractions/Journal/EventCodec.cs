@@ -14,82 +14,81 @@ public static class EventCodec
 {
     public static void Write(ref EventWriter to, ProjectEvent happened)
     {
-        to.Byte(Tag(happened));
+        to.Skip(1);
         var start = to.BeginPart();
-        WriteFields(ref to, happened);
+        var tag = WriteFields(ref to, happened);
         to.EndPart(start);
+        to.At(start - 2, 1)[0] = (byte)tag;
     }
 
     /// <summary>Throws <see cref="UnreadableEventException"/>.</summary>
     public static ProjectEvent Read(ref EventReader from)
     {
-        var place = from.Position;
-        var tag = from.Byte();
-        var fields = from.Part();
-        return tag switch
-        {
-            1 => CallEventCodec.ReadArrived(ref fields),
-            2 => CallEventCodec.ReadRouted(ref fields),
-            3 => CallEventCodec.ReadQueued(ref fields),
-            4 => CallEventCodec.ReadLegStarted(ref fields),
-            5 => new LegRang(CallEventCodec.ReadLeg(ref fields)),
-            6 => new LegAnswered(CallEventCodec.ReadLeg(ref fields), SipLegFactsCodec.Read(ref fields)),
-            7 => CallEventCodec.ReadTaken(ref fields),
-            8 => new LegHeld(CallEventCodec.ReadLeg(ref fields), fields.Flag()),
-            9 => new LegEnded(CallEventCodec.ReadLeg(ref fields), (LegEnd)fields.Byte(), fields.OptionalInt()),
-            10 => CallEventCodec.ReadQueueLeft(ref fields),
-            11 => new CallEnded(CallRecordCodec.Read(ref fields)),
-            12 => EmployeeEventCodec.ReadStateChanged(ref fields),
-            13 => EmployeeEventCodec.ReadRingMissed(ref fields),
-            14 => EmployeeEventCodec.ReadBindingsChanged(ref fields),
-            15 => ReadConfigurationPublished(ref fields),
-            16 => ReadClientLinked(ref fields),
-            _ => throw new UnreadableEventException(
-                $"No event has the tag {tag} (at byte {place}): damaged, or written by a newer version."),
-        };
+        var tag = ReadTag(ref from, out var fields);
+        return Read(tag, ref fields);
     }
 
-    private static byte Tag(ProjectEvent happened) => happened switch
+    /// <summary>
+    /// The first half of <see cref="Read(ref EventReader)"/>: goes past an event and says which it is, so that a reader may leave alone
+    /// what it does not need.
+    /// </summary>
+    public static EventTag ReadTag(ref EventReader from, out EventReader fields)
     {
-        CallArrived => 1,
-        CallRouted => 2,
-        CallQueued => 3,
-        LegStarted => 4,
-        LegRang => 5,
-        LegAnswered => 6,
-        CallTaken => 7,
-        LegHeld => 8,
-        LegEnded => 9,
-        QueueLeft => 10,
-        CallEnded => 11,
-        EmployeeStateChanged => 12,
-        RingMissed => 13,
-        BindingsChanged => 14,
-        ConfigurationPublished => 15,
-        ClientLinked => 16,
-        _ => throw new NotSupportedException($"{happened.GetType().Name} has no binary form: add it to {nameof(EventCodec)}."),
+        var place = from.Position;
+        var tag = (EventTag)from.Byte();
+        if (tag is < EventTag.CallArrived or > EventTag.ClientLinked)
+        {
+            throw new UnreadableEventException(
+                $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
+        }
+        fields = from.Part();
+        return tag;
+    }
+
+    /// <summary>The second half. Throws <see cref="UnreadableEventException"/>.</summary>
+    public static ProjectEvent Read(EventTag tag, ref EventReader fields) => tag switch
+    {
+        EventTag.CallArrived => CallEventCodec.ReadArrived(ref fields),
+        EventTag.CallRouted => CallEventCodec.ReadRouted(ref fields),
+        EventTag.CallQueued => CallEventCodec.ReadQueued(ref fields),
+        EventTag.LegStarted => CallEventCodec.ReadLegStarted(ref fields),
+        EventTag.LegRang => new LegRang(CallEventCodec.ReadLeg(ref fields)),
+        EventTag.LegAnswered => new LegAnswered(CallEventCodec.ReadLeg(ref fields), SipLegFactsCodec.Read(ref fields)),
+        EventTag.CallTaken => CallEventCodec.ReadTaken(ref fields),
+        EventTag.LegHeld => new LegHeld(CallEventCodec.ReadLeg(ref fields), fields.Flag()),
+        EventTag.LegEnded => new LegEnded(CallEventCodec.ReadLeg(ref fields), (LegEnd)fields.Byte(), fields.OptionalInt()),
+        EventTag.QueueLeft => CallEventCodec.ReadQueueLeft(ref fields),
+        EventTag.CallEnded => new CallEnded(CallRecordCodec.Read(ref fields)),
+        EventTag.EmployeeStateChanged => EmployeeEventCodec.ReadStateChanged(ref fields),
+        EventTag.RingMissed => EmployeeEventCodec.ReadRingMissed(ref fields),
+        EventTag.BindingsChanged => EmployeeEventCodec.ReadBindingsChanged(ref fields),
+        EventTag.ConfigurationPublished => ReadConfigurationPublished(ref fields),
+        EventTag.ClientLinked => ReadClientLinked(ref fields),
+        _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
-    private static void WriteFields(ref EventWriter to, ProjectEvent happened)
+    /// <summary>One look at the event's type gives its tag and its fields; the most frequent come first.</summary>
+    private static EventTag WriteFields(ref EventWriter to, ProjectEvent happened)
     {
         switch (happened)
         {
-            case EmployeeStateChanged changed: EmployeeEventCodec.Write(ref to, changed); break;
-            case CallRouted routed: CallEventCodec.Write(ref to, routed); break;
-            case LegStarted started: CallEventCodec.Write(ref to, started); break;
-            case LegEnded ended: CallEventCodec.Write(ref to, ended); break;
-            case CallArrived arrived: CallEventCodec.Write(ref to, arrived); break;
-            case CallQueued queued: CallEventCodec.Write(ref to, queued); break;
-            case LegRang rang: CallEventCodec.WriteLeg(ref to, rang.Leg); break;
-            case LegAnswered answered: CallEventCodec.Write(ref to, answered); break;
-            case CallTaken taken: CallEventCodec.Write(ref to, taken); break;
-            case LegHeld held: CallEventCodec.Write(ref to, held); break;
-            case QueueLeft left: CallEventCodec.Write(ref to, left); break;
-            case CallEnded ended: CallRecordCodec.Write(ref to, ended.Record); break;
-            case RingMissed missed: EmployeeEventCodec.Write(ref to, missed); break;
-            case BindingsChanged bindings: EmployeeEventCodec.Write(ref to, bindings); break;
-            case ConfigurationPublished published: Write(ref to, published); break;
-            case ClientLinked linked: Write(ref to, linked); break;
+            case EmployeeStateChanged changed: EmployeeEventCodec.Write(ref to, changed); return EventTag.EmployeeStateChanged;
+            case CallRouted routed: CallEventCodec.Write(ref to, routed); return EventTag.CallRouted;
+            case LegStarted started: CallEventCodec.Write(ref to, started); return EventTag.LegStarted;
+            case LegEnded ended: CallEventCodec.Write(ref to, ended); return EventTag.LegEnded;
+            case CallArrived arrived: CallEventCodec.Write(ref to, arrived); return EventTag.CallArrived;
+            case CallQueued queued: CallEventCodec.Write(ref to, queued); return EventTag.CallQueued;
+            case LegRang rang: CallEventCodec.WriteLeg(ref to, rang.Leg); return EventTag.LegRang;
+            case LegAnswered answered: CallEventCodec.Write(ref to, answered); return EventTag.LegAnswered;
+            case CallTaken taken: CallEventCodec.Write(ref to, taken); return EventTag.CallTaken;
+            case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;
+            case QueueLeft left: CallEventCodec.Write(ref to, left); return EventTag.QueueLeft;
+            case CallEnded ended: CallRecordCodec.Write(ref to, ended.Record); return EventTag.CallEnded;
+            case RingMissed missed: EmployeeEventCodec.Write(ref to, missed); return EventTag.RingMissed;
+            case BindingsChanged bindings: EmployeeEventCodec.Write(ref to, bindings); return EventTag.BindingsChanged;
+            case ConfigurationPublished published: Write(ref to, published); return EventTag.ConfigurationPublished;
+            case ClientLinked linked: Write(ref to, linked); return EventTag.ClientLinked;
+            default: throw new NotSupportedException($"{happened.GetType().Name} has no binary form: add it to {nameof(EventCodec)}.");
         }
     }
 

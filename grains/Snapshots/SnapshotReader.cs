@@ -41,7 +41,7 @@ internal static class SnapshotReader
     private static void Restore(ProjectState state, CallSnapshot snapshot)
     {
         var call = CallGrain.From(snapshot, state.Departments);
-        state.Calls.Add(call.Id, call);
+        state.Add(call);
         if (call.Queue is { } queue)
         {
             queue.Enter(call);

@@ -18,25 +18,23 @@ public static class HistoryEvents
         {
             var first = (long)reader.Unsigned();
             var at = reader.Signed();
-            var events = new ProjectEvent[reader.Count()];
-            for (var i = 0; i < events.Length; i++)
+            var count = reader.Count();
+            var start = reader.Position;
+            for (var i = 0; i < count; i++)
             {
-                events[i] = EventCodec.Read(ref reader);
+                EventCodec.ReadTag(ref reader, out _);
             }
-            turns.Add(new JournalTurn(project, first, at, events));
+            turns.Add(new JournalTurn(project, first, at, count, payload[start..reader.Position].ToArray()));
         }
         return turns;
     }
 
-    /// <summary>Appends a turn to a batch.</summary>
+    /// <summary>Appends a turn to a batch: its events are copied as the journal has them, never decoded.</summary>
     internal static void Write(ref EventWriter to, JournalTurn turn)
     {
         to.Unsigned((ulong)turn.FirstSequence);
         to.Signed(turn.At);
-        to.Unsigned((ulong)turn.Events.Count);
-        for (var i = 0; i < turn.Events.Count; i++)
-        {
-            EventCodec.Write(ref to, turn.Events[i]);
-        }
+        to.Unsigned((ulong)turn.Count);
+        to.Raw(turn.Encoded);
     }
 }

@@ -63,7 +63,7 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
             new CallRow(
                 record.Call, record.Direction, record.Outcome, record.EndedBy, record.ClientNumber, record.ClientName, record.Dialled,
                 record.DialledNumber, record.ShownNumber, record.FirstDepartment, record.Department, record.Employee, record.ArrivedAt,
-                record.AnsweredAt, record.EndedAt, record.WaitMs, record.TalkMs, record.HoldMs),
+                record.AnsweredAt, record.EndedAt, record.WaitMs, record.TalkMs, record.HoldMs, record.SipCallId),
             row);
     }
 

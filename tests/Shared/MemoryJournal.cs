@@ -33,7 +33,7 @@ public sealed class MemoryJournal : IJournalReader
             {
                 _projects.Add(project, turns = []);
             }
-            var turn = new JournalTurn(project, turns.Count == 0 ? 1 : turns[^1].LastSequence + 1, at, events);
+            var turn = JournalTurn.Of(project, turns.Count == 0 ? 1 : turns[^1].LastSequence + 1, at, events);
             turns.Add(turn);
             _changed.TrySetResult();
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -69,7 +69,7 @@ public sealed class MemoryJournal : IJournalReader
                 if (turn.LastSequence > afterSequence && events < maxEvents)
                 {
                     found.Add(turn);
-                    events += turn.Events.Count;
+                    events += turn.Count;
                 }
             }
             return found;

@@ -10,10 +10,11 @@ internal static class CallColumns
 {
     public const string Row =
         "c.call, c.direction, c.outcome, c.ended_by, c.client_number, c.client_name, c.dialled, c.dialled_number, c.shown_number, "
-        + "c.first_department, c.department, c.employee, c.arrived_at, c.answered_at, c.ended_at, c.wait_ms, c.talk_ms, c.hold_ms";
+        + "c.first_department, c.department, c.employee, c.arrived_at, c.answered_at, c.ended_at, c.wait_ms, c.talk_ms, c.hold_ms, "
+        + "c.sip_call_id";
 
     public const string Record =
-        Row + ", c.sip_status, c.trunk, c.responsible, c.configuration_version, c.sip_call_id";
+        Row + ", c.sip_status, c.trunk, c.responsible, c.configuration_version";
 
     public const string Leg =
         "number, kind, employee, department, target, started_at, rang_at, answered_at, ended_at, hold_ms, leg_end, sip_status";
@@ -24,15 +25,15 @@ internal static class CallColumns
         new CallId(from.GetInt64(0)), (CallDirection)from.GetInt16(1), (CallOutcome)from.GetInt16(2), (EndedBy)from.GetInt16(3),
         from.GetString(4), Text(from, 5), from.GetString(6), Text(from, 7), Text(from, 8), Department(from, 9), Department(from, 10),
         Employee(from, 11), Time(from, 12), OptionalTime(from, 13), Time(from, 14), from.GetInt64(15), from.GetInt64(16),
-        from.GetInt64(17));
+        from.GetInt64(17), from.GetString(18));
 
     public static CallRecord ReadRecord(DbDataReader from, IReadOnlyList<LegRecord> legs, IReadOnlyList<QueueVisitRecord> visits)
     {
         var row = ReadRow(from);
         return new CallRecord(
-            row.Call, row.Direction, row.Outcome, row.EndedBy, OptionalInt(from, 18), row.ClientNumber, row.ClientName, row.Dialled,
-            row.DialledNumber, row.ShownNumber, Text(from, 19), row.FirstDepartment, row.Department, row.Employee, Employee(from, 20),
-            row.ArrivedAt, row.AnsweredAt, row.EndedAt, row.WaitMs, row.TalkMs, row.HoldMs, from.GetInt32(21), from.GetString(22), legs,
+            row.Call, row.Direction, row.Outcome, row.EndedBy, OptionalInt(from, 19), row.ClientNumber, row.ClientName, row.Dialled,
+            row.DialledNumber, row.ShownNumber, Text(from, 20), row.FirstDepartment, row.Department, row.Employee, Employee(from, 21),
+            row.ArrivedAt, row.AnsweredAt, row.EndedAt, row.WaitMs, row.TalkMs, row.HoldMs, from.GetInt32(22), row.SipCallId, legs,
             visits);
     }
 

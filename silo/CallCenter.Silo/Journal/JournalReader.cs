@@ -47,7 +47,7 @@ public sealed class JournalReader : IJournalReader
                 if (TurnOf(records, utf8, afterSequence, project) is { } turn)
                 {
                     turns.Add(turn);
-                    events += turn.Events.Count;
+                    events += turn.Count;
                     afterSequence = turn.LastSequence;
                 }
             }
@@ -94,7 +94,7 @@ public sealed class JournalReader : IJournalReader
             using var records = new RecordReader(segment.Path, JournalSegment.HeaderLength, length, 1024 * 1024);
             while (records.NextIntact())
             {
-                if (names.Decode(records, covered) is { } turn)
+                if (names.Take(records, covered) is { } turn)
                 {
                     yield return turn;
                 }
@@ -121,7 +121,7 @@ public sealed class JournalReader : IJournalReader
             return null;
         }
         var turn = TurnHeader.Read(records.Payload[1..]);
-        return turn.Project.SequenceEqual(utf8) && turn.LastSequence > afterSequence ? turn.Decode(project) : null;
+        return turn.Project.SequenceEqual(utf8) && turn.LastSequence > afterSequence ? turn.ToTurn(project) : null;
     }
 
     private Place? Recall(ProjectId project, long afterSequence)
@@ -162,13 +162,13 @@ public sealed class JournalReader : IJournalReader
         }
     }
 
-    /// <summary>Decodes turns of any project, making each project's name once.</summary>
+    /// <summary>Takes turns of any project, making each project's name once.</summary>
     private sealed class ProjectNames
     {
         private byte[] _utf8 = [];
         private ProjectId _project;
 
-        public JournalTurn? Decode(RecordReader records, IReadOnlyDictionary<ProjectId, long> covered)
+        public JournalTurn? Take(RecordReader records, IReadOnlyDictionary<ProjectId, long> covered)
         {
             if (records.Payload[0] != JournalRecord.Turn)
             {
@@ -180,7 +180,7 @@ public sealed class JournalReader : IJournalReader
                 _utf8 = turn.Project.ToArray();
                 _project = new ProjectId(Encoding.UTF8.GetString(_utf8));
             }
-            return turn.LastSequence > covered.GetValueOrDefault(_project) ? turn.Decode(_project) : null;
+            return turn.LastSequence > covered.GetValueOrDefault(_project) ? turn.ToTurn(_project) : null;
         }
     }
 }

@@ -79,14 +79,6 @@ internal readonly ref struct TurnHeader(ReadOnlySpan<byte> project, long firstSe
         return new TurnHeader(project, first, at, count, payload[reader.Position..]);
     }
 
-    public JournalTurn Decode(ProjectId project)
-    {
-        var reader = new EventReader(_events);
-        var events = new ProjectEvent[_count];
-        for (var i = 0; i < events.Length; i++)
-        {
-            events[i] = EventCodec.Read(ref reader);
-        }
-        return new JournalTurn(project, FirstSequence, _at, events);
-    }
+    /// <summary>The turn with a copy of its events, still encoded: the bytes here are gone with the next record.</summary>
+    public JournalTurn ToTurn(ProjectId project) => new(project, FirstSequence, _at, _count, _events.ToArray());
 }

@@ -40,7 +40,9 @@ public abstract class ServerTransaction : SipTransaction
         ArgumentNullException.ThrowIfNull(writer);
 
         // Settled: whatever is composed will be ignored, so a beginning is enough.
-        return _request is null ? writer.StatusLine(statusCode, reasonPhrase) : writer.Response(_request, statusCode, LocalTag, reasonPhrase);
+        return _request is null
+            ? writer.StatusLine(statusCode, reasonPhrase)
+            : writer.Response(_request, statusCode, LocalTag, reasonPhrase);
     }
 
     /// <summary>Sends the response composed in the writer. Ignored once the state no longer allows it (a final was sent).</summary>

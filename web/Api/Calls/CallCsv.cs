@@ -8,7 +8,7 @@ public static class CallCsv
 {
     public const string Header =
         "id,direction,outcome,endedBy,clientNumber,clientName,dialled,dialledNumber,pool,shownNumber,firstDepartment,department,"
-        + "departmentName,employee,employeeName,arrivedAt,answeredAt,endedAt,waitMs,talkMs,holdMs";
+        + "departmentName,employee,employeeName,arrivedAt,answeredAt,endedAt,waitMs,talkMs,holdMs,sipCallId";
 
     public static string Line(CallDto call)
     {
@@ -34,6 +34,7 @@ public static class CallCsv
         Add(line, Number(call.WaitMs));
         Add(line, Number(call.TalkMs));
         Add(line, Number(call.HoldMs));
+        Add(line, call.SipCallId);
         return line.ToString(0, line.Length - 1);
     }
 

@@ -5,8 +5,8 @@ using CallCenter.Sip;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>
-/// Up to <see cref="Most"/> datagrams with one system call (recvmmsg, Linux on 64 bits). .NET has no such call; asking the socket after each
-/// datagram whether there are more, so that a burst shares one flush of the journal, cost a system call per datagram of its own.
+/// Up to <see cref="Most"/> datagrams with one system call (recvmmsg, Linux on 64 bits). .NET has no such call; asking the socket after
+/// each datagram whether there are more, so that a burst shares one flush of the journal, cost a system call per datagram of its own.
 /// </summary>
 internal sealed unsafe partial class BatchedDatagrams : IDatagramReader
 {
