@@ -6,8 +6,8 @@ namespace CallCenter.Load.Results.History;
 /// Compares the calls of a run with the server's records, by Call-ID:
 /// answered and abandoned calls have exactly one record with the same outcome and times, that is, within what can be seen from outside
 /// (from the INVITE to its first answer, from the employee's 200 to the caller's, from the BYE to its 200) and a tolerance;
-/// refused ones at most one that says nobody
-/// talked; failed ones, about whose end the two sides may rightly disagree, exactly one if the server had let them ring, else at most one.
+/// refused ones at most one that says nobody talked; failed ones, about whose end the two sides may rightly disagree, exactly one if the
+/// server had let them ring, else at most one.
 /// Records of other calls are foreign.
 /// </summary>
 internal sealed class HistoryComparison
@@ -107,8 +107,7 @@ internal sealed class HistoryComparison
             ?? (call.Outcome == CallOutcome.Refused ? null : Apart("end", call.End, record.EndedMicros));
         if (wrong is null)
         {
-            if (IsSlow(call.Start, record.ArrivedMicros) || IsSlow(call.Answer, record.AnsweredMicros) || IsSlow(call.End, record.EndedMicros))
-                _slow++;
+            if (IsSlow(call, record)) _slow++;
             return;
         }
 
@@ -126,6 +125,9 @@ internal sealed class HistoryComparison
                 CultureInfo.InvariantCulture,
                 $"its {what} was at {Time(here)}, recorded is {Time(there)} ({(there - here) / 1000.0:+0;-0} ms)");
     }
+
+    private bool IsSlow(in KeptCall call, HistoryRecord record) =>
+        IsSlow(call.Start, record.ArrivedMicros) || IsSlow(call.Answer, record.AnsweredMicros) || IsSlow(call.End, record.EndedMicros);
 
     private bool IsSlow(SeenMoment seen, long there) =>
         there - seen.FromMicros > _toleranceMicros && seen.ToMicros - there > _toleranceMicros;
