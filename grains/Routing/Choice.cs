@@ -19,6 +19,7 @@ internal sealed class Choice
 
     private readonly List<Ranked> _best = [];
     private readonly List<Exclusion> _excluded = [];
+    private ulong[] _eligible = [];
     private int _excludedTotal;
     private int _candidates;
     private long _stamp;
@@ -37,26 +38,32 @@ internal sealed class Choice
     public Decision ExplainWait(DepartmentGrain department, TurnScope turn)
     {
         Begin();
-        foreach (var employee in department.Members) Exclude(employee, employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered);
+        _excludedTotal = department.Members.Length;
+        for (int position = 0; position < Math.Min(_excludedTotal, Decision.MostListed); position++)
+        {
+            var employee = department.Members[position];
+            _excluded.Add(employee.Exclude(employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered));
+        }
         return Explain(department, department.Strategy.Rule, 0, turn.State.Version);
     }
 
     private Decision? DecideByRank(CallGrain call, DepartmentGrain department, TurnScope turn)
     {
         Begin();
-        MarkRung(call, turn.State);
-        if (!IsAnybodyLeft(department, turn.Now, out bool newRound)) return null;
+        if (!FindEligible(call, department, turn)) return null;
 
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, turn.Draw(), 0);
         int keep = strategy.RingsAll ? int.MaxValue : Decision.MostListed + 1;
-        for (int position = 0; position < department.Members.Length; position++)
+        for (int word = 0; word < department.Standings.Words; word++)
         {
-            var employee = department.Members[position];
-            if (employee.WhyNot(turn.Now) is { } reason) Exclude(employee, reason);
-            else if (!newRound && employee.RungStamp == _stamp) Exclude(employee, ExclusionReason.AlreadyRungForThisCall);
-            else Rank(new Ranked(employee, strategy.Score(employee, position, input)), strategy, keep);
+            for (ulong left = _eligible[word]; left != 0;)
+            {
+                int position = (word << 6) + Standings.TakeLowest(ref left);
+                Rank(new Ranked(department.Members[position], strategy.Score(position, input)), strategy, keep);
+            }
         }
+        ListExcluded(department, turn.Now);
         int chosen = strategy.RingsAll ? _best.Count : 1;
         for (int i = 0; i < chosen; i++) Chosen.Add(new TierMember(_best[i].Employee, _best[i].Employee.Contacts));
         return Explain(department, strategy.Rule, chosen, turn.State.Version);
@@ -84,7 +91,7 @@ internal sealed class Choice
     {
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, 0, group.Tier);
-        foreach (var member in Chosen) Rank(new Ranked(member.Employee, strategy.Score(member.Employee, 0, input)), strategy, int.MaxValue);
+        foreach (var member in Chosen) Rank(new Ranked(member.Employee, strategy.Score(0, input)), strategy, int.MaxValue);
         foreach (var employee in department.Members)
         {
             if (IsChosen(employee)) continue;
@@ -104,26 +111,68 @@ internal sealed class Choice
         _candidates = 0;
     }
 
-    private void MarkRung(CallGrain call, ProjectState state)
+    /// <summary>
+    /// Marks those who may be rung for the call, in this round or else in a new one; false when there is nobody. Whoever may be rung
+    /// whatever the time and the trunks is not even looked at.
+    /// </summary>
+    private bool FindEligible(CallGrain call, DepartmentGrain department, TurnScope turn)
     {
-        _stamp++;
-        foreach (var leg in call.Legs)
+        department.Standings.CopyFree(ref _eligible);
+        bool any = false, fresh = false;
+        bool anyRung = MarkRung(call, turn.State);
+        for (int word = 0; word < department.Standings.Words; word++)
         {
-            if (leg.Visit != call.Visit!.Number || leg.Round != call.Visit.Round || leg.Employee is not { } id) continue;
-            if (state.Employees.TryGetValue(id, out var employee)) employee.RungStamp = _stamp;
+            for (ulong doubtful = _eligible[word] & ~department.Standings.Ringable(word); doubtful != 0;)
+            {
+                int bit = Standings.TakeLowest(ref doubtful);
+                if (department.Members[(word << 6) + bit].WhyNot(turn.Now) is not null) _eligible[word] &= ~(1UL << bit);
+            }
+            any |= _eligible[word] != 0;
+            if (anyRung) fresh |= Fresh(department, word) != 0;
         }
+        for (int word = 0; fresh && word < department.Standings.Words; word++) _eligible[word] = Fresh(department, word);
+        return any;
     }
 
-    private bool IsAnybodyLeft(DepartmentGrain department, long now, out bool newRound)
+    /// <summary>The eligible of a word who were not rung for the call in this round.</summary>
+    private ulong Fresh(DepartmentGrain department, int word)
     {
-        newRound = false;
-        foreach (var employee in department.Members)
+        ulong fresh = _eligible[word];
+        for (ulong left = fresh; left != 0;)
         {
-            if (employee.WhyNot(now) is not null) continue;
-            newRound = employee.RungStamp == _stamp;
-            if (!newRound) return true;
+            int bit = Standings.TakeLowest(ref left);
+            if (department.Members[(word << 6) + bit].RungStamp == _stamp) fresh &= ~(1UL << bit);
         }
-        return newRound;
+        return fresh;
+    }
+
+    /// <summary>Whether anybody was rung for the call in this round.</summary>
+    private bool MarkRung(CallGrain call, ProjectState state)
+    {
+        bool any = false;
+        _stamp++;
+        for (int i = 0; i < call.Legs.Count; i++)
+        {
+            var leg = call.Legs[i];
+            if (leg.Visit != call.Visit!.Number || leg.Round != call.Visit.Round || leg.Employee is not { } id) continue;
+            if (!state.Employees.TryGetValue(id, out var employee)) continue;
+            employee.RungStamp = _stamp;
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>All who are not eligible, the first of them by name and reason.</summary>
+    private void ListExcluded(DepartmentGrain department, long now)
+    {
+        _excludedTotal = department.Members.Length - _candidates;
+        int toList = Math.Min(_excludedTotal, Decision.MostListed);
+        for (int position = 0; _excluded.Count < toList; position++)
+        {
+            if ((_eligible[position >> 6] >> (position & 63) & 1) != 0) continue;
+            var employee = department.Members[position];
+            _excluded.Add(employee.Exclude(employee.WhyNot(now) ?? ExclusionReason.AlreadyRungForThisCall));
+        }
     }
 
     /// <summary>Keeps the best in order; a candidate worse than all that are kept costs one comparison.</summary>
