@@ -14,6 +14,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public DepartmentId Id => id;
     public DepartmentConfiguration Configuration { get; private set; } = null!;
     public IStrategy Strategy { get; private set; } = null!;
+    public bool HighestFirst { get; private set; }
     public EmployeeGrain[] Members { get; private set; } = [];
     public Standings Standings { get; private set; } = new(0);
     /// <summary>The tiers in rising order; empty unless the strategy is in order.</summary>
@@ -36,6 +37,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
     {
         Configuration = configuration;
         Strategy = StrategyList.Of(configuration.Strategy);
+        HighestFirst = Strategy.HighestFirst;
         var members = new List<EmployeeGrain>(configuration.Members.Count);
         foreach (var member in configuration.Members)
         {

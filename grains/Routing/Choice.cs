@@ -15,7 +15,8 @@ namespace CallCenter.Grains.Routing;
 /// </summary>
 internal sealed class Choice
 {
-    private readonly record struct Ranked(EmployeeGrain Employee, long Score);
+    /// <param name="Position">The employee's place among the members.</param>
+    private readonly record struct Ranked(int Position, long Score);
 
     private readonly List<Ranked> _best = [];
     private readonly List<Exclusion> _excluded = [];
@@ -60,12 +61,16 @@ internal sealed class Choice
             for (ulong left = _eligible[word]; left != 0;)
             {
                 int position = (word << 6) + Standings.TakeLowest(ref left);
-                Rank(new Ranked(department.Members[position], strategy.Score(position, input)), strategy, keep);
+                Rank(new Ranked(position, strategy.Score(position, input)), department, keep);
             }
         }
         ListExcluded(department, turn.Now);
         int chosen = strategy.RingsAll ? _best.Count : 1;
-        for (int i = 0; i < chosen; i++) Chosen.Add(new TierMember(_best[i].Employee, _best[i].Employee.Contacts));
+        for (int i = 0; i < chosen; i++)
+        {
+            var employee = department.Members[_best[i].Position];
+            Chosen.Add(new TierMember(employee, employee.Contacts));
+        }
         return Explain(department, strategy.Rule, chosen, turn.State.Version);
     }
 
@@ -91,7 +96,11 @@ internal sealed class Choice
     {
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, 0, group.Tier);
-        foreach (var member in Chosen) Rank(new Ranked(member.Employee, strategy.Score(0, input)), strategy, int.MaxValue);
+        foreach (var member in Chosen)
+        {
+            int position = Array.IndexOf(department.Members, member.Employee);
+            Rank(new Ranked(position, strategy.Score(position, input)), department, int.MaxValue);
+        }
         foreach (var employee in department.Members)
         {
             if (IsChosen(employee)) continue;
@@ -176,23 +185,24 @@ internal sealed class Choice
     }
 
     /// <summary>Keeps the best in order; a candidate worse than all that are kept costs one comparison.</summary>
-    private void Rank(Ranked candidate, IStrategy strategy, int keep)
+    private void Rank(Ranked candidate, DepartmentGrain department, int keep)
     {
         _candidates++;
         if (_best.Count == keep)
         {
-            if (!Precedes(candidate, _best[^1], strategy)) return;
+            if (!Precedes(candidate, _best[^1], department)) return;
             _best.RemoveAt(_best.Count - 1);
         }
         int place = _best.Count;
-        while (place > 0 && Precedes(candidate, _best[place - 1], strategy)) place--;
+        while (place > 0 && Precedes(candidate, _best[place - 1], department)) place--;
         _best.Insert(place, candidate);
     }
 
-    private static bool Precedes(Ranked one, Ranked other, IStrategy strategy)
+    private static bool Precedes(Ranked one, Ranked other, DepartmentGrain department)
     {
-        if (one.Score != other.Score) return strategy.HighestFirst ? one.Score > other.Score : one.Score < other.Score;
-        return string.CompareOrdinal(one.Employee.Id.Value, other.Employee.Id.Value) < 0;
+        if (one.Score != other.Score) return department.HighestFirst ? one.Score > other.Score : one.Score < other.Score;
+        var members = department.Members;
+        return string.CompareOrdinal(members[one.Position].Id.Value, members[other.Position].Id.Value) < 0;
     }
 
     private void Exclude(EmployeeGrain employee, ExclusionReason reason)
@@ -203,14 +213,15 @@ internal sealed class Choice
 
     private Decision Explain(DepartmentGrain department, string rule, int chosen, int version) => new(
         DecisionKind.Employees, rule, null, department.Id,
-        List(0, Math.Min(chosen, Decision.MostListed)), List(chosen, Math.Min(_best.Count, chosen + Decision.MostListed)), _candidates,
+        List(department, 0, Math.Min(chosen, Decision.MostListed)),
+        List(department, chosen, Math.Min(_best.Count, chosen + Decision.MostListed)), _candidates,
         _excluded.Count == 0 ? [] : [.. _excluded], _excludedTotal, version);
 
-    private Candidate[] List(int from, int to)
+    private Candidate[] List(DepartmentGrain department, int from, int to)
     {
         if (from >= to) return [];
         var list = new Candidate[to - from];
-        for (int i = 0; i < list.Length; i++) list[i] = new Candidate(_best[from + i].Employee.Id, _best[from + i].Score);
+        for (int i = 0; i < list.Length; i++) list[i] = new Candidate(department.Members[_best[from + i].Position].Id, _best[from + i].Score);
         return list;
     }
 

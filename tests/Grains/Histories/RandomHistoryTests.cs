@@ -90,11 +90,11 @@ public class RandomHistoryTests
             }
             now = until;
             Do(commands.Next(now, project.Configuration.Document));
-            if (i == restoreAt) restored = ProjectGrain.Restore(project.Id, project.Snapshot());
+            if (i == restoreAt) restored = ProjectGrain.Restore(project.Id, project.Image().ToJson());
         }
         Assert.Equal(project.Sequence, replayed.Sequence);
-        AssertSame(project.Snapshot(), replayed.Snapshot());
-        AssertSame(project.Snapshot(), restored!.Snapshot());
+        AssertSame(project.Image().ToJson(), replayed.Image().ToJson());
+        AssertSame(project.Image().ToJson(), restored!.Image().ToJson());
     }
 
     private static IEnumerable<string> Everything() =>
@@ -110,6 +110,6 @@ public class RandomHistoryTests
 
     private static string Name(ProjectEvent e) => e.GetType().Name;
 
-    private static void AssertSame(byte[] one, byte[] other) =>
-        Assert.Equal(System.Text.Encoding.UTF8.GetString(one), System.Text.Encoding.UTF8.GetString(other));
+    private static void AssertSame(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(one.Span), System.Text.Encoding.UTF8.GetString(other.Span));
 }
