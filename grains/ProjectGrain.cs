@@ -23,11 +23,13 @@ public sealed class ProjectGrain
 {
     private readonly ProjectState _state = new();
     private readonly TurnScope _scope;
+    private readonly BoardWriter _board;
 
     public ProjectGrain(ProjectId id)
     {
         Id = id;
         _scope = new TurnScope(_state);
+        _board = new BoardWriter(id, _state);
     }
 
     public ProjectId Id { get; }
@@ -61,8 +63,9 @@ public sealed class ProjectGrain
         _state.Touched.Clear();
     }
 
+    /// <summary>The board now; what did not change since the one before is the same object.</summary>
     /// <param name="oldestChangeAt">Passed through to the snapshot.</param>
-    public BoardSnapshot Board(long nowMs, long oldestChangeAt) => BoardWriter.Write(Id, _state, nowMs, oldestChangeAt);
+    public BoardSnapshot Board(long nowMs, long oldestChangeAt) => _board.Write(nowMs, oldestChangeAt);
 
     /// <summary>What one employee sees of himself; null when there is no such employee.</summary>
     public EmployeeDesk? Desk(EmployeeId id, long nowMs) => DeskWriter.Write(_state, id, nowMs);

@@ -28,6 +28,8 @@ internal sealed class ProjectState
     public ProjectConfiguration Document => Directory.Document;
 
     public Dictionary<CallId, CallGrain> Calls { get; } = [];
+    /// <summary>The same calls in the order of their numbers.</summary>
+    public CallsInOrder CallsInOrder { get; } = new();
     public Dictionary<EmployeeId, EmployeeGrain> Employees { get; } = [];
     public Dictionary<DepartmentId, DepartmentGrain> Departments { get; } = [];
     /// <summary>The same grains in the order of the document.</summary>
@@ -55,7 +57,7 @@ internal sealed class ProjectState
             case LegRang rang: Calls[rang.Leg.Call].On(rang, at); break;
             case LegAnswered answered: On(answered, at); break;
             case CallTaken taken: On(taken, at); break;
-            case LegHeld held: Calls[held.Leg.Call].On(held, at); break;
+            case LegHeld held: On(held, at); break;
             case LegEnded ended: On(ended, at); break;
             case QueueLeft left: On(left, at); break;
             case CallEnded ended: On(ended); break;
@@ -69,18 +71,26 @@ internal sealed class ProjectState
         Statistics.Apply(e, at);
     }
 
+    /// <summary>Adds a live call; its number is higher than all before.</summary>
+    public void Add(CallGrain call)
+    {
+        Calls.Add(call.Id, call);
+        CallsInOrder.Add(call);
+    }
+
     public void Use(ProjectConfiguration document) => Directory = new ProjectDirectory(document);
 
     private void On(CallArrived e, long at)
     {
         LastCall = e.Call.Value;
-        Calls.Add(e.Call, new CallGrain(e, at)
+        Add(new CallGrain(e, at)
         {
             ConfigurationVersion = Version,
             Responsible = e.Direction == CallDirection.Internal ? null : SmartForwarding.ResponsibleFor(this, e.ClientNumber),
         });
         if (Trunks.Use(e.Line.Trunk, 1)) Touched.AddAll(DepartmentsInOrder);
         if (e.Line.Account is not null && Find(e.CallerEmployee) is { } caller) caller.Dialled.Add(e.Call);
+        if (Find(e.CallerEmployee) is { } counted) counted.Line = null;
     }
 
     private void On(CallRouted e)
@@ -121,8 +131,15 @@ internal sealed class ProjectState
         var call = Calls[e.Leg.Call];
         call.On(e, at);
         if (e.Employee is not { } employee) return;
-        if (Find(employee) is { } grain) grain.RonaInRow = 0;
+        if (Find(employee) is { } grain) (grain.RonaInRow, grain.Line) = (0, null);
         if (!call.IsInternal) Crm.Talked(call.Arrived.ClientNumber, employee, at, Document.Limits.MaxClients);
+    }
+
+    private void On(LegHeld e, long at)
+    {
+        var call = Calls[e.Leg.Call];
+        call.On(e, at);
+        ChangeLinesOf(call);
     }
 
     private void On(LegEnded e, long at)
@@ -149,7 +166,9 @@ internal sealed class ProjectState
     private void On(CallEnded e)
     {
         Calls.Remove(e.Record.Call, out var call);
+        CallsInOrder.Remove(call!);
         EndedCalls++;
+        ChangeLinesOf(call!);
         Deadlines.Remove(call!.Deadline);
         if (Trunks.Use(call.Arrived.Line.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
         Find(call.Arrived.CallerEmployee)?.Dialled.Remove(call.Id);
@@ -174,6 +193,16 @@ internal sealed class ProjectState
     private void On(BindingsChanged e)
     {
         foreach (var employee in Phones.Set(e.Account, e.Bindings)) Headcount.Refresh(employee, Touched);
+    }
+
+    /// <summary>The board shows of employees what their calls say: whom they talk with, how long they talked.</summary>
+    private void ChangeLinesOf(CallGrain call)
+    {
+        if (Find(call.Arrived.CallerEmployee) is { } caller) caller.Line = null;
+        foreach (var leg in call.Legs)
+        {
+            if (Find(leg.Employee) is { } employee) employee.Line = null;
+        }
     }
 
     private EmployeeGrain? Find(EmployeeId? id) => id is { } known ? Employees.GetValueOrDefault(known) : null;

@@ -6,11 +6,15 @@ namespace CallCenter.Abstractions.Board;
 
 /// <summary>
 /// Everything the live board shows, at one sequence number. Times are Unix milliseconds UTC; nothing in it changes just because time
-/// passes, so two snapshots without an event between them are equal but for <see cref="TakenAt"/>.
+/// passes, so two snapshots without an event between them are equal but for <see cref="TakenAt"/>. A line that did not change is the same
+/// object as in the snapshot before, so is a list without a changed line: compare by reference first.
 /// </summary>
 /// <param name="Sequence">The last event it contains.</param>
 /// <param name="OldestChangeAt">Time of the oldest event that the snapshot before did not contain: what the delay badge is measured
 /// from.</param>
+/// <param name="Departments">In the order of the document.</param>
+/// <param name="Employees">In the order of the document.</param>
+/// <param name="Calls">In the order of their numbers.</param>
 public sealed record BoardSnapshot(
     ProjectId Project, string ProjectName, string TimeZone, int ConfigurationVersion, long Sequence, long TakenAt, long OldestChangeAt,
     IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls,
@@ -28,6 +32,7 @@ public sealed record DepartmentLine(
 /// <summary>An employee's line.</summary>
 /// <param name="Reachable">At least one main contact point can be rung (phone registered, fixed URI or number).</param>
 /// <param name="Client">Name or number of whom he is ringing for or talking with.</param>
+/// <param name="TalkTodayMs">Of talks that are over: the running one counts from its end on.</param>
 public sealed record EmployeeLine(
     EmployeeId Id, string Name, string? Extension, IReadOnlyList<DepartmentId> Departments, bool Reachable, EmployeeState State,
     string? Client, int CallsToday, long TalkTodayMs, int RonaToday);

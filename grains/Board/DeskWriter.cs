@@ -12,10 +12,10 @@ internal static class DeskWriter
     {
         if (!state.Employees.TryGetValue(id, out var employee)) return null;
         var call = employee.State.Call is { } callId ? state.Calls.GetValueOrDefault(callId) : null;
-        var longest = BoardWriter.LongestWaits(state);
+        BoardLines.FindLongestWaits(state);
         return new EmployeeDesk(
-            BoardWriter.Line(state, employee), Reasons(employee, now), call is null ? null : BoardWriter.Line(call),
-            employee.Departments.ConvertAll(department => BoardWriter.Line(state, department, longest)),
+            BoardLines.Of(state, employee), Reasons(employee, now), call is null ? null : BoardLines.Of(call),
+            employee.Departments.ConvertAll(department => BoardLines.Of(state, department)),
             state.Document.NotReadyReasons);
     }
 

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Departments;
@@ -58,8 +59,11 @@ internal sealed partial class CallGrain
     public long? RingDue { get; private set; }
     public Deadline Deadline { get; }
 
-    /// <summary>Who rings or talks, for the board; made anew after a leg changed.</summary>
-    public IReadOnlyList<EmployeeId>? With { get; set; }
+    /// <summary>Its line on the board as it was written last; null after something in it changed.</summary>
+    public CallLineOnBoard? Line { get; set; }
+    /// <summary>Its neighbours among the live calls, in the order of their numbers.</summary>
+    public CallGrain? Previous { get; set; }
+    public CallGrain? Next { get; set; }
 
     public long? Due => Visit?.LeaveAt is { } leave && !(RingDue <= leave) ? leave : RingDue;
     public bool IsInternal => Direction == CallDirection.Internal;
@@ -107,6 +111,7 @@ internal sealed partial class CallGrain
         Queue = queue;
         (Visits ??= new(1)).Add(Visit);
         RingingShown = true;
+        Line = null;
         SetStage(CallStage.Waiting, at);
     }
 
@@ -119,6 +124,7 @@ internal sealed partial class CallGrain
         else if (at - Visit.EnteredAt >= 1000) Route = Route with { Steps = 0 };
         Visit = null;
         Queue = null;
+        Line = null;
         if (Talking is null) SetStage(CallStage.Arriving, at);
     }
 
@@ -145,7 +151,7 @@ internal sealed partial class CallGrain
         else RingingShown = true;
         if (RingDue is null || e.RingUntil < RingDue) (RingDue, _dueLegs) = (e.RingUntil, 1);
         else if (e.RingUntil == RingDue) _dueLegs++;
-        With = null;
+        Line = null;
         SetStage(CallStage.Ringing, at);
     }
 
@@ -168,7 +174,7 @@ internal sealed partial class CallGrain
         AnsweredAt = at;
         Employee = e.Employee;
         Department = e.Department;
-        With = null;
+        Line = null;
         SetStage(CallStage.Talking, at);
     }
 
@@ -202,7 +208,7 @@ internal sealed partial class CallGrain
         if (leg.HeldSince is { } since) leg.HoldMs += at - since;
         leg.HeldSince = null;
         if (rang) StopRinging(leg);
-        With = null;
+        Line = null;
         if (RingingLegs == 0 && Talking is null) SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
     }
 
@@ -248,5 +254,6 @@ internal sealed partial class CallGrain
         if (Stage == stage) return;
         Stage = stage;
         StageSince = at;
+        Line = null;
     }
 }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Grains.Calls;
 using CallCenter.Grains.Employees;
@@ -30,6 +31,10 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public int SignedIn { get; set; }
     public int Ready { get; set; }
     public int Free { get; set; }
+    /// <summary>Its tile on the board as written last; null after something but its members' states may have changed.</summary>
+    public DepartmentLine? Line { get; set; }
+    /// <summary>Scratch of the board: when the call that waits longest entered.</summary>
+    public long? LongestWaitSince { get; set; }
     /// <summary>Whether it lies on the list of departments to settle in this turn.</summary>
     public bool IsTouched { get; set; }
 
@@ -51,6 +56,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
         Tiers = configuration.Strategy == Abstractions.Configuration.Strategy.InOrder ? TierPlan.Of(configuration, employees) : [];
         SetLastRung(LastRung);
         SignedIn = Ready = Free = 0;
+        Line = null;
     }
 
     public void SetLastRung(EmployeeId? employee)
@@ -62,6 +68,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public void Enter(CallGrain call)
     {
         Waiting++;
+        Line = null;
         _open.Add(call);
     }
 
@@ -69,6 +76,7 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public void Leave(CallGrain call)
     {
         Waiting--;
+        Line = null;
         _open.Remove(call);
     }
 

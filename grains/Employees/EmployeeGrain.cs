@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Routing;
@@ -42,6 +43,8 @@ internal sealed class EmployeeGrain
     public Deadline Deadline { get; }
     /// <summary>How his departments count him right now.</summary>
     public (bool SignedIn, bool Ready, bool Free) Counted { get; set; }
+    /// <summary>His line on the board as it was written last; null after something in it but his reachability may have changed.</summary>
+    public EmployeeLine? Line { get; set; }
     /// <summary>Scratch of a choice: the choice that found him already rung.</summary>
     public long RungStamp { get; set; }
 
@@ -67,6 +70,7 @@ internal sealed class EmployeeGrain
         for (int i = 0; i < Contacts.Length; i++) Contacts[i] = new ContactTarget(configuration.MainContacts[i]);
         Departments.Clear();
         Memberships.Clear();
+        Line = null;
         _exclusion = null;
     }
 
@@ -98,6 +102,7 @@ internal sealed class EmployeeGrain
         bool becameReady = next.Availability == Availability.Ready && State.Availability != Availability.Ready;
         if (e.Cause == StateCause.Person && becameReady) RonaInRow = 0;
         State = next;
+        Line = null;
         _exclusion = null;
     }
 
@@ -106,6 +111,7 @@ internal sealed class EmployeeGrain
         IdleSince = at;
         if (e.Miss == RingMiss.NoAnswer) RonaInRow++;
         if (e.RestUntil is { } until) RestUntil = until;
+        Line = null;
         _exclusion = null;
     }
 

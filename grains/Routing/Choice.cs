@@ -20,10 +20,9 @@ internal sealed class Choice
 
     private readonly List<Ranked> _best = [];
     private readonly List<Exclusion> _excluded = [];
-    private ulong[] _eligible = [];
+    private readonly Eligible _eligible = new();
     private int _excludedTotal;
     private int _candidates;
-    private long _stamp;
 
     /// <summary>Whom the last decision rings, and on which contact points.</summary>
     public List<TierMember> Chosen { get; } = [];
@@ -51,14 +50,14 @@ internal sealed class Choice
     private Decision? DecideByRank(CallGrain call, DepartmentGrain department, TurnScope turn)
     {
         Begin();
-        if (!FindEligible(call, department, turn)) return null;
+        if (!_eligible.Find(call, department, turn)) return null;
 
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, turn.Draw(), 0);
         int keep = strategy.RingsAll ? int.MaxValue : Decision.MostListed + 1;
         for (int word = 0; word < department.Standings.Words; word++)
         {
-            for (ulong left = _eligible[word]; left != 0;)
+            for (ulong left = _eligible.Word(word); left != 0;)
             {
                 int position = (word << 6) + Standings.TakeLowest(ref left);
                 Rank(new Ranked(position, strategy.Score(position, input)), department, keep);
@@ -120,57 +119,6 @@ internal sealed class Choice
         _candidates = 0;
     }
 
-    /// <summary>
-    /// Marks those who may be rung for the call, in this round or else in a new one; false when there is nobody. Whoever may be rung
-    /// whatever the time and the trunks is not even looked at.
-    /// </summary>
-    private bool FindEligible(CallGrain call, DepartmentGrain department, TurnScope turn)
-    {
-        department.Standings.CopyFree(ref _eligible);
-        bool any = false, fresh = false;
-        bool anyRung = MarkRung(call, turn.State);
-        for (int word = 0; word < department.Standings.Words; word++)
-        {
-            for (ulong doubtful = _eligible[word] & ~department.Standings.Ringable(word); doubtful != 0;)
-            {
-                int bit = Standings.TakeLowest(ref doubtful);
-                if (department.Members[(word << 6) + bit].WhyNot(turn.Now) is not null) _eligible[word] &= ~(1UL << bit);
-            }
-            any |= _eligible[word] != 0;
-            if (anyRung) fresh |= Fresh(department, word) != 0;
-        }
-        for (int word = 0; fresh && word < department.Standings.Words; word++) _eligible[word] = Fresh(department, word);
-        return any;
-    }
-
-    /// <summary>The eligible of a word who were not rung for the call in this round.</summary>
-    private ulong Fresh(DepartmentGrain department, int word)
-    {
-        ulong fresh = _eligible[word];
-        for (ulong left = fresh; left != 0;)
-        {
-            int bit = Standings.TakeLowest(ref left);
-            if (department.Members[(word << 6) + bit].RungStamp == _stamp) fresh &= ~(1UL << bit);
-        }
-        return fresh;
-    }
-
-    /// <summary>Whether anybody was rung for the call in this round.</summary>
-    private bool MarkRung(CallGrain call, ProjectState state)
-    {
-        bool any = false;
-        _stamp++;
-        for (int i = 0; i < call.Legs.Count; i++)
-        {
-            var leg = call.Legs[i];
-            if (leg.Visit != call.Visit!.Number || leg.Round != call.Visit.Round || leg.Employee is not { } id) continue;
-            if (!state.Employees.TryGetValue(id, out var employee)) continue;
-            employee.RungStamp = _stamp;
-            any = true;
-        }
-        return any;
-    }
-
     /// <summary>All who are not eligible, the first of them by name and reason.</summary>
     private void ListExcluded(DepartmentGrain department, long now)
     {
@@ -178,7 +126,7 @@ internal sealed class Choice
         int toList = Math.Min(_excludedTotal, Decision.MostListed);
         for (int position = 0; _excluded.Count < toList; position++)
         {
-            if ((_eligible[position >> 6] >> (position & 63) & 1) != 0) continue;
+            if (_eligible.Contains(position)) continue;
             var employee = department.Members[position];
             _excluded.Add(employee.Exclude(employee.WhyNot(now) ?? ExclusionReason.AlreadyRungForThisCall));
         }
@@ -221,7 +169,11 @@ internal sealed class Choice
     {
         if (from >= to) return [];
         var list = new Candidate[to - from];
-        for (int i = 0; i < list.Length; i++) list[i] = new Candidate(department.Members[_best[from + i].Position].Id, _best[from + i].Score);
+        for (int i = 0; i < list.Length; i++)
+        {
+            var ranked = _best[from + i];
+            list[i] = new Candidate(department.Members[ranked.Position].Id, ranked.Score);
+        }
         return list;
     }
 

@@ -16,8 +16,8 @@ internal static class SnapshotReader
             ?? throw new JsonException("The state is null.");
         var document = json.RootElement.GetProperty(ProjectImage.DocumentName).Deserialize<ProjectConfiguration>(ConfigurationJson.Compact)
             ?? throw new JsonException("The document is null.");
-        var statistics = json.RootElement.GetProperty(ProjectImage.StatisticsName).Deserialize(StatisticsJsonContext.Default.StatisticsState)
-            ?? throw new JsonException("The statistics are null.");
+        var statistics = json.RootElement.GetProperty(ProjectImage.StatisticsName)
+            .Deserialize(StatisticsJsonContext.Default.StatisticsState) ?? throw new JsonException("The statistics are null.");
 
         (state.Sequence, state.LastAt, state.LastCall) = (snapshot.Sequence, snapshot.LastAt, snapshot.LastCall);
         (state.EndedCalls, state.Version) = (snapshot.EndedCalls, snapshot.Version);
@@ -34,7 +34,7 @@ internal static class SnapshotReader
     private static void Restore(ProjectState state, CallSnapshot snapshot)
     {
         var call = CallGrain.From(snapshot, state.Departments);
-        state.Calls.Add(call.Id, call);
+        state.Add(call);
         if (call.Queue is { } queue)
         {
             queue.Enter(call);

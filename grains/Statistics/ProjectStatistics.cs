@@ -34,6 +34,9 @@ public sealed class ProjectStatistics
         _employees = new EmployeeFold(new FigureBook<EmployeeFigures>(intervalsKept), _departments, _calls, intervalsKept);
     }
 
+    /// <summary>The day that today's figures are of: the one of the last event.</summary>
+    internal LocalDay Day => _day;
+
     /// <summary>Counts an event.</summary>
     /// <param name="at">The time of its turn, Unix milliseconds UTC.</param>
     public void Apply(ProjectEvent happened, long at)
@@ -72,7 +75,7 @@ public sealed class ProjectStatistics
 
     /// <summary>
     /// An employee's today up to the last event, without his running tile; null where there is nothing. For the strategies, which ask for
-    /// every member in every choice: nothing is copied, so it is to be read at once and not kept.
+    /// every member in every choice, and for the board: nothing is copied, so it is to be read at once and not kept.
     /// </summary>
     internal EmployeeFigures? Peek(EmployeeId employee) => _employees.Book.Peek(employee.Value);
 

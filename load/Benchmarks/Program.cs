@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
 using CallCenter.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, new BenchmarkSettings());
+BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly)
+    .Run(args.Length == 0 ? ["--filter", "*"] : args, new BenchmarkSettings());

@@ -17,7 +17,8 @@ internal static class CompareCommand
         {
             var streams = parsed.InvocationConfiguration;
             var (one, other) = (parsed.GetRequiredValue(first), parsed.GetRequiredValue(second));
-            if (Read(one, streams.Error) is not { } before || Read(other, streams.Error) is not { } after) return LoadCommandLine.WrongUsage;
+            if (Read(one, streams.Error) is not { } before || Read(other, streams.Error) is not { } after)
+                return LoadCommandLine.WrongUsage;
             ComparisonText.Write(streams.Output, (one.Name, before), (other.Name, after));
             return LoadCommandLine.Success;
         });

@@ -13,16 +13,22 @@ internal static class ComparisonText
             output.WriteLine($"   {name} differs: A {one}, B {other}");
         output.WriteLine();
         output.WriteLine(Row("", "A", "B", "B against A", "better"));
-        var figures = RunComparison.Of(first.Run, second.Run).Where(figure => figure.First is not null || figure.Second is not null).ToList();
+        var figures = RunComparison.Of(first.Run, second.Run)
+            .Where(figure => figure.First is not null || figure.Second is not null).ToList();
         foreach (var figure in figures)
-            output.WriteLine(Row(figure.Name, Value(figure, figure.First), Value(figure, figure.Second), figure.Change(), Word(figure.Better)));
+        {
+            var (one, other) = (Value(figure, figure.First), Value(figure, figure.Second));
+            output.WriteLine(Row(figure.Name, one, other, figure.Change(), Word(figure.Better)));
+        }
+
         output.WriteLine();
         output.WriteLine(Summary(figures));
     }
 
     private static string Summary(IReadOnlyList<ComparedFigure> figures)
     {
-        var (first, second) = (figures.Count(figure => figure.Better == Better.First), figures.Count(figure => figure.Better == Better.Second));
+        var first = figures.Count(figure => figure.Better == Better.First);
+        var second = figures.Count(figure => figure.Better == Better.Second);
         return first + second == 0
             ? "No figure differs by more than chance may."
             : $"A is better in {first} figures, B in {second}; the others differ by no more than chance may.";

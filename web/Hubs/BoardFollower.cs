@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Ports;
@@ -7,26 +8,28 @@ using Microsoft.AspNetCore.SignalR;
 namespace CallCenter.Web.Hubs;
 
 /// <summary>
-/// Follows one project's board for all foreign wallboards together: every change is compared once and sent to a group; the newest deltas
-/// are kept, so that somebody who was away for a moment gets only what he missed.
+/// Follows one project's board for all foreign wallboards together: every change is compared and written as JSON once and sent to a group;
+/// the newest deltas are kept, so that somebody who was away for a moment gets only what he missed. A snapshot is written when somebody
+/// asks for it, and once for all who come before the next change.
 /// </summary>
 /// <remarks>
 /// Joining and sending happen under one gate, so that the first delta somebody gets begins where his snapshot ends. A receiver who does
 /// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
 /// </remarks>
 public sealed partial class BoardFollower(
-    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger logger)
+    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, JsonSerializerOptions json, TimeProvider time, ILogger logger)
     : IDisposable
 {
-    /// <summary>Deltas kept; at the tenth of a second of a busy board about a minute. Who missed more gets a snapshot.</summary>
+    /// <summary>Deltas kept; with one each 40 ms, as a busy board has them, of the last 20 s. Who missed more gets a snapshot.</summary>
     public const int KeptDeltas = 512;
 
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Queue<BoardDelta> _deltas = new();
+    private readonly Queue<(long From, WrittenMessage Delta)> _deltas = new();
     private BoardSnapshot? _board;
+    private WrittenMessage? _snapshot;
 
     private string Group => $"board {project}";
 
@@ -63,10 +66,10 @@ public sealed partial class BoardFollower(
             var receiver = hub.Clients.Client(connection);
             if (sequence is { } known && Since(known) is { } missed)
             {
-                foreach (var delta in missed) await receiver.SendAsync(BoardHub.Delta, delta, cancellation);
+                foreach (var (_, delta) in missed) await receiver.SendAsync(BoardHub.Delta, delta, cancellation);
                 return;
             }
-            await receiver.SendAsync(BoardHub.Snapshot, new BoardSnapshotMessage(_board!.Sequence, BoardDto.From(_board)), cancellation);
+            await receiver.SendAsync(BoardHub.Snapshot, Snapshot(), cancellation);
         }
         finally
         {
@@ -93,20 +96,23 @@ public sealed partial class BoardFollower(
     {
         var before = _board;
         if (before is not null && board.Sequence <= before.Sequence) return;
-        _board = board;
+        (_board, _snapshot) = (board, null);
         if (before is null) return;
-        var delta = BoardDiff.Between(before, board);
-        _deltas.Enqueue(delta);
+        var delta = WrittenMessage.Of(BoardDiff.Between(before, board), json);
+        _deltas.Enqueue((before.Sequence, delta));
         if (_deltas.Count > KeptDeltas) _deltas.Dequeue();
         await hub.Clients.Group(Group).SendAsync(BoardHub.Delta, delta).WaitAsync(LongestSend, time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    private WrittenMessage Snapshot() =>
+        _snapshot ??= WrittenMessage.Of(new BoardSnapshotMessage(_board!.Sequence, BoardDto.From(_board)), json);
+
     // Null when the deltas from there on are not all kept.
-    private BoardDelta[]? Since(long sequence)
+    private (long From, WrittenMessage Delta)[]? Since(long sequence)
     {
         if (sequence == _board?.Sequence) return [];
-        BoardDelta[] missed = [.. _deltas.SkipWhile(delta => delta.From != sequence)];
+        (long From, WrittenMessage Delta)[] missed = [.. _deltas.SkipWhile(delta => delta.From != sequence)];
         return missed.Length > 0 ? missed : null;
     }
 

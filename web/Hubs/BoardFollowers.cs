@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Hubs;
 
 /// <summary>One follower per project, begun when the first wallboard asks for it and kept until the server stops.</summary>
 public sealed class BoardFollowers(
-    IProjects projects, IHubContext<BoardHub> hub, TimeProvider time, ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
+    IProjects projects, IHubContext<BoardHub> hub, IOptions<JsonHubProtocolOptions> json, TimeProvider time,
+    ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
     : IDisposable
 {
     private readonly ConcurrentDictionary<ProjectId, Lazy<BoardFollower>> _followers = new();
@@ -26,7 +28,7 @@ public sealed class BoardFollowers(
 
     private BoardFollower Begin(ProjectId project)
     {
-        var follower = new BoardFollower(project, projects, hub, time, logger);
+        var follower = new BoardFollower(project, projects, hub, json.Value.PayloadSerializerOptions, time, logger);
         _ = Task.Run(() => follower.Run(lifetime.ApplicationStopping));
         return follower;
     }

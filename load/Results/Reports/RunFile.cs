@@ -14,7 +14,8 @@ internal static class RunFile
     };
 
     /// <exception cref="IOException">It cannot be written; or <see cref="UnauthorizedAccessException"/>.</exception>
-    public static void Write(string path, RunResult result) => File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(result, Options));
+    public static void Write(string path, RunResult result) =>
+        File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(result, Options));
 
     /// <exception cref="IOException">It cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
     /// <exception cref="JsonException">It is no result of a run, or of another version of this program.</exception>

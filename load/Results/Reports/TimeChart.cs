@@ -34,8 +34,9 @@ internal static class TimeChart
     private static void WriteLegend(Html html, ChartLine line)
     {
         var most = line.PerSecond.DefaultIfEmpty(0).Max();
-        html.Raw("<li>").Raw("<svg class=\"key\" viewBox=\"0 0 24 8\" aria-hidden=\"true\">")
-            .Raw($"<path class=\"line {line.Style}\" d=\"M0 4H24\"/></svg>").Text($"{line.Name}, at most {Figures.Plain(most)}").Raw("</li>");
+        html.Raw("<li><svg class=\"key\" viewBox=\"0 0 24 8\" aria-hidden=\"true\">")
+            .Raw($"<path class=\"line {line.Style}\" d=\"M0 4H24\"/></svg>")
+            .Text($"{line.Name}, at most {Figures.Plain(most)}").Raw("</li>");
     }
 
     private static void WriteDrawing(

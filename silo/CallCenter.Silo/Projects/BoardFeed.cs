@@ -33,7 +33,7 @@ internal sealed class BoardFeed(Func<long, BoardSnapshot> take)
         var board = Take(now);
         foreach (var follower in _followers)
         {
-            follower.Writer.TryWrite(board);
+            Give(follower, board);
         }
     }
 
@@ -43,7 +43,6 @@ internal sealed class BoardFeed(Func<long, BoardSnapshot> take)
         var follower = Channel.CreateBounded<BoardSnapshot>(new BoundedChannelOptions(1)
         {
             FullMode = BoundedChannelFullMode.DropOldest,
-            SingleReader = true,
             SingleWriter = true,
             AllowSynchronousContinuations = false,
         });
@@ -87,6 +86,10 @@ internal sealed class BoardFeed(Func<long, BoardSnapshot> take)
             }
         }
     }
+
+    // Who has not read the last one yet gets this one in its place; the oldest change that is new to him is the one that he missed.
+    private static void Give(Channel<BoardSnapshot> follower, BoardSnapshot board) =>
+        follower.Writer.TryWrite(follower.Reader.TryRead(out var unread) ? board with { OldestChangeAt = unread.OldestChangeAt } : board);
 
     private BoardSnapshot Take(long now)
     {

@@ -27,6 +27,52 @@ public class BoardTests
     }
 
     [Fact]
+    public void What_did_not_change_between_two_boards_is_the_same_object()
+    {
+        var scene = new Scene(Documents.Of(Documents.Department("sales", "anna", "ivan"), Documents.Department("support", "olena")));
+        var quiet = scene.Call("+380501112299");
+        scene.Take(quiet);
+        var before = scene.Project.Board(scene.Now, 0);
+        var again = scene.Project.Board(scene.Now + 9_000, 0);
+        Assert.Same(before.Departments, again.Departments);
+        Assert.Same(before.Employees, again.Employees);
+        Assert.Same(before.Calls, again.Calls);
+
+        scene.Wait(3);
+        scene.Take(scene.Call());
+        var after = scene.Project.Board(scene.Now, 0);
+
+        Assert.Equal([false, true], before.Departments.Zip(after.Departments, ReferenceEquals));
+        Assert.Equal([true, false, true], before.Employees.Zip(after.Employees, ReferenceEquals));
+        Assert.Same(before.Calls[0], after.Calls[0]);
+        Assert.Equal(2, after.Calls.Count);
+    }
+
+    [Fact]
+    public void Talk_time_counts_when_the_talk_is_over()
+    {
+        var scene = new Scene(Documents.Sales("anna"));
+        var call = scene.Call();
+        scene.Take(call);
+        scene.Wait(5);
+        Assert.Equal(0, scene.Project.Board(scene.Now, 0).Employees[0].TalkTodayMs);
+        scene.Do(new ReportHangUp(new LegId(call, 0)));
+        Assert.Equal(5_000, scene.Project.Board(scene.Now, 0).Employees[0].TalkTodayMs);
+    }
+
+    [Fact]
+    public void A_new_day_begins_with_the_first_event_in_it()
+    {
+        var scene = new Scene(Documents.Sales("anna", "ivan"));
+        scene.Take(scene.Call());
+        Assert.Equal(1, scene.Project.Board(scene.Now, 0).Employees[0].CallsToday);
+        scene.Wait(24 * 3600);
+        scene.SignOut("ivan");
+        var board = scene.Project.Board(scene.Now, 0);
+        Assert.Equal((0, 0, 0), (board.Employees[0].CallsToday, board.Departments[0].Offered, board.Today.Incoming));
+    }
+
+    [Fact]
     public void Tiles_lines_and_calls_show_who_does_what()
     {
         var scene = new Scene(Documents.Sales("anna", "ivan", "olena"));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
@@ -8,6 +9,7 @@ namespace CallCenter.Grains.Tests.Histories;
 public class RandomHistoryTests
 {
     private const int CommandsADay = 400;
+    private const int BoardEvery = 20;
 
     public static TheoryData<int> Hundreds => [.. Enumerable.Range(0, 6)];
 
@@ -90,12 +92,17 @@ public class RandomHistoryTests
             }
             now = until;
             Do(commands.Next(now, project.Configuration.Document));
+            if (i % BoardEvery == 0) AssertSameBoard(ProjectGrain.Restore(project.Id, project.Image().ToJson()), project, now);
             if (i == restoreAt) restored = ProjectGrain.Restore(project.Id, project.Image().ToJson());
         }
         Assert.Equal(project.Sequence, replayed.Sequence);
         AssertSame(project.Image().ToJson(), replayed.Image().ToJson());
         AssertSame(project.Image().ToJson(), restored!.Image().ToJson());
     }
+
+    // One has never shown a board and writes every line anew, the other has shown one after every turn and keeps what did not change.
+    private static void AssertSameBoard(ProjectGrain fresh, ProjectGrain kept, long now) =>
+        Assert.Equal(JsonSerializer.Serialize(fresh.Board(now, 0)), JsonSerializer.Serialize(kept.Board(now, 0)));
 
     private static IEnumerable<string> Everything() =>
     [

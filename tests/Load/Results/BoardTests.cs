@@ -54,7 +54,7 @@ public sealed class BoardTests
             messages);
     }
 
-    /// <summary>The real server: its hub's messages are what the followers expect, and its call list has what the comparison needs.</summary>
+    /// <summary>Against the real server: its hub's messages and its call list are as the followers and the comparison expect.</summary>
     [Fact]
     public async Task Followers_measure_a_real_board_and_a_real_history_is_compared()
     {

@@ -41,6 +41,19 @@ public class BoardFeedTests
     }
 
     [Fact]
+    public void The_delay_of_what_a_slow_reader_missed_is_not_forgotten()
+    {
+        var follower = _feed.Add(1_000);
+        Read(follower);
+        _feed.Change();
+        _feed.Show(2_000);
+        _feed.Change();
+        _feed.Show(2_100);
+        Assert.True(follower.Reader.TryRead(out var board));
+        Assert.Equal((2_100, 2_000), (board.TakenAt, board.OldestChangeAt));
+    }
+
+    [Fact]
     public void Who_comes_within_the_spacing_sees_the_board_now()
     {
         _feed.Add(1_000);

@@ -157,6 +157,36 @@ public sealed class BoardHubTests
         Assert.Equal(3, delta.Today?.Live);
     }
 
+    [Fact]
+    public void A_delta_finds_lines_in_another_order()
+    {
+        var before = SampleProject.Board(SampleProject.Configuration);
+        var after = before with
+        {
+            Employees = [before.Employees[^1], .. before.Employees.SkipLast(1).Select(line => line with { CallsToday = 99 })],
+            Calls = [.. before.Calls.Skip(1)],
+        };
+        var delta = BoardDiff.Between(before, after);
+        Assert.Equal(before.Employees.SkipLast(1).Select(line => line.Id.Value), delta.Employees.Select(line => line.Id));
+        Assert.Empty(delta.RemovedEmployees);
+        Assert.Empty(delta.Calls);
+        Assert.Equal([before.Calls[0].Id.Value], delta.RemovedCalls);
+    }
+
+    [Fact]
+    public async Task Many_wallboards_get_the_same_bytes()
+    {
+        await using var server = await WebTestServer.Start();
+        using var one = await Connect(server);
+        using var other = await Connect(server);
+        await one.Invoke("Subscribe");
+        await other.Invoke("Subscribe");
+        Assert.Equal((await one.Next("snapshot")).GetRawText(), (await other.Next("snapshot")).GetRawText());
+        await Followed(server);
+        server.Silo.Projects.Change(Count);
+        Assert.Equal((await one.Next("delta")).GetRawText(), (await other.Next("delta")).GetRawText());
+    }
+
     private static async Task<HubClient> Connect(WebTestServer server)
     {
         var (_, clearText) = await server.Silo.SignIns.CreateKey(FakeSilo.Project, "hall", AccessLevel.Supervisor);
