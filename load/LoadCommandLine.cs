@@ -2,6 +2,8 @@ using System.CommandLine;
 using CallCenter.Load.Callers;
 using CallCenter.Load.Compare;
 using CallCenter.Load.Demo;
+using CallCenter.Load.Runs;
+using CallCenter.Load.Scenarios;
 
 namespace CallCenter.Load;
 
@@ -20,13 +22,17 @@ public static class LoadCommandLine
     /// <summary>Runs one command to its end.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Simulated callers and employees: real SIP phones and a trunk in one process.")
+        var root = new RootCommand(
+            "Simulated callers and employees: real SIP phones and a trunk in one process. Without a command: a load run, by default "
+            + "against a server that it starts itself.")
         {
             DemoDocumentCommand.Create(),
             DemoCommand.Create(),
             CallCommand.Create(),
+            ScenariosCommand.Create(),
             CompareCommand.Create(),
         };
+        LoadCommand.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
         {

@@ -26,6 +26,14 @@ internal static class LoadOptions
         CustomParser = SipAddress,
     };
 
+    /// <summary>The same where a run may start a server of its own.</summary>
+    public static Option<IPEndPoint?> SipOrNone() => new("--sip")
+    {
+        HelpName = "HOST:PORT",
+        Description = "SIP address of a server that runs already; without it the run starts one of its own and ends it afterwards.",
+        CustomParser = SipAddress,
+    };
+
     public static Option<int?> Seed() => new("--seed")
     {
         HelpName = "N",
@@ -60,7 +68,22 @@ internal static class LoadOptions
         CustomParser = result => Number(result, 1, most) ?? otherwise,
     };
 
-    private static int? Number(ArgumentResult result, int least, int most)
+    /// <summary>A number within bounds; else an error of the option.</summary>
+    public static double? Decimal(ArgumentResult result, double least, double most)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        result.AddError(string.Create(
+            CultureInfo.InvariantCulture, $"{Name(result)} has to be a number from {least} to {most}, not '{text}'."));
+        return null;
+    }
+
+    /// <summary>A whole number within bounds; else an error of the option.</summary>
+    public static int? Number(ArgumentResult result, int least, int most)
     {
         var text = result.Tokens[0].Value;
         if (int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

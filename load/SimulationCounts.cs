@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CallCenter.Load.Callers;
 
 namespace CallCenter.Load;
@@ -14,6 +15,8 @@ public sealed class SimulationCounts
     private int _ringsMissed;
     private int _ringsRejected;
     private int _callsByEmployees;
+    private int _networksLost;
+    private readonly ConcurrentDictionary<int, int> _transfers = new();
 
     /// <summary>Calls that clients placed through the trunk.</summary>
     public int CallsPlaced => Volatile.Read(ref _callsPlaced);
@@ -38,6 +41,12 @@ public sealed class SimulationCounts
 
     /// <summary>Calls that employees placed, to clients or colleagues.</summary>
     public int CallsByEmployees => Volatile.Read(ref _callsByEmployees);
+
+    /// <summary>How often a phone lost its network.</summary>
+    public int NetworksLost => Volatile.Read(ref _networksLost);
+
+    /// <summary>Transfers that employees asked for, by the final status of their REFER.</summary>
+    public IReadOnlyDictionary<int, int> Transfers => _transfers;
 
     internal void CallPlaced()
     {
@@ -65,6 +74,10 @@ public sealed class SimulationCounts
     internal void RingMissed() => Interlocked.Increment(ref _ringsMissed);
 
     internal void RingRejected() => Interlocked.Increment(ref _ringsRejected);
+
+    internal void NetworkLost() => Interlocked.Increment(ref _networksLost);
+
+    internal void TransferAnswered(int status) => _transfers.AddOrUpdate(status, 1, static (_, count) => count + 1);
 
     internal void EmployeeCalled() => Interlocked.Increment(ref _callsByEmployees);
 }

@@ -10,8 +10,8 @@ public sealed record AnswerPlan(TimeSpan? AnswerAfter, TimeSpan? RefuseAfter, Ti
 {
     public static AnswerPlan Draw(Random random, CallerHabits habits)
     {
-        var after = random.Between(habits.AnswerAfter);
-        var talk = random.Between(habits.Talk);
+        var after = random.Of(habits.AnswerAfter);
+        var talk = random.Of(habits.Talk);
         if (random.Chance(habits.TakesCallChance))
         {
             return new AnswerPlan(after, null, talk);

@@ -5,16 +5,22 @@ namespace CallCenter.Load.Callers;
 /// <summary>What the people behind the trunk do.</summary>
 public sealed record CallerHabits
 {
-    /// <summary>How long a caller listens to the ringing before he gives up; the mean of an exponential draw.</summary>
-    public TimeSpan MeanPatience { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>How long a caller listens to the ringing before he gives up.</summary>
+    public Spread Patience { get; init; } = Spread.Exponential(TimeSpan.FromSeconds(20));
+
+    /// <summary>Whether a caller hangs up at once for a reason of his own, whatever his patience.</summary>
+    public double HangUpEarlyChance { get; init; }
+
+    /// <summary>When such a caller hangs up.</summary>
+    public Spread HangUpEarlyAfter { get; init; } = TimeRange.Milliseconds(100, 2000);
 
     /// <summary>When the caller has said all.</summary>
-    public TimeRange Talk { get; init; } = TimeRange.Seconds(10, 60);
+    public Spread Talk { get; init; } = TimeRange.Seconds(10, 60);
 
     /// <summary>Whether a caller who gave up, or whom nobody answered, calls again.</summary>
     public double RedialChance { get; init; } = 0.4;
 
-    public TimeRange RedialAfter { get; init; } = TimeRange.Seconds(5, 30);
+    public Spread RedialAfter { get; init; } = TimeRange.Seconds(5, 30);
 
     /// <summary>Whether a new call comes from somebody who has called before.</summary>
     public double AgainChance { get; init; } = 0.35;
@@ -25,5 +31,5 @@ public sealed record CallerHabits
     /// <summary>Whether somebody who does not take a call refuses it with 486.</summary>
     public double BusyChance { get; init; } = 0.3;
 
-    public TimeRange AnswerAfter { get; init; } = TimeRange.Seconds(2, 8);
+    public Spread AnswerAfter { get; init; } = TimeRange.Seconds(2, 8);
 }

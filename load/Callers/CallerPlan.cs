@@ -10,9 +10,11 @@ public sealed record CallerPlan(TimeSpan Patience, TimeSpan Talk, TimeSpan? Redi
 {
     public static CallerPlan Draw(Random random, CallerHabits habits)
     {
-        var patience = random.Exponential(habits.MeanPatience);
-        var talk = random.Between(habits.Talk);
-        var pause = random.Between(habits.RedialAfter);
-        return new CallerPlan(patience, talk, random.Chance(habits.RedialChance) ? pause : null);
+        var patience = random.Of(habits.Patience);
+        var talk = random.Of(habits.Talk);
+        var pause = random.Of(habits.RedialAfter);
+        var redials = random.Chance(habits.RedialChance);
+        var early = random.Of(habits.HangUpEarlyAfter);
+        return new CallerPlan(random.Chance(habits.HangUpEarlyChance) ? early : patience, talk, redials ? pause : null);
     }
 }

@@ -1,3 +1,4 @@
+using CallCenter.Load.Arrivals;
 using CallCenter.Load.Chance;
 using CallCenter.Load.Transport;
 

@@ -17,6 +17,19 @@ public static class Draws
     public static TimeSpan Between(this Random random, TimeRange range) =>
         range.Least + ((range.Most - range.Least) * random.NextDouble());
 
+    /// <summary>A duration of this spread; one draw of the source whatever the shape.</summary>
+    public static TimeSpan Of(this Random random, Spread spread)
+    {
+        var draw = random.NextDouble();
+        var time = spread.Shape switch
+        {
+            SpreadShape.Always => spread.Least,
+            SpreadShape.Even => spread.Least + ((spread.Most - spread.Least) * draw),
+            _ => spread.Mean * -Math.Log(1 - draw),
+        };
+        return time < spread.Most ? time : spread.Most;
+    }
+
     /// <summary>True with this probability (0 to 1).</summary>
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using CallCenter.Abstractions.Configuration;
@@ -43,7 +42,7 @@ internal static class DemoCommand
                 return LoadCommandLine.WrongUsage;
             }
 
-            if (TrunkAddress(people, parsed.GetValue(trunkPort)) is not { } trunk)
+            if (DocumentFile.TrunkAddress(people, parsed.GetValue(trunkPort)) is not { } trunk)
             {
                 streams.Error.WriteLine(
                     "The document needs numbers that clients can call and a trunk whose host is an IPv4 address with port.");
@@ -103,11 +102,4 @@ internal static class DemoCommand
             return null;
         }
     }
-
-    /// <summary>The address of the first trunk, with another port where one is given.</summary>
-    private static IPEndPoint? TrunkAddress(ProjectConfiguration document, int? port) =>
-        document.Numbers.Count > 0 && document.Trunks.Count > 0 && IPEndPoint.TryParse(document.Trunks[0].Host, out var address)
-        && address.AddressFamily == AddressFamily.InterNetwork
-            ? new IPEndPoint(address.Address, port ?? (address.Port == 0 ? 5060 : address.Port))
-            : null;
 }

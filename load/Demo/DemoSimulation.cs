@@ -1,5 +1,6 @@
 using System.Net;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Load.Arrivals;
 using CallCenter.Load.Callers;
 using CallCenter.Load.Chance;
 using CallCenter.Load.Phones;

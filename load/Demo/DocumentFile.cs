@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using CallCenter.Abstractions.Configuration;
 
@@ -24,4 +26,11 @@ public static class DocumentFile
     /// <exception cref="IOException">The file cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
     /// <exception cref="JsonException">It is no document.</exception>
     public static ProjectConfiguration Read(string path) => ConfigurationJson.Read(File.ReadAllBytes(path));
+
+    /// <summary>The address of the first trunk, with another port where one is given; null when nobody can call through it.</summary>
+    public static IPEndPoint? TrunkAddress(ProjectConfiguration document, int? port) =>
+        document.Numbers.Count > 0 && document.Trunks.Count > 0 && IPEndPoint.TryParse(document.Trunks[0].Host, out var address)
+        && address.AddressFamily == AddressFamily.InterNetwork
+            ? new IPEndPoint(address.Address, port ?? (address.Port == 0 ? 5060 : address.Port))
+            : null;
 }

@@ -5,7 +5,7 @@ namespace CallCenter.Load.Phones;
 /// <summary>What the employee behind a phone does.</summary>
 public sealed record PhoneHabits
 {
-    public TimeRange AnswerAfter { get; init; } = TimeRange.Seconds(1, 6);
+    public Spread AnswerAfter { get; init; } = TimeRange.Seconds(1, 6);
 
     /// <summary>Whether a call is left ringing.</summary>
     public double MissChance { get; init; } = 0.1;
@@ -13,19 +13,33 @@ public sealed record PhoneHabits
     /// <summary>Whether a call is refused with 486.</summary>
     public double RejectChance { get; init; } = 0.04;
 
-    public TimeRange RejectAfter { get; init; } = TimeRange.Seconds(1, 4);
+    public Spread RejectAfter { get; init; } = TimeRange.Seconds(1, 4);
 
     /// <summary>Whether the employee ends the conversation before the client may want to.</summary>
     public double HangUpFirstChance { get; init; } = 0.35;
 
-    public TimeRange Talk { get; init; } = TimeRange.Seconds(10, 60);
+    public Spread Talk { get; init; } = TimeRange.Seconds(10, 60);
 
     /// <summary>Whether the client is put on hold once during the conversation.</summary>
     public double HoldChance { get; init; } = 0.2;
 
-    public TimeRange HoldAfter { get; init; } = TimeRange.Seconds(3, 10);
+    public Spread HoldAfter { get; init; } = TimeRange.Seconds(3, 10);
 
-    public TimeRange HoldFor { get; init; } = TimeRange.Seconds(3, 12);
+    public Spread HoldFor { get; init; } = TimeRange.Seconds(3, 12);
+
+    /// <summary>Whether the client is handed on to somebody else (REFER) during the conversation.</summary>
+    public double TransferChance { get; init; }
+
+    public Spread TransferAfter { get; init; } = TimeRange.Seconds(3, 10);
+
+    /// <summary>Whether the phone loses its network while it rings or talks: it falls silent and forgets its call.</summary>
+    public double LoseNetworkChance { get; init; }
+
+    /// <summary>Counted from the first ring.</summary>
+    public Spread LoseNetworkAfter { get; init; } = TimeRange.Seconds(1, 10);
+
+    /// <summary>How long it stays away.</summary>
+    public Spread AwayFor { get; init; } = TimeRange.Seconds(5, 20);
 
     /// <summary>Mean time between calls the employee makes himself; null makes none.</summary>
     public TimeSpan? MeanBetweenOwnCalls { get; init; } = TimeSpan.FromMinutes(5);

@@ -1,4 +1,5 @@
 using CallCenter.Load.Transport;
+using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
@@ -23,6 +24,7 @@ internal sealed class PhoneRegistration : IClientUser
 
     private readonly UserAgentHost _host;
     private readonly string _username;
+    private readonly SipTransport _transport;
     private readonly DigestClient _credentials;
     private readonly SimulationCounts _counts;
     private InitialRequest _request;
@@ -31,10 +33,12 @@ internal sealed class PhoneRegistration : IClientUser
     private int _attempts;
     private int _refusals;
 
-    public PhoneRegistration(UserAgentHost host, string username, DigestClient credentials, SimulationCounts counts)
+    public PhoneRegistration(
+        UserAgentHost host, string username, SipTransport transport, DigestClient credentials, SimulationCounts counts)
     {
         _host = host;
         _username = username;
+        _transport = transport;
         _credentials = credentials;
         _counts = counts;
         var party = $"<{host.ServerUri(username).Text}>";
@@ -46,10 +50,28 @@ internal sealed class PhoneRegistration : IClientUser
 
     public bool IsRegistered { get; private set; }
 
+    /// <summary>Successful registrations so far, refreshes included.</summary>
+    public int Registrations { get; private set; }
+
     /// <summary>The last final response that was no success; null while there was none.</summary>
     public int? LastRefusal { get; private set; }
 
     public void Start() => Begin();
+
+    /// <summary>Registers at once, whatever the state: after a restart, or all phones at the same time.</summary>
+    public void Again()
+    {
+        _next?.Cancel();
+        Begin();
+    }
+
+    /// <summary>Lets it be without a word, as a phone without network; the server keeps the binding until it expires.</summary>
+    public void Silence()
+    {
+        _next?.Cancel();
+        _sent = null;
+        Become(registered: false);
+    }
 
     /// <summary>Removes the binding, if there is one.</summary>
     public void Stop()
@@ -106,11 +128,11 @@ internal sealed class PhoneRegistration : IClientUser
     private void Send()
     {
         _attempts++;
-        var writer = _request.Begin(_host.Writer, SipMethod.Register, _host.NewVia());
+        var writer = _request.Begin(_host.Writer, SipMethod.Register, _host.NewVia(_transport));
         _credentials.Authorize(writer, SipMethod.Register, _request.RequestUri.Text);
-        writer.Header(SipHeader.Contact, _host.ContactOf(_username)).Header(SipHeader.Expires, Seconds).End();
+        writer.Header(SipHeader.Contact, _host.ContactOf(_username, _transport)).Header(SipHeader.Expires, Seconds).End();
         _request = _request with { CSeq = _request.CSeq + 1 };
-        _sent = _host.Send(_host.Server, this);
+        _sent = _host.Send(_host.ServerFlow(_transport), this);
         if (_sent is null)
         {
             OnRefused(503, RetryAfter);
@@ -120,11 +142,12 @@ internal sealed class PhoneRegistration : IClientUser
     private void OnAccepted(SipMessage response)
     {
         Become(registered: Seconds > 0);
+        Registrations++;
         LastRefusal = null;
         _refusals = 0;
         if (Seconds > 0)
         {
-            var granted = response.Contacts.FirstOrDefault(contact => contact.UriText == Bare(_host.ContactOf(_username)))
+            var granted = response.Contacts.FirstOrDefault(contact => contact.UriText == Bare(_host.ContactOf(_username, _transport)))
                 ?.Parameter("expires");
             var seconds = int.TryParse(granted, out var own) ? own : (int?)response.Expires ?? Seconds;
             _next = _host.Loop.After(TimeSpan.FromSeconds(Math.Max(1, seconds / 2.0)), Begin);

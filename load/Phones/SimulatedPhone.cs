@@ -1,3 +1,4 @@
+using CallCenter.Load.Callers;
 using CallCenter.Load.Chance;
 using CallCenter.Load.Transport;
 using CallCenter.Sip.Authentication;
@@ -16,12 +17,13 @@ public sealed class SimulatedPhone : ICallParty
     private readonly PhoneDirectory _directory;
     private readonly Random _random;
     private readonly SimulationCounts _counts;
-    private readonly DigestClient _credentials;
-    private readonly PhoneRegistration _registration;
+    private readonly DigestClient? _credentials;
+    private readonly PhoneRegistration? _registration;
     private readonly List<LoopTimer> _plans = [];
     private CallLeg? _leg;
     private PhonePlan? _plan;
     private LoopTimer? _ownCall;
+    private LoopTimer? _away;
     private bool _stopped;
 
     public SimulatedPhone(
@@ -33,22 +35,68 @@ public sealed class SimulatedPhone : ICallParty
         _directory = directory;
         _random = random;
         _counts = counts;
-        _credentials = host.NewCredentials(account.Username, account.Password);
-        _registration = new PhoneRegistration(host, account.Username, _credentials, counts) { Seconds = habits.RegisterSeconds };
+        if (account.Password is { } password)
+        {
+            _credentials = host.NewCredentials(account.Username, password);
+            _registration = new PhoneRegistration(host, account.Username, account.Transport, _credentials, counts)
+            {
+                Seconds = habits.RegisterSeconds,
+            };
+        }
     }
 
     public string Username => _account.Username;
 
-    public bool IsRegistered => _registration.IsRegistered;
+    public bool IsRegistered => _registration?.IsRegistered == true;
+
+    /// <summary>Successful registrations so far.</summary>
+    public int Registrations => _registration?.Registrations ?? 0;
 
     /// <summary>How the server refused the last registration; null when it did not.</summary>
-    public int? LastRefusal => _registration.LastRefusal;
+    public int? LastRefusal => _registration?.LastRefusal;
+
+    /// <summary>Whose phone it is, as the observations of calls name him; the account's name unless said otherwise.</summary>
+    public string Employee
+    {
+        get => field ?? Username;
+        init;
+    }
+
+    /// <summary>Whether it rings or talks.</summary>
+    public bool IsBusy => _leg is not null;
+
+    /// <summary>The callers' calls, where somebody observes them.</summary>
+    internal LiveCalls? Calls { get; init; }
 
     /// <summary>Registers, and begins to make calls of his own where that is a habit.</summary>
     public void Start()
     {
-        _registration.Start();
+        _registration?.Start();
         PlanOwnCall();
+    }
+
+    /// <summary>Registers at once, whatever the state.</summary>
+    public void RegisterAgain()
+    {
+        if (!_stopped)
+        {
+            _registration?.Again();
+        }
+    }
+
+    /// <summary>
+    /// Loses the network: the call is forgotten without a word, nothing reaches the phone, nothing is refreshed. When it is back, it
+    /// registers anew.
+    /// </summary>
+    public void LoseNetwork(TimeSpan awayFor)
+    {
+        _host.Silence(Username, true);
+        _registration?.Silence();
+        _counts.NetworkLost();
+        var lost = _leg;
+        lost?.Drop();
+        CancelPlans();
+        _away = _host.Loop.After(awayFor, () => ComeBack(lost));
     }
 
     /// <summary>Ends the call there is and removes the registration.</summary>
@@ -58,7 +106,7 @@ public sealed class SimulatedPhone : ICallParty
         _ownCall?.Cancel();
         _leg?.HangUp();
         EndCall();
-        _registration.Stop();
+        _registration?.Stop();
     }
 
     /// <summary>An INVITE for this phone; the leg is answered or refused by the employee.</summary>
@@ -75,7 +123,7 @@ public sealed class SimulatedPhone : ICallParty
         switch (_plan!.Reaction)
         {
             case Reaction.Answer:
-                Plan(_plan.ReactAfter, leg.Answer);
+                Plan(_plan.ReactAfter, Answer);
                 break;
             case Reaction.Reject:
                 Plan(_plan.ReactAfter, Reject);
@@ -84,6 +132,11 @@ public sealed class SimulatedPhone : ICallParty
                 _counts.RingMissed();
                 Plan(_habits.RingsAtMost, StopRinging);
                 break;
+        }
+
+        if (_plan.Away is { } away)
+        {
+            _away = _host.Loop.After(away.After, () => LoseNetwork(away.For));
         }
 
         return this;
@@ -103,6 +156,11 @@ public sealed class SimulatedPhone : ICallParty
             Plan(hold.After, () => leg.Hold(true));
             Plan(hold.After + hold.For, () => leg.Hold(false));
         }
+
+        if (_plan.TransferAfter is { } transferAfter)
+        {
+            Plan(transferAfter, Transfer);
+        }
     }
 
     public void Failed(CallLeg leg, int status)
@@ -114,12 +172,43 @@ public sealed class SimulatedPhone : ICallParty
         }
     }
 
-    public void HungUp(CallLeg leg) => EndCall();
+    public void HungUp(CallLeg leg)
+    {
+        Calls?.EmployeeLeft(leg.CallerUser, Employee);
+        EndCall();
+    }
 
     private void Begin(CallLeg leg)
     {
         _leg = leg;
         _plan = PhonePlan.Draw(_random, _habits);
+    }
+
+    private void Answer()
+    {
+        Calls?.EmployeeAnswered(_leg!.CallerUser, Employee);
+        _leg!.Answer();
+    }
+
+    private void Transfer()
+    {
+        if (_directory.Choose(_random, internalShare: 1) is { } number)
+        {
+            _leg!.Transfer(number, _counts.TransferAnswered);
+        }
+    }
+
+    private void ComeBack(CallLeg? lost)
+    {
+        _away = null;
+        _host.Silence(Username, false);
+        // A call that was ringing when the network went is refused: by now it rings for nobody.
+        lost?.Refuse(480);
+        _leg = null;
+        if (!_stopped)
+        {
+            _registration?.Start();
+        }
     }
 
     private void Reject()
@@ -144,6 +233,7 @@ public sealed class SimulatedPhone : ICallParty
     private void EndCall()
     {
         CancelPlans();
+        _away?.Cancel();
         _leg = null;
     }
 

@@ -1,7 +1,7 @@
 namespace CallCenter.Load.Results;
 
 /// <summary>
-/// What the comparison with the server's history needs of every call, kept in blocks: 48 bytes and the Call-ID each, at most
+/// What the comparison with the server's history needs of every call, kept in blocks: 64 bytes and the Call-ID each, at most
 /// <see cref="MostCalls"/>. Later calls are only counted.
 /// </summary>
 internal sealed class CallLedger
@@ -35,13 +35,38 @@ internal sealed class CallLedger
 
 }
 
-/// <summary>A call as the ledger keeps it; times in microseconds since the Unix epoch, 0: did not happen.</summary>
-/// <param name="EndMicros">When its end was decided on this side: the caller's BYE, or the call being over.</param>
+/// <summary>A call as the ledger keeps it.</summary>
+/// <param name="Start">From the INVITE to the first sign that the server had it.</param>
+/// <param name="Answer">From the employee's 200 to the caller's.</param>
+/// <param name="End">From the caller's BYE or CANCEL to its answer; where the other side ended the call, when that was heard.</param>
 /// <param name="Accepted">Whether the server let it ring or answered it, so that it has to have a record.</param>
 internal readonly record struct KeptCall(
-    string CallId, CallOutcome Outcome, bool Accepted, long StartMicros, long AnswerMicros, long EndMicros)
+    string CallId, CallOutcome Outcome, bool Accepted, SeenMoment Start, SeenMoment Answer, SeenMoment End)
 {
     public static KeptCall From(CallObservation call) => new(
         call.CallId, call.Outcome, call.RingingMicros != 0 || call.AnswerMicros != 0,
-        call.InviteMicros, call.AnswerMicros, call.ByeMicros != 0 ? call.ByeMicros : call.EndedMicros);
+        SeenMoment.Between(call.InviteMicros, FirstSign(call)),
+        SeenMoment.Between(call.EmployeeAnswerMicros, call.AnswerMicros),
+        SeenMoment.Between(call.ByeMicros != 0 ? call.ByeMicros : call.CancelMicros, call.EndedMicros));
+
+    private static long FirstSign(CallObservation call)
+    {
+        foreach (var sign in (ReadOnlySpan<long>)[call.TryingMicros, call.RingingMicros, call.EmployeeInviteMicros, call.AnswerMicros])
+        {
+            if (sign != 0) return sign;
+        }
+
+        return call.InviteMicros;
+    }
+}
+
+/// <summary>
+/// When the server did something, as far as it can be seen from outside: after what made it do so was sent, and before the effect was
+/// seen. Microseconds since the Unix epoch; 0: did not happen.
+/// </summary>
+internal readonly record struct SeenMoment(long FromMicros, long ToMicros)
+{
+    /// <param name="cause">0: not seen, then the moment is that of the effect.</param>
+    /// <param name="effect">0: it did not happen.</param>
+    public static SeenMoment Between(long cause, long effect) => new(cause == 0 || effect == 0 || cause > effect ? effect : cause, effect);
 }

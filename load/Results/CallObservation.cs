@@ -39,6 +39,9 @@ internal sealed class CallObservation
     /// <summary>200 received by the caller.</summary>
     public long AnswerMicros { get; set; }
 
+    /// <summary>The caller gave up: his CANCEL ordered.</summary>
+    public long CancelMicros { get; set; }
+
     /// <summary>The caller's BYE sent.</summary>
     public long ByeMicros { get; set; }
 

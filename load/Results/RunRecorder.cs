@@ -71,7 +71,11 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
             if (call.Outcome == CallOutcome.Answered && window.Contains(call.EndedMicros)) _completedMeasured++;
             if (window.Contains(call.DueMicros != 0 ? call.DueMicros : call.InviteMicros)) _latencies.Add(call);
             if (call.TryingMicros != 0) _recentTrying.Add(call.TryingMicros - call.InviteMicros);
-            if (call.EmployeeInviteMicros != 0) _recentEmployee.Add(call.EmployeeInviteMicros - call.InviteMicros);
+            if (call.EmployeeInviteMicros != 0)
+            {
+                _recentEmployee.Add(call.EmployeeInviteMicros - call.InviteMicros);
+                _series.ReachedEmployee(call.InviteMicros, call.EmployeeInviteMicros);
+            }
         }
     }
 
@@ -107,11 +111,13 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
                 RunResult.CurrentFormat, about, MachineResult.This(),
                 new WindowResult(
                     DateTimeOffset.UnixEpoch.AddMicroseconds(window.StartMicros), window.WarmUp.TotalSeconds, seconds, _offeredMeasured,
-                    _completedMeasured, _offeredMeasured / seconds, _completedMeasured / seconds),
+                    _completedMeasured, PerSecond(_offeredMeasured), PerSecond(_completedMeasured)),
                 counts, [.. LatencyNames.All.Select(latency => LatencyResult.Of(LatencyNames.Of(latency), _latencies[latency]))],
                 _causes.Counted(), _series.Result(nowMicros()), besides.Server?.PerCall(_completedMeasured),
                 besides.Generator?.PerCall(_offeredMeasured),
                 besides.Board, besides.History);
+
+            double PerSecond(long count) => seconds == 0 ? 0 : count / seconds;
         }
     }
 

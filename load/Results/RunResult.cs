@@ -24,7 +24,11 @@ internal sealed record RunResult(
 /// <param name="Target">SIP address of the server.</param>
 /// <param name="Settings">What the scenario and the command line said, in words, in order.</param>
 /// <param name="Cut">Whether it was ended before its time.</param>
-internal sealed record RunDescription(string Scenario, string Target, IReadOnlyDictionary<string, string> Settings, bool Cut);
+internal sealed record RunDescription(string Scenario, string Target, IReadOnlyDictionary<string, string> Settings, bool Cut)
+{
+    /// <summary>What happened beside the calls, a sentence each: an incident, people who did something.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>What is measured beside the calls; null where it was not.</summary>
 internal sealed record BesidesCalls(
@@ -75,6 +79,8 @@ internal sealed record LatencyResult(
 internal sealed record CauseResult(string Cause, CallOutcome Outcome, long Count, IReadOnlyList<string> Examples);
 
 /// <summary>A value for each second since the start. Waiting and talking are the most there were in the second.</summary>
+/// <param name="SlowestToEmployeeMs">The slowest INVITE → employee of the calls that were placed in the second.</param>
 internal sealed record SeriesResult(
     IReadOnlyList<int> Offered, IReadOnlyList<int> Answered, IReadOnlyList<int> Abandoned, IReadOnlyList<int> Refused,
-    IReadOnlyList<int> Failed, IReadOnlyList<int> Waiting, IReadOnlyList<int> Talking);
+    IReadOnlyList<int> Failed, IReadOnlyList<int> Waiting, IReadOnlyList<int> Talking,
+    IReadOnlyList<double> SlowestToEmployeeMs);

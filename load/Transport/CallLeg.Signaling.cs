@@ -16,7 +16,14 @@ public sealed partial class CallLeg
         {
             if (response.StatusCode >= 200)
             {
-                End();
+                EndWithBye(response.StatusCode);
+            }
+        }
+        else if (transaction.Method == SipMethod.Refer)
+        {
+            if (response.StatusCode >= 200)
+            {
+                TransferAnswered(response.StatusCode);
             }
         }
         else if (transaction == _inviteSent && _dialog is null)
@@ -31,13 +38,19 @@ public sealed partial class CallLeg
 
     void IClientUser.OnFailed(ClientTransaction transaction, TransactionFailure failure)
     {
+        Failure = failure;
+        var status = failure == TransactionFailure.TransportError ? 503 : 408;
         if (transaction == _inviteSent && _dialog is null)
         {
-            Fail(failure == TransactionFailure.TransportError ? 503 : 408);
+            Fail(status);
         }
         else if (transaction.Method == SipMethod.Bye)
         {
-            End();
+            EndWithBye(status);
+        }
+        else if (transaction.Method == SipMethod.Refer)
+        {
+            TransferAnswered(status);
         }
         else if (_dialog is not null)
         {
@@ -48,10 +61,10 @@ public sealed partial class CallLeg
     /// <summary>Sends the INVITE, with credentials when a challenge is known.</summary>
     internal void Invite()
     {
-        var writer = _request!.Begin(_host.Writer, SipMethod.Invite, _host.NewVia());
+        var writer = _request!.Begin(_host.Writer, SipMethod.Invite, _host.NewVia(_transport));
         _credentials?.Authorize(writer, SipMethod.Invite, _request.RequestUri.Text);
-        writer.Header(SipHeader.Contact, _host.ContactOf(_user)).Sdp(Describe("sendrecv"));
-        _inviteSent = _host.Send(_host.Server, this);
+        writer.Header(SipHeader.Contact, _host.ContactOf(_user, _transport)).Sdp(Describe("sendrecv"));
+        _inviteSent = _host.Send(_host.ServerFlow(_transport), this);
         if (_inviteSent is null)
         {
             // Not from within the order to call: whoever gives it does not know the leg yet.
@@ -70,6 +83,7 @@ public sealed partial class CallLeg
         switch (request.Method)
         {
             case SipMethod.Bye:
+                PeerLeft = true;
                 transaction.Respond(200, _host.Loop.NowMs);
                 RefusePendingInvite();
                 EndByPeer();
@@ -129,6 +143,7 @@ public sealed partial class CallLeg
         switch (response.StatusCode)
         {
             case <= 100:
+                Party?.Trying(this);
                 break;
             case < 200 when State == LegState.Cancelling:
                 break;
@@ -166,8 +181,9 @@ public sealed partial class CallLeg
             // The 200 crossed our CANCEL: the dialog exists and has to be ended (RFC 3261 §9.1).
             var party = Party;
             Party = null;
-            SendBye();
+            _leaver = party;
             party?.Failed(this, response.StatusCode);
+            SendBye();
         }
         else
         {
@@ -197,10 +213,17 @@ public sealed partial class CallLeg
         }
     }
 
+    private void TransferAnswered(int status)
+    {
+        var answered = _transferAnswered;
+        _transferAnswered = null;
+        answered?.Invoke(status);
+    }
+
     private void Acknowledge(InviteClientTransaction invite, SipMessage response)
     {
-        _dialog!.BeginAck(_host.Writer, response.CSeq, _host.NewVia()).End();
-        invite.Acknowledge(response, _host.Writer, new Sip.SipFlow(Sip.SipTransport.Udp, PeerAddress()));
+        _dialog!.BeginAck(_host.Writer, response.CSeq, _host.NewVia(_transport)).End();
+        invite.Acknowledge(response, _host.Writer, PeerFlow());
     }
 
     private void AnswerOffer(ServerTransaction transaction, SipMessage request)

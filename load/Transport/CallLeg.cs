@@ -14,6 +14,7 @@ public sealed partial class CallLeg : IClientUser
 {
     private readonly UserAgentHost _host;
     private readonly string _user;
+    private readonly SipTransport _transport;
     private readonly DigestClient? _credentials;
     private readonly long _session;
     private InitialRequest? _request;
@@ -22,13 +23,16 @@ public sealed partial class CallLeg : IClientUser
     private Dialog? _dialog;
     private int _descriptionVersion;
     private bool _hangUpAfterAck;
+    private ICallParty? _leaver;
+    private Action<int>? _transferAnswered;
 
     /// <summary>A leg that places a call.</summary>
-    internal CallLeg(UserAgentHost host, ICallParty party, string user, InitialRequest request, DigestClient? credentials, long session)
+    internal CallLeg(UserAgentHost host, ICallParty party, OutgoingCall call, InitialRequest request, long session)
     {
         _host = host;
-        _user = user;
-        _credentials = credentials;
+        _user = call.FromUser;
+        _transport = call.Transport;
+        _credentials = call.Credentials;
         _session = session;
         _request = request;
         Party = party;
@@ -42,6 +46,7 @@ public sealed partial class CallLeg : IClientUser
     {
         _host = host;
         _user = user;
+        _transport = invite.Request.Flow.Transport;
         _session = session;
         _inviteReceived = invite;
         _dialog = dialog;
@@ -65,6 +70,12 @@ public sealed partial class CallLeg : IClientUser
 
     /// <summary>The other side keeps us on hold.</summary>
     public bool IsHeldByPeer { get; private set; }
+
+    /// <summary>The other side ended the conversation by itself, perhaps in the same moment as we did.</summary>
+    public bool PeerLeft { get; private set; }
+
+    /// <summary>Why a request of ours got no response; null while none failed so.</summary>
+    public TransactionFailure? Failure { get; private set; }
 
     internal SipTag LocalTag { get; }
 
@@ -101,8 +112,9 @@ public sealed partial class CallLeg : IClientUser
     }
 
     /// <summary>
-    /// Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more, but for the final status of a call that was
-    /// given up before its answer: then it is told by <see cref="ICallParty.Failed"/>, with 200 where the answer crossed the CANCEL.
+    /// Ends the call in whatever state it is: CANCEL, 603 or BYE. The party hears nothing more, but for the final status: of a call that
+    /// was given up before its answer by <see cref="ICallParty.Failed"/>, with 200 where the answer crossed the CANCEL; of the BYE by
+    /// <see cref="ICallParty.Left"/>.
     /// </summary>
     public void HangUp()
     {
@@ -113,6 +125,7 @@ public sealed partial class CallLeg : IClientUser
             return;
         }
 
+        _leaver = Party;
         Party = null;
         switch (State)
         {
@@ -135,29 +148,54 @@ public sealed partial class CallLeg : IClientUser
         if (State == LegState.Talking && _dialog is { LocalInvitePending: false, RemoteInvitePending: false })
         {
             _dialog.LocalInvitePending = true;
-            _dialog.Begin(_host.Writer, SipMethod.Invite, _host.NewVia())
-                .Header(SipHeader.Contact, _host.ContactOf(_user))
+            _dialog.Begin(_host.Writer, SipMethod.Invite, _host.NewVia(_transport))
+                .Header(SipHeader.Contact, _host.ContactOf(_user, _transport))
                 .Sdp(Describe(held ? "sendonly" : "sendrecv"));
-            _host.Send(PeerAddress(), this);
+            _host.Send(PeerFlow(), this);
         }
     }
 
-    private byte[] Describe(string direction) =>
-        SessionDescriptions.Write(_host.Local, _session, ++_descriptionVersion, direction);
-
-    private void SendBye()
+    /// <summary>Asks the other side to call this number instead (REFER, RFC 3515).</summary>
+    /// <param name="answered">Told the final status of the request, not of the transfer; 408 when nobody replied.</param>
+    public void Transfer(string number, Action<int> answered)
     {
-        State = LegState.Leaving;
-        _dialog!.Begin(_host.Writer, SipMethod.Bye, _host.NewVia()).End();
-        if (_host.Send(PeerAddress(), this) is null)
+        if (State == LegState.Talking && _transferAnswered is null)
+        {
+            _transferAnswered = answered;
+            _dialog!.Begin(_host.Writer, SipMethod.Refer, _host.NewVia(_transport))
+                .Header(SipHeader.Contact, _host.ContactOf(_user, _transport))
+                .Header(SipHeader.ReferTo, $"<{_host.ServerUri(number).Text}>")
+                .End();
+            _host.Send(PeerFlow(), this);
+        }
+    }
+
+    /// <summary>Forgets the call without a word, as a phone that lost its network or power.</summary>
+    public void Drop()
+    {
+        Party = null;
+        if (State is LegState.Talking)
         {
             End();
         }
     }
 
+    private byte[] Describe(string direction) =>
+        SessionDescriptions.Write(_host.LocalHost, _session, ++_descriptionVersion, direction);
+
+    private void SendBye()
+    {
+        State = LegState.Leaving;
+        _dialog!.Begin(_host.Writer, SipMethod.Bye, _host.NewVia(_transport)).End();
+        if (_host.Send(PeerFlow(), this) is null)
+        {
+            EndWithBye(503);
+        }
+    }
+
     private void Respond(ServerTransaction transaction, int status, byte[]? description)
     {
-        var response = transaction.Begin(_host.Writer, status).Header(SipHeader.Contact, _host.ContactOf(_user));
+        var response = transaction.Begin(_host.Writer, status).Header(SipHeader.Contact, _host.ContactOf(_user, _transport));
         if (description is null)
         {
             response.End();
@@ -170,9 +208,27 @@ public sealed partial class CallLeg : IClientUser
         transaction.Respond(response, _host.Loop.NowMs);
     }
 
-    /// <summary>Requests in the dialog go to the peer's Contact or first route where that is an address, else to the server.</summary>
-    private SipEndPoint PeerAddress() =>
-        SipEndPoint.TryParse(_dialog!.NextHop.Host, 5060, out var address) ? address.WithPort(_dialog.NextHop.PortOrDefault) : _host.Server;
+    /// <summary>
+    /// Requests in the dialog go to the peer's Contact or first route where that is an address, else to the server; over TCP always along
+    /// the one connection.
+    /// </summary>
+    private SipFlow PeerFlow()
+    {
+        if (_transport == SipTransport.Tcp || !SipEndPoint.TryParse(_dialog!.NextHop.Host, 5060, out var address))
+        {
+            return _host.ServerFlow(_transport);
+        }
+
+        return new SipFlow(_transport, address.WithPort(_dialog.NextHop.PortOrDefault));
+    }
+
+    private void EndWithBye(int status)
+    {
+        End();
+        var leaver = _leaver;
+        _leaver = null;
+        leaver?.Left(this, status);
+    }
 
     private void End()
     {

@@ -1,3 +1,4 @@
+using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 
 namespace CallCenter.Load.Transport;
@@ -7,4 +8,8 @@ namespace CallCenter.Load.Transport;
 /// <param name="FromName">His name, shown on the called phone; null for none.</param>
 /// <param name="ToUser">What is dialled: a number or an extension.</param>
 /// <param name="Credentials">Answers a digest challenge; null where none is expected (a trunk known by address).</param>
-public sealed record OutgoingCall(string FromUser, string? FromName, string ToUser, DigestClient? Credentials);
+public sealed record OutgoingCall(string FromUser, string? FromName, string ToUser, DigestClient? Credentials)
+{
+    /// <summary>UDP, or TCP over the host's one connection to the server.</summary>
+    public SipTransport Transport { get; init; } = SipTransport.Udp;
+}

@@ -1,32 +1,29 @@
 using System.Globalization;
-using System.Text;
-using CallCenter.Sip;
+using System.Text.Unicode;
 
 namespace CallCenter.Load.Transport;
 
 /// <summary>The session descriptions of simulated phones: G.711 and DTMF at a port where nobody listens; no media is sent.</summary>
 internal static class SessionDescriptions
 {
-    /// <summary>One description; its version counts up with every change (RFC 3264 §8).</summary>
-    /// <param name="direction"><c>sendrecv</c>, <c>sendonly</c>, <c>recvonly</c> or <c>inactive</c>.</param>
-    public static byte[] Write(SipEndPoint local, long session, int version, string direction)
-    {
-        var address = local.Address;
-        var port = 20_000 + (session % 20_000 * 2);
-        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
-            v=0
-            o=- {session} {version} IN IP4 {address}
-            s=-
-            c=IN IP4 {address}
-            t=0 0
-            m=audio {port} RTP/AVP 8 0 101
-            a=rtpmap:8 PCMA/8000
-            a=rtpmap:0 PCMU/8000
-            a=rtpmap:101 telephone-event/8000
-            a=fmtp:101 0-15
-            a={direction}
+    private const int MostBytes = 512;
 
-            """).ReplaceLineEndings("\r\n"));
+    /// <summary>One description; its version counts up with every change (RFC 3264 §8).</summary>
+    /// <param name="host">The phone's address.</param>
+    /// <param name="direction"><c>sendrecv</c>, <c>sendonly</c>, <c>recvonly</c> or <c>inactive</c>.</param>
+    public static byte[] Write(string host, long session, int version, string direction)
+    {
+        Span<byte> text = stackalloc byte[MostBytes];
+        var port = 20_000 + (session % 20_000 * 2);
+        Utf8.TryWrite(
+            text, CultureInfo.InvariantCulture,
+            $"v=0\r\no=- {session} {version} IN IP4 {host}\r\ns=-\r\nc=IN IP4 {host}\r\nt=0 0\r\nm=audio {port} RTP/AVP 8 0 101\r\n",
+            out var length);
+        Utf8.TryWrite(
+            text[length..], CultureInfo.InvariantCulture,
+            $"a=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na={direction}\r\n",
+            out var more);
+        return text[..(length + more)].ToArray();
     }
 
     /// <summary>What to answer to an offer, so that held stays held (RFC 3264 §6.1).</summary>

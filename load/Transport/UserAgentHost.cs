@@ -8,16 +8,23 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Load.Transport;
 
 /// <summary>
-/// Many user agents behind one UDP port: their transactions, and the way from a datagram to the leg it belongs to. Everything but the
-/// constructor, <see cref="Start"/> and <see cref="Dispose"/> runs on the loop's thread.
+/// Many user agents behind one port: their transactions, and the way from a message to the leg it belongs to. UDP, and one TCP
+/// connection for those who want it. Everything but the constructor, <see cref="Start"/> and <see cref="Dispose"/> runs on the loop's
+/// thread.
 /// </summary>
-public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, IDisposable
+public sealed partial class UserAgentHost : ITransactionUser, ISipTransport, ITicking, IDisposable
 {
+    // A call leaves transactions behind for 32 s (timers J, L, M): room for 5,000 calls a second.
+    private const int MostTransactions = 1_000_000;
+
     private readonly Dictionary<SipTag, CallLeg> _legs = [];
+    private readonly HashSet<string> _silent = [];
     private readonly UdpChannel _channel;
+    private readonly TcpChannel _stream;
     private readonly TransactionLayer _layer;
     private readonly LoadRandom _random = new();
     private readonly string _sentBy;
+    private readonly string _serverHost;
     private long _legCount;
 
     /// <summary>Binds the port; throws <see cref="System.Net.Sockets.SocketException"/> when it is taken.</summary>
@@ -28,8 +35,11 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
         Loop = loop;
         Server = SipEndPoint.From(server);
         _channel = new UdpChannel(loop, local, Receive);
-        _layer = new TransactionLayer(this, this, _random);
+        _stream = new TcpChannel(loop, _channel.Local, Server, ReceiveFromStream, StreamBroke);
+        _layer = new TransactionLayer(this, this, _random, new TransactionOptions { MaxTransactions = MostTransactions });
         _sentBy = _channel.Local.ToString();
+        LocalHost = _channel.Local.Address.ToString();
+        _serverHost = Server.Address.ToString();
         loop.Add(this);
     }
 
@@ -41,8 +51,15 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
     /// <summary>Legs that are not over for both sides.</summary>
     public int LiveLegs => _legs.Count;
 
-    /// <summary>Datagrams that were not SIP.</summary>
+    /// <summary>Messages that were not SIP.</summary>
     public int Unreadable { get; private set; }
+
+    /// <summary>Loss and duplicates of the datagrams, both ways; null: none.</summary>
+    internal WireFaults? Faults
+    {
+        get => _channel.Faults;
+        set => _channel.Faults = value;
+    }
 
     /// <summary>Asked who takes a call for this user part; null refuses it as busy.</summary>
     public Func<CallLeg, string, ICallParty?>? IncomingCall { get; set; }
@@ -50,6 +67,9 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
     long ITicking.NextDueMs => _layer.NextDueMs;
 
     internal SimulationLoop Loop { get; }
+
+    /// <summary>The address of <see cref="Local"/> as text.</summary>
+    internal string LocalHost { get; }
 
     /// <summary>For one message at a time, composed and sent at once.</summary>
     internal SipMessageWriter Writer { get; } = new();
@@ -60,7 +80,7 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
     /// <summary>Places a call; what happens is told to the party.</summary>
     public CallLeg Call(OutgoingCall call, ICallParty party)
     {
-        var leg = new CallLeg(this, party, call.FromUser, NewInvite(call), call.Credentials, ++_legCount);
+        var leg = new CallLeg(this, party, call, NewInvite(call), ++_legCount);
         _legs.Add(leg.LocalTag, leg);
         leg.Invite();
         return leg;
@@ -69,69 +89,24 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
     /// <summary>What answers the server's challenges for one account.</summary>
     public DigestClient NewCredentials(string username, string password) => new(new DigestIdentity(username, password), _random);
 
-    public void Dispose() => _channel.Dispose();
-
-    bool ISipTransport.Send(in SipFlow flow, ReadOnlySpan<byte> message) => _channel.Send(flow.Remote, message);
-
-    void ITicking.Tick(long nowMs) => _layer.Tick(nowMs);
-
-    void ITransactionUser.OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
+    public void Dispose()
     {
-        if (SipTag.TryParse(request.ToTag, out var tag) && _legs.TryGetValue(tag, out var leg))
-        {
-            leg.OnRequest(transaction, request);
-        }
-        else if (!request.ToTag.IsEmpty)
-        {
-            transaction.Respond(481, nowMs);
-        }
-        else if (request.Method == SipMethod.Invite)
-        {
-            TakeInvite(transaction, request, nowMs);
-        }
-        else
-        {
-            transaction.Respond(request.Method is SipMethod.Options or SipMethod.Notify or SipMethod.Message ? 200 : 405, nowMs);
-        }
+        _channel.Dispose();
+        _stream.Dispose();
     }
-
-    void ITransactionUser.OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs)
-    {
-        if (invite.Context is CallLeg leg)
-        {
-            leg.OnCancel(invite);
-        }
-        else
-        {
-            invite.Respond(487, nowMs);
-        }
-    }
-
-    void ITransactionUser.OnAck(ServerTransaction? invite, SipMessage ack, long nowMs) => (invite?.Context as CallLeg)?.OnAck();
-
-    void ITransactionUser.OnResponse(ClientTransaction transaction, SipMessage response, long nowMs) =>
-        (transaction.Context as IClientUser)?.OnResponse(transaction, response);
-
-    void ITransactionUser.OnStrayResponse(SipMessage response, long nowMs)
-    {
-        // The call it belongs to is long over.
-    }
-
-    void ITransactionUser.OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs) =>
-        (transaction.Context as IClientUser)?.OnFailed(transaction, failure);
-
-    void ITransactionUser.OnServerFailed(ServerTransaction transaction, TransactionFailure failure, long nowMs) =>
-        (transaction.Context as CallLeg)?.OnServerFailed();
 
     /// <summary>Sends what is composed in <see cref="Writer"/>; its responses go to the sender.</summary>
-    internal ClientTransaction? Send(SipEndPoint to, IClientUser sender) =>
-        _layer.Send(Writer, new SipFlow(SipTransport.Udp, to), Loop.NowMs, sender);
+    internal ClientTransaction? Send(SipFlow flow, IClientUser sender) => _layer.Send(Writer, in flow, Loop.NowMs, sender);
 
-    internal LocalVia NewVia() => new(SipTransport.Udp, _sentBy, _random.NewBranch());
+    /// <summary>The way to the server.</summary>
+    internal SipFlow ServerFlow(SipTransport transport) => new(transport, Server);
 
-    internal string ContactOf(string user) => $"<sip:{user}@{_sentBy}>";
+    internal LocalVia NewVia(SipTransport transport) => new(transport, _sentBy, _random.NewBranch());
 
-    internal SipUri ServerUri(string? user) => SipUri.Of(user, Server.Address.ToString(), Server.Port);
+    internal string ContactOf(string user, SipTransport transport) =>
+        transport == SipTransport.Tcp ? $"<sip:{user}@{_sentBy};transport=tcp>" : $"<sip:{user}@{_sentBy}>";
+
+    internal SipUri ServerUri(string? user) => SipUri.Of(user, _serverHost, Server.Port);
 
     internal InitialRequest NewRequest(SipUri requestUri, string localParty, string remoteParty) => new()
     {
@@ -142,6 +117,19 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
         LocalTag = _random.NewTag(),
     };
 
+    /// <summary>Takes this user off the network, or back on it: what is sent to him meanwhile gets lost.</summary>
+    internal void Silence(string user, bool silent)
+    {
+        if (silent)
+        {
+            _silent.Add(user);
+        }
+        else
+        {
+            _silent.Remove(user);
+        }
+    }
+
     internal void Forget(CallLeg leg) => _legs.Remove(leg.LocalTag);
 
     private InitialRequest NewInvite(OutgoingCall call)
@@ -149,40 +137,5 @@ public sealed class UserAgentHost : ITransactionUser, ISipTransport, ITicking, I
         var target = ServerUri(call.ToUser);
         var from = new NameAddr(call.FromName, ServerUri(call.FromUser));
         return NewRequest(target, from.ToString(), $"<{target.Text}>");
-    }
-
-    private void TakeInvite(ServerTransaction transaction, SipMessage invite, long nowMs)
-    {
-        if (Dialog.CreateUas(invite, transaction.LocalTag) is not { } dialog)
-        {
-            transaction.Respond(400, nowMs, "Missing Contact");
-            return;
-        }
-
-        var dialled = invite.RequestUri?.User ?? "";
-        var leg = new CallLeg(this, transaction, dialog, dialled, ++_legCount);
-        transaction.Context = leg;
-        _legs.Add(leg.LocalTag, leg);
-        if (IncomingCall?.Invoke(leg, dialled) is { } party)
-        {
-            leg.Party = party;
-        }
-        else
-        {
-            leg.Refuse(486);
-        }
-    }
-
-    private void Receive(ReadOnlySpan<byte> bytes, SipEndPoint from)
-    {
-        var flow = new SipFlow(SipTransport.Udp, from);
-        if (SipParser.TryParse(bytes, out var message, out _))
-        {
-            _layer.Receive(message!, flow, Loop.NowMs);
-        }
-        else
-        {
-            Unreadable++;
-        }
     }
 }

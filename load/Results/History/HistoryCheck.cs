@@ -29,6 +29,7 @@ internal sealed class HistoryCheck(Uri server, string apiKey, Action<string> tel
     private const long RangeMarginMicros = 2_000_000;
 
     /// <summary>The comparison; where it could not be made, the result says why.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HistoryResult> Compare(CallLedger calls, TimeSpan tolerance, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = server, Timeout = LongestWait };
@@ -41,7 +42,7 @@ internal sealed class HistoryCheck(Uri server, string apiKey, Action<string> tel
             return comparison.Finish();
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or FormatException or JsonException
-            or TimeoutException or OperationCanceledException)
+            or TimeoutException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return new HistoryResult(calls.Count, 0, 0, 0, 0, 0, 0, 0, 0, [], $"The history could not be compared: {problem.Message}");
         }
@@ -88,8 +89,8 @@ internal sealed class HistoryCheck(Uri server, string apiKey, Action<string> tel
         for (var i = 0; i < calls.Count; i++)
         {
             var call = calls[i];
-            if (call.StartMicros != 0) from = Math.Min(from, call.StartMicros);
-            to = Math.Max(to, Math.Max(call.StartMicros, call.EndMicros));
+            if (call.Start.FromMicros != 0) from = Math.Min(from, call.Start.FromMicros);
+            to = Math.Max(to, Math.Max(call.Start.ToMicros, call.End.ToMicros));
         }
 
         // Without a call there is nothing to read, but the server wants a range that is one.

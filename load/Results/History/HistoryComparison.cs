@@ -4,7 +4,9 @@ namespace CallCenter.Load.Results.History;
 
 /// <summary>
 /// Compares the calls of a run with the server's records, by Call-ID:
-/// answered and abandoned calls have exactly one record with the same outcome and times; refused ones at most one that says nobody
+/// answered and abandoned calls have exactly one record with the same outcome and times, that is, within what can be seen from outside
+/// (from the INVITE to its first answer, from the employee's 200 to the caller's, from the BYE to its 200) and a tolerance;
+/// refused ones at most one that says nobody
 /// talked; failed ones, about whose end the two sides may rightly disagree, exactly one if the server had let them ring, else at most one.
 /// Records of other calls are foreign.
 /// </summary>
@@ -23,7 +25,7 @@ internal sealed class HistoryComparison
     private long _otherOutcome;
     private long _otherTime;
 
-    /// <param name="tolerance">How far two times of one call may be apart.</param>
+    /// <param name="tolerance">How far a recorded time may lie outside of what was seen.</param>
     public HistoryComparison(CallLedger calls, TimeSpan tolerance)
     {
         _calls = calls;
@@ -69,7 +71,7 @@ internal sealed class HistoryComparison
             }
 
             missing++;
-            List($"Call-ID {call.CallId} ({Word(call.Outcome)} at {Time(call.EndMicros)}) has no record.");
+            List($"Call-ID {call.CallId} ({Word(call.Outcome)} at {Time(call.End.ToMicros)}) has no record.");
         }
 
         return new HistoryResult(
@@ -99,16 +101,17 @@ internal sealed class HistoryComparison
         }
 
         if (call.Outcome == CallOutcome.Failed) return;
-        var wrong = Apart("start", call.StartMicros, record.ArrivedMicros)
-            ?? (call.Outcome == CallOutcome.Answered ? Apart("answer", call.AnswerMicros, record.AnsweredMicros) : null)
-            ?? (call.Outcome == CallOutcome.Refused ? null : Apart("end", call.EndMicros, record.EndedMicros));
+        var wrong = Apart("start", call.Start, record.ArrivedMicros)
+            ?? (call.Outcome == CallOutcome.Answered ? Apart("answer", call.Answer, record.AnsweredMicros) : null)
+            ?? (call.Outcome == CallOutcome.Refused ? null : Apart("end", call.End, record.EndedMicros));
         if (wrong is null) return;
         _otherTime++;
         List($"Call-ID {call.CallId}, call {record.Id}: {wrong}.");
     }
 
-    private string? Apart(string what, long here, long there)
+    private string? Apart(string what, SeenMoment seen, long there)
     {
+        var here = Math.Clamp(there, seen.FromMicros, seen.ToMicros);
         if (Math.Abs(there - here) <= _toleranceMicros) return null;
         return there == 0
             ? $"its {what} at {Time(here)} is not recorded"

@@ -18,6 +18,9 @@ internal static class HtmlReport
         WriteCalls(html, result);
         html.Element("h2", "How long it took").Element("p class=\"note\"", "Calls due in the measured part of the run.");
         PercentileChart.Write(html, result.Latencies);
+        TimeChart.Write(
+            html, "Slowest INVITE → employee", "milliseconds, of the calls placed in each second", Measured(result),
+            new ChartLine("slowest", "offered", result.Series.SlowestToEmployeeMs));
         HtmlCauses.Write(html, result.Causes);
         HtmlServer.Write(html, result);
         HtmlChecks.Write(html, result);
@@ -79,6 +82,15 @@ internal static class HtmlReport
         TimeChart.Write(
             html, "Waiting and talking", "calls, the most in each second", Measured(result),
             ChartLine.Of("waiting", "abandoned", series.Waiting), ChartLine.Of("talking", "answered", series.Talking));
+        WriteNotes(html, result.About.Notes);
+    }
+
+    private static void WriteNotes(Html html, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0) return;
+        html.Element("h3", "Beside the calls").Raw("<ul class=\"notes\">");
+        foreach (var note in notes) html.Element("li", note);
+        html.Raw("</ul>");
     }
 
     private static void WriteSettings(Html html, RunResult result)

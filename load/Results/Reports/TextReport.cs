@@ -20,6 +20,7 @@ internal static class TextReport
         WriteCauses(output, result.Causes);
         WriteProcesses(output, result);
         WriteBoard(output, result.Board);
+        foreach (var note in result.About.Notes) output.WriteLine($"note        {note}");
         output.WriteLine($"verdict     {Verdict.OfCalls(result)}");
         output.WriteLine($"history     {Verdict.OfHistory(result.History)}");
         foreach (var difference in result.History?.First ?? []) output.WriteLine($"            {difference}");

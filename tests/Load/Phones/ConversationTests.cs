@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Load.Arrivals;
 using CallCenter.Load.Callers;
 using CallCenter.Load.Chance;
 using CallCenter.Load.Phones;
@@ -27,7 +28,7 @@ public sealed class ConversationTests : IDisposable
 
     private static readonly CallerHabits Patient = new()
     {
-        MeanPatience = TimeSpan.FromHours(10),
+        Patience = Spread.Always(TimeSpan.FromHours(10)),
         Talk = Later,
         RedialChance = 0,
     };
@@ -68,7 +69,7 @@ public sealed class ConversationTests : IDisposable
     [Fact]
     public void A_caller_without_patience_cancels_and_the_phone_stops_ringing()
     {
-        var call = Call(Answers with { MissChance = 1 }, Patient with { MeanPatience = TimeSpan.FromMilliseconds(50) });
+        var call = Call(Answers with { MissChance = 1 }, Patient with { Patience = Soon });
 
         Assert.Equal(CallerOutcome.Abandoned, call.Outcome);
         Assert.Equal(1, _counts.Abandoned);

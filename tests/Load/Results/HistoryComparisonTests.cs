@@ -46,11 +46,13 @@ public sealed class HistoryComparisonTests
 
     [Theory]
     [InlineData(0, 0, 0, true)]
-    [InlineData(50_000, -50_000, 50_000, true)]
-    [InlineData(50_001, 0, 0, false)]
-    [InlineData(0, -50_001, 0, false)]
-    [InlineData(0, 0, 51_000, false)]
-    public void Times_may_be_fifty_milliseconds_apart(long start, long answer, long end, bool same)
+    [InlineData(52_000, -53_000, 51_000, true)]
+    [InlineData(-50_000, 50_000, -50_000, true)]
+    [InlineData(52_001, 0, 0, false)]
+    [InlineData(0, -53_001, 0, false)]
+    [InlineData(0, 0, 51_001, false)]
+    [InlineData(0, 0, -50_001, false)]
+    public void Times_may_be_fifty_milliseconds_before_the_cause_or_after_the_effect_was_seen(long start, long answer, long end, bool same)
     {
         var call = _run.Answered(1);
         var record = Record(call);
@@ -65,7 +67,7 @@ public sealed class HistoryComparisonTests
     }
 
     [Fact]
-    public void A_caller_s_BYE_is_the_end_not_its_200()
+    public void The_end_lies_between_a_caller_s_BYE_and_its_200()
     {
         var call = _run.Answered(1);
         call.ByeDoneMicros = call.EndedMicros = call.ByeMicros + 400_000;

@@ -117,6 +117,7 @@ public sealed class ReportTests
             yield return Figures.Ms(latency.Max);
         }
 
+        yield return result.About.Notes[0];
         yield return SampleResults.Tricky;
         foreach (var example in result.Causes.SelectMany(cause => cause.Examples)) yield return example;
         yield return Figures.PerSecond(result.Window.CompletedPerSecond);

@@ -71,6 +71,9 @@ internal sealed class SampleRun
     }
 
     public RunResult Finish(BesidesCalls? besides = null, bool cut = false) => Recorder.Finish(
-        new RunDescription("steady", "127.0.0.1:5060", new Dictionary<string, string> { ["rate"] = "10/s" }, cut),
+        new RunDescription("steady", "127.0.0.1:5060", new Dictionary<string, string> { ["rate"] = "10/s" }, cut)
+        {
+            Notes = ["00:00:05 the database stood still"],
+        },
         besides ?? new BesidesCalls());
 }

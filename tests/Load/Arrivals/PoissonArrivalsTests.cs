@@ -1,6 +1,6 @@
-using CallCenter.Load.Callers;
+using CallCenter.Load.Arrivals;
 
-namespace CallCenter.Load.Tests.Callers;
+namespace CallCenter.Load.Tests.Arrivals;
 
 public class PoissonArrivalsTests
 {

@@ -1,0 +1,167 @@
+using CallCenter.Load.Callers;
+using CallCenter.Load.Phones;
+using CallCenter.Load.Scenarios;
+using CallCenter.Load.Server;
+using CallCenter.Load.Transport;
+
+namespace CallCenter.Load.Runs;
+
+/// <summary>
+/// Lets the incidents of a scenario happen. Those of phones and callers run on the loop; those of the server are tasks beside it, since
+/// nothing on the loop may wait.
+/// </summary>
+internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff staff, CallerCrowd crowd, RunNotes notes) : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestRegistration = TimeSpan.FromSeconds(60);
+
+    private readonly List<Task> _tasks = [];
+    private readonly List<LoopTimer> _timers = [];
+    private readonly List<FloodSource> _floods = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private bool _databaseStands;
+    private int _toCome;
+
+    /// <summary>Whether one is planned or still under way.</summary>
+    public bool AnyToCome => _toCome > 0;
+
+    /// <param name="startedAt">The run's second 0 in the loop's time.</param>
+    public void Start(IReadOnlyList<Incident> incidents, TimeSpan startedAt)
+    {
+        _toCome = incidents.Count;
+        foreach (var incident in incidents)
+        {
+            _timers.Add(loop.At(startedAt + incident.At, () => Happen(incident)));
+        }
+    }
+
+    /// <summary>Nothing more happens, and what stands still goes on. On the loop's thread.</summary>
+    public void Stop()
+    {
+        _timers.ForEach(timer => timer.Cancel());
+        _toCome = 0;
+        _stopping.Cancel();
+        ResumeDatabase();
+    }
+
+    /// <summary>Waits until what was begun at the server is done.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        _floods.ForEach(flood => flood.Dispose());
+        await Task.WhenAll(_tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private void Happen(Incident incident)
+    {
+        switch (incident.What)
+        {
+            case IncidentKind.HangUpAll:
+                notes.Add($"{crowd.Talking} callers hang up at once");
+                crowd.HangUpTalking();
+                _toCome--;
+                break;
+            case IncidentKind.RegisterAll:
+                staff.RegisterAll();
+                AwaitRegistrations(loop.Now, staff.Registrations);
+                break;
+            case IncidentKind.LoseNetworkAll:
+                notes.Add($"{staff.Count} phones lose their network for {TimeText.Of(incident.For)}");
+                staff.LoseNetworkAll(incident.For);
+                After(incident.For, () => { });
+                break;
+            case IncidentKind.Flood:
+                Flood(incident);
+                break;
+            case IncidentKind.DatabaseOutage:
+                StopDatabase(incident);
+                break;
+            case IncidentKind.SignOutAll:
+                Begin(() => SignOut(incident));
+                break;
+            case IncidentKind.ServerKill:
+                Begin(() => KillServer(incident));
+                break;
+        }
+    }
+
+    private void AwaitRegistrations(TimeSpan since, int before)
+    {
+        var done = staff.Registrations - before;
+        if (done >= staff.Registering || loop.Now - since > LongestRegistration)
+        {
+            notes.Add($"{done} of {staff.Registering} phones registered again within {(loop.Now - since).TotalMilliseconds:F0} ms");
+            _toCome--;
+        }
+        else
+        {
+            _timers.Add(loop.After(Look, () => AwaitRegistrations(since, before)));
+        }
+    }
+
+    private void Flood(Incident incident)
+    {
+        var source = new FloodSource(loop, site.Sip);
+        _floods.Add(source);
+        notes.Add($"flood from {source.Local}: {incident.Rate:0.#} INVITEs a second for {TimeText.Of(incident.For)}");
+        source.Start(incident);
+        After(incident.For, () => notes.Add($"flood over: {source.Sent} INVITEs sent, {source.Answers} datagrams came back"));
+    }
+
+    private void StopDatabase(Incident incident)
+    {
+        notes.Add($"PostgreSQL stands still for {TimeText.Of(incident.For)}");
+        site.Own!.StopDatabase();
+        _databaseStands = true;
+        After(incident.For, ResumeDatabase);
+    }
+
+    private void ResumeDatabase()
+    {
+        if (_databaseStands)
+        {
+            _databaseStands = false;
+            site.Own!.ResumeDatabase();
+            notes.Add("PostgreSQL goes on");
+        }
+    }
+
+    private void After(TimeSpan time, Action action) => _timers.Add(loop.After(time, () =>
+    {
+        _toCome--;
+        action();
+    }));
+
+    private void Begin(Func<Task> work) => _tasks.Add(Task.Run(async () =>
+    {
+        await work().ConfigureAwait(false);
+        loop.Post(() => _toCome--);
+    }));
+
+    private async Task SignOut(Incident incident)
+    {
+        using var client = new AvailabilityClient(site.Http!, site.ApiKey!);
+        string[] employees = [.. staff.Employees];
+        notes.Add(await client.SetAll(employees, "signedOut", _stopping.Token).ConfigureAwait(false));
+        await Task.Delay(incident.For, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        notes.Add(await client.SetAll(employees, "ready", CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private async Task KillServer(Incident incident)
+    {
+        try
+        {
+            notes.Add("the server is killed");
+            await site.Own!.Kill().ConfigureAwait(false);
+            await Task.Delay(incident.For, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var begun = loop.Now;
+            await site.Own.Restart(CancellationToken.None).ConfigureAwait(false);
+            notes.Add($"the server is ready again, {(loop.Now - begun).TotalMilliseconds:F0} ms after its start");
+        }
+        catch (ServerStartException problem)
+        {
+            notes.Add($"the server did not start again: {problem.Message}");
+        }
+    }
+}
