@@ -73,8 +73,10 @@ public sealed class RunRecorderTests
         var run = new SampleRun();
         var result = run.With(run.Answered(3)).Finish();
         Assert.Equal(
-            ["due → INVITE 0.1", "INVITE → 100 or 180 2", "INVITE → 180 6", "INVITE → employee 5", "due → employee 5.1", "answer → answer 3",
-                "BYE → 200 1"],
+            [
+                "due → INVITE 0.1", "INVITE → 100 or 180 2", "INVITE → 180 6", "INVITE → employee 5", "due → employee 5.1",
+                "answer → answer 3", "BYE → 200 1",
+            ],
             result.Latencies.Select(latency => $"{latency.Name} {latency.Max}"));
     }
 
