@@ -79,6 +79,8 @@ internal sealed record LatencyResult(
 internal sealed record CauseResult(string Cause, CallOutcome Outcome, long Count, IReadOnlyList<string> Examples);
 
 /// <summary>A value for each second since the start. Waiting and talking are the most there were in the second.</summary>
+/// <param name="SlowestToEmployeeMs">The slowest INVITE → employee of the calls that were placed in the second.</param>
 internal sealed record SeriesResult(
     IReadOnlyList<int> Offered, IReadOnlyList<int> Answered, IReadOnlyList<int> Abandoned, IReadOnlyList<int> Refused,
-    IReadOnlyList<int> Failed, IReadOnlyList<int> Waiting, IReadOnlyList<int> Talking);
+    IReadOnlyList<int> Failed, IReadOnlyList<int> Waiting, IReadOnlyList<int> Talking,
+    IReadOnlyList<double> SlowestToEmployeeMs);

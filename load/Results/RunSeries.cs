@@ -23,6 +23,12 @@ internal sealed class RunSeries(long startMicros)
 
     public void Failed(long micros) => At(micros).Failed++;
 
+    public void ReachedEmployee(long inviteMicros, long employeeMicros)
+    {
+        ref var second = ref At(inviteMicros);
+        second.SlowestMicros = Math.Max(second.SlowestMicros, employeeMicros - inviteMicros);
+    }
+
     public void Waiting(long micros, int now)
     {
         ref var second = ref WithGauges(micros);
@@ -46,7 +52,8 @@ internal sealed class RunSeries(long startMicros)
             [.. seconds.Select(second => second.Offered)], [.. seconds.Select(second => second.Answered)],
             [.. seconds.Select(second => second.Abandoned)], [.. seconds.Select(second => second.Refused)],
             [.. seconds.Select(second => second.Failed)], [.. seconds.Select(second => second.Waiting)],
-            [.. seconds.Select(second => second.Talking)]);
+            [.. seconds.Select(second => second.Talking)],
+            [.. seconds.Select(second => Math.Round(second.SlowestMicros / 1000.0, 2))]);
     }
 
     private ref Second At(long micros)
@@ -80,5 +87,6 @@ internal sealed class RunSeries(long startMicros)
         public int Failed;
         public int Waiting;
         public int Talking;
+        public long SlowestMicros;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SiloRuntime : IDisposable
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly B2bua _b2bua;
+    private readonly LegIdentity _identity;
     private readonly TimerThread _timers;
     private readonly SipPorts _ports;
     private int _stopped;
@@ -44,7 +45,8 @@ internal sealed class SiloRuntime : IDisposable
         _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
         var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
-        var core = new SipCore(Loop, Host, local, LegIdentity.Open(options.DataFolder), parts);
+        _identity = LegIdentity.Open(options.DataFolder);
+        var core = new SipCore(Loop, Host, local, _identity, parts);
         _b2bua = new B2bua(core);
         endpoint = new SipEndpoint(core, _b2bua);
         Host.Effects = _b2bua;
@@ -110,6 +112,7 @@ internal sealed class SiloRuntime : IDisposable
     {
         _timers.Dispose();
         _ports.Dispose();
+        _identity.Dispose();
     }
 
     private void CloseInterrupted(ILoggerFactory log)

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Languages;
+using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace CallCenter.Web.Live;
@@ -23,6 +24,9 @@ public abstract class FragmentBase<TModel> : ComponentBase
 
     [Parameter, EditorRequired]
     public required FragmentContext Context { get; set; }
+
+    [Inject]
+    protected StaticFilePaths Files { get; set; } = null!;
 
     protected Language Language => Context.Language;
 

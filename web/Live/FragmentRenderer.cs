@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 
 namespace CallCenter.Web.Live;
 
@@ -9,7 +12,9 @@ namespace CallCenter.Web.Live;
 /// </summary>
 public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
-    private readonly Dictionary<(FragmentContext Context, string Region, string Key), Rendered> _kept = [];
+    // What is rendered for the same context in the same region, by the fragments' keys.
+    private readonly Dictionary<(FragmentContext Context, string Region), Dictionary<string, Rendered>> _kept = [];
+    private readonly StringBuilder _text = new();
     private int _pass;
 
     /// <summary>How many fragments were rendered, not taken from what was kept.</summary>
@@ -18,24 +23,28 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
     /// <summary>The HTML of all fragments of a picture by key.</summary>
     public async ValueTask<IReadOnlyDictionary<string, string>> Render(string region, FragmentContext context, LivePicture picture)
     {
-        Dictionary<string, string> html = [];
+        if (!_kept.TryGetValue((context, region), out var kept)) _kept[(context, region)] = kept = [];
+        Dictionary<string, string> html = new(picture.Sections.Sum(section => section.Fragments.Count));
         List<Fragment> changed = [];
-        foreach (var fragment in picture.Sections.SelectMany(section => section.Fragments))
+        foreach (var section in picture.Sections)
         {
-            if (_kept.TryGetValue((context, region, fragment.Key), out var kept) && kept.Of.Equals(fragment))
+            foreach (var fragment in section.Fragments)
             {
-                kept.Pass = _pass;
-                html[fragment.Key] = kept.Html;
-            }
-            else
-            {
-                changed.Add(fragment);
+                if (kept.TryGetValue(fragment.Key, out var rendered) && Same(rendered.Of, fragment))
+                {
+                    rendered.Pass = _pass;
+                    html[fragment.Key] = rendered.Html;
+                }
+                else
+                {
+                    changed.Add(fragment);
+                }
             }
         }
 
         if (changed.Count > 0)
         {
-            await RenderChanged(region, context, changed, html);
+            await RenderChanged(kept, context, changed, html);
         }
 
         return html;
@@ -44,16 +53,24 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
     /// <summary>Forgets what was not used since the last call: rows that are gone.</summary>
     public void ForgetUnused()
     {
-        foreach (var key in _kept.Where(entry => entry.Value.Pass != _pass).Select(entry => entry.Key).ToList())
+        foreach (var (subject, kept) in _kept)
         {
-            _kept.Remove(key);
+            foreach (var (key, rendered) in kept)
+            {
+                if (rendered.Pass != _pass) kept.Remove(key);
+            }
+
+            if (kept.Count == 0) _kept.Remove(subject);
         }
 
         _pass++;
     }
 
+    private static bool Same(Fragment one, Fragment other) => ReferenceEquals(one, other) || one.Equals(other);
+
     // A renderer keeps every component it rendered until it is disposed: each pass has its own.
-    private async Task RenderChanged(string region, FragmentContext context, List<Fragment> changed, Dictionary<string, string> html)
+    private async Task RenderChanged(
+        Dictionary<string, Rendered> kept, FragmentContext context, List<Fragment> changed, Dictionary<string, string> html)
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
@@ -67,12 +84,23 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
                     [nameof(FragmentBase<>.Model)] = fragment.Model,
                     [nameof(FragmentBase<>.Context)] = context,
                 });
-                var text = (await renderer.RenderComponentAsync(fragment.Component, parameters)).ToHtmlString().Trim();
+                var text = Text(await renderer.RenderComponentAsync(fragment.Component, parameters));
                 html[fragment.Key] = text;
-                _kept[(context, region, fragment.Key)] = new Rendered(fragment, text) { Pass = _pass };
+                kept[fragment.Key] = new Rendered(fragment, text) { Pass = _pass };
             }
         });
         RenderedCount += changed.Count;
+    }
+
+    // One buffer for all: a new one for each fragment, and its text copied to be trimmed, was most of what a rendering allocated.
+    private string Text(HtmlRootComponent component)
+    {
+        using var writer = new StringWriter(_text.Clear(), CultureInfo.InvariantCulture);
+        component.WriteHtmlTo(writer);
+        int start = 0, end = _text.Length;
+        while (start < end && char.IsWhiteSpace(_text[start])) start++;
+        while (end > start && char.IsWhiteSpace(_text[end - 1])) end--;
+        return _text.ToString(start, end - start);
     }
 
     private sealed class Rendered(Fragment of, string html)

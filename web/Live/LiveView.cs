@@ -21,6 +21,7 @@ public sealed class LiveView
     private long _sectionsSeq;
     private long _seq;
     private long _changedAt;
+    private int _written;
     private LiveUpdate? _newest;
     private TaskCompletionSource _signal = NewSignal();
 
@@ -120,7 +121,8 @@ public sealed class LiveView
 
     private LiveUpdate Write(long since, bool full)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        // As large as the last one and a bit: growing from small would copy most of it several times.
+        var buffer = new ArrayBufferWriter<byte>(_written + (_written / 4) + 1024);
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
@@ -146,6 +148,7 @@ public sealed class LiveView
             json.WriteEndObject();
         }
 
+        _written = full ? _written : buffer.WrittenCount;
         return new LiveUpdate(Epoch, _seq, buffer.WrittenMemory);
     }
 

@@ -38,7 +38,7 @@ internal static class TextReport
     }
 
     private static string Row(string name, params string[] values) =>
-        $"{name,-18}" + string.Concat(values.Select(value => $"{value,11}"));
+        $"{name,-20}" + string.Concat(values.Select(value => $"{value,11}"));
 
     private static void WriteCauses(TextWriter output, IReadOnlyList<CauseResult> causes)
     {

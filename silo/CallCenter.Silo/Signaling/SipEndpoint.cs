@@ -108,8 +108,17 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
     }
 
-    public void OnResponse(ClientTransaction transaction, SipMessage response, long nowMs) =>
-        (transaction.Context as OutgoingRequest)?.OnResponse(response, nowMs);
+    public void OnResponse(ClientTransaction transaction, SipMessage response, long nowMs)
+    {
+        if (transaction.Context is OutgoingRequest request)
+        {
+            request.OnResponse(response, nowMs);
+        }
+        else if (transaction is InviteClientTransaction invite && response.StatusCode is >= 200 and < 300)
+        {
+            _b2bua.TurnDownLate(invite, response, nowMs);
+        }
+    }
 
     public void OnStrayResponse(SipMessage response, long nowMs)
     {
@@ -131,7 +140,7 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
             case CallerLeg caller:
                 _b2bua.OnCallerFailed(caller, failure, nowMs);
                 break;
-            case PassedRequest passed when transaction.Request.Method == SipMethod.Invite:
+            case PassedRequest passed when transaction.Method == SipMethod.Invite:
                 passed.OnAckMissing(nowMs);
                 break;
         }

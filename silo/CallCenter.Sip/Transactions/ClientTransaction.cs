@@ -5,7 +5,7 @@ namespace CallCenter.Sip.Transactions;
 /// <summary>A request of ours and its responses (RFC 3261 §17.1).</summary>
 public abstract class ClientTransaction : SipTransaction
 {
-    private readonly byte[] _requestBytes;
+    private byte[]? _requestBytes;
     private SipMessage? _request;
 
     private protected ClientTransaction(TransactionLayer layer, SipMessageWriter request, in SipFlow flow)
@@ -20,9 +20,9 @@ public abstract class ClientTransaction : SipTransaction
 
     public SipBranch Branch { get; }
 
-    /// <summary>The request, parsed when first asked for.</summary>
+    /// <summary>The request, parsed when first asked for; gone once the transaction is settled.</summary>
     public SipMessage Request => _request ??= SipParser.TryParse(_requestBytes, out var request, out var error)
-        ? request! : throw new InvalidOperationException($"The request sent is malformed: {error.Reason}.");
+        ? request! : throw new InvalidOperationException($"The request is settled or malformed: {error.Reason}.");
 
     internal ulong Key => KeyOf(Branch, Method);
 
@@ -74,6 +74,12 @@ public abstract class ClientTransaction : SipTransaction
     {
         State = TransactionState.Terminated;
         Layer.Forget(this);
+    }
+
+    private protected override void LetGo()
+    {
+        _requestBytes = null;
+        _request = null;
     }
 
     private protected abstract void OnStarted(long nowMs);

@@ -50,6 +50,7 @@ public sealed class InviteClientTransaction : ClientTransaction
             _ack = ack.Written.ToArray();
             _ackTag = response.ToTag.ToArray();
             _ackFlow = flow;
+            Settle(EndAtMs);
         }
 
         Layer.Transport.Send(flow, ack.Written);
@@ -64,17 +65,20 @@ public sealed class InviteClientTransaction : ClientTransaction
                 break;
             case TransactionState.Calling or TransactionState.Proceeding when response.StatusCode < 300:
                 State = TransactionState.Accepted;
-                EndAfter(Timers.TimerM, nowMs);
+                RetransmitAtMs = long.MaxValue;
+                EndAtMs = nowMs + Timers.TimerM;
+                Arm();
                 Layer.Report(this, response, nowMs);
                 break;
             case TransactionState.Calling or TransactionState.Proceeding:
                 State = TransactionState.Completed;
-                EndAfter(Timers.TimerD(Flow.IsReliable), nowMs);
                 SendAck(response, nowMs);
+                SettleFor(Timers.TimerD(Flow.IsReliable), nowMs);
                 Layer.Report(this, response, nowMs);
+                Context = null;
                 break;
-            case TransactionState.Completed when response.StatusCode >= 300:
-                SendAck(response, nowMs);
+            case TransactionState.Completed when response.StatusCode >= 300 && _ack is not null:
+                Transmit(_ack, nowMs);
                 break;
             case TransactionState.Accepted when response.StatusCode is >= 200 and < 300:
                 OnFurther2xx(response, nowMs);
@@ -137,8 +141,8 @@ public sealed class InviteClientTransaction : ClientTransaction
 
     private void SendAck(SipMessage response, long nowMs)
     {
-        Layer.Writer.Ack(Request, response);
-        Transmit(Layer.Writer.Written, nowMs);
+        _ack = Layer.Writer.Ack(Request, response).Written.ToArray();
+        Transmit(_ack, nowMs);
     }
 
     private void OnFurther2xx(SipMessage response, long nowMs)

@@ -17,17 +17,8 @@ public sealed class InviteServerTransaction : ServerTransaction
         State = TransactionState.Proceeding;
     }
 
-    /// <summary>The dialog ended before the ACK came: the 2xx is repeated no more and its ACK not missed.</summary>
-    public void StopAwaitingAck()
-    {
-        if (State == TransactionState.Accepted)
-        {
-            _acknowledged = true;
-            RetransmitAtMs = long.MaxValue;
-            LastResponse = null;
-            Arm();
-        }
-    }
+    /// <summary>It is the ACK of the 2xx sent (RFC 3261 §13.2.2.4), or a repetition of it.</summary>
+    internal bool IsAckedBy(SipMessage ack) => CSeq == ack.CSeq && (_acknowledged || Request.CallId.SequenceEqual(ack.CallId));
 
     internal void Start(long nowMs)
     {
@@ -61,12 +52,17 @@ public sealed class InviteServerTransaction : ServerTransaction
         if (State == TransactionState.Completed)
         {
             State = TransactionState.Confirmed;
-            EndAfter(Timers.TimerI(Flow.IsReliable), nowMs);
+            LastResponse = null;
+            Context = null;
+            SettleFor(Timers.TimerI(Flow.IsReliable), nowMs);
         }
         else if (State == TransactionState.Accepted && !_acknowledged)
         {
-            StopAwaitingAck();
+            _acknowledged = true;
+            LastResponse = null;
+            SettleFor(Timers.TimerL, nowMs);
             Layer.ReportAck(this, ack, nowMs);
+            Context = null;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class NonInviteClientTransaction : ClientTransaction
         if (response.StatusCode >= 200)
         {
             State = TransactionState.Completed;
-            EndAfter(Timers.TimerK(Flow.IsReliable), nowMs);
+            SettleFor(Timers.TimerK(Flow.IsReliable), nowMs);
         }
         else
         {
@@ -30,6 +30,10 @@ public sealed class NonInviteClientTransaction : ClientTransaction
         }
 
         Layer.Report(this, response, nowMs);
+        if (State == TransactionState.Completed)
+        {
+            Context = null;
+        }
     }
 
     private protected override void OnStarted(long nowMs)

@@ -56,7 +56,8 @@ public sealed class NonInviteServerTransaction : ServerTransaction
         else
         {
             State = TransactionState.Completed;
-            EndAfter(Timers.TimerJ(Flow.IsReliable), nowMs);
+            SettleFor(Timers.TimerJ(Flow.IsReliable), nowMs);
+            Context = null;
         }
 
         Transmit(LastResponse, nowMs);

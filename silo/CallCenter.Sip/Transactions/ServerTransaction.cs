@@ -5,15 +5,24 @@ namespace CallCenter.Sip.Transactions;
 /// <summary>A peer's request and our responses (RFC 3261 §17.2).</summary>
 public abstract class ServerTransaction : SipTransaction
 {
+    private SipMessage? _request;
+
     private protected ServerTransaction(TransactionLayer layer, SipMessage request, SipTag localTag, in ServerTransactionKey key)
         : base(layer, ResponseRouting.Destination(request))
     {
-        Request = request;
+        _request = request;
+        Method = request.Method;
+        CSeq = request.CSeq;
         LocalTag = localTag;
-        Key = key;
+        Key = key.Keep();
     }
 
-    public SipMessage Request { get; }
+    public SipMethod Method { get; }
+
+    public uint CSeq { get; }
+
+    /// <summary>The request, until the transaction is settled: a user that needs it longer keeps it himself.</summary>
+    public SipMessage Request => _request ?? throw new InvalidOperationException("The transaction is settled, its request is gone.");
 
     /// <summary>The To tag for responses: the request's own when it has one of ours (in a dialog), else a fresh one.</summary>
     public SipTag LocalTag { get; }
@@ -29,7 +38,11 @@ public abstract class ServerTransaction : SipTransaction
     public SipMessageWriter Begin(SipMessageWriter writer, int statusCode, string? reasonPhrase = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        return writer.Response(Request, statusCode, LocalTag, reasonPhrase);
+
+        // Settled: whatever is composed will be ignored, so a beginning is enough.
+        return _request is null
+            ? writer.StatusLine(statusCode, reasonPhrase)
+            : writer.Response(_request, statusCode, LocalTag, reasonPhrase);
     }
 
     /// <summary>Sends the response composed in the writer. Ignored once the state no longer allows it (a final was sent).</summary>
@@ -45,6 +58,8 @@ public abstract class ServerTransaction : SipTransaction
 
     /// <summary>The same request again, or for INVITE its ACK.</summary>
     internal abstract void OnRequest(SipMessage request, long nowMs);
+
+    private protected override void LetGo() => _request = null;
 
     internal void Fail(TransactionFailure failure, long nowMs)
     {

@@ -4,7 +4,7 @@ namespace CallCenter.Sip.Transactions;
 
 /// <summary>
 /// Matches requests to server transactions by branch, sent-by and method (RFC 3261 §17.2.3). It points into the message's own
-/// bytes, so looking up costs no copy.
+/// bytes, so looking up costs no copy; <see cref="Keep"/> makes the copy that stays, so that no table holds a message.
 /// </summary>
 internal readonly struct ServerTransactionKey : IEquatable<ServerTransactionKey>
 {
@@ -29,6 +29,20 @@ internal readonly struct ServerTransactionKey : IEquatable<ServerTransactionKey>
         hash.Add((int)method);
         _hash = hash.ToHashCode();
     }
+
+    private ServerTransactionKey(in ServerTransactionKey key)
+    {
+        var branch = key._branch.In(key._buffer);
+        var sentBy = key._sentBy.In(key._buffer);
+        _buffer = [.. branch, .. sentBy];
+        _branch = Slice.Of(0, branch.Length);
+        _sentBy = Slice.Of(branch.Length, _buffer.Length);
+        _method = key._method;
+        _hash = key._hash;
+    }
+
+    /// <summary>The same key with bytes of its own.</summary>
+    public ServerTransactionKey Keep() => new(in this);
 
     public bool Equals(ServerTransactionKey other) => _method == other._method
         && _branch.In(_buffer).SequenceEqual(other._branch.In(other._buffer))

@@ -17,7 +17,10 @@ public abstract class SipTransaction
 
     public TransactionState State { get; private protected set; }
 
-    /// <summary>Free for the transaction user: whatever it needs to find again.</summary>
+    /// <summary>
+    /// Free for the transaction user: whatever it needs to find again. Let go of when the outcome is reported, except of an INVITE
+    /// accepted by the peer: further forks may answer it for half a minute, its user clears it when that does not matter any more.
+    /// </summary>
     public object? Context { get; set; }
 
     public bool IsTerminated => State == TransactionState.Terminated;
@@ -57,19 +60,35 @@ public abstract class SipTransaction
         }
     }
 
-    /// <summary>No more retransmissions; the state ends after this time, 0 meaning at once.</summary>
-    private protected void EndAfter(int milliseconds, long nowMs)
+    /// <summary>
+    /// No more retransmissions of our own: until the end of the state, 0 meaning at once, the transaction only absorbs repetitions of
+    /// the peer.
+    /// </summary>
+    private protected void SettleFor(int milliseconds, long nowMs)
     {
-        RetransmitAtMs = long.MaxValue;
         if (milliseconds == 0)
         {
             Terminate();
-            return;
         }
-
-        EndAtMs = nowMs + milliseconds;
-        Arm();
+        else if (!SendFailed)
+        {
+            Settle(nowMs + milliseconds, milliseconds == Timers.T4 ? Layer.SettledBriefly : Layer.SettledLong);
+        }
     }
+
+    /// <summary>The same until this time, which lies about 64*T1 ahead.</summary>
+    private protected void Settle(long endMs) => Settle(endMs, Layer.SettledLong);
+
+    private void Settle(long endMs, SettledQueue queue)
+    {
+        RetransmitAtMs = EndAtMs = long.MaxValue;
+        Arm();
+        queue.Add(this, endMs);
+        LetGo();
+    }
+
+    /// <summary>Drops everything but what absorbing needs.</summary>
+    private protected abstract void LetGo();
 
     private protected void Arm() => Layer.Timers.Schedule(this, Math.Min(RetransmitAtMs, EndAtMs));
 }

@@ -24,7 +24,7 @@ public sealed partial class TransactionLayer
 
     internal void ReportFailure(ServerTransaction server, TransactionFailure failure, long nowMs)
     {
-        if (server.Request.Method != SipMethod.Cancel)
+        if (server.Method != SipMethod.Cancel)
         {
             _user.OnServerFailed(server, failure, nowMs);
         }

@@ -25,6 +25,8 @@ public sealed partial class TransactionLayer
         _user = user;
         _random = random;
         Options = options ?? new TransactionOptions();
+        SettledBriefly = new SettledQueue(Options.EndTogetherMs);
+        SettledLong = new SettledQueue(Options.EndTogetherMs);
     }
 
     public TransactionOptions Options { get; }
@@ -33,11 +35,17 @@ public sealed partial class TransactionLayer
     public int Count => _clients.Count + _servers.Count;
 
     /// <summary>When <see cref="Tick"/> is needed next; <see cref="long.MaxValue"/> for not at all.</summary>
-    public long NextDueMs => Timers.NextDueMs;
+    public long NextDueMs => Math.Min(Timers.NextDueMs, Math.Min(SettledBriefly.NextDueMs, SettledLong.NextDueMs));
 
     internal ISipTransport Transport { get; }
 
     internal TimerHeap Timers { get; } = new();
+
+    /// <summary>Settled for T4 (Timers I and K).</summary>
+    internal SettledQueue SettledBriefly { get; }
+
+    /// <summary>Settled for 64*T1 (Timers D, J, L and M).</summary>
+    internal SettledQueue SettledLong { get; }
 
     /// <summary>For the layer's own messages; never used across a call of the user.</summary>
     internal SipMessageWriter Writer { get; } = new();
@@ -95,6 +103,9 @@ public sealed partial class TransactionLayer
         {
             Timers.First.OnTimer(nowMs);
         }
+
+        SettledBriefly.EndDue(nowMs);
+        SettledLong.EndDue(nowMs);
     }
 
     /// <summary>The way to a peer broke after <see cref="ISipTransport.Send"/> had returned true: its clients fail now.</summary>
@@ -140,7 +151,7 @@ public sealed partial class TransactionLayer
                 break;
             case SipMethod.Invite:
                 var invite = new InviteServerTransaction(this, request, LocalTagFor(request), in key);
-                _servers.Add(key, invite);
+                _servers.Add(invite.Key, invite);
                 invite.Start(nowMs);
                 _user.OnRequest(invite, request, nowMs);
                 break;
@@ -171,7 +182,7 @@ public sealed partial class TransactionLayer
         {
             _user.OnAck(null, ack, nowMs);
         }
-        else if (invite.Request.CSeq == ack.CSeq && invite.Request.CallId.SequenceEqual(ack.CallId))
+        else if (invite.IsAckedBy(ack))
         {
             invite.OnAck(ack, nowMs);
         }
@@ -188,7 +199,7 @@ public sealed partial class TransactionLayer
         }
 
         var transaction = new NonInviteServerTransaction(this, cancel, found ? invite!.LocalTag : LocalTagFor(cancel), in key);
-        _servers.Add(key, transaction);
+        _servers.Add(transaction.Key, transaction);
         transaction.Respond(found ? 200 : 481, nowMs);
         if (invite is { State: TransactionState.Proceeding })
         {
@@ -199,7 +210,7 @@ public sealed partial class TransactionLayer
     private NonInviteServerTransaction AddNonInvite(SipMessage request, in ServerTransactionKey key, long nowMs)
     {
         var transaction = new NonInviteServerTransaction(this, request, LocalTagFor(request), in key);
-        _servers.Add(key, transaction);
+        _servers.Add(transaction.Key, transaction);
         transaction.Start(nowMs);
         return transaction;
     }

@@ -11,6 +11,9 @@ public sealed record TransactionOptions
     /// <summary>Retry-After of that 503, in seconds.</summary>
     public int RetryAfterSeconds { get; init; } = 5;
 
+    /// <summary>Transactions that only absorb repetitions end in groups, this many milliseconds apart at most.</summary>
+    public int EndTogetherMs { get; init; } = 500;
+
     /// <summary>
     /// When an INVITE is answered with 100 by itself (RFC 3261 §17.2.1): after this many milliseconds without a response, 0 for at
     /// once, negative for never.

@@ -48,14 +48,45 @@ public sealed class RunRecorderTests
     }
 
     [Fact]
+    public void A_run_that_ended_early_is_measured_up_to_there()
+    {
+        var run = new SampleRun();
+        run.With(run.Answered(3)).With(run.Answered(4)).Recorder.Window.EndEarly(SampleRun.At(6));
+        var window = run.Finish(cut: true).Window;
+        Assert.Equal((4, 0.5), (window.Seconds, window.OfferedPerSecond));
+        run.Recorder.Window.EndEarly(SampleRun.At(1));
+        Assert.Equal((0, 0), (run.Finish(cut: true).Window.Seconds, run.Finish(cut: true).Window.OfferedPerSecond));
+    }
+
+    [Fact]
+    public void Each_second_tells_its_slowest_call()
+    {
+        var run = new SampleRun();
+        var slow = run.Answered(2.5);
+        slow.EmployeeInviteMicros = slow.InviteMicros + 3_200_000;
+        Assert.Equal([5, 0, 3_200], run.With(run.Answered(0.5)).With(slow).With(run.Answered(2.6)).Finish().Series.SlowestToEmployeeMs);
+    }
+
+    [Fact]
     public void Durations_are_what_lies_between_the_moments()
     {
         var run = new SampleRun();
         var result = run.With(run.Answered(3)).Finish();
         Assert.Equal(
-            ["due → INVITE 0.1", "INVITE → 100 2", "INVITE → 180 6", "INVITE → employee 5", "due → employee 5.1", "answer → answer 3",
-                "BYE → 200 1"],
+            [
+                "due → INVITE 0.1", "INVITE → 100 or 180 2", "INVITE → 180 6", "INVITE → employee 5", "due → employee 5.1",
+                "answer → answer 3", "BYE → 200 1",
+            ],
             result.Latencies.Select(latency => $"{latency.Name} {latency.Max}"));
+    }
+
+    [Fact]
+    public void A_180_without_a_100_before_it_is_the_first_reply()
+    {
+        var run = new SampleRun();
+        var call = run.Answered(3);
+        call.TryingMicros = 0;
+        Assert.Equal([6, 6], run.With(call).Finish().Latencies.Skip(1).Take(2).Select(latency => latency.Max));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal sealed class Bench : ISipTransport, ITransactionUser
     public Bench(SipTransport transport = SipTransport.Udp, TransactionOptions? options = null)
     {
         _transport = transport;
-        Layer = new TransactionLayer(this, this, new FakeRandom(), options ?? new TransactionOptions { TryingAfterMs = -1 });
+        options ??= new TransactionOptions { TryingAfterMs = -1 };
+        Layer = new TransactionLayer(this, this, new FakeRandom(), options with { EndTogetherMs = 1 });
         Flow = new SipFlow(transport, new SipEndPoint(IPAddress.Loopback, 5070), 1);
     }
 

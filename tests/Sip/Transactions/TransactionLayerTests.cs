@@ -69,21 +69,6 @@ public sealed class TransactionLayerTests
     }
 
     [Fact]
-    public void Dialog_that_ended_before_its_ACK_is_not_missed()
-    {
-        var bench = new Bench();
-        bench.PeerSends("INVITE");
-        bench.Answer(200);
-        bench.Log();
-
-        ((InviteServerTransaction)bench.Server!).StopAwaitingAck();
-        bench.Pass(64_000);
-
-        Assert.Equal("", bench.Log());
-        Assert.Equal(0, bench.Layer.Count);
-    }
-
-    [Fact]
     public void Every_transaction_leaves_the_tables_in_the_end()
     {
         var bench = new Bench();

@@ -15,6 +15,7 @@ namespace CallCenter.Web.Api.Employees;
 /// <param name="Since">When this state began.</param>
 /// <param name="Until">When it ends by itself.</param>
 /// <param name="Client">Name or number of the client he rings for or talks with.</param>
+/// <param name="TalkTodayMs">Of talks that are over: the running one counts from its end on.</param>
 /// <param name="RonaToday">Rings he did not answer today.</param>
 public sealed record EmployeeDto(
     string Id, string Name, string? Extension, IReadOnlyList<string> Departments, bool Reachable, Availability Availability,

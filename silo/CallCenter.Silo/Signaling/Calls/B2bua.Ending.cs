@@ -119,6 +119,7 @@ internal sealed partial class B2bua
     private void Leave(Leg leg, long now)
     {
         leg.IsEnded = true;
+        leg.LetGo();
         _timers.Remove(leg);
         leg.Passing?.Abandon(now);
         _core.Legs.ForgetIfOver(leg.Circuit);

@@ -60,7 +60,7 @@ internal sealed partial class B2bua
             RemoteParty = $"<{destination.RequestUri.Text}>",
             CallId = callId,
             LocalTag = tag,
-            MaxForwards = Math.Max(0, (leg.Circuit.Caller.Request.MaxForwards ?? 70) - 1),
+            MaxForwards = Math.Max(0, leg.Circuit.Caller.MaxForwards - 1),
             Routes = destination.Routes,
         };
     }
@@ -225,6 +225,22 @@ internal sealed partial class B2bua
         _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere), flow, now);
     }
 
+    /// <summary>
+    /// Another fork answered an INVITE whose leg is over already: it is acknowledged and hung up with nothing but its own answer to
+    /// go by, so that ended calls need not be kept for it.
+    /// </summary>
+    public void TurnDownLate(InviteClientTransaction invite, SipMessage response, long now)
+    {
+        if (response.Contact?.Uri is not { } contact || Dialog.CreateUac(response, contact) is not { } dialog)
+        {
+            return;
+        }
+
+        var flow = DialogRouting.NextFlow(dialog, response.Flow, false, _core.Hosts, now);
+        invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
+        _core.Sender.Send(new ByeRequest(dialog, null, SipReason.CompletedElsewhere), flow, now);
+    }
+
     /// <summary>Sends the ACK of the winning 2xx, with the caller's answer where the offer was delayed.</summary>
     private void Acknowledge(CalledLeg leg, SipMessage? answer, long now)
     {
@@ -238,5 +254,9 @@ internal sealed partial class B2bua
         }
 
         leg.Invite!.Acknowledge(leg.Answer, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+        if (leg.Circuit.Connected == leg)
+        {
+            leg.ForgetAnswer();
+        }
     }
 }

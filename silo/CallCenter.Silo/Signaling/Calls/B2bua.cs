@@ -75,12 +75,16 @@ internal sealed partial class B2bua : IEffects
         }
 
         leg.Circuit.Connected = leg;
-        var timer = SessionTimer.Answer(caller.Request, SipCore.SessionTimers);
+        var timer = SessionTimer.Answer(caller.Request!, SipCore.SessionTimers);
         var writer = caller.Invite.Begin(_core.Sender.Writer, 200)
             .Header(CallCenter.Sip.Messages.SipHeader.Contact, Contact(caller.Flow.Transport))
             .Capabilities();
         caller.Invite.Respond(timer.WriteAnswer(writer).BodyOf(answer), now);
         caller.Answered();
         StartTimer(caller, timer, now);
+        if (!leg.OwesAck)
+        {
+            leg.ForgetAnswer();
+        }
     }
 }

@@ -22,13 +22,24 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circui
     /// <summary>The 2xx that won.</summary>
     public SipMessage? Answer { get; private set; }
 
-    /// <summary>The INVITE that won; kept to acknowledge repetitions of its 2xx.</summary>
+    /// <summary>Acknowledged and passed on: a conversation needs only what the leg learned from it.</summary>
+    public void ForgetAnswer() => Answer = null;
+
+    /// <summary>The INVITE that won.</summary>
     public InviteClientTransaction? Invite { get; private set; }
 
     /// <summary>The 2xx waits for its ACK, because that has to carry the caller's answer (delayed offer).</summary>
     public bool OwesAck { get; set; }
 
     public void Add(RingBranch branch) => _branches.Add(branch);
+
+    public override void LetGo()
+    {
+        if (Invite is not null && !OwesAck)
+        {
+            Invite.Context = null;
+        }
+    }
 
     public void Answered(RingBranch branch, Dialog dialog, SipMessage response)
     {

@@ -13,21 +13,27 @@ internal sealed class CallerLeg : Leg
         : base(circuit)
     {
         Invite = invite;
+        Request = invite.Request;
+        IsOfferDelayed = Request.Body.IsEmpty;
+        MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
-        Flow = invite.Request.Flow;
+        Flow = Request.Flow;
         IsPhone = isPhone;
         dialog.RemoteInvitePending = true;
-        Learn(invite.Request);
+        Learn(Request);
     }
 
     public override LegId Id => new(Circuit.Call, 0);
 
     public ServerTransaction Invite { get; }
 
-    public SipMessage Request => Invite.Request;
+    /// <summary>The INVITE until it is answered; a conversation needs only what the leg learned from it.</summary>
+    public SipMessage? Request { get; private set; }
+
+    public int MaxForwards { get; }
 
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
-    public bool IsOfferDelayed => Request.Body.IsEmpty;
+    public bool IsOfferDelayed { get; }
 
     /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
     public bool IsRinging { get; set; }
@@ -40,10 +46,19 @@ internal sealed class CallerLeg : Leg
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
     public HangUpReason? ByeAfterAck { get; set; }
 
+    public override void LetGo()
+    {
+        if (ByeAfterAck is null)
+        {
+            Invite.Context = null;
+        }
+    }
+
     public void Answered()
     {
         IsAnswered = true;
         Dialog!.Confirm();
         Dialog.RemoteInvitePending = false;
+        Request = null;
     }
 }

@@ -60,6 +60,11 @@ internal abstract class Leg(CallCircuit circuit)
             dialog.RemoteCSeq ?? 0, dialog.RouteSet, dialog.RemoteTarget.Text, Flows.ToText(Flow), topVia, Sdp.Length == 0 ? null : Sdp);
     }
 
+    /// <summary>
+    /// The leg is over: transactions of its INVITEs that only absorb repetitions any more hold the whole call no longer.
+    /// </summary>
+    public abstract void LetGo();
+
     /// <summary>Where a request inside the dialog is sent.</summary>
     public SipFlow NextFlow(HostNames hosts, long now) => DialogRouting.NextFlow(Dialog!, Flow, IsPhone, hosts, now);
 

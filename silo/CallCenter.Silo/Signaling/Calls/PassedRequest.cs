@@ -23,6 +23,7 @@ internal sealed class PassedRequest : DialogRequest
     private readonly Leg _from;
     private readonly Leg _to;
     private readonly ServerTransaction _server;
+    private readonly SipMessage _request;
     private readonly bool _offers;
     private SipMessage? _unacknowledged;
 
@@ -34,12 +35,13 @@ internal sealed class PassedRequest : DialogRequest
         _from = from;
         _to = to;
         _server = server;
+        _request = server.Request;
         _offers = Method is SipMethod.Invite or SipMethod.Update;
         server.Context = this;
         Mark(true);
     }
 
-    protected override SipMethod Method => _server.Request.Method;
+    protected override SipMethod Method => _request.Method;
 
     public void Start(long now) => _core.Sender.Send(this, _to.NextFlow(_core.Hosts, now), now);
 
@@ -116,11 +118,11 @@ internal sealed class PassedRequest : DialogRequest
         {
             writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
             SessionTimer.WriteOffer(writer, SipCore.SessionTimers, _to.Timer);
-            writer.BodyOf(_server.Request);
+            writer.BodyOf(_request);
         }
         else
         {
-            writer.Copy(_server.Request, InfoHeaders).Body(_server.Request.Value(SipHeader.ContentType), _server.Request.Body);
+            writer.Copy(_request, InfoHeaders).Body(_request.Value(SipHeader.ContentType), _request.Body);
         }
     }
 
@@ -129,7 +131,7 @@ internal sealed class PassedRequest : DialogRequest
         _to.Learn(response);
         if (Method == SipMethod.Invite)
         {
-            if (_server.Request.Body.IsEmpty && !response.Body.IsEmpty && !_from.IsEnded)
+            if (_request.Body.IsEmpty && !response.Body.IsEmpty && !_from.IsEnded)
             {
                 _unacknowledged = response;
             }
@@ -142,14 +144,14 @@ internal sealed class PassedRequest : DialogRequest
         var writer = _server.Begin(_core.Sender.Writer, response.StatusCode);
         if (_offers)
         {
-            var timer = SessionTimer.Answer(_server.Request, SipCore.SessionTimers);
+            var timer = SessionTimer.Answer(_request, SipCore.SessionTimers);
             timer.WriteAnswer(writer.Header(SipHeader.Contact, _b2bua.Contact(_from.Flow.Transport)).Capabilities());
             _b2bua.OnRefreshed(_to, SessionTimer.FromResponse(response), now);
             _b2bua.OnRefreshed(_from, timer, now);
         }
 
         _server.Respond(writer.BodyOf(response), now);
-        Take(_from, _server.Request, now);
+        Take(_from, _request, now);
     }
 
     private void OnRefused(SipMessage response, long now)

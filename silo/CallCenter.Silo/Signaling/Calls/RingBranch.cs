@@ -38,7 +38,15 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
 
         writer.Header(SipHeader.Contact, b2bua.Contact(via.Transport)).Capabilities();
         SessionTimer.WriteOffer(writer, _sessionTimers);
-        writer.BodyOf(Leg.Circuit.Caller.Request);
+        var caller = Leg.Circuit.Caller;
+        if (caller.Request is { } invite)
+        {
+            writer.BodyOf(invite);
+        }
+        else
+        {
+            writer.Sdp(caller.Sdp);
+        }
     }
 
     public override void OnResponse(SipMessage response, long now) => b2bua.OnRingResponse(this, response, now);

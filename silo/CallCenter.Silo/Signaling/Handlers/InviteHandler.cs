@@ -42,12 +42,11 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var caller = new CallerLeg(circuit, transaction, dialog, line.Account is not null);
         circuit.Caller = caller;
         transaction.Context = caller;
-        b2bua.OnNewCall(caller, Command(line, caller), now);
+        b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }
 
-    private static ReceiveCall Command(CallLine line, CallerLeg caller)
+    private static ReceiveCall Command(CallLine line, CallerLeg caller, SipMessage request)
     {
-        var request = caller.Request;
         var from = request.From;
 
         // Between trusted networks the asserted identity is the caller; From may be what he wishes to show (RFC 3325 §9).

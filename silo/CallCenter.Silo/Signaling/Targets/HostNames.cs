@@ -14,10 +14,13 @@ internal sealed class HostNames(SiloLoop loop, ILogger log)
     private const int Most = 1_000;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The address that is written as such; null for a name.</summary>
+    public static IPAddress? Literal(string host) => IPAddress.TryParse(host.AsSpan().Trim("[]"), out var literal) ? literal : null;
+
     /// <summary>The address if it is known now; inside the loop, never waits.</summary>
     public IPAddress? Known(string host, long now)
     {
-        if (IPAddress.TryParse(host.AsSpan().Trim("[]"), out var literal))
+        if (Literal(host) is { } literal)
         {
             return literal;
         }

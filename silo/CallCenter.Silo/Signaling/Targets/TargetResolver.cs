@@ -13,6 +13,11 @@ namespace CallCenter.Silo.Signaling.Targets;
 /// </summary>
 internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNames hosts)
 {
+    private const int MostRemembered = 10_000;
+
+    /// <summary>Destinations of fixed URIs that name an address: they never change, and each ring asks for one.</summary>
+    private readonly Dictionary<string, List<RingDestination>> _fixed = [];
+
     public void Resolve(RingTarget target, long now, Action<List<RingDestination>, long> then)
     {
         if (target.Account is { } account)
@@ -22,6 +27,10 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
         else if (target.Number is { } number)
         {
             OfNumber(number, target.Trunk, now, then);
+        }
+        else if (target.Uri is { } text && _fixed.TryGetValue(text, out var known))
+        {
+            then(known, now);
         }
         else if (SipUri.TryParse(target.Uri ?? "", out var uri))
         {
@@ -74,9 +83,29 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
             then(address is null ? [] : [new RingDestination(requestUri, To(requestUri, address), [], trunk)], at));
     }
 
-    private void OfUri(SipUri uri, long now, Action<List<RingDestination>, long> then) =>
+    private void OfUri(SipUri uri, long now, Action<List<RingDestination>, long> then)
+    {
+        if (HostNames.Literal(uri.Host) is { } literal)
+        {
+            then(Remember(uri, literal), now);
+            return;
+        }
+
         hosts.Find(uri.Host, now, (address, at) =>
             then(address is null ? [] : [new RingDestination(uri.ForRequestUri(), To(uri, address), [], null)], at));
+    }
+
+    private List<RingDestination> Remember(SipUri uri, IPAddress address)
+    {
+        if (_fixed.Count >= MostRemembered)
+        {
+            _fixed.Clear();
+        }
+
+        List<RingDestination> found = [new RingDestination(uri.ForRequestUri(), To(uri, address), [], null)];
+        _fixed[uri.Text] = found;
+        return found;
+    }
 
     private static SipFlow To(SipUri uri, IPAddress address) =>
         new(uri.Transport == SipTransport.Tcp ? SipTransport.Tcp : SipTransport.Udp, new SipEndPoint(address, uri.PortOrDefault));

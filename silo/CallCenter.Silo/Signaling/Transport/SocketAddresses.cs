@@ -14,11 +14,10 @@ internal static class SocketAddresses
     private const int SolSocket = 1;
     private const int ForcedReceiveBuffer = 33;
 
-    public static SipEndPoint Read(SocketAddress address)
+    public static SipEndPoint Read(ReadOnlySpan<byte> bytes)
     {
-        var bytes = address.Buffer.Span;
         var port = BinaryPrimitives.ReadUInt16BigEndian(bytes[PortAt..]);
-        return address.Family == AddressFamily.InterNetwork
+        return BinaryPrimitives.ReadUInt16LittleEndian(bytes) == (ushort)AddressFamily.InterNetwork
             ? new SipEndPoint(BinaryPrimitives.ReadUInt32BigEndian(bytes[IPv4At..]), port)
             : new SipEndPoint(new IPAddress(bytes.Slice(IPv6At, 16)), port);
     }

@@ -14,14 +14,14 @@ internal sealed class UdpTransport : IDisposable
 {
     private const int MostQueued = 16_384;
 
-    /// <summary>Datagrams taken from the socket before the loop is entered, so that they share one flush of the journal.</summary>
-    private const int MostTogether = 32;
+    private static readonly TimeSpan LongestWake = TimeSpan.FromSeconds(1);
 
     private const int SocketBufferBytes = 8 * 1024 * 1024;
     private readonly NetworkInputs _inputs;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private readonly Socket _socket;
+    private readonly IDatagramReader _reader;
     private readonly SocketAddress _target;
     private readonly Thread _thread;
     private readonly Action _handled;
@@ -35,6 +35,7 @@ internal sealed class UdpTransport : IDisposable
         _counters = counters;
         _log = log;
         _socket = Bind(bind);
+        _reader = BatchedDatagrams.IsAvailable ? new BatchedDatagrams(_socket) : new SingleDatagrams(_socket);
         _target = new SocketAddress(bind.AddressFamily);
         _thread = new Thread(Receive) { IsBackground = true, Name = "sip udp" };
     }
@@ -64,11 +65,20 @@ internal sealed class UdpTransport : IDisposable
     public void Dispose()
     {
         _stopping = true;
+        WakeReader();
+        if (_thread.IsAlive)
+        {
+            // Before the socket is closed: its number may be another's at once.
+            _thread.Join(LongestWake);
+        }
+
         _socket.Dispose();
         if (_thread.IsAlive)
         {
             _thread.Join();
         }
+
+        _reader.Dispose();
     }
 
     private static Socket Bind(IPEndPoint bind)
@@ -89,22 +99,31 @@ internal sealed class UdpTransport : IDisposable
         }
     }
 
+    /// <summary>Ends a waiting read; on an unconnected socket the system complains and does it all the same.</summary>
+    private void WakeReader()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (SocketException)
+        {
+        }
+    }
+
     private void Receive()
     {
-        var buffer = GC.AllocateUninitializedArray<byte>(64 * 1024);
-        var source = new SocketAddress(_socket.AddressFamily);
-        var together = 0;
         while (!_stopping)
         {
             try
             {
-                var length = _socket.ReceiveFrom(buffer, SocketFlags.None, source);
-                Take(buffer.AsSpan(0, length), SocketAddresses.Read(source));
-                if (++together >= MostTogether || _socket.Available == 0)
+                var count = _reader.Receive();
+                for (var i = 0; i < count; i++)
                 {
-                    together = 0;
-                    _inputs.Loop.Drain();
+                    Take(_reader.Bytes(i), _reader.Source(i));
                 }
+
+                _inputs.Loop.Drain();
             }
             catch (SocketException failure)
             {

@@ -1,0 +1,45 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Web.Live;
+
+namespace CallCenter.Web.Board;
+
+/// <summary>The numbers at the top of the board.</summary>
+internal static class BoardHeadlines
+{
+    public static List<Fragment> Of(BoardSnapshot board, List<DepartmentLine> departments, DepartmentId? only)
+    {
+        var longest = departments.Where(line => line.LongestWaitSince is not null).MinBy(line => line.LongestWaitSince);
+        var measured = departments.Where(line => line.ServiceLevelToday is not null).ToList();
+        var below = measured.Where(line => line.ServiceLevelToday < line.GoalPercent).OrderBy(line => line.ServiceLevelToday).ToList();
+        return
+        [
+            Fragment.Of<WaitingHeadline, HeadlineWaiting>("h-waiting", new(departments.Sum(line => line.Waiting), departments.Count)),
+            Fragment.Of<LongestHeadline, HeadlineLongest>(
+                "h-longest", new(longest?.LongestWaitSince, longest?.Name, longest?.AmberWaitSeconds ?? 0, longest?.RedWaitSeconds ?? 0)),
+            Fragment.Of<GoalHeadline, HeadlineGoal>(
+                "h-goal", new(
+                    measured.Count - below.Count, measured.Count, string.Join(", ", below.Take(3).Select(line => line.Name)),
+                    below.Exists(line => line.ServiceLevelToday < line.GoalPercent - LevelFigure.Close))),
+            Fragment.Of<PeopleHeadline, HeadlinePeople>("h-people", People(board, only)),
+            Fragment.Of<CallsHeadline, HeadlineCalls>("h-calls", new(board.Today.Live, board.Today.Outgoing)),
+            Fragment.Of<DayHeadline, HeadlineDay>("h-day", new(board.Today.Incoming, board.Today.Answered, board.Today.Missed)),
+        ];
+    }
+
+    private static HeadlinePeople People(BoardSnapshot board, DepartmentId? only)
+    {
+        var (ready, signedIn, talking) = (0, 0, 0);
+        foreach (var line in board.Employees)
+        {
+            // Who belongs to no department counts everywhere.
+            if (only is { } id && line.Departments.Count > 0 && !line.Departments.Contains(id)) continue;
+            var state = PersonStates.Of(line.State);
+            if (state == PersonState.Ready) ready++;
+            if (state == PersonState.Talking) talking++;
+            if (state != PersonState.SignedOut) signedIn++;
+        }
+
+        return new HeadlinePeople(ready, signedIn, talking);
+    }
+}

@@ -1,0 +1,117 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Web.Live;
+
+namespace CallCenter.Web.Board;
+
+/// <summary>
+/// The rows of one view of the board, kept from drawing to drawing as long as the configuration is the same: names and their order come
+/// from it, so they are looked up and sorted once.
+/// </summary>
+internal sealed class BoardRows
+{
+    private readonly int _version;
+    private readonly Dictionary<DepartmentId, DepartmentLine> _departments;
+    private readonly Dictionary<EmployeeId, string> _names;
+    private readonly Dictionary<EmployeeId, int> _places = [];
+    private readonly KeptRows<CallLineOnBoard> _calls;
+    private readonly KeptRows<EmployeeLine> _people;
+
+    private BoardRows(BoardSnapshot board)
+    {
+        _version = board.ConfigurationVersion;
+        _departments = board.Departments.ToDictionary(line => line.Id);
+        _names = board.Employees.ToDictionary(line => line.Id, line => line.Name);
+        var byName = board.Employees
+            .OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(line => line.Id.Value, StringComparer.Ordinal);
+        foreach (var line in byName) _places.Add(line.Id, _places.Count);
+        _calls = new(line => Fragment.Of<CallRowView, CallRow>($"c-{line.Id}", Row(line)));
+        _people = new(line => Fragment.Of<PersonRowView, PersonRow>($"p-{line.Id}", Row(line)));
+    }
+
+    /// <summary>The rows of the drawing before where they still hold, else new ones.</summary>
+    public static BoardRows For(BoardSnapshot board, LivePicture? before) =>
+        before?.Basis is BoardRows rows && rows._version == board.ConfigurationVersion ? rows : new BoardRows(board);
+
+    public List<Fragment> Calls(BoardSnapshot board, BoardFilter filter)
+    {
+        _calls.Begin();
+        var rows = new List<Fragment>();
+        // Who still waits comes first, each part in the order of arrival, which is that of the numbers.
+        var fitting = Add(talking: false) + Add(talking: true);
+        AddNote(rows, fitting, TableNoteKind.NoCalls, TableNoteKind.MoreCalls);
+        return rows;
+
+        int Add(bool talking)
+        {
+            var count = 0;
+            foreach (var call in board.Calls)
+            {
+                if (call.Stage >= CallStage.Talking != talking || (filter.Department is { } only && call.Department != only)) continue;
+                count++;
+                if (rows.Count < BoardRegion.MostCalls) rows.Add(_calls.Of(call));
+            }
+
+            return count;
+        }
+    }
+
+    public List<Fragment> People(BoardSnapshot board, BoardFilter filter)
+    {
+        _people.Begin();
+        var order = new List<(long First, int Place, EmployeeLine Line)>(board.Employees.Count);
+        foreach (var line in board.Employees)
+        {
+            var state = PersonStates.Of(line.State);
+            if (!filter.Fits(state) || (filter.Department is { } only && !line.Departments.Contains(only))) continue;
+            order.Add((First(line, state, filter.Sort), _places[line.Id], line));
+        }
+
+        order.Sort((one, other) => one.First != other.First ? one.First.CompareTo(other.First) : one.Place.CompareTo(other.Place));
+        var rows = new List<Fragment>(Math.Min(order.Count, BoardRegion.MostPeople) + 1);
+        foreach (var (_, _, line) in order.Take(BoardRegion.MostPeople)) rows.Add(_people.Of(line));
+        AddNote(rows, order.Count, TableNoteKind.NoPeople, TableNoteKind.MorePeople);
+        return rows;
+    }
+
+    // What people are ordered by before their names.
+    private static long First(EmployeeLine line, PersonState state, BoardSort sort) => sort switch
+    {
+        BoardSort.Name => 0,
+        BoardSort.Time => line.State.Since,
+        BoardSort.Calls => -line.CallsToday,
+        _ => (long)state,
+    };
+
+    private CallRow Row(CallLineOnBoard call)
+    {
+        var department = call.Department is { } id ? _departments.GetValueOrDefault(id) : null;
+        var waits = call.Stage is CallStage.Waiting or CallStage.Ringing && call.Direction == CallDirection.Incoming;
+        var with = call.With.Select(employee => _names.GetValueOrDefault(employee, employee.Value));
+        var external = call.External is { } other && other != call.ClientNumber ? [PhoneNumber.Pretty(other)] : Array.Empty<string>();
+        return new CallRow(
+            call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
+            call.ArrivedAt, department?.Name, string.Join(", ", with.Concat(external)),
+            call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null);
+    }
+
+    private PersonRow Row(EmployeeLine line) => new(
+        line.Id, line.Name, line.Extension, PersonStates.Of(line.State), PersonStates.Then(line.State), line.State.Reason,
+        line.State.Since, line.Reachable, line.Client,
+        string.Join(", ", line.Departments.Select(id => _departments.GetValueOrDefault(id)?.Name ?? id.Value)),
+        line.CallsToday, line.TalkTodayMs, line.RonaToday);
+
+    private static void AddNote(List<Fragment> rows, int fitting, TableNoteKind none, TableNoteKind more)
+    {
+        if (fitting == 0)
+        {
+            rows.Add(Fragment.Of<NoteRow, TableNote>($"n-{none}", new(none)));
+        }
+        else if (fitting > rows.Count)
+        {
+            rows.Add(Fragment.Of<NoteRow, TableNote>($"n-{more}", new(more, fitting - rows.Count)));
+        }
+    }
+}
