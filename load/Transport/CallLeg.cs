@@ -23,6 +23,7 @@ public sealed partial class CallLeg : IClientUser
     private Dialog? _dialog;
     private int _descriptionVersion;
     private bool _hangUpAfterAck;
+    private bool _endAfterAck;
     private ICallParty? _leaver;
     private Action<int>? _transferAnswered;
 
@@ -171,16 +172,19 @@ public sealed partial class CallLeg : IClientUser
     }
 
     /// <summary>
-    /// Forgets a conversation without a word, as a phone that lost its network or power. One that only rings still has to be refused: its
-    /// transaction waits for that.
+    /// Forgets a conversation without a word, as a phone that lost its network or power; where the ACK of our answer is still to come, then.
+    /// A call that only rings still has to be refused: its transaction waits for that.
     /// </summary>
     public void Drop()
     {
         Party = null;
-        if (State is LegState.Talking or LegState.Answering)
+        if (State == LegState.Talking)
         {
-            (_inviteReceived as InviteServerTransaction)?.StopAwaitingAck();
             End();
+        }
+        else
+        {
+            _endAfterAck = true;
         }
     }
 

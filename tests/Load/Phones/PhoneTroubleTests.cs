@@ -31,7 +31,7 @@ public sealed class PhoneTroubleTests : CrowdFixture
     {
         Staff(Answers with { AnswerAfter = AtOnce });
         var crowd = Start(1, Patient with { Talk = Never });
-        Loop.RunUntil(() => crowd.Talking == 1 && Phones.Count == 1, "they talked");
+        Loop.RunUntil(() => crowd.Talking == 1 && Phones[0].IsTalking, "they talked");
         Phones[0].LoseNetwork(TimeSpan.FromMilliseconds(200));
 
         // The caller's BYE gets lost as long as the phone is away, and is repeated.
