@@ -45,8 +45,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             SipAccounts = [.. Enumerable.Range(1, plan.Employees).Select(i => new SipAccountConfiguration(Employee(i)))],
             Trunks =
             [
-                new TrunkConfiguration("t1", "10.0.0.1", [], MaxCalls: IsWhole || chance.OneIn(2) ? null : 2 + plan.Employees),
-                new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: IsWhole ? null : 1 + plan.Employees),
+                new TrunkConfiguration("t1", "10.0.0.1", [], MaxCalls: IsWhole || chance.OneIn(2) ? null : 2 + chance.Below(2 * plan.Employees)),
+                new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: IsWhole ? null : 1 + chance.Below(plan.Employees)),
             ],
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n1", Department: "d1")],
             AllowedDestinations = ["+380"],
@@ -55,7 +55,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
                 : new RingingConfiguration(chance.Below(4), "break", chance.Below(12), chance.Below(20), 5 + chance.Below(20)),
             Limits = IsWhole
                 ? new LimitConfiguration(100_000, 100_000)
-                : new LimitConfiguration(5 + (3 * plan.Employees), 1 + chance.Below(40), 1 + chance.Below(2)),
+                : new LimitConfiguration(5 + (3 * plan.Employees), 1 + chance.Below(40), 1 + chance.Below(3)),
         };
     }
 

@@ -46,7 +46,10 @@ internal sealed class Staff(Outside outside)
             case 1: outside.Handle(new ReportBindings(employee, [])); break;
             case 2 when !IsAway(employee): outside.Handle(new ReportBindings(employee,
                 [Binding(employee, 1, Chance.Ms(1, 90_000)), Binding(employee, 2, Chance.Ms(1, 90_000))])); break;
-            case 3 or 4: Dial(employee); break;
+            case 3 or 4:
+                // A phone with several lines makes several calls.
+                for (int calls = Chance.OneIn(5) ? 2 + Chance.Below(3) : 1; calls > 0; calls--) Dial(employee);
+                break;
             case 5: outside.Handle(new FinishWrapUp(new EmployeeId(employee), employee)); break;
             case 6: LeaveFor(employee, Availability.SignedOut); break;
             default: LeaveFor(employee, Availability.NotReady); break;
