@@ -62,7 +62,8 @@ internal sealed class Day
         while (NextAt() is { } next)
         {
             if (next > ends) _outside.Close();
-            if (_center.Live.NextDue is { } due && Math.Max(due + _lateness, _agenda.Now) <= (_agenda.NextAt ?? long.MaxValue)) PassTime(due);
+            if (_center.Live.NextDue is { } due && Math.Max(due + _lateness, _agenda.Now) <= (_agenda.NextAt ?? long.MaxValue))
+                PassTime(due);
             else if (_chance.OneIn(_plan.NonsenseOneIn) && _outside.LastCall > 0) _outside.Handle(_outside.Office.Nonsense());
             else _agenda.DoNext();
             Breach.Unless(_turns < _plan.MostTurns, $"after {_turns} turns the day does not come to rest");
@@ -112,9 +113,9 @@ internal sealed class Day
     {
         if (_last.Count == Remembered) _last.Dequeue();
         _last.Enqueue((now, command, [.. turn.Events]));
-        _center.Keep(now);
         _book.BeginTurn();
         foreach (var happened in turn.Events) _book.See(happened, now);
+        _center.Keep(now);
     }
 
     private void Judge(ProjectCommand command, Turn turn, long now)

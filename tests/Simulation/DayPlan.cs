@@ -23,12 +23,12 @@ internal sealed record DayPlan(string Name, int Seed)
     public double LatePercent { get; init; }
     /// <summary>How late the silo's timers may be.</summary>
     public long TimerLateMs { get; init; }
-    /// <summary>One turn in so many is the last before the process dies; one in so many dies before it reached the journal. 0: never.</summary>
+    /// <summary>One turn in so many is the last before the process dies; one in so many is not even in the journal. 0: never.</summary>
     public int DiesOneIn { get; init; }
     public int TornOneIn { get; init; }
     /// <summary>One command in so many is nonsense.</summary>
     public int NonsenseOneIn { get; init; }
-    /// <summary>After how many turns everything is looked at, not only what the turn touched; and the states and figures compared.</summary>
+    /// <summary>After how many turns everything is looked at, not only what the turn touched; and states and figures compared.</summary>
     public int LookEvery { get; init; } = 1;
     public int CompareEvery { get; init; } = 60;
     /// <summary>A day that takes more turns than this never comes to rest.</summary>

@@ -33,21 +33,17 @@ internal sealed class Documents(Chance chance, DayPlan plan)
 
     public ProjectConfiguration Draw()
     {
-        string[] employees = [.. Enumerable.Range(1, plan.Employees).Where(_ => IsWhole || !chance.OneIn(8)).Select(Employee)];
-        string[] departments = [.. Enumerable.Range(1, plan.Departments).Where(i => i == 1 || IsWhole || !chance.OneIn(6)).Select(i => $"d{i}")];
+        string[] employees = [.. Enumerable.Range(1, plan.Employees).Where(_ => IsWhole || !chance.OneIn(6)).Select(Employee)];
+        string[] departments = [.. Existing(plan.Departments, 6).Select(i => $"d{i}")];
         return new ProjectConfiguration
         {
             Name = "Simulated",
             TimeZone = IsWhole || chance.OneIn(2) ? "UTC" : "Europe/Kyiv",
-            Numbers = [.. Enumerable.Range(1, Numbers).Where(i => i == 1 || IsWhole || !chance.OneIn(8)).Select(i => LeadingTo(i, employees, departments))],
+            Numbers = [.. Existing(Numbers, 8).Select(i => LeadingTo(i, employees, departments))],
             Departments = [.. departments.Select((id, i) => Department(id, i, employees, departments))],
             Employees = [.. employees.Select(Person)],
             SipAccounts = [.. Enumerable.Range(1, plan.Employees).Select(i => new SipAccountConfiguration(Employee(i)))],
-            Trunks =
-            [
-                new TrunkConfiguration("t1", "10.0.0.1", [], MaxCalls: IsWhole || chance.OneIn(2) ? null : 2 + chance.Below(2 * plan.Employees)),
-                new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: IsWhole ? null : 1 + chance.Below(plan.Employees)),
-            ],
+            Trunks = [Trunk("t1", 2 + chance.Below(4 * plan.Employees)), Trunk("t2", 1 + chance.Below(plan.Employees))],
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n1", Department: "d1")],
             AllowedDestinations = ["+380"],
             Ringing = IsWhole
@@ -58,6 +54,12 @@ internal sealed class Documents(Chance chance, DayPlan plan)
                 : new LimitConfiguration(5 + (3 * plan.Employees), 1 + chance.Below(40), 1 + chance.Below(3)),
         };
     }
+
+    /// <summary>The first one, and most of the others.</summary>
+    private IEnumerable<int> Existing(int most, int oneInSoManyLacks) =>
+        Enumerable.Range(1, most).Where(i => i == 1 || IsWhole || !chance.OneIn(oneInSoManyLacks));
+
+    private TrunkConfiguration Trunk(string id, int most) => new(id, "10.0.0.1", [], MaxCalls: IsWhole ? null : most);
 
     private NumberConfiguration LeadingTo(int i, string[] employees, string[] departments) => new(
         $"n{i}", Number(i), null, null,
@@ -93,7 +95,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         WrapUpSeconds = chance.Below(3) * 5,
         MaxWaitSeconds = chance.OneIn(4) ? null : 5 + chance.Below(90),
         MaxLength = IsWhole ? 1000 : 1 + chance.Below(12),
-        Members = [.. employees.Where((_, i) => IsWhole ? i % departments.Length == place : MayJoin(i, place, departments.Length)).Select(Member)],
+        Members = [.. employees.Where((_, i) => MayJoin(i, place, departments.Length)).Select(Member)],
         FlowOut = IsWhole
             ? new FlowOutConfiguration()
             : new FlowOutConfiguration(
@@ -103,7 +105,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     };
 
     private bool MayJoin(int employee, int place, int departments) =>
-        plan.Employees < 20 ? !chance.OneIn(3) : employee % departments == place || chance.OneIn(6);
+        plan.Employees < 20 ? !chance.OneIn(3) : employee % departments == place || (!IsWhole && chance.OneIn(6));
 
     private MemberConfiguration Member(string id) => new(
         id, 1 + chance.Below(3),

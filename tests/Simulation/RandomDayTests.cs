@@ -28,7 +28,9 @@ public class RandomDayTests(ITestOutputHelper output)
             (days, turns, calls) = (days + 1, turns + day.Turns, calls + day.Calls);
         }
         double minutes = watch.Elapsed.TotalMinutes;
-        output.WriteLine($"{days} {plan(1).Name} days, {turns:N0} turns, {calls:N0} calls: {days / minutes:N0} seeds and {turns / minutes:N0} turns a minute");
+        output.WriteLine(
+            $"{days} {plan(1).Name} days, {turns:N0} turns, {calls:N0} calls: "
+            + $"{days / minutes:N0} seeds and {turns / minutes:N0} turns a minute");
         Assert.True(calls > 0);
     }
 }

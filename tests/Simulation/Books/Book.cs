@@ -105,7 +105,8 @@ internal sealed class Book
 
     private void See(BindingsChanged changed, long at)
     {
-        foreach (var binding in changed.Bindings) Breach.Unless(binding.ExpiresAt > at, $"{changed.Account} is bound until {binding.ExpiresAt}");
+        foreach (var binding in changed.Bindings)
+            Breach.Unless(binding.ExpiresAt > at, $"{changed.Account} is bound until {binding.ExpiresAt}");
         if (changed.Bindings.Count == 0) Bindings.Remove(changed.Account);
         else Bindings[changed.Account] = changed.Bindings;
     }

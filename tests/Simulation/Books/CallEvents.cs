@@ -26,7 +26,8 @@ internal static class CallEvents
     public static void See(CallBook call, QueueLeft left, Book book, long at)
     {
         var visit = call.Visit;
-        bool known = visit is not null && visit.Number == left.Visit && visit.Department == left.Department && visit.EnteredAt == left.EnteredAt;
+        bool known = visit is not null && visit.Number == left.Visit && visit.Department == left.Department
+            && visit.EnteredAt == left.EnteredAt;
         Breach.Unless(known, $"call {call.Id} leaves a queue that it is not in: {left}");
         Breach.Unless((left.Exit == QueueExit.Answered) == (call.Talking is not null), $"call {call.Id} leaves as {left.Exit}");
         (visit!.LeftAt, visit.Exit) = (at, left.Exit);

@@ -6,8 +6,8 @@ using CallCenter.Grains.Statistics;
 namespace CallCenter.Simulation.Tests.Books;
 
 /// <summary>
-/// The times of the employees and departments over the whole day, counted anew from their stretches, against the intervals of the fold, as a
-/// snapshot keeps it. Both ways of counting facts to intervals have to give the same sums.
+/// The times of the employees and departments over the whole day, counted anew from their stretches, against the intervals of the fold, as
+/// a snapshot keeps it. Both ways of counting facts to intervals have to give the same sums.
 /// </summary>
 internal static class EmployeeTimes
 {

@@ -27,7 +27,8 @@ internal static class Figures
 
     private static void Compare(Book book, DepartmentLine shown, Func<long, bool> today)
     {
-        VisitBook[] visits = [.. book.Facts.Visits.Where(visit => visit.Department == shown.Id && visit.IsClient && today(visit.EnteredAt))];
+        VisitBook[] visits =
+            [.. book.Facts.Visits.Where(visit => visit.Department == shown.Id && visit.IsClient && today(visit.EnteredAt))];
         VisitBook[] Left(Func<QueueExit, bool> how) => [.. visits.Where(visit => visit.LeftAt is not null && how(visit.Exit))];
         var answered = Left(exit => exit == QueueExit.Answered);
         var abandoned = Left(exit => exit == QueueExit.Abandoned);
@@ -39,7 +40,8 @@ internal static class Figures
         Same($"{shown.Id} abandoned", shown.Abandoned, abandoned.Length);
         Same($"{shown.Id} short abandoned", shown.ShortAbandoned, isShort);
         Same($"{shown.Id} flowed out", shown.FlowedOut, flowedOut.Length);
-        Same($"{shown.Id} still waiting", visits.Count(visit => visit.LeftAt is null), shown.Offered - shown.Answered - shown.Abandoned - shown.FlowedOut);
+        int waiting = shown.Offered - shown.Answered - shown.Abandoned - shown.FlowedOut;
+        Same($"{shown.Id} still waiting", waiting, visits.Count(visit => visit.LeftAt is null));
         Same($"{shown.Id} speed of answer", shown.AverageSpeedOfAnswerMs,
             answered.Length == 0 ? null : answered.Sum(visit => visit.LeftAt!.Value - visit.EnteredAt) / answered.Length);
         int denominator = visits.Length - isShort;

@@ -30,7 +30,8 @@ internal static class RecordRules
 
     private static void CheckVisits(CallBook call, CallRecord record)
     {
-        Breach.Unless(record.Visits.Count == call.Visits.Count, $"call {call.Id} made {call.Visits.Count} visits, not {record.Visits.Count}");
+        Breach.Unless(
+            record.Visits.Count == call.Visits.Count, $"call {call.Id} made {call.Visits.Count} visits, not {record.Visits.Count}");
         for (int i = 0; i < record.Visits.Count; i++)
         {
             var (told, known) = (record.Visits[i], call.Visits[i]);
@@ -51,6 +52,7 @@ internal static class RecordRules
             before = leg.Number;
         }
         // Ended legs beyond a thousand are dropped from a call's memory.
-        Breach.Unless(record.Legs.Count == Math.Min(call.LastLeg, 1000) + 1, $"call {call.Id} rang {call.LastLeg} legs: {record.Legs.Count}");
+        Breach.Unless(
+            record.Legs.Count == Math.Min(call.LastLeg, 1000) + 1, $"call {call.Id} rang {call.LastLeg} legs: {record.Legs.Count}");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class EffectsFitEvents : IInvariant
             switch (happened)
             {
                 case LegStarted started: Breach.Unless(_rung.Remove(started.Leg), $"leg {started.Leg} begins and nobody rings it"); break;
-                case CallTaken taken: Breach.Unless(_connected.Remove(taken.Leg), $"call {taken.Leg.Call} is taken and not connected"); break;
+                case CallTaken taken: Breach.Unless(_connected.Remove(taken.Leg), $"leg {taken.Leg} is taken and not connected"); break;
                 case LegEnded ended: End(ended.Leg, moment); break;
                 case CallEnded ended: End(new LegId(ended.Record.Call, 0), moment); break;
             }

@@ -10,7 +10,7 @@ internal sealed class NoCallIsNowhere : IInvariant
             if (call.Talking is { } leg)
             {
                 bool alone = call.Legs.Count == 1 && call.Legs[0] == leg && call.Visit is null;
-                Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg.Number} and has {call.Legs.Count} live legs, {call.Visit}");
+                Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg} and has {call.Legs.Count} live legs");
             }
             else Breach.Unless(call.Legs.Count > 0 || call.Visit is not null, $"call {call.Id} is nowhere");
         }

@@ -39,7 +39,8 @@ internal sealed class OneCallAtATime : IInvariant
     {
         if (leg.Started is not { Kind: LegKind.Employee, Employee: { } employee }) return;
         var lines = Of(employee);
-        Breach.Unless(lines.Rings is null || lines.Rings == call, $"{employee} rings for {lines.Rings?.Id} and is rung or talks on {call.Id}");
+        Breach.Unless(
+            lines.Rings is null || lines.Rings == call, $"{employee} rings for {lines.Rings?.Id} and is rung or talks on {call.Id}");
         Breach.Unless(lines.Talks is null, $"{employee} talks on {lines.Talks?.Id} and is rung or talks on {call.Id}");
         if (leg.Answered) lines.Talks = call;
         else lines.Rings = call;
@@ -57,7 +58,8 @@ internal sealed class OneCallAtATime : IInvariant
             Activity.WrapUp => rings is null && talks is null && !dialled,
             _ => rings is null && talks is null && !dialled && state is { Call: null, Department: null, Until: null },
         };
-        Breach.Unless(right, $"{id} is {state}, his phones ring for {rings?.Id}, talk on {talks?.Id} and dialled {lines?.Dialled.Count ?? 0} calls");
+        Breach.Unless(
+            right, $"{id} is {state}, his phones ring for {rings?.Id}, talk on {talks?.Id} and dialled {lines?.Dialled.Count ?? 0} calls");
     }
 
     private Lines Of(EmployeeId employee)

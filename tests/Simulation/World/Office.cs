@@ -6,7 +6,7 @@ using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Simulation.Tests.World;
 
-/// <summary>The administrator who publishes while calls are live, the supervisor who ends calls, the CRM that answers late or never.</summary>
+/// <summary>The administrator who publishes during calls, the supervisor who ends calls, the CRM that answers late or never.</summary>
 internal sealed class Office(Outside outside)
 {
     private ProjectConfiguration _document = new();
@@ -56,7 +56,8 @@ internal sealed class Office(Outside outside)
     private void Publish()
     {
         if (outside.IsClosed) return;
-        Agenda.In(Chance.Around(outside.Plan.PublishEveryMs), Publish);
+        // Now and then somebody notices his mistake at once.
+        Agenda.In(Chance.OneIn(3) ? Chance.Ms(500, 20_000) : Chance.Around(outside.Plan.PublishEveryMs), Publish);
         _document = outside.Documents.After(_document);
         outside.Handle(new PublishConfiguration(_document, null, "administrator"));
     }
