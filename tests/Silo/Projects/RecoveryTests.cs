@@ -52,7 +52,7 @@ public sealed class RecoveryTests : IDisposable
         var (sequence, log) = Recovered();
 
         Assert.Equal(newest, sequence);
-        Assert.Contains(log.Lines, line => line.Contains(snapshot, StringComparison.Ordinal) && line.Contains("damaged", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Contains($"{snapshot} is damaged", StringComparison.Ordinal));
     }
 
     [Fact]
