@@ -4,7 +4,7 @@ using CallCenter.Sip.Messages;
 
 namespace CallCenter.Benchmarks;
 
-/// <summary>The messages of one call as the wire brings them, of usual size. Identifiers of ours are made from <see cref="OwnId"/>.</summary>
+/// <summary>The messages of one call as the wire brings them, of usual size; identifiers of ours come from <see cref="OwnId"/>.</summary>
 internal static class SipCall
 {
     /// <summary>What the source of chance gives, always: so responses can be written before the request they belong to.</summary>
