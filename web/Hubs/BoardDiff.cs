@@ -5,7 +5,7 @@ namespace CallCenter.Web.Hubs;
 
 /// <summary>
 /// Finds what changed between two boards. Pure. Lines that did not change are the same objects in both, so most of it is a walk over
-/// references: 0.4 µs for 200 employees and 100 calls.
+/// references.
 /// </summary>
 public static class BoardDiff
 {

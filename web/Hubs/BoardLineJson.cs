@@ -11,7 +11,7 @@ namespace CallCenter.Web.Hubs;
 /// <summary>
 /// Writes lines of the board in the shapes of <see cref="DepartmentDto"/>, <see cref="EmployeeDto"/> and <see cref="LiveCallDto"/>, to the
 /// letter (a test compares them). By hand, because a busy board writes a thousand of them a second: building the records and walking them
-/// by reflection cost twice as much as all the rest of a delta.
+/// by reflection took about twice as long.
 /// </summary>
 internal static class BoardLineJson
 {
