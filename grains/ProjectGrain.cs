@@ -77,8 +77,8 @@ public sealed class ProjectGrain
     public IEnumerable<(string Account, IReadOnlyList<PhoneBinding> Bindings)> Phones =>
         _state.Phones.Registered.Select(phone => (phone.Account, phone.Bindings));
 
-    /// <summary>The whole state: equal states give equal bytes.</summary>
-    public byte[] Snapshot() => SnapshotWriter.Write(_state);
+    /// <summary>The whole state as it is now, to be written by anybody.</summary>
+    public ProjectImage Image() => new(_state);
 
     /// <summary>A project that goes on where the snapshot was taken. Throws <see cref="JsonException"/> for bytes that are none.</summary>
     public static ProjectGrain Restore(ProjectId id, ReadOnlyMemory<byte> snapshot)

@@ -186,6 +186,7 @@ internal sealed class ProjectState
     {
         var employee = Employees[e.Employee];
         employee.On(e, at);
+        Headcount.Refresh(employee, Touched);
         Deadlines.Set(employee.Deadline, employee.Due(at));
     }
 

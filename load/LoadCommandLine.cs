@@ -2,6 +2,7 @@ using System.CommandLine;
 using CallCenter.Load.Callers;
 using CallCenter.Load.Compare;
 using CallCenter.Load.Demo;
+using CallCenter.Load.Results.Board;
 using CallCenter.Load.Runs;
 using CallCenter.Load.Scenarios;
 
@@ -31,6 +32,7 @@ public static class LoadCommandLine
             CallCommand.Create(),
             ScenariosCommand.Create(),
             CompareCommand.Create(),
+            BoardsCommand.Create(),
         };
         LoadCommand.AddTo(root);
         var parsed = root.Parse(args);

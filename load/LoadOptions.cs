@@ -34,6 +34,33 @@ internal static class LoadOptions
         CustomParser = SipAddress,
     };
 
+    /// <summary>Environment variable of the API key: a command line can be seen by everybody on the machine.</summary>
+    public const string ApiKeyVariable = "CALLCENTER_API_KEY";
+
+    public static Option<string?> ApiKey(string description) => new("--api-key")
+    {
+        HelpName = "KEY",
+        Description = $"{description}; without it the one in {ApiKeyVariable}, which others cannot see.",
+    };
+
+    /// <summary>The base address of a server's pages; null when not given.</summary>
+    public static Option<Uri?> Http(string description) => new("--http")
+    {
+        HelpName = "URL",
+        Description = description,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            {
+                return url;
+            }
+
+            result.AddError($"--http has to be an address as http://127.0.0.1:8080, not '{text}'.");
+            return null;
+        },
+    };
+
     public static Option<int?> Seed() => new("--seed")
     {
         HelpName = "N",

@@ -10,7 +10,14 @@ public interface ISiloHealth
 /// <param name="JournalSequence">Sequence number of the newest journaled event, all projects together.</param>
 /// <param name="JournalBacklog">Events journaled but not yet in PostgreSQL.</param>
 public sealed record SiloHealth(
-    bool Ready, IReadOnlyList<PartHealth> Parts, long CallsLive, long CallsEnded, long JournalSequence, long JournalBacklog);
+    bool Ready, IReadOnlyList<PartHealth> Parts, long CallsLive, long CallsEnded, long JournalSequence, long JournalBacklog,
+    MemoryHealth Memory);
+
+/// <summary>What the process holds, and how long its memory management stopped it at most.</summary>
+/// <param name="ManagedBytes">Bytes of live objects and garbage not collected yet.</param>
+/// <param name="FullCollections">Full (generation 2) collections since the start.</param>
+/// <param name="LongestPauseMs">The longest time one of them stopped the process, in milliseconds.</param>
+public sealed record MemoryHealth(long ManagedBytes, long FullCollections, double LongestPauseMs);
 
 /// <summary>One part: <c>journal</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>.</summary>
 /// <param name="Required">Whether the silo is not ready without it; the history is not required, calls go on without it.</param>

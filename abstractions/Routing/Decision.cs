@@ -32,9 +32,9 @@ public sealed record Decision(
 
 /// <summary>
 /// An eligible employee with the figure that the rule compared: idle milliseconds, calls today, talk milliseconds, position,
-/// tier.
+/// tier. A value, because a decision lists twenty of them.
 /// </summary>
-public sealed record Candidate(EmployeeId Employee, long Score);
+public readonly record struct Candidate(EmployeeId Employee, long Score);
 
 /// <summary>An employee who was not eligible, and why.</summary>
 /// <param name="UntilMs">Unix milliseconds UTC when the reason ends by itself (wrap-up, rest after a miss); null if it does not.</param>

@@ -15,7 +15,9 @@ internal sealed class DepartmentGrain(DepartmentId id)
     public DepartmentId Id => id;
     public DepartmentConfiguration Configuration { get; private set; } = null!;
     public IStrategy Strategy { get; private set; } = null!;
+    public bool HighestFirst { get; private set; }
     public EmployeeGrain[] Members { get; private set; } = [];
+    public Standings Standings { get; private set; } = new(0);
     /// <summary>The tiers in rising order; empty unless the strategy is in order.</summary>
     public TierGroup[] Tiers { get; private set; } = [];
     /// <summary>Who was rung last (round robin); null before the first ring.</summary>
@@ -40,14 +42,17 @@ internal sealed class DepartmentGrain(DepartmentId id)
     {
         Configuration = configuration;
         Strategy = StrategyList.Of(configuration.Strategy);
+        HighestFirst = Strategy.HighestFirst;
         var members = new List<EmployeeGrain>(configuration.Members.Count);
         foreach (var member in configuration.Members)
         {
             if (!employees.TryGetValue(new EmployeeId(member.Employee), out var employee) || members.Contains(employee)) continue;
-            members.Add(employee);
             employee.Departments.Add(this);
+            employee.Memberships.Add(new Membership(this, members.Count));
+            members.Add(employee);
         }
         Members = [.. members];
+        Standings = new Standings(Members.Length);
         Tiers = configuration.Strategy == Abstractions.Configuration.Strategy.InOrder ? TierPlan.Of(configuration, employees) : [];
         SetLastRung(LastRung);
         SignedIn = Ready = Free = 0;

@@ -4,13 +4,14 @@ using CallCenter.Grains.Employees;
 namespace CallCenter.Grains.Departments;
 
 /// <summary>
-/// Keeps each department's count of those signed in, ready and free, so that a call that comes to a busy department, or a change of
-/// availability, costs the same for two members and for two hundred.
+/// Keeps each department's count of those signed in, ready and free, and who they are, so that a call that comes to a busy department, or
+/// a change of availability, costs the same for two members and for two hundred. To be called after anything of an employee changed.
 /// </summary>
 internal static class Headcount
 {
     public static void Refresh(EmployeeGrain employee, TouchedDepartments touched)
     {
+        foreach (var place in employee.Memberships) place.Department.Standings.Set(place.Position, employee);
         bool signedIn = employee.State.Availability != Availability.SignedOut;
         bool ready = employee.State.Availability == Availability.Ready;
         bool free = employee.IsFree;

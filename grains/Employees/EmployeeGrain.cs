@@ -26,6 +26,7 @@ internal sealed class EmployeeGrain
     public EmployeeConfiguration Configuration { get; private set; } = null!;
     public ContactTarget[] Contacts { get; private set; } = [];
     public List<DepartmentGrain> Departments { get; } = [];
+    public List<Membership> Memberships { get; } = [];
     public IReadOnlyList<DepartmentId> DepartmentIds { get; set; } = [];
     public EmployeeState State { get; set; }
     /// <summary>
@@ -52,7 +53,8 @@ internal sealed class EmployeeGrain
     public bool HasNumber { get; private set; }
     /// <summary>At least one main contact point can be rung right now.</summary>
     public bool Reachable => HasPhone && (HasFixed || _trunks.HasRoom);
-    private bool HasFixed { get; set; }
+    /// <summary>One of them needs no trunk.</summary>
+    public bool HasFixed { get; private set; }
 
     public long? Due(long after)
     {
@@ -67,6 +69,7 @@ internal sealed class EmployeeGrain
         Contacts = new ContactTarget[configuration.MainContacts.Count];
         for (int i = 0; i < Contacts.Length; i++) Contacts[i] = new ContactTarget(configuration.MainContacts[i]);
         Departments.Clear();
+        Memberships.Clear();
         Line = null;
         _exclusion = null;
     }

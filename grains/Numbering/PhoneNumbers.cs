@@ -25,7 +25,13 @@ public static class PhoneNumbers
         Span<char> buffer = stackalloc char[24];
         if (!TryReadDigits(raw, buffer, out var length, out var plus)) return false;
         ReadOnlySpan<char> digits = buffer[..length];
-        if (plus) return TryInternational(digits, out e164);
+        // Most numbers come as they should be: such a one is given back itself, not composed anew.
+        if (plus && raw.Length != length + 1) return TryInternational(digits, out e164);
+        if (plus)
+        {
+            e164 = IsInternational(digits) ? raw : "";
+            return e164.Length > 0;
+        }
         if (length <= LongestExtension) return false;
         return Countries.Find(country) is { } own ? TryLocal(digits, own, out e164) : TryAfterPrefix(digits, "00", out e164);
     }
@@ -56,18 +62,20 @@ public static class PhoneNumbers
     private static bool TryInternational(ReadOnlySpan<char> digits, out string e164)
     {
         e164 = "";
-        if (Countries.OfInternational(digits) is not { } country) return TryCompose("", digits, out e164);
-        return country.Fits(digits.Length - country.CallingCode.Length) && TryCompose("", digits, out e164);
+        return IsInternational(digits) && TryCompose("", digits, out e164);
     }
+
+    private static bool IsInternational(ReadOnlySpan<char> digits) => IsLikeE164("", digits)
+        && (Countries.OfInternational(digits) is not { } country || country.Fits(digits.Length - country.CallingCode.Length));
 
     private static bool TryCompose(string callingCode, ReadOnlySpan<char> rest, out string e164)
     {
-        e164 = "";
-        var length = callingCode.Length + rest.Length;
-        if (length is < FewestDigits or > MostDigits || (callingCode.Length == 0 && rest[0] == '0')) return false;
-        e164 = string.Concat("+", callingCode, rest);
-        return true;
+        e164 = IsLikeE164(callingCode, rest) ? string.Concat("+", callingCode, rest) : "";
+        return e164.Length > 0;
     }
+
+    private static bool IsLikeE164(string callingCode, ReadOnlySpan<char> rest) =>
+        callingCode.Length + rest.Length is >= FewestDigits and <= MostDigits && (callingCode.Length > 0 || rest[0] != '0');
 
     /// <summary>Keeps the digits; false on anything that does not belong to a number, or when there are too many of them.</summary>
     private static bool TryReadDigits(ReadOnlySpan<char> raw, Span<char> digits, out int length, out bool plus)

@@ -15,13 +15,14 @@ namespace CallCenter.Grains.Routing;
 /// </summary>
 internal sealed class Choice
 {
-    private readonly record struct Ranked(EmployeeGrain Employee, long Score);
+    /// <param name="Position">The employee's place among the members.</param>
+    private readonly record struct Ranked(int Position, long Score);
 
     private readonly List<Ranked> _best = [];
     private readonly List<Exclusion> _excluded = [];
+    private readonly Eligible _eligible = new();
     private int _excludedTotal;
     private int _candidates;
-    private long _stamp;
 
     /// <summary>Whom the last decision rings, and on which contact points.</summary>
     public List<TierMember> Chosen { get; } = [];
@@ -37,28 +38,38 @@ internal sealed class Choice
     public Decision ExplainWait(DepartmentGrain department, TurnScope turn)
     {
         Begin();
-        foreach (var employee in department.Members) Exclude(employee, employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered);
+        _excludedTotal = department.Members.Length;
+        for (int position = 0; position < Math.Min(_excludedTotal, Decision.MostListed); position++)
+        {
+            var employee = department.Members[position];
+            _excluded.Add(employee.Exclude(employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered));
+        }
         return Explain(department, department.Strategy.Rule, 0, turn.State.Version);
     }
 
     private Decision? DecideByRank(CallGrain call, DepartmentGrain department, TurnScope turn)
     {
         Begin();
-        MarkRung(call, turn.State);
-        if (!IsAnybodyLeft(department, turn.Now, out bool newRound)) return null;
+        if (!_eligible.Find(call, department, turn)) return null;
 
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, turn.Draw(), 0);
         int keep = strategy.RingsAll ? int.MaxValue : Decision.MostListed + 1;
-        for (int position = 0; position < department.Members.Length; position++)
+        for (int word = 0; word < department.Standings.Words; word++)
         {
-            var employee = department.Members[position];
-            if (employee.WhyNot(turn.Now) is { } reason) Exclude(employee, reason);
-            else if (!newRound && employee.RungStamp == _stamp) Exclude(employee, ExclusionReason.AlreadyRungForThisCall);
-            else Rank(new Ranked(employee, strategy.Score(employee, position, input)), strategy, keep);
+            for (ulong left = _eligible.Word(word); left != 0;)
+            {
+                int position = (word << 6) + Standings.TakeLowest(ref left);
+                Rank(new Ranked(position, strategy.Score(position, input)), department, keep);
+            }
         }
+        ListExcluded(department, turn.Now);
         int chosen = strategy.RingsAll ? _best.Count : 1;
-        for (int i = 0; i < chosen; i++) Chosen.Add(new TierMember(_best[i].Employee, _best[i].Employee.Contacts));
+        for (int i = 0; i < chosen; i++)
+        {
+            var employee = department.Members[_best[i].Position];
+            Chosen.Add(new TierMember(employee, employee.Contacts));
+        }
         return Explain(department, strategy.Rule, chosen, turn.State.Version);
     }
 
@@ -84,7 +95,11 @@ internal sealed class Choice
     {
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, 0, group.Tier);
-        foreach (var member in Chosen) Rank(new Ranked(member.Employee, strategy.Score(member.Employee, 0, input)), strategy, int.MaxValue);
+        foreach (var member in Chosen)
+        {
+            int position = Array.IndexOf(department.Members, member.Employee);
+            Rank(new Ranked(position, strategy.Score(position, input)), department, int.MaxValue);
+        }
         foreach (var employee in department.Members)
         {
             if (IsChosen(employee)) continue;
@@ -104,46 +119,38 @@ internal sealed class Choice
         _candidates = 0;
     }
 
-    private void MarkRung(CallGrain call, ProjectState state)
+    /// <summary>All who are not eligible, the first of them by name and reason.</summary>
+    private void ListExcluded(DepartmentGrain department, long now)
     {
-        _stamp++;
-        foreach (var leg in call.Legs)
+        _excludedTotal = department.Members.Length - _candidates;
+        int toList = Math.Min(_excludedTotal, Decision.MostListed);
+        for (int position = 0; _excluded.Count < toList; position++)
         {
-            if (leg.Visit != call.Visit!.Number || leg.Round != call.Visit.Round || leg.Employee is not { } id) continue;
-            if (state.Employees.TryGetValue(id, out var employee)) employee.RungStamp = _stamp;
+            if (_eligible.Contains(position)) continue;
+            var employee = department.Members[position];
+            _excluded.Add(employee.Exclude(employee.WhyNot(now) ?? ExclusionReason.AlreadyRungForThisCall));
         }
-    }
-
-    private bool IsAnybodyLeft(DepartmentGrain department, long now, out bool newRound)
-    {
-        newRound = false;
-        foreach (var employee in department.Members)
-        {
-            if (employee.WhyNot(now) is not null) continue;
-            newRound = employee.RungStamp == _stamp;
-            if (!newRound) return true;
-        }
-        return newRound;
     }
 
     /// <summary>Keeps the best in order; a candidate worse than all that are kept costs one comparison.</summary>
-    private void Rank(Ranked candidate, IStrategy strategy, int keep)
+    private void Rank(Ranked candidate, DepartmentGrain department, int keep)
     {
         _candidates++;
         if (_best.Count == keep)
         {
-            if (!Precedes(candidate, _best[^1], strategy)) return;
+            if (!Precedes(candidate, _best[^1], department)) return;
             _best.RemoveAt(_best.Count - 1);
         }
         int place = _best.Count;
-        while (place > 0 && Precedes(candidate, _best[place - 1], strategy)) place--;
+        while (place > 0 && Precedes(candidate, _best[place - 1], department)) place--;
         _best.Insert(place, candidate);
     }
 
-    private static bool Precedes(Ranked one, Ranked other, IStrategy strategy)
+    private static bool Precedes(Ranked one, Ranked other, DepartmentGrain department)
     {
-        if (one.Score != other.Score) return strategy.HighestFirst ? one.Score > other.Score : one.Score < other.Score;
-        return string.CompareOrdinal(one.Employee.Id.Value, other.Employee.Id.Value) < 0;
+        if (one.Score != other.Score) return department.HighestFirst ? one.Score > other.Score : one.Score < other.Score;
+        var members = department.Members;
+        return string.CompareOrdinal(members[one.Position].Id.Value, members[other.Position].Id.Value) < 0;
     }
 
     private void Exclude(EmployeeGrain employee, ExclusionReason reason)
@@ -154,14 +161,19 @@ internal sealed class Choice
 
     private Decision Explain(DepartmentGrain department, string rule, int chosen, int version) => new(
         DecisionKind.Employees, rule, null, department.Id,
-        List(0, Math.Min(chosen, Decision.MostListed)), List(chosen, Math.Min(_best.Count, chosen + Decision.MostListed)), _candidates,
+        List(department, 0, Math.Min(chosen, Decision.MostListed)),
+        List(department, chosen, Math.Min(_best.Count, chosen + Decision.MostListed)), _candidates,
         _excluded.Count == 0 ? [] : [.. _excluded], _excludedTotal, version);
 
-    private Candidate[] List(int from, int to)
+    private Candidate[] List(DepartmentGrain department, int from, int to)
     {
         if (from >= to) return [];
         var list = new Candidate[to - from];
-        for (int i = 0; i < list.Length; i++) list[i] = new Candidate(_best[from + i].Employee.Id, _best[from + i].Score);
+        for (int i = 0; i < list.Length; i++)
+        {
+            var ranked = _best[from + i];
+            list[i] = new Candidate(department.Members[ranked.Position].Id, ranked.Score);
+        }
         return list;
     }
 

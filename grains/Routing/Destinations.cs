@@ -100,13 +100,8 @@ internal static class Destinations
             { External: { } number } => ($"{number} via trunk {turn.State.Trunks.FirstWithRoom()?.Id ?? "none"}", null),
             _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
         };
-        return Explain(turn, rule, text, department) with
-        {
-            Chosen = chosen,
-            CandidatesTotal = chosen.Length,
-            Excluded = excluded,
-            ExcludedTotal = excluded.Length,
-        };
+        return new Decision(
+            DecisionKind.Destination, rule, text, department, chosen, [], chosen.Length, excluded, excluded.Length, turn.State.Version);
     }
 
     private static HangUpReason ReasonOf(HangUpDestination? destination) => destination switch

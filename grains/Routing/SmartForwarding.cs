@@ -14,8 +14,10 @@ internal static class SmartForwarding
     public static EmployeeId? ResponsibleFor(ProjectState state, string number)
     {
         if (state.Crm.Find(number) is not { } link) return null;
-        foreach (var source in state.Document.SmartForwarding.Order ?? DefaultOrder)
+        var order = state.Document.SmartForwarding.Order ?? DefaultOrder;
+        for (int i = 0; i < order.Count; i++)
         {
+            var source = order[i];
             var found = source == ResponsibleSource.Responsible ? link.Responsible : link.LastTalked;
             if (found is { } id && state.Employees.ContainsKey(id)) return id;
         }
@@ -28,8 +30,10 @@ internal static class SmartForwarding
         excluded = [];
         if (turn.State.Crm.Find(call.Arrived.ClientNumber) is not { } link) return false;
         var rules = turn.State.Document.SmartForwarding;
-        foreach (var source in rules.Order ?? DefaultOrder)
+        var order = rules.Order ?? DefaultOrder;
+        for (int i = 0; i < order.Count; i++)
         {
+            var source = order[i];
             var found = source == ResponsibleSource.Responsible ? link.Responsible : link.LastTalked;
             if (found is not { } id || !turn.State.Employees.TryGetValue(id, out var employee)) continue;
             if (employee.WhyNot(turn.Now) is { } reason)

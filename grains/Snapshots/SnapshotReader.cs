@@ -6,36 +6,29 @@ using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains.Snapshots;
 
-/// <summary>Reads what <see cref="SnapshotWriter"/> wrote. Throws <see cref="JsonException"/> for anything else.</summary>
+/// <summary>Reads what <see cref="ProjectImage"/> wrote. Throws <see cref="JsonException"/> for anything else.</summary>
 internal static class SnapshotReader
 {
     public static void ReadInto(ProjectState state, ReadOnlyMemory<byte> bytes)
     {
         using var json = JsonDocument.Parse(bytes);
-        var snapshot = json.RootElement.GetProperty(SnapshotWriter.State).Deserialize(SnapshotJsonContext.Default.ProjectSnapshot)
+        var snapshot = json.RootElement.GetProperty(ProjectImage.StateName).Deserialize(SnapshotJsonContext.Default.ProjectSnapshot)
             ?? throw new JsonException("The state is null.");
-        var document = json.RootElement.GetProperty(SnapshotWriter.Document).Deserialize<ProjectConfiguration>(ConfigurationJson.Compact)
+        var document = json.RootElement.GetProperty(ProjectImage.DocumentName).Deserialize<ProjectConfiguration>(ConfigurationJson.Compact)
             ?? throw new JsonException("The document is null.");
-        var statistics = json.RootElement.GetProperty(SnapshotWriter.Statistics).Deserialize(StatisticsJsonContext.Default.StatisticsState)
-            ?? throw new JsonException("The statistics are null.");
+        var statistics = json.RootElement.GetProperty(ProjectImage.StatisticsName)
+            .Deserialize(StatisticsJsonContext.Default.StatisticsState) ?? throw new JsonException("The statistics are null.");
 
         (state.Sequence, state.LastAt, state.LastCall) = (snapshot.Sequence, snapshot.LastAt, snapshot.LastCall);
         (state.EndedCalls, state.Version) = (snapshot.EndedCalls, snapshot.Version);
         state.Statistics = ProjectStatistics.From(statistics);
         Reconcile.Rebuild(state, document, snapshot.LastAt);
         foreach (var phone in snapshot.Phones) state.Phones.Set(phone.Account, phone.Bindings);
-        foreach (var client in snapshot.Clients) Restore(state, client);
+        foreach (var client in snapshot.Clients) state.Crm.Restore(client, document.Limits.MaxClients);
         foreach (var call in snapshot.Calls) Restore(state, call);
         foreach (var department in snapshot.Departments) state.Departments[department.Id].SetLastRung(department.LastRung);
         foreach (var employee in snapshot.Employees) Restore(state, employee);
         state.Touched.Clear();
-    }
-
-    private static void Restore(ProjectState state, Abstractions.Crm.ClientSnapshot client)
-    {
-        var link = state.Crm.Touch(client.Number, state.Document.Limits.MaxClients);
-        (link.Name, link.Responsible) = (client.Name, client.Responsible);
-        (link.LastTalked, link.LastTalkedAt) = (client.LastTalked, client.LastTalkedAt);
     }
 
     private static void Restore(ProjectState state, CallSnapshot snapshot)

@@ -23,10 +23,12 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
         {
             CloseSegment(change.Employee, tile, at);
             CountHandled(tile, change.To, at);
+            if (change.To is null) _tiles.Remove(change.Employee);
         }
 
-        if (change.To is { } to) _tiles[change.Employee] = Begin(tile, to, at);
-        else _tiles.Remove(change.Employee);
+        if (change.To is not { } to) return;
+        if (tile is null) _tiles.Add(change.Employee, tile = new EmployeeTile(EmployeeTile.None, at));
+        tile.Begin(to, to.Call is { } call ? calls.Find(call) : null, at);
     }
 
     /// <summary>The hold of a call began or ended: the tiles of the employees who talk on it are cut.</summary>
@@ -67,8 +69,9 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
 
     public void AnswerSpeeds(CallRecord record)
     {
-        foreach (var leg in record.Legs)
+        for (int i = 0; i < record.Legs.Count; i++)
         {
+            var leg = record.Legs[i];
             // A leg that answered when a colleague already had the call was not taken.
             if (leg.Employee is not { } employee || leg.AnsweredAt is not { } answeredAt || leg.Kind == LegKind.Caller
                 || leg.End == LegEnd.TakenElsewhere) continue;
@@ -101,18 +104,6 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
             _tiles[new EmployeeId(tile.Employee)] = new EmployeeTile(tile.State, tile.SegmentStart)
             { EntryAt = tile.EntryAt, ClientCall = tile.ClientCall, OnHold = tile.OnHold };
         }
-    }
-
-    private EmployeeTile Begin(EmployeeTile? before, EmployeeState to, long at)
-    {
-        var tile = new EmployeeTile(to, at);
-        if (to.Call is not { } call) return tile;
-        var live = calls.Find(call);
-        tile.OnHold = to.Activity == Activity.Talking && live is { OnHold: true };
-        // Where the same call goes on (rung, talked, wrapped up), its entry stays: meanwhile it may be over, or waiting elsewhere.
-        if (before?.State.Call == call) (tile.EntryAt, tile.ClientCall) = (before.EntryAt, before.ClientCall);
-        else if (live is not null) (tile.EntryAt, tile.ClientCall) = (live.EnteredAt ?? live.ArrivedAt, live.IsClient);
-        return tile;
     }
 
     private void CutAt(EmployeeId? employee, CallId call, bool onHold, long at)

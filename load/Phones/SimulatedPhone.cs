@@ -65,6 +65,8 @@ public sealed class SimulatedPhone : ICallParty
     /// <summary>Whether it rings or talks.</summary>
     public bool IsBusy => _leg is not null;
 
+    public bool IsTalking => _leg?.State == LegState.Talking;
+
     /// <summary>The callers' calls, where somebody observes them.</summary>
     internal LiveCalls? Calls { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class CallLatencies
     public void Add(CallObservation call)
     {
         Add(Latency.DueToInvite, call.DueMicros, call.InviteMicros);
-        Add(Latency.InviteToTrying, call.InviteMicros, call.TryingMicros);
+        Add(Latency.InviteToReply, call.InviteMicros, call.ReplyMicros);
         Add(Latency.InviteToRinging, call.InviteMicros, call.RingingMicros);
         Add(Latency.InviteToEmployee, call.InviteMicros, call.EmployeeInviteMicros);
         Add(Latency.DueToEmployee, call.DueMicros, call.EmployeeInviteMicros);

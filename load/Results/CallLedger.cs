@@ -32,7 +32,6 @@ internal sealed class CallLedger
         _blocks[^1][Count % BlockSize] = KeptCall.From(call);
         Count++;
     }
-
 }
 
 /// <summary>A call as the ledger keeps it.</summary>

@@ -30,6 +30,9 @@ internal sealed class CallObservation
     /// <summary>First 18x received.</summary>
     public long RingingMicros { get; set; }
 
+    /// <summary>First reply of all, whichever it was.</summary>
+    public long ReplyMicros => TryingMicros != 0 ? TryingMicros : RingingMicros;
+
     /// <summary>First INVITE for this call at an employee's phone.</summary>
     public long EmployeeInviteMicros { get; set; }
 

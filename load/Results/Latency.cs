@@ -6,8 +6,11 @@ internal enum Latency
     /// <summary>Due → INVITE sent: how late the generator itself was.</summary>
     DueToInvite,
 
-    /// <summary>INVITE → 100.</summary>
-    InviteToTrying,
+    /// <summary>
+    /// INVITE → the first reply: the 100, or the 18x of a server that has it within 200 ms and may then leave the 100 out
+    /// (RFC 3261 §17.2.1).
+    /// </summary>
+    InviteToReply,
 
     /// <summary>INVITE → first 18x.</summary>
     InviteToRinging,
@@ -33,7 +36,7 @@ internal static class LatencyNames
     public static string Of(Latency latency) => latency switch
     {
         Latency.DueToInvite => "due → INVITE",
-        Latency.InviteToTrying => "INVITE → 100",
+        Latency.InviteToReply => "INVITE → 100 or 180",
         Latency.InviteToRinging => "INVITE → 180",
         Latency.InviteToEmployee => "INVITE → employee",
         Latency.DueToEmployee => "due → employee",

@@ -11,4 +11,4 @@ internal sealed record RunProgress(
     IReadOnlyList<CauseResult> Causes, RecentLatencies? Recent);
 
 /// <summary>p99 of the calls that ended since the last look, in milliseconds; null where no call got so far.</summary>
-internal sealed record RecentLatencies(double? TryingP99Ms, double? EmployeeP99Ms);
+internal sealed record RecentLatencies(double? ReplyP99Ms, double? EmployeeP99Ms);

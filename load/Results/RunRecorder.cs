@@ -11,7 +11,7 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
     private readonly Lock _gate = new();
     private readonly RunSeries _series = new(window.StartMicros);
     private readonly CallLatencies _latencies = new();
-    private readonly LatencyHistogram _recentTrying = new();
+    private readonly LatencyHistogram _recentReply = new();
     private readonly LatencyHistogram _recentEmployee = new();
     private readonly FailureCauses _causes = new();
     private readonly long[] _ended = new long[Enum.GetValues<CallOutcome>().Length];
@@ -70,7 +70,7 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
                 _causes.Add(call.Outcome, call.Cause ?? "no cause", call.CallId);
             if (call.Outcome == CallOutcome.Answered && window.Contains(call.EndedMicros)) _completedMeasured++;
             if (window.Contains(call.DueMicros != 0 ? call.DueMicros : call.InviteMicros)) _latencies.Add(call);
-            if (call.TryingMicros != 0) _recentTrying.Add(call.TryingMicros - call.InviteMicros);
+            if (call.ReplyMicros != 0) _recentReply.Add(call.ReplyMicros - call.InviteMicros);
             if (call.EmployeeInviteMicros != 0)
             {
                 _recentEmployee.Add(call.EmployeeInviteMicros - call.InviteMicros);
@@ -84,10 +84,10 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
     {
         lock (_gate)
         {
-            var recent = _recentTrying.Count + _recentEmployee.Count == 0
+            var recent = _recentReply.Count + _recentEmployee.Count == 0
                 ? null
-                : new RecentLatencies(P99(_recentTrying), P99(_recentEmployee));
-            _recentTrying.Clear();
+                : new RecentLatencies(P99(_recentReply), P99(_recentEmployee));
+            _recentReply.Clear();
             _recentEmployee.Clear();
             return new RunProgress(
                 TimeSpan.FromMicroseconds(nowMicros() - window.StartMicros), _offered, _answered + _talking,

@@ -46,12 +46,14 @@ internal sealed record BoardResult(int Followers, long Messages, long Bytes, lon
 /// <summary>How the server's records compare with the calls the generator made.</summary>
 /// <param name="Calls">Calls compared.</param>
 /// <param name="Records">Records the server has of the time of the run.</param>
+/// <param name="Slow">Calls whose recorded time lies within what was seen, but further than the tolerance from either end of it: the
+/// server took long. No difference.</param>
 /// <param name="Unanswered">Calls the server never answered with anything, and has no record of; no difference.</param>
 /// <param name="Differences">Calls or records with a difference.</param>
 /// <param name="First">The first of them, in words.</param>
 /// <param name="Problem">Why the comparison could not be made; null when it was.</param>
 internal sealed record HistoryResult(
-    long Calls, long Records, long Missing, long Doubled, long Foreign, long OtherOutcome, long OtherTime, long Unanswered,
+    long Calls, long Records, long Missing, long Doubled, long Foreign, long OtherOutcome, long OtherTime, long Slow, long Unanswered,
     long Differences, IReadOnlyList<string> First, string? Problem)
 {
     public bool IsSame => Differences == 0 && Problem is null;

@@ -11,8 +11,6 @@ namespace CallCenter.Load.Runs;
 /// <summary>The program without a command's name: a load run.</summary>
 internal static class LoadCommand
 {
-    private const string ApiKeyVariable = "CALLCENTER_API_KEY";
-
     /// <summary>Gives the root command its options and its action.</summary>
     public static void AddTo(RootCommand root)
     {
@@ -32,7 +30,7 @@ internal static class LoadCommand
             try
             {
                 var plan = new RunPlan(
-                    scenario.Read(parsed), parsed.GetValue(seed) ?? Random.Shared.Next(), target.Read(parsed, ApiKeyVariable),
+                    scenario.Read(parsed), parsed.GetValue(seed) ?? Random.Shared.Next(), target.Read(parsed, LoadOptions.ApiKeyVariable),
                     target.WebProgram(parsed), target.TrunkPort(parsed))
                 {
                     JsonFile = parsed.GetValue(json)?.FullName,

@@ -157,6 +157,7 @@ internal sealed class LoadRun : IDisposable
             if (ending.Stage >= RunStage.Draining)
             {
                 crowd.StopArrivals();
+                recorder.Window.EndEarly(_loop.NowMicros);
             }
 
             if (ending.Stage >= RunStage.Ending)

@@ -15,28 +15,10 @@ internal sealed class TargetOptions
         Description = "With --sip: the server's configuration document, with the passwords of the phones.",
     };
 
-    private readonly Option<Uri?> _http = new("--http")
-    {
-        HelpName = "URL",
-        Description = "With --sip: address of its pages and API; without it neither history nor boards are looked at.",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-            {
-                return url;
-            }
+    private readonly Option<Uri?> _http = LoadOptions.Http(
+        "With --sip: address of its pages and API; without it neither history nor boards are looked at.");
 
-            result.AddError($"--http has to be an address as http://127.0.0.1:8080, not '{text}'.");
-            return null;
-        },
-    };
-
-    private readonly Option<string?> _apiKey = new("--api-key")
-    {
-        HelpName = "KEY",
-        Description = "With --http: an administrator's API key; without it the one in CALLCENTER_API_KEY, which others cannot see.",
-    };
+    private readonly Option<string?> _apiKey = LoadOptions.ApiKey("With --http: an administrator's API key");
 
     private readonly Option<bool> _ownHost = new("--i-own-this-host") { Description = "Needed for a server that is not on this machine." };
 

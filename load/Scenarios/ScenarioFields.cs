@@ -12,7 +12,7 @@ namespace CallCenter.Load.Scenarios;
 /// <param name="path">Where in the file, with a dot at the end; empty at the top.</param>
 internal sealed class ScenarioFields(JsonElement element, string source, string path)
 {
-    private readonly List<string> _known = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public string Text(string name, string otherwise) =>
         Read(name, otherwise, "a text", value => value.ValueKind == JsonValueKind.String ? value.GetString() : null);

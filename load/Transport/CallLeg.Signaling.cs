@@ -117,7 +117,11 @@ public sealed partial class CallLeg
         }
 
         State = LegState.Talking;
-        if (_hangUpAfterAck)
+        if (_endAfterAck)
+        {
+            End();
+        }
+        else if (_hangUpAfterAck)
         {
             SendBye();
         }

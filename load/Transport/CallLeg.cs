@@ -23,6 +23,7 @@ public sealed partial class CallLeg : IClientUser
     private Dialog? _dialog;
     private int _descriptionVersion;
     private bool _hangUpAfterAck;
+    private bool _endAfterAck;
     private ICallParty? _leaver;
     private Action<int>? _transferAnswered;
 
@@ -170,13 +171,20 @@ public sealed partial class CallLeg : IClientUser
         }
     }
 
-    /// <summary>Forgets the call without a word, as a phone that lost its network or power.</summary>
+    /// <summary>
+    /// Forgets a conversation without a word, as a phone that lost its network or power; where the ACK of our answer is still to come, then.
+    /// A call that only rings still has to be refused: its transaction waits for that.
+    /// </summary>
     public void Drop()
     {
         Party = null;
-        if (State is LegState.Talking)
+        if (State == LegState.Talking)
         {
             End();
+        }
+        else
+        {
+            _endAfterAck = true;
         }
     }
 

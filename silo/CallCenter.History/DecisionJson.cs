@@ -14,7 +14,8 @@ internal static class DecisionJson
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(CamelCaseWords<DecisionKind>), typeof(CamelCaseWords<ExclusionReason>), typeof(EmployeeKeys), typeof(DepartmentKeys)])]
+    Converters = [
+        typeof(CamelCaseWords<DecisionKind>), typeof(CamelCaseWords<ExclusionReason>), typeof(EmployeeKeys), typeof(DepartmentKeys)])]
 [JsonSerializable(typeof(Decision))]
 internal sealed partial class DecisionJsonContext : JsonSerializerContext;
 

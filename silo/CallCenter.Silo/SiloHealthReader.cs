@@ -4,7 +4,8 @@ using CallCenter.History;
 namespace CallCenter.Silo;
 
 /// <summary>The health of the silo, from what its parts say about themselves.</summary>
-internal sealed class SiloHealthReader(SiloRuntimeHolder holder, SiloCounters counters, IJournalReader journal, Func<HistoryHealth> history)
+internal sealed class SiloHealthReader(
+    SiloRuntimeHolder holder, SiloCounters counters, CollectionWatch collections, IJournalReader journal, Func<HistoryHealth> history)
     : ISiloHealth
 {
     public SiloHealth Read()
@@ -23,6 +24,6 @@ internal sealed class SiloHealthReader(SiloRuntimeHolder holder, SiloCounters co
         ];
         return new SiloHealth(
             parts.All(part => part.Ready || !part.Required), parts, counters.CallsLive, counters.CallsEnded,
-            journal.LastSequence(holder.Project), shipping.Backlog);
+            journal.LastSequence(holder.Project), shipping.Backlog, collections.Read());
     }
 }

@@ -41,6 +41,7 @@ public static class SiloServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<SiloCounters>();
+        services.AddSingleton(new CollectionWatch());
         services.AddSingleton<SiloRuntimeHolder>();
         services.AddSingleton(_ => JournalFolder.Open(
             new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));
@@ -63,7 +64,7 @@ public static class SiloServices
 
     private static SiloHealthReader Health(IServiceProvider provider) => new(
         provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),
-        provider.GetRequiredService<IJournalReader>(),
+        provider.GetRequiredService<CollectionWatch>(), provider.GetRequiredService<IJournalReader>(),
         provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0));
 
     private static Task<IReadOnlyDictionary<ProjectId, long>> NothingDurable() =>

@@ -16,6 +16,15 @@ public class CommandLineTests
     [InlineData("demo --document demo.json --sip 127.0.0.1:5060 --seed x")]
     [InlineData("demo-document demo.json --trunk-port 0")]
     [InlineData("call --sip 127.0.0.1:5060 --to +380445550100 --calls 0")]
+    [InlineData("--rate 0")]
+    [InlineData("--rate 5001")]
+    [InlineData("--employees 1.5")]
+    [InlineData("--duration 60")]
+    [InlineData("--arrivals wave")]
+    [InlineData("--talk 5s-1s")]
+    [InlineData("--loss 2")]
+    [InlineData("--http nowhere")]
+    [InlineData("--sip nowhere:99999")]
     public void A_command_line_that_cannot_be_carried_out_says_so_and_exits_with_2(string line)
     {
         var (exitCode, _, error) = Run(line.Split(' '));
@@ -33,7 +42,50 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("--duration 60", "--duration has to be a duration as 200ms, 1.5s, 2m or 1h, not '60'.")]
+    [InlineData("--arrivals wave", "--arrivals has to be one of poisson, constant, ramp, burst, day, not 'wave'.")]
+    [InlineData("--scenario nothing", "'nothing' is no built-in scenario (there are burst, ")]
+    [InlineData("--arrivals ramp", "steady with these options: arrivals.to is missing")]
+    [InlineData("--rate 500 --duration 20h", "a run makes at most 10000000")]
+    [InlineData("--sip 127.0.0.1:5060", "--sip needs --document FILE")]
+    [InlineData("--document project.json", "add --sip HOST:PORT")]
+    [InlineData("--sip 192.0.2.1:5060 --document project.json", "--i-own-this-host")]
+    [InlineData("--sip 127.0.0.1:5060 --document project.json --http http://192.0.2.1", "--i-own-this-host")]
+    [InlineData("--sip 127.0.0.1:5060 --document project.json --boards 1", "--http and --api-key")]
+    [InlineData("--sip 127.0.0.1:5060 --document project.json --scenario server-kill", "leave out --sip")]
+    [InlineData("--json /nowhere/at/all.json", "Cannot write /nowhere/at/all.json")]
+    public void A_load_run_that_cannot_be_is_refused_with_what_would_be_right(string line, string expected)
+    {
+        var (exitCode, _, error) = Run(line.Split(' '));
+
+        Assert.Equal(LoadCommandLine.WrongUsage, exitCode);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_built_in_scenarios_are_listed_with_a_line_each_and_shown_as_files_to_start_from()
+    {
+        var (exitCode, output, _) = Run("scenarios");
+        var lines = output.TrimEnd().Split(Environment.NewLine);
+
+        Assert.Equal((0, 11), (exitCode, lines.Length));
+        Assert.All(lines, line => Assert.Matches(@"^[a-z-]+ +\S.{20,120}$", line));
+        Assert.Contains("\"calls\": 2000", Run("scenarios", "burst").Output, StringComparison.Ordinal);
+        Assert.Equal(LoadCommandLine.WrongUsage, Run("scenarios", "nothing").ExitCode);
+    }
+
+    [Fact]
+    public void A_run_without_a_server_to_start_says_where_it_looked()
+    {
+        var (exitCode, _, error) = Run("--web", "/nowhere/CallCenter.Web.dll");
+
+        Assert.Equal(LoadCommandLine.Failed, exitCode);
+        Assert.Contains("/nowhere/CallCenter.Web.dll", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--help", "demo-document")]
+    [InlineData("--help", "--scenario")]
     [InlineData("demo --help", "--rate")]
     [InlineData("call --help", "--i-own-this-host")]
     public void Help_lists_what_there_is(string line, string expected)

@@ -19,10 +19,14 @@ internal interface IStrategy
     bool HighestFirst => false;
 
     /// <summary>The figure that is compared, as the decision shows it.</summary>
-    long Score(EmployeeGrain employee, int position, in StrategyInput input);
+    /// <param name="position">The employee's place among the department's members.</param>
+    long Score(int position, in StrategyInput input);
 }
 
 /// <summary>What a strategy may look at besides the employee.</summary>
 /// <param name="Chance">Random bits of this one decision.</param>
 /// <param name="Tier">The tier that is chosen from; 0 where there are none.</param>
-internal readonly record struct StrategyInput(DepartmentGrain Department, ProjectStatistics Statistics, long Now, ulong Chance, int Tier);
+internal readonly record struct StrategyInput(DepartmentGrain Department, ProjectStatistics Statistics, long Now, ulong Chance, int Tier)
+{
+    public EmployeeGrain Employee(int position) => Department.Members[position];
+}

@@ -1,5 +1,3 @@
-using CallCenter.Grains.Employees;
-
 namespace CallCenter.Grains.Routing.Strategies;
 
 /// <summary>Tier after tier, a tier together; the choice hands over one tier only. The figure is the tier.</summary>
@@ -7,5 +5,5 @@ internal sealed class InOrder : IStrategy
 {
     public string Rule => Rules.InOrder;
     public bool RingsAll => true;
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => input.Tier;
+    public long Score(int position, in StrategyInput input) => input.Tier;
 }

@@ -1,5 +1,3 @@
-using CallCenter.Grains.Employees;
-
 namespace CallCenter.Grains.Routing.Strategies;
 
 /// <summary>Who has waited longest for a call. The figure is the idle time in milliseconds.</summary>
@@ -7,5 +5,5 @@ internal sealed class LongestIdle : IStrategy
 {
     public string Rule => "longest-idle";
     public bool HighestFirst => true;
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => input.Now - employee.IdleSince;
+    public long Score(int position, in StrategyInput input) => input.Now - input.Department.Standings.IdleSince(position);
 }

@@ -1,5 +1,3 @@
-using CallCenter.Grains.Employees;
-
 namespace CallCenter.Grains.Routing.Strategies;
 
 /// <summary>Everyone draws a number from the turn's chance, the lowest goes first. The figure is the number drawn.</summary>
@@ -7,7 +5,7 @@ internal sealed class RandomDraw : IStrategy
 {
     public string Rule => "random";
 
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input) =>
+    public long Score(int position, in StrategyInput input) =>
         (long)(Mix(input.Chance + ((ulong)position * 0x9E3779B97F4A7C15)) >> 32);
 
     /// <summary>SplitMix64's finaliser: neighbouring inputs give unrelated numbers.</summary>

@@ -1,5 +1,3 @@
-using CallCenter.Grains.Employees;
-
 namespace CallCenter.Grains.Routing.Strategies;
 
 /// <summary>
@@ -9,5 +7,5 @@ internal sealed class RingAll : IStrategy
 {
     public string Rule => "ring-all";
     public bool RingsAll => true;
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input) => position;
+    public long Score(int position, in StrategyInput input) => position;
 }

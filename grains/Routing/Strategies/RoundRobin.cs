@@ -1,5 +1,3 @@
-using CallCenter.Grains.Employees;
-
 namespace CallCenter.Grains.Routing.Strategies;
 
 /// <summary>Whoever comes next in the list of members after the one rung last. The figure is the distance from him: 1 is next.</summary>
@@ -7,7 +5,7 @@ internal sealed class RoundRobin : IStrategy
 {
     public string Rule => Rules.RoundRobin;
 
-    public long Score(EmployeeGrain employee, int position, in StrategyInput input)
+    public long Score(int position, in StrategyInput input)
     {
         int distance = position - input.Department.LastRungPosition;
         return distance > 0 ? distance : distance + input.Department.Members.Length;

@@ -25,6 +25,7 @@ internal sealed class BoardFollower : IDisposable
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ClientWebSocket? _socket;
     private long _sequence = -1;
+    private bool _isConnected;
 
     public BoardFollower(Uri address, HttpMessageInvoker http, BoardDelays delays, Func<long> nowMicros)
     {
@@ -58,7 +59,8 @@ internal sealed class BoardFollower : IDisposable
                 return;
             }
 
-            _delays.Broken();
+            if (_isConnected) _delays.Broken();
+            _isConnected = false;
             await Task.Delay(Pause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -84,6 +86,7 @@ internal sealed class BoardFollower : IDisposable
         _socket?.Dispose();
         var socket = _socket = new ClientWebSocket();
         await socket.ConnectAsync(_address, _http, cancellation).ConfigureAwait(false);
+        _isConnected = true;
         await Send(socket, Handshake, cancellation).ConfigureAwait(false);
         await Send(socket, _sequence < 0 ? Subscribe : Resume(_sequence), cancellation).ConfigureAwait(false);
         while (true)

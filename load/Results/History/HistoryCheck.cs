@@ -44,7 +44,7 @@ internal sealed class HistoryCheck(Uri server, string apiKey, Action<string> tel
         catch (Exception problem) when (problem is HttpRequestException or IOException or FormatException or JsonException
             or TimeoutException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new HistoryResult(calls.Count, 0, 0, 0, 0, 0, 0, 0, 0, [], $"The history could not be compared: {problem.Message}");
+            return new HistoryResult(calls.Count, 0, 0, 0, 0, 0, 0, 0, 0, 0, [], $"The history could not be compared: {problem.Message}");
         }
     }
 

@@ -6,8 +6,8 @@ namespace CallCenter.Load.Results.History;
 /// Compares the calls of a run with the server's records, by Call-ID:
 /// answered and abandoned calls have exactly one record with the same outcome and times, that is, within what can be seen from outside
 /// (from the INVITE to its first answer, from the employee's 200 to the caller's, from the BYE to its 200) and a tolerance;
-/// refused ones at most one that says nobody
-/// talked; failed ones, about whose end the two sides may rightly disagree, exactly one if the server had let them ring, else at most one.
+/// refused ones at most one that says nobody talked; failed ones, about whose end the two sides may rightly disagree, exactly one if the
+/// server had let them ring, else at most one.
 /// Records of other calls are foreign.
 /// </summary>
 internal sealed class HistoryComparison
@@ -24,6 +24,7 @@ internal sealed class HistoryComparison
     private long _foreign;
     private long _otherOutcome;
     private long _otherTime;
+    private long _slow;
 
     /// <param name="tolerance">How far a recorded time may lie outside of what was seen.</param>
     public HistoryComparison(CallLedger calls, TimeSpan tolerance)
@@ -75,7 +76,7 @@ internal sealed class HistoryComparison
         }
 
         return new HistoryResult(
-            _calls.Count, _read, missing, _doubled, _foreign, _otherOutcome, _otherTime, unanswered,
+            _calls.Count, _read, missing, _doubled, _foreign, _otherOutcome, _otherTime, _slow, unanswered,
             missing + _doubled + _foreign + _otherOutcome + _otherTime, _first,
             _calls.NotKept > 0 ? $"Only the first {CallLedger.MostCalls} calls could be compared; {_calls.NotKept} more ended." : null);
     }
@@ -104,7 +105,12 @@ internal sealed class HistoryComparison
         var wrong = Apart("start", call.Start, record.ArrivedMicros)
             ?? (call.Outcome == CallOutcome.Answered ? Apart("answer", call.Answer, record.AnsweredMicros) : null)
             ?? (call.Outcome == CallOutcome.Refused ? null : Apart("end", call.End, record.EndedMicros));
-        if (wrong is null) return;
+        if (wrong is null)
+        {
+            if (IsSlow(call, record)) _slow++;
+            return;
+        }
+
         _otherTime++;
         List($"Call-ID {call.CallId}, call {record.Id}: {wrong}.");
     }
@@ -119,6 +125,12 @@ internal sealed class HistoryComparison
                 CultureInfo.InvariantCulture,
                 $"its {what} was at {Time(here)}, recorded is {Time(there)} ({(there - here) / 1000.0:+0;-0} ms)");
     }
+
+    private bool IsSlow(in KeptCall call, HistoryRecord record) =>
+        IsSlow(call.Start, record.ArrivedMicros) || IsSlow(call.Answer, record.AnsweredMicros) || IsSlow(call.End, record.EndedMicros);
+
+    private bool IsSlow(SeenMoment seen, long there) =>
+        there - seen.FromMicros > _toleranceMicros && seen.ToMicros - there > _toleranceMicros;
 
     private void List(string difference)
     {

@@ -17,7 +17,7 @@ internal sealed record ProgressView(RunProgress Now, RunProgress? Before)
     public string Line() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Elapsed()}  offered {OfferedRate:0.#}/s  answered {AnsweredRate:0.#}/s  waiting {Now.Waiting}  talking {Now.Talking}  "
-        + $"p99 INVITE→100 {Ms(Now.Recent?.TryingP99Ms)}, INVITE→employee {Ms(Now.Recent?.EmployeeP99Ms)}  "
+        + $"p99 INVITE→reply {Ms(Now.Recent?.ReplyP99Ms)}, INVITE→employee {Ms(Now.Recent?.EmployeeP99Ms)}  "
         + $"abandoned {Now.Abandoned}  refused {Now.Refused}  failed {Now.Failed}{Causes()}");
 
     /// <summary>The same for a terminal.</summary>
@@ -28,7 +28,7 @@ internal sealed record ProgressView(RunProgress Now, RunProgress? Before)
         Row(table, "answered", $"{AnsweredRate:0.#}/s", $"{Now.Answered:N0}");
         Row(table, "waiting", $"{Now.Waiting:N0}", "");
         Row(table, "talking", $"{Now.Talking:N0}", "");
-        Row(table, "p99 INVITE → 100", Ms(Now.Recent?.TryingP99Ms), "");
+        Row(table, "p99 INVITE → 100 or 180", Ms(Now.Recent?.ReplyP99Ms), "");
         Row(table, "p99 INVITE → employee", Ms(Now.Recent?.EmployeeP99Ms), "");
         Row(table, "abandoned", "", $"{Now.Abandoned:N0}");
         Row(table, "refused", "", $"{Now.Refused:N0}");

@@ -12,7 +12,7 @@ internal static class HtmlChecks
                 "p",
                 $"{Figures.Count(board.Followers)} open; {Figures.Count(board.Messages)} messages of {Figures.Mb(board.Bytes / 1e6)}; "
                 + $"gaps {Figures.Count(board.Gaps)}, unreadable {Figures.Count(board.Unreadable)}, broken connections {board.Broken}.");
-            PercentileChart.Write(html, [board.Delay]);
+            PercentileChart.Write(html, "messages", [board.Delay]);
         }
         else
         {

@@ -17,7 +17,7 @@ internal static class HtmlReport
         WriteTiles(html, result);
         WriteCalls(html, result);
         html.Element("h2", "How long it took").Element("p class=\"note\"", "Calls due in the measured part of the run.");
-        PercentileChart.Write(html, result.Latencies);
+        PercentileChart.Write(html, "calls", result.Latencies);
         TimeChart.Write(
             html, "Slowest INVITE → employee", "milliseconds, of the calls placed in each second", Measured(result),
             new ChartLine("slowest", "offered", result.Series.SlowestToEmployeeMs));

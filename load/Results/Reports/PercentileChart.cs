@@ -9,14 +9,15 @@ internal static class PercentileChart
 {
     private static readonly string[] Names = ["p50", "p90", "p99", "p99.9"];
 
-    public static void Write(Html html, IReadOnlyList<LatencyResult> latencies)
+    /// <param name="counted">What was measured, e.g. "calls".</param>
+    public static void Write(Html html, string counted, IReadOnlyList<LatencyResult> latencies)
     {
         var (low, high) = Decades(latencies);
         html.Raw("<div class=\"percentiles\">");
         foreach (var latency in latencies)
         {
             html.Raw("<section>").Element("h3", latency.Name)
-                .Element("p class=\"note\"", latency.Count == 0 ? "no call got so far" : $"{Figures.Count(latency.Count)} calls");
+                .Element("p class=\"note\"", latency.Count == 0 ? "none got so far" : $"{Figures.Count(latency.Count)} {counted}");
             if (latency.Count > 0) WriteOne(html, latency, low, high);
             html.Raw("</section>");
         }

@@ -38,7 +38,7 @@ internal static class TextReport
     }
 
     private static string Row(string name, params string[] values) =>
-        $"{name,-18}" + string.Concat(values.Select(value => $"{value,11}"));
+        $"{name,-20}" + string.Concat(values.Select(value => $"{value,11}"));
 
     private static void WriteCauses(TextWriter output, IReadOnlyList<CauseResult> causes)
     {
@@ -68,7 +68,7 @@ internal static class TextReport
         $"CPU {Figures.CpuPerCall(perCall)} per call ({Figures.Seconds(usage.CpuSeconds)}), memory at most "
         + $"{Figures.Mb(usage.ResidentMostMb)}, at the end {Figures.Mb(usage.ResidentLastMb)}";
 
-    private static void WriteBoard(TextWriter output, BoardResult? board)
+    public static void WriteBoard(TextWriter output, BoardResult? board)
     {
         if (board is null) return;
         output.WriteLine($"board       {Figures.Count(board.Followers)} open, {Figures.Count(board.Messages)} messages, event → board p50 "

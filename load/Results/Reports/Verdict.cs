@@ -18,6 +18,7 @@ internal static class Verdict
         { Problem: { } problem } => problem,
         { IsSame: true } =>
             $"The history agrees: {Figures.Count(history.Calls)} calls, {Figures.Count(history.Records)} records"
+            + (history.Slow > 0 ? $"; the server took long over {Figures.Count(history.Slow)}, recorded at a time in between" : "")
             + (history.Unanswered > 0 ? $"; {Figures.Count(history.Unanswered)} calls that the server never took have none." : "."),
         _ => $"The history differs: {Parts(history)}.",
     };

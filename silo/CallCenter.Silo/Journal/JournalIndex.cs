@@ -2,6 +2,9 @@ using CallCenter.Abstractions;
 
 namespace CallCenter.Silo.Journal;
 
+/// <summary>Turns of one project that were written one after the other.</summary>
+internal readonly record struct AppendedTurns(ProjectId Project, long First, long Last);
+
 /// <summary>
 /// What is where in the journal: the segments in order and the newest sequence of every project. The one place where writer and
 /// readers meet; everything in it is guarded by one lock that is held for microseconds and never during I/O.
@@ -87,7 +90,7 @@ internal sealed class JournalIndex
     }
 
     /// <summary>Makes written turns readable and wakes who waits for them.</summary>
-    public void Publish(JournalSegment segment, long bytes, List<(ProjectId Project, long First, long Last)> turns)
+    public void Publish(JournalSegment segment, long bytes, List<AppendedTurns> turns)
     {
         List<TaskCompletionSource>? woken = null;
         lock (_lock)

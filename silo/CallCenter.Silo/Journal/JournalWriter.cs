@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Journal;
 using Microsoft.Win32.SafeHandles;
@@ -14,7 +15,7 @@ public sealed class JournalWriter : IDisposable
     private readonly JournalIndex _index;
     private readonly Guid _journal;
     private readonly Dictionary<ProjectId, long> _appended;
-    private readonly List<(ProjectId Project, long First, long Last)> _turns = [];
+    private readonly List<AppendedTurns> _turns = [];
     private EventWriter _pending = new(256 * 1024);
     private JournalSegment _segment;
     private SafeFileHandle _file;
@@ -46,7 +47,8 @@ public sealed class JournalWriter : IDisposable
         {
             return;
         }
-        if (_appended.TryGetValue(project, out var last) && last > 0 && firstSequence != last + 1)
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_appended, project, out _);
+        if (last > 0 && firstSequence != last + 1)
         {
             throw new InvalidOperationException($"Project {project} is at sequence {last}: a turn cannot begin with {firstSequence}.");
         }
@@ -68,9 +70,10 @@ public sealed class JournalWriter : IDisposable
             _pending.CutTo(start);
             throw;
         }
-        var lastSequence = firstSequence + events.Count - 1;
-        _appended[project] = lastSequence;
-        _turns.Add((project, firstSequence, lastSequence));
+        last = firstSequence + events.Count - 1;
+        // Turns of one project mostly follow each other: they are made readable as one.
+        if (_turns is [.., var before] && before.Project == project) _turns[^1] = before with { Last = last };
+        else _turns.Add(new AppendedTurns(project, firstSequence, last));
     }
 
     /// <summary>

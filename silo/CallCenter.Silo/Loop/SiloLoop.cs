@@ -47,7 +47,7 @@ public sealed class SiloLoop
     /// <summary>Where messages wait for the flush. Only inside.</summary>
     public Outbox Outbox { get; }
 
-    /// <summary>The time of the batch being handled. Only inside.</summary>
+    /// <summary>The time of the input being handled. Only inside.</summary>
     public long Now { get; private set; }
 
     /// <summary>When the next part is due, as of the last batch. From any thread.</summary>
@@ -130,6 +130,8 @@ public sealed class SiloLoop
     {
         while (_handled.Count < MostPerBatch && _inputs.TryDequeue(out var input))
         {
+            // Read for each: what comes in while a batch is handled must not be dated back to its beginning.
+            Now = _clock.Read();
             try
             {
                 input.Handle(Now);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
@@ -22,6 +21,7 @@ internal sealed class ProjectHost : ILoopPart
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private readonly Turn _turn = new();
+    private readonly Random _chance = new();
     private readonly List<ProjectEffect> _ordered = [];
     private readonly Queue<ProjectCommand> _reported = new();
     private readonly BoardFeed _feed;
@@ -197,10 +197,6 @@ internal sealed class ProjectHost : ILoopPart
         return board;
     }
 
-    private static ulong Chance()
-    {
-        Span<byte> bits = stackalloc byte[sizeof(ulong)];
-        RandomNumberGenerator.Fill(bits);
-        return BitConverter.ToUInt64(bits);
-    }
+    /// <summary>Who rings first is no secret: a fast source does, and six turns a call need it.</summary>
+    private ulong Chance() => ((ulong)_chance.NextInt64() << 1) ^ (ulong)_chance.NextInt64();
 }

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Snapshots;
 using CallCenter.Silo.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -7,16 +8,17 @@ namespace CallCenter.Silo.Projects;
 
 /// <summary>
 /// Writes a snapshot now and then, so that a start replays little, and then lets go of journal segments that both a snapshot and
-/// PostgreSQL cover. The state is taken inside the loop, written outside of it.
+/// PostgreSQL cover. A picture of the state is taken inside the loop, and written outside of it.
 /// </summary>
 /// <param name="durable">For every project the sequence that PostgreSQL has on its disk.</param>
 internal sealed class SnapshotKeeper(
     ProjectHost host, JournalFolder journal, string folder, Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
 {
-    /// <summary>A start replays at most about this many events, some 100,000 calls' worth in a second or two.</summary>
-    private const long EveryEvents = 200_000;
+    /// <summary>A start replays at most about this many events, the worth of 67,000 calls, in half a second (measured).</summary>
+    private const long EveryEvents = 1_000_000;
 
     private long _taken = host.Sequence;
+    private int _lastSize = 1024 * 1024;
     private Task _writing = Task.CompletedTask;
 
     /// <summary>Takes a snapshot if it is time and the one before is written. Inside the loop, after the batch is written.</summary>
@@ -24,8 +26,8 @@ internal sealed class SnapshotKeeper(
     {
         if (host.Sequence - _taken >= EveryEvents && _writing.IsCompleted)
         {
-            var (sequence, state) = Take();
-            _writing = Task.Run(() => WriteAndTrim(sequence, state));
+            var image = Take();
+            _writing = Task.Run(() => WriteAndTrim(image));
         }
     }
 
@@ -35,20 +37,19 @@ internal sealed class SnapshotKeeper(
         _writing.Wait();
         if (host.Sequence > _taken)
         {
-            var (sequence, state) = Take();
-            Write(sequence, state);
+            Write(Take());
         }
     }
 
-    private (long Sequence, byte[] State) Take()
+    private ProjectImage Take()
     {
         _taken = host.Sequence;
-        return (_taken, host.Grain.Snapshot());
+        return host.Grain.Image();
     }
 
-    private async Task WriteAndTrim(long sequence, byte[] state)
+    private async Task WriteAndTrim(ProjectImage image)
     {
-        if (!Write(sequence, state))
+        if (!Write(image))
         {
             return;
         }
@@ -66,13 +67,15 @@ internal sealed class SnapshotKeeper(
         }
     }
 
-    private bool Write(long sequence, byte[] state)
+    private bool Write(ProjectImage image)
     {
         try
         {
             // A snapshot must not survive a power cut that the events before it did not.
             journal.Reader.MakeDurable();
-            SnapshotFile.Write(folder, host.Id, sequence, state);
+            var state = image.ToJson(_lastSize + (_lastSize / 8));
+            SnapshotFile.Write(folder, host.Id, image.Sequence, state.Span);
+            _lastSize = state.Length;
             return true;
         }
         catch (IOException failure)

@@ -92,12 +92,12 @@ public class RandomHistoryTests
             }
             now = until;
             Do(commands.Next(now, project.Configuration.Document));
-            if (i % BoardEvery == 0) AssertSameBoard(ProjectGrain.Restore(project.Id, project.Snapshot()), project, now);
-            if (i == restoreAt) restored = ProjectGrain.Restore(project.Id, project.Snapshot());
+            if (i % BoardEvery == 0) AssertSameBoard(ProjectGrain.Restore(project.Id, project.Image().ToJson()), project, now);
+            if (i == restoreAt) restored = ProjectGrain.Restore(project.Id, project.Image().ToJson());
         }
         Assert.Equal(project.Sequence, replayed.Sequence);
-        AssertSame(project.Snapshot(), replayed.Snapshot());
-        AssertSame(project.Snapshot(), restored!.Snapshot());
+        AssertSame(project.Image().ToJson(), replayed.Image().ToJson());
+        AssertSame(project.Image().ToJson(), restored!.Image().ToJson());
     }
 
     // One has never shown a board and writes every line anew, the other has shown one after every turn and keeps what did not change.
@@ -117,6 +117,6 @@ public class RandomHistoryTests
 
     private static string Name(ProjectEvent e) => e.GetType().Name;
 
-    private static void AssertSame(byte[] one, byte[] other) =>
-        Assert.Equal(System.Text.Encoding.UTF8.GetString(one), System.Text.Encoding.UTF8.GetString(other));
+    private static void AssertSame(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
+        Assert.Equal(System.Text.Encoding.UTF8.GetString(one.Span), System.Text.Encoding.UTF8.GetString(other.Span));
 }

@@ -72,6 +72,9 @@ public sealed class HistoryComparisonTests
         var call = _run.Answered(1);
         call.ByeDoneMicros = call.EndedMicros = call.ByeMicros + 400_000;
         Assert.True(Compare([call], [Record(call)]).IsSame);
+        Assert.Equal(0, Compare([call], [Record(call)]).Slow);
+        var between = Compare([call], [Record(call) with { EndedMicros = call.ByeMicros + 200_000 }]);
+        Assert.Equal((true, 1), (between.IsSame, between.Slow));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class RunWatchTests
 
     [Fact]
     public void A_line_tells_rates_since_the_last_and_counts_so_far() => Assert.Equal(
-        "00:01:05  offered 200/s  answered 198/s  waiting 12  talking 30  p99 INVITE→100 1.3 ms, INVITE→employee –  "
+        "00:01:05  offered 200/s  answered 198/s  waiting 12  talking 30  p99 INVITE→reply 1.3 ms, INVITE→employee –  "
         + "abandoned 3  refused 2  failed 4  INVITE 500 [x]: 4  INVITE 503: 2",
         new ProgressView(Now, Before).Line());
 

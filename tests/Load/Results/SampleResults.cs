@@ -51,9 +51,9 @@ internal static class SampleResults
 
     private static UsageResult Own() => new(1.25, 61, 60, [10], [60]);
 
-    private static HistoryResult Same() => new(1_300, 1_290, 0, 0, 0, 0, 0, 10, 0, [], null);
+    private static HistoryResult Same() => new(1_300, 1_290, 0, 0, 0, 0, 0, 7, 10, 0, [], null);
 
     private static HistoryResult Other() => new(
-        1_300, 1_299, 2, 1, 1, 1, 3, 0, 8,
+        1_300, 1_299, 2, 1, 1, 1, 3, 0, 0, 8,
         ["Call-ID call-7 <x> was answered; call 12 is recorded as abandoned.", "Call-ID call-9 is recorded once more, as call 14."], null);
 }

@@ -23,5 +23,5 @@ public sealed class FakeSilo : ISiloHealth
     public FakeSignIns SignIns { get; }
     public FakeConfigurations Configurations { get; }
 
-    public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0);
+    public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0, new MemoryHealth(1, 0, 0));
 }

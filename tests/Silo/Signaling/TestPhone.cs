@@ -88,6 +88,9 @@ internal sealed class TestPhone : IDisposable
         return message;
     }
 
+    /// <summary>The next message, whatever it is.</summary>
+    public Task<SipMessage> ExpectAny() => Next();
+
     /// <summary>Nothing but what was expected has come, up to the answer to a question asked now.</summary>
     public void ExpectSilence() => Assert.False(_received.Reader.TryPeek(out _), Transcript());
 

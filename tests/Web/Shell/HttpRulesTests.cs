@@ -115,6 +115,7 @@ public sealed partial class HttpRulesTests : IAsyncLifetime
         Assert.True(json.RootElement.GetProperty("ready").GetBoolean());
         Assert.Equal("projects", json.RootElement.GetProperty("parts")[0].GetProperty("name").GetString());
         Assert.Equal(0, json.RootElement.GetProperty("journalBacklog").GetInt64());
+        Assert.Equal(1, json.RootElement.GetProperty("memory").GetProperty("managedBytes").GetInt64());
     }
 
     [Theory]

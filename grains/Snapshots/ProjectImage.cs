@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Text.Json;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Grains.Statistics;
+
+namespace CallCenter.Grains.Snapshots;
+
+/// <summary>
+/// A picture of a project's whole state that no later event changes: taken between two turns, written as JSON by any thread. Taking it
+/// costs a fraction of writing it, which with 200,000 clients held up every call for 150 ms.
+/// </summary>
+public sealed class ProjectImage
+{
+    internal const string StateName = "state";
+    internal const string DocumentName = "document";
+    internal const string StatisticsName = "statistics";
+
+    private readonly ProjectSnapshot _state;
+    private readonly ProjectConfiguration _document;
+    private readonly StatisticsState _statistics;
+
+    internal ProjectImage(ProjectState state)
+    {
+        _state = SnapshotWriter.Of(state);
+        _document = state.Document;
+        _statistics = state.Statistics.State();
+    }
+
+    /// <summary>Number of the last event in it.</summary>
+    public long Sequence => _state.Sequence;
+
+    /// <summary>The state as JSON: equal states give equal bytes.</summary>
+    /// <param name="sizeHint">About how many bytes it will be, for instance those of the one before: no array is grown in vain.</param>
+    public ReadOnlyMemory<byte> ToJson(int sizeHint = 64 * 1024)
+    {
+        var buffer = new ArrayBufferWriter<byte>(sizeHint);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(StateName);
+            JsonSerializer.Serialize(writer, _state, SnapshotJsonContext.Default.ProjectSnapshot);
+            writer.WritePropertyName(DocumentName);
+            writer.WriteRawValue(ConfigurationJson.Write(_document));
+            writer.WritePropertyName(StatisticsName);
+            JsonSerializer.Serialize(writer, _statistics, StatisticsJsonContext.Default.StatisticsState);
+            writer.WriteEndObject();
+        }
+        return buffer.WrittenMemory;
+    }
+}
