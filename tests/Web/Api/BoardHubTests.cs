@@ -193,7 +193,10 @@ public sealed class BoardHubTests
                     State = line.State with { Until = line.State.Since + 1, Reason = "lunch", Call = new CallId(7) },
                 }),
             ],
-            Calls = [.. board.Calls.Select(line => line with { Priority = line.Priority + 1, External = "+380671234567", ClientName = "Ї" })],
+            Calls =
+            [
+                .. board.Calls.Select(line => line with { Priority = line.Priority + 1, External = "+380671234567", ClientName = "Ї" }),
+            ],
         });
         var delta = await wallboard.Next("delta");
         await wallboard.Invoke("Subscribe");
