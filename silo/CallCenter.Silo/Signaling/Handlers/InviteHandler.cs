@@ -15,9 +15,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
 {
     public void Handle(ServerTransaction transaction, SipMessage request, long now)
     {
-        if (core.Loop.JournalFailure is not null)
+        if (JournalAway.Refuses(core, transaction, now))
         {
-            Unavailable(transaction, now);
             return;
         }
 
@@ -58,14 +57,5 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         return new ReceiveCall(
             line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
             caller.Facts(System.Text.Encoding.UTF8.GetString(request.TopVia.Text)));
-    }
-
-    /// <summary>Nothing would be left of the call if the silo died; this answer rests on no event and may leave unwritten.</summary>
-    private void Unavailable(ServerTransaction transaction, long now)
-    {
-        core.Loop.Outbox.RestsOnNothing = true;
-        transaction.Respond(
-            transaction.Begin(core.Sender.Writer, 503).Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds).End(), now);
-        core.Loop.Outbox.RestsOnNothing = false;
     }
 }
