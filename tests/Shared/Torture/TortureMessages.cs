@@ -37,7 +37,9 @@ public static partial class TortureMessages
     private static byte[] Expand(string text)
     {
         var repeated = Repeat().Replace(
-            text, match => string.Concat(Enumerable.Repeat(match.Groups[2].Value, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))));
+            text,
+            match => string.Concat(
+                Enumerable.Repeat(match.Groups[2].Value, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))));
         var bytes = new List<byte>();
         var at = 0;
         foreach (Match match in Hex().Matches(repeated))
