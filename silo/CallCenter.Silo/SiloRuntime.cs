@@ -34,7 +34,8 @@ internal sealed class SiloRuntime : IDisposable
 
         var clock = new SiloClock(parts.Time, recovered.At);
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
-        Host = new ProjectHost(project, recovered.Grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
+        Host = new ProjectHost(
+            project, recovered.Grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
         Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Durable, log.CreateLogger("CallCenter.Silo.Projects"));
         Loop.Attach(Host);
 

@@ -4,7 +4,7 @@ using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Tests.Recovery;
 
-/// <summary>What was written to the journal right before the death and did not leave any more; and what peers repeat because of it.</summary>
+/// <summary>What was written to the journal right before the death and did not leave; and what peers repeat because of it.</summary>
 public sealed class LastWordsTests : IAsyncLifetime
 {
     private MortalSilo _mortal = null!;

@@ -8,8 +8,8 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Handlers;
 
 /// <summary>
-/// A new INVITE: (1) the journal must be writable and the silo not about to stop; (2) who calls: a trunk by its address, anyone else by digest; (3) what he brings must
-/// be usable: body, session interval, Contact; (4) his leg is made and the project is asked.
+/// A new INVITE: (1) the journal must be writable and the silo not about to stop; (2) who calls: a trunk by its address, anyone else by
+/// digest; (3) what he brings must be usable: body, session interval, Contact; (4) his leg is made and the project is asked.
 /// </summary>
 internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
 {
