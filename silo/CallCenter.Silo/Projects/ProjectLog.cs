@@ -24,4 +24,11 @@ internal static partial class ProjectLog
 
     [LoggerMessage(1105, LogLevel.Warning, "The journal of project {Project} is not trimmed now: {Reason}")]
     public static partial void NotTrimmed(ILogger log, string project, string reason);
+
+    [LoggerMessage(1110, LogLevel.Warning,
+        "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]
+    public static partial void TornTail(ILogger log, string file, long offset, long bytes);
+
+    [LoggerMessage(1111, LogLevel.Error, "The snapshot {File} is damaged and passed over; the one before it and the journal are used")]
+    public static partial void SnapshotDamaged(ILogger log, string file);
 }

@@ -15,9 +15,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
 {
     public void Handle(ServerTransaction transaction, SipMessage request, long now)
     {
-        if (core.Loop.JournalFailure is not null || core.IsDraining)
+        if (JournalAway.Refuses(core, transaction, now, alsoIf: core.IsDraining))
         {
-            Unavailable(transaction, now);
             return;
         }
 
@@ -71,14 +70,5 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         }
 
         return vias;
-    }
-
-    /// <summary>Nothing would be left of the call if the silo died; this answer rests on no event and may leave unwritten.</summary>
-    private void Unavailable(ServerTransaction transaction, long now)
-    {
-        core.Loop.Outbox.RestsOnNothing = true;
-        transaction.Respond(
-            transaction.Begin(core.Sender.Writer, 503).Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds).End(), now);
-        core.Loop.Outbox.RestsOnNothing = false;
     }
 }
