@@ -6,7 +6,7 @@ using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared;
 
-namespace CallCenter.Silo.Tests.Recovery;
+namespace CallCenter.Silo.Tests.Restarts;
 
 /// <summary>What stands besides calls: registrations, nonces, wrap-up; and what a stop and old journals do.</summary>
 public sealed class StandingTests

@@ -2,7 +2,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 
-namespace CallCenter.Silo.Tests.Recovery;
+namespace CallCenter.Silo.Tests.Restarts;
 
 /// <summary>The process dies while it rings, or while somebody waits.</summary>
 public sealed class RingingCallTests : IAsyncLifetime

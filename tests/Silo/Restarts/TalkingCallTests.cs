@@ -3,7 +3,7 @@ using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
 
-namespace CallCenter.Silo.Tests.Recovery;
+namespace CallCenter.Silo.Tests.Restarts;
 
 /// <summary>The process dies while people talk, who notice nothing of it.</summary>
 public sealed class TalkingCallTests : IAsyncLifetime

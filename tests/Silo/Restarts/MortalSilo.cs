@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared;
 
-namespace CallCenter.Silo.Tests.Recovery;
+namespace CallCenter.Silo.Tests.Restarts;
 
 /// <summary>A silo that dies and is started again on the same folder and port, with a client and two phones that live on.</summary>
 internal sealed class MortalSilo : IAsyncDisposable

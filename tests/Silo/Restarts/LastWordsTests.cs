@@ -2,7 +2,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 
-namespace CallCenter.Silo.Tests.Recovery;
+namespace CallCenter.Silo.Tests.Restarts;
 
 /// <summary>What was written to the journal right before the death and did not leave; and what peers repeat because of it.</summary>
 public sealed class LastWordsTests : IAsyncLifetime
