@@ -72,4 +72,17 @@ public class FaultTests
 
         Assert.Equal("anna", Assert.Single((await server.Board()).Employees).Id);
     }
+
+    [Fact]
+    public async Task A_second_start_on_the_same_data_folder_is_refused_and_the_first_goes_on()
+    {
+        using var server = new CallCenterServer();
+        await server.Start();
+
+        var (code, output) = await server.StartSecond();
+
+        Assert.Equal(2, code);
+        Assert.Contains($"The data folder {server.Data} is in use", output, StringComparison.Ordinal);
+        Assert.True((await server.Health()).Ready);
+    }
 }
