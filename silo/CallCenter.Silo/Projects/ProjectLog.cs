@@ -16,7 +16,7 @@ internal static partial class ProjectLog
     [LoggerMessage(1102, LogLevel.Warning, "A snapshot of project {Project} could not be written; the journal alone is used")]
     public static partial void SnapshotFailed(ILogger log, string project, Exception failure);
 
-    [LoggerMessage(1103, LogLevel.Warning, "{Calls} calls were live when the silo ended; they are closed as interrupted")]
+    [LoggerMessage(1103, LogLevel.Warning, "{Calls} calls cannot go on after the restart; they are closed as interrupted")]
     public static partial void Interrupted(ILogger log, long calls);
 
     [LoggerMessage(1104, LogLevel.Error, "The snapshot {File} cannot be used; the journal is replayed instead")]

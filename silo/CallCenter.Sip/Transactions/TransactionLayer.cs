@@ -7,7 +7,7 @@ namespace CallCenter.Sip.Transactions;
 /// of the transaction user come from one thread. Order of a request:
 /// 1. it belongs to a transaction: that machine absorbs or answers it;
 /// 2. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
-/// 3. bound reached: 503 with Retry-After, nothing is stored;
+/// 3. bound reached: 503 with Retry-After, nothing is stored; a call can be ended all the same, each has at most two BYEs;
 /// 4. else a new transaction, and the user hears of it.
 /// </summary>
 public sealed partial class TransactionLayer
@@ -66,12 +66,12 @@ public sealed partial class TransactionLayer
 
     /// <summary>
     /// Sends the request composed in the writer (any but ACK and CANCEL) in a new client transaction; its Via must carry a fresh
-    /// branch. Null when the bound of transactions is reached: nothing was sent.
+    /// branch. Null when the bound of transactions is reached (BYE is never refused): nothing was sent.
     /// </summary>
     public ClientTransaction? Send(SipMessageWriter request, in SipFlow flow, long nowMs, object? context = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Count >= Options.MaxTransactions)
+        if (Count >= Options.MaxTransactions && request.Method != SipMethod.Bye)
         {
             return null;
         }
@@ -139,7 +139,7 @@ public sealed partial class TransactionLayer
             case SipMethod.Cancel:
                 ReceiveCancel(request, in key, nowMs);
                 break;
-            case var _ when Count >= Options.MaxTransactions:
+            case var method when Count >= Options.MaxTransactions && !(method == SipMethod.Bye && _user.KnowsDialogOf(request)):
                 RefuseForLoad(request);
                 break;
             case SipMethod.Invite:

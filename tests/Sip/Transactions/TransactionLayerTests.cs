@@ -73,6 +73,21 @@ public sealed class TransactionLayerTests
     }
 
     [Fact]
+    public void Calls_can_be_ended_from_both_sides_when_the_table_is_full()
+    {
+        var bench = new Bench(options: new TransactionOptions { MaxTransactions = 1, TryingAfterMs = -1 });
+        bench.PeerSends("INVITE");
+        bench.Log();
+
+        bench.PeerSends("BYE", "z9hG4bKstranger", toTag: "invented");
+        Assert.Equal("send 503", bench.Log());
+        bench.PeerSends("BYE", "z9hG4bKbye", toTag: "known");
+        Assert.Equal("user BYE", bench.Log());
+        bench.SendRequest(SipMethod.Bye);
+        Assert.Equal("send BYE", bench.Log());
+    }
+
+    [Fact]
     public void Every_transaction_leaves_the_tables_in_the_end()
     {
         var bench = new Bench();
