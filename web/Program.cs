@@ -1,6 +1,7 @@
 using CallCenter.Silo;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
+using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
@@ -33,9 +34,14 @@ return await CommandLine.Run(args, async options =>
         await app.StartAsync();
     }
     catch (Exception exception) when (exception
-        is PortTakenException or FolderInUseException or ProjectFileException or SecretsDamagedException or JournalDamagedException)
+        is PortTakenException or FolderInUseException or ProjectFileException or SecretsDamagedException or JournalDamagedException
+        or JournalGapException)
     {
         return await Refuse(exception.Message);
+    }
+    catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    {
+        return await Refuse($"The start failed: {exception.Message}");
     }
 
     // 3. They run until Ctrl+C.

@@ -34,7 +34,7 @@ internal sealed record CallSnapshot(
 internal sealed record LegSnapshot(
     int Number, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, int Visit, int Round,
     long StartedAt, long RingUntil, long? RangAt, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, long? HeldSince,
-    long HoldMs);
+    long HoldMs, string? ShownNumber, SipLegFacts? Facts);
 
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Web.Api;
 using CallCenter.Web.Board;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
@@ -27,7 +25,7 @@ public class BoardBenchmark
     private readonly BusyProject _busy = new();
     private readonly BoardRegion _region = new();
     private readonly LiveView _view = new();
-    private readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+    private readonly BoardDeltaWriter _writer = new();
     private FragmentRenderer _renderer = null!;
     private LiveSubject _subject = null!;
     private LivePicture? _picture;
@@ -39,7 +37,6 @@ public class BoardBenchmark
     [GlobalSetup]
     public void Prepare()
     {
-        ApiJson.Apply(_json);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddWebEncoders();
@@ -61,13 +58,13 @@ public class BoardBenchmark
     }
 
     [Benchmark]
-    public int SnapshotAndDelta()
+    public WrittenMessage SnapshotAndDelta()
     {
         _busy.Advance(Changed);
         var board = _busy.Project.Board(_busy.Now, _busy.Now);
         var delta = BoardDiff.Between(_before, board);
         _before = board;
-        return JsonSerializer.SerializeToUtf8Bytes(delta, _json).Length;
+        return _writer.Write(delta);
     }
 
     [Benchmark]

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace CallCenter.Benchmarks;
 
-/// <summary>Whole queue calls through the bare engine: no SIP, no journal, no silo. One operation is one call.</summary>
+/// <summary>Whole queue calls through the bare engine, six turns each: no SIP, no journal, no silo. One operation is one call.</summary>
 public class EngineBenchmark
 {
     private readonly QueueCallFlow _flow = new();

@@ -97,6 +97,7 @@ public sealed class SimulatedPhone : ICallParty
         _counts.NetworkLost();
         var lost = _leg;
         lost?.Drop();
+        _leg = null;
         CancelPlans();
         _away = _host.Loop.After(awayFor, () => ComeBack(lost));
     }
@@ -206,7 +207,6 @@ public sealed class SimulatedPhone : ICallParty
         _host.Silence(Username, false);
         // A call that was ringing when the network went is refused: by now it rings for nobody.
         lost?.Refuse(480);
-        _leg = null;
         if (!_stopped)
         {
             _registration?.Start();

@@ -40,7 +40,8 @@ internal sealed class FloodSource : IDisposable
 
     public SipEndPoint Local => _channel.Local;
 
-    public void Start(Incident flood)
+    /// <param name="over">Told after the last one.</param>
+    public void Start(Incident flood, Action over)
     {
         var started = _loop.Now;
         SendDue();
@@ -48,19 +49,28 @@ internal sealed class FloodSource : IDisposable
         void SendDue()
         {
             var elapsed = _loop.Now - started;
-            var due = (int)((elapsed < flood.For ? elapsed : flood.For).TotalSeconds * flood.Rate);
+            var due = (int)Math.Round((elapsed < flood.For ? elapsed : flood.For).TotalSeconds * flood.Rate);
             while (Sent < due)
             {
                 Send();
             }
 
-            _next = elapsed < flood.For ? _loop.After(Step, SendDue) : null;
+            if (elapsed < flood.For)
+            {
+                _next = _loop.After(Step, SendDue);
+            }
+            else
+            {
+                over();
+            }
         }
     }
 
+    public void Stop() => _next?.Cancel();
+
     public void Dispose()
     {
-        _next?.Cancel();
+        Stop();
         _channel.Dispose();
     }
 

@@ -39,6 +39,7 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
     public void Stop()
     {
         _timers.ForEach(timer => timer.Cancel());
+        _floods.ForEach(flood => flood.Stop());
         _toCome = 0;
         _stopping.Cancel();
         ResumeDatabase();
@@ -105,8 +106,11 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
         var source = new FloodSource(loop, site.Sip);
         _floods.Add(source);
         notes.Add($"flood from {source.Local}: {incident.Rate:0.#} INVITEs a second for {TimeText.Of(incident.For)}");
-        source.Start(incident);
-        After(incident.For, () => notes.Add($"flood over: {source.Sent} INVITEs sent, {source.Answers} datagrams came back"));
+        source.Start(incident, () =>
+        {
+            notes.Add($"flood over: {source.Sent} INVITEs sent, {source.Answers} datagrams came back");
+            _toCome--;
+        });
     }
 
     private void StopDatabase(Incident incident)

@@ -10,6 +10,9 @@ internal sealed partial class WebProcess : IDisposable
 {
     private const int MostLines = 100;
 
+    // Runs a program in a session of its own, in the same process (util-linux; macOS has none).
+    private const string OwnSession = "/usr/bin/setsid";
+
     private readonly Queue<string> _lastLines = new();
     private readonly Process _process;
     private string? _password;
@@ -38,7 +41,9 @@ internal sealed partial class WebProcess : IDisposable
             Path.GetFullPath(program), "--data", Path.Combine(folder, "data"), "--http", Text(http), "--sip", Text(sip.Port),
             "--bind", sip.Address.ToString(), "--project", document,
         ];
-        var start = new ProcessStartInfo("dotnet", arguments)
+        // Ctrl+C on a terminal goes to every process of its session: the server has to outlive the calls that are being ended.
+        var apart = File.Exists(OwnSession);
+        var start = new ProcessStartInfo(apart ? OwnSession : "dotnet", apart ? ["dotnet", .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -172,8 +172,8 @@ public sealed partial class CallLeg : IClientUser
     }
 
     /// <summary>
-    /// Forgets a conversation without a word, as a phone that lost its network or power; where the ACK of our answer is still to come, then.
-    /// A call that only rings still has to be refused: its transaction waits for that.
+    /// Forgets a conversation without a word, as a phone that lost its network or power; where the ACK of our answer is still to come,
+    /// then. A call that only rings still has to be refused: its transaction waits for that.
     /// </summary>
     public void Drop()
     {

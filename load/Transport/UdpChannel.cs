@@ -10,7 +10,7 @@ internal delegate void DatagramHandler(ReadOnlySpan<byte> bytes, SipEndPoint fro
 /// <summary>One UDP socket, received from and sent to on the loop's thread, so that peers see one address.</summary>
 /// <remarks>
 /// The loop waits for all sockets at once and then empties them: one wake-up serves many datagrams. A thread per socket that hands
-/// over to the loop took twice the processor time per call (README of this folder's project).
+/// over to the loop took twice the processor time per call (`load/README.md`).
 /// </remarks>
 internal sealed class UdpChannel : IDisposable
 {

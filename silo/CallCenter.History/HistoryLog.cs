@@ -32,4 +32,11 @@ internal static partial class HistoryLog
 
     [LoggerMessage(9, LogLevel.Information, "Shipping of project {Project} begins after sequence {Sequence}.")]
     public static partial void ShippingBegins(this ILogger logger, string project, long sequence);
+
+    [LoggerMessage(10, LogLevel.Error, "{Reason}")]
+    public static partial void TurnRejected(this ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning,
+        "The events {First} to {Last} of project {Project} are kept, but left out of calls and reports, as journal_gaps says: {Reason}")]
+    public static partial void TurnGivenUp(this ILogger logger, string project, long first, long last, string reason);
 }

@@ -15,6 +15,12 @@ public sealed record HistoryOptions(string DataFolder, string? ConnectionString 
     /// </summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>So many events that are not in PostgreSQL raise an alarm.</summary>
+    public long AlarmEvents { get; init; } = 500_000;
+
+    /// <summary>An event that waits for PostgreSQL for so long raises an alarm.</summary>
+    public TimeSpan AlarmAge { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The pause after a failure doubles from a quarter of a second up to this.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
 }

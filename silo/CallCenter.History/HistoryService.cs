@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.History.Postgres;
@@ -22,6 +23,8 @@ public sealed class HistoryService : IAsyncDisposable
     private readonly HistoryOptions _options;
     private readonly IJournalReader _journal;
     private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _madeAt;
     private readonly EmbeddedPostgres? _embedded;
     private readonly NpgsqlDataSource _database;
     private readonly CancellationTokenSource _stopping = new();
@@ -29,9 +32,11 @@ public sealed class HistoryService : IAsyncDisposable
     private volatile Shipper[] _shippers = [];
     private volatile string? _problem = "PostgreSQL is starting";
 
-    public HistoryService(HistoryOptions options, IJournalReader journal, ILoggerFactory loggers)
+    public HistoryService(HistoryOptions options, IJournalReader journal, ILoggerFactory loggers, TimeProvider? time = null)
     {
         (_options, _journal, _logger) = (options, journal, loggers.CreateLogger("CallCenter.History"));
+        _time = time ?? TimeProvider.System;
+        _madeAt = _time.GetUtcNow();
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
         {
             _embedded = new EmbeddedPostgres(Path.Combine(options.DataFolder, "postgres"), _logger);
@@ -56,7 +61,18 @@ public sealed class HistoryService : IAsyncDisposable
         var backlog = _journal.Projects.Sum(project =>
             Array.Find(shippers, shipper => shipper.Project == project)?.Backlog ?? _journal.LastSequence(project));
         var reason = _problem ?? _embedded?.Problem ?? Array.Find(shippers, shipper => shipper.Problem is not null)?.Problem;
-        return new HistoryHealth(reason is null, reason, backlog);
+        // Before the database was reached once nobody knows what it has: only the time without it counts then.
+        var begun = shippers.Length > 0 && Array.TrueForAll(shippers, shipper => shipper.HasBegun);
+        var age = begun ? shippers.Max(shipper => shipper.OldestAge) : backlog > 0 ? _time.GetUtcNow() - _madeAt : TimeSpan.Zero;
+        var isBehind = age > _options.AlarmAge || (begun && backlog > _options.AlarmEvents);
+        if (isBehind)
+        {
+            reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{backlog:N0} events wait for PostgreSQL, the oldest for {Math.Floor(age.TotalMinutes)} min {age.Seconds} s")
+                + (reason is null ? "" : $": {reason}");
+        }
+        return new HistoryHealth(reason is null, reason, backlog) { OldestAge = age, IsBehind = isBehind };
     }
 
     /// <summary>
@@ -117,7 +133,7 @@ public sealed class HistoryService : IAsyncDisposable
                 var known = _shippers;
                 foreach (var project in _journal.Projects.Where(project => Array.TrueForAll(known, shipper => shipper.Project != project)))
                 {
-                    var shipper = new Shipper(project, _journal, _database, _options, _logger);
+                    var shipper = new Shipper(project, _journal, _database, _options, _time, _logger);
                     _shippers = [.. _shippers, shipper];
                     shipping.Add(Task.Run(() => shipper.Run(cancellation), cancellation));
                 }

@@ -1,5 +1,6 @@
 using CallCenter.Tests.Shared;
 using Dapper;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -25,15 +26,17 @@ public abstract class HistoryTestBase(PostgresFixture postgres) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    private protected HistoryService StartService(MemoryJournal journal, int batchEvents = 5000)
+    private protected HistoryService StartService(
+        MemoryJournal journal, int batchEvents = 5000, KeptLog? log = null, TimeProvider? time = null, long alarmEvents = 500_000)
     {
         var options = new HistoryOptions("", ConnectionString)
         {
             BatchEvents = batchEvents,
+            AlarmEvents = alarmEvents,
             Linger = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(300),
         };
-        var service = new HistoryService(options, journal, NullLoggerFactory.Instance);
+        var service = new HistoryService(options, journal, (ILoggerFactory?)log ?? NullLoggerFactory.Instance, time);
         service.Start();
         return service;
     }

@@ -22,7 +22,7 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
         : null;
 
     // A desk costs a turn of the project. With hundreds of open desks it is asked for only when something on the board that concerns
-    // this employee changed, or when a reason ends by itself.
+    // this employee changed (of his departments who waits, not the figures that change with every call), or when a reason ends by itself.
     public async ValueTask<LivePicture?> Draw(LiveSubject subject, BoardSnapshot board, LivePicture? before, CancellationToken cancellation)
     {
         var id = new EmployeeId(subject.Argument);
@@ -51,7 +51,7 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
             board.ConfigurationVersion,
             line is null ? null : line with { Departments = [] },
             .. board.Calls.Where(call => call.With.Contains(id)).Select(call => call with { With = [] }),
-            .. board.Departments.Where(one => line?.Departments.Contains(one.Id) ?? false),
+            .. board.Departments.Where(one => line?.Departments.Contains(one.Id) ?? false).Select(Queue),
         ];
     }
 
@@ -87,6 +87,8 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
 
     private static List<Fragment> Queues(EmployeeDesk desk) => desk.QueuesServed.Count == 0
         ? [Fragment.Of<DeskQueueView, DeskQueue>("queue-none", new(null, null, 0, null, 0, 0))]
-        : [.. desk.QueuesServed.Select(one => Fragment.Of<DeskQueueView, DeskQueue>(
-            $"queue-{one.Id}", new(one.Id, one.Name, one.Waiting, one.LongestWaitSince, one.AmberWaitSeconds, one.RedWaitSeconds)))];
+        : [.. desk.QueuesServed.Select(one => Fragment.Of<DeskQueueView, DeskQueue>($"queue-{one.Id}", Queue(one)))];
+
+    private static DeskQueue Queue(DepartmentLine line) =>
+        new(line.Id, line.Name, line.Waiting, line.LongestWaitSince, line.AmberWaitSeconds, line.RedWaitSeconds);
 }

@@ -1,14 +1,11 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
-using CallCenter.Web.Api;
-using CallCenter.Web.Api.Board;
-using CallCenter.Web.Api.Employees;
 
 namespace CallCenter.Web.Hubs;
 
 /// <summary>
 /// Finds what changed between two boards. Pure. Lines that did not change are the same objects in both, so most of it is a walk over
-/// references: 0.4 µs for 200 employees and 100 calls.
+/// references.
 /// </summary>
 public static class BoardDiff
 {
@@ -18,14 +15,9 @@ public static class BoardDiff
         var employees = Lines(before.Employees, after.Employees, line => line.Id, SameEmployee);
         var calls = Calls(before.Calls, after.Calls);
         return new BoardDelta(
-            before.Sequence, after.Sequence, after.TakenAt.ToTime(), after.OldestChangeAt.ToTime(), after.ConfigurationVersion,
-            departments.Changed.ConvertAll(DepartmentDto.From),
-            employees.Changed.ConvertAll(EmployeeDto.From),
-            calls.Changed.ConvertAll(LiveCallDto.From),
-            departments.Removed.ConvertAll(id => id.Value),
-            employees.Removed.ConvertAll(id => id.Value),
-            calls.Removed.ConvertAll(id => id.Value),
-            before.Today == after.Today ? null : DayTotalsDto.From(after.Today));
+            before.Sequence, after.Sequence, after.TakenAt, after.OldestChangeAt, after.ConfigurationVersion,
+            departments.Changed, employees.Changed, calls.Changed, departments.Removed, employees.Removed, calls.Removed,
+            before.Today == after.Today ? null : after.Today);
     }
 
     // The document gives the order: until another one is published, lines are compared place by place.
@@ -44,6 +36,7 @@ public static class BoardDiff
             if (!same(was, line)) changed.Add(line);
         }
 
+        if (place == before.Count && place == after.Count) return (changed, []);
         var old = before.Skip(place).ToDictionary(key);
         foreach (var line in after.Skip(place))
         {

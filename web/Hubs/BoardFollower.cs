@@ -28,6 +28,7 @@ public sealed partial class BoardFollower(
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Queue<(long From, WrittenMessage Delta)> _deltas = new();
+    private readonly BoardDeltaWriter _writer = new();
     private BoardSnapshot? _board;
     private WrittenMessage? _snapshot;
 
@@ -98,7 +99,7 @@ public sealed partial class BoardFollower(
         if (before is not null && board.Sequence <= before.Sequence) return;
         (_board, _snapshot) = (board, null);
         if (before is null) return;
-        var delta = WrittenMessage.Of(BoardDiff.Between(before, board), json);
+        var delta = _writer.Write(BoardDiff.Between(before, board));
         _deltas.Enqueue((before.Sequence, delta));
         if (_deltas.Count > KeptDeltas) _deltas.Dequeue();
         await hub.Clients.Group(Group).SendAsync(BoardHub.Delta, delta).WaitAsync(LongestSend, time)

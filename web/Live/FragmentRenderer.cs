@@ -92,7 +92,7 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
         RenderedCount += changed.Count;
     }
 
-    // One buffer for all: a new one for each fragment, and its text copied to be trimmed, was most of what a rendering allocated.
+    // One buffer for all: a new one for each fragment, and its text copied to be trimmed, allocated several times the text.
     private string Text(HtmlRootComponent component)
     {
         using var writer = new StringWriter(_text.Clear(), CultureInfo.InvariantCulture);

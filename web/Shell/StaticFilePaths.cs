@@ -31,8 +31,8 @@ public sealed class StaticFilePaths
     public string Of(string path) => $"{Prefix}{_version}/{path}";
 
     /// <summary>
-    /// An icon of <c>icons.svg</c> as markup, made once: rows of live pages have several each, and a component for each of them was a
-    /// third of what rendering them cost. It is decoration: a word stands beside it or on the control that holds it.
+    /// An icon of <c>icons.svg</c> as markup, made once: rows of live pages have several each, and a component for each was about half
+    /// of their components. It is decoration: a word stands beside it or on the control that holds it.
     /// </summary>
     /// <param name="name">A name from the program text, never from outside: it is not encoded.</param>
     public MarkupString Icon(string name, string? css = null) => _icons.GetOrAdd((name, css), key => new MarkupString(

@@ -6,6 +6,9 @@ namespace CallCenter.Web.Start;
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
+    /// <summary>What a file locked by another process gives: EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
 
     private DataFolder(FileStream @lock) => _lock = @lock;
@@ -17,20 +20,46 @@ public sealed class DataFolder : IDisposable
         {
             Directory.CreateDirectory(path);
             problem = null;
-            var file = Path.Combine(path, "web.lock");
-            return new DataFolder(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var file = new FileStream(Path.Combine(path, "web.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            try
+            {
+                Try(path);
+                return new DataFolder(file);
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
+            }
         }
-        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException exception) when (LockedByAnother.Contains(exception.HResult))
         {
             problem = $"The data folder {path} is in use by another start of this program. "
                 + "End it, or choose another folder with --data DIR.";
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            problem = $"The data folder {path} cannot be written: {exception.Message}";
+            problem = $"The data folder {path} cannot be written: {exception.Message}. Nothing was started. "
+                + "Make room or give this user the right to write there, or choose another folder with --data DIR.";
         }
 
         return null;
+    }
+
+    // A full disk takes an empty file, but nothing into it; the start would end half way, at whatever is written first.
+    private static void Try(string path)
+    {
+        var file = Path.Combine(path, "try");
+        try
+        {
+            using var tried = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            tried.Write(new byte[64 * 1024]);
+            tried.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     public void Dispose() => _lock.Dispose();

@@ -34,6 +34,16 @@ internal sealed class HistoryRows : IDisposable
     /// <summary>Replaces what is held by the rows of these turns of one project, which follow each other.</summary>
     public void Fill(IReadOnlyList<JournalTurn> turns)
     {
+        FillEventsOnly(turns);
+        foreach (var turn in turns)
+        {
+            Add(turn);
+        }
+    }
+
+    /// <summary>The same without the projections: for events whose rows PostgreSQL does not take.</summary>
+    public void FillEventsOnly(IReadOnlyList<JournalTurn> turns)
+    {
         foreach (var table in _tables)
         {
             table.Clear();
@@ -42,7 +52,6 @@ internal sealed class HistoryRows : IDisposable
         foreach (var turn in turns)
         {
             HistoryEvents.Write(ref _payload, turn);
-            Add(turn);
         }
         AddBatch(turns[0], turns[^1]);
     }

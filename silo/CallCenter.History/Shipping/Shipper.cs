@@ -1,7 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Journal;
 using CallCenter.Abstractions.Ports;
-using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -14,16 +13,27 @@ namespace CallCenter.History.Shipping;
 /// 3. Make the journal durable up to there, so that the database never knows more than the disk.
 /// 4. One transaction: COPY the rows of every table, move the high-water mark from where it was, commit.
 /// 5. After any failure pause, longer each time, and begin at 1: whether a commit whose answer was lost took place, the mark tells.
+/// 6. A batch that PostgreSQL rejects for what is in it is halved until the one turn is found that it does not take. That turn is named
+///    in health and log, and tried again, until it is accepted or an operator gave it up (<see cref="RejectedTurnException"/>).
 /// </summary>
-internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlDataSource database, HistoryOptions options, ILogger logger)
+internal sealed class Shipper(
+    ProjectId project, IJournalReader journal, NpgsqlDataSource database, HistoryOptions options, TimeProvider time, ILogger logger)
 {
+    private const string NotBegun = "not begun";
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private long _shipped;
-    private volatile string? _problem = "not begun";
-    private bool _hasBegun;
+    private volatile string? _problem = NotBegun;
+    private volatile bool _hasBegun;
+    private int _mostEvents = options.BatchEvents;
+    private long _oldestAt;
 
     /// <summary>Journaled, but not in PostgreSQL.</summary>
     public long Backlog => Math.Max(0, journal.LastSequence(project) - Volatile.Read(ref _shipped));
+
+    /// <summary>How long the oldest event that is not in PostgreSQL has been waiting, to within a batch.</summary>
+    public TimeSpan OldestAge => Volatile.Read(ref _oldestAt) is > 0 and var at && Backlog > 0
+        ? TimeSpan.FromMilliseconds(Math.Max(0, time.GetUtcNow().ToUnixTimeMilliseconds() - at))
+        : TimeSpan.Zero;
 
     /// <summary>The sequence up to which PostgreSQL has everything.</summary>
     public long Shipped => Volatile.Read(ref _shipped);
@@ -32,6 +42,9 @@ internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlD
     public string? Problem => _problem;
 
     public ProjectId Project => project;
+
+    /// <summary>Whether the database was reached once, so that <see cref="Shipped"/> is known.</summary>
+    public bool HasBegun => _hasBegun;
 
     /// <summary>Runs until cancelled.</summary>
     public async Task Run(CancellationToken cancellation)
@@ -45,8 +58,8 @@ internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlD
                 await Begin(cancellation).ConfigureAwait(false);
                 while (true)
                 {
-                    await journal.WaitAfter(project, Shipped, cancellation).ConfigureAwait(false);
-                    if (Backlog < options.BatchEvents)
+                    await WaitForEvents(cancellation).ConfigureAwait(false);
+                    if (Backlog < options.BatchEvents && _mostEvents == options.BatchEvents)
                     {
                         await Task.Delay(options.Linger, cancellation).ConfigureAwait(false);
                     }
@@ -79,28 +92,64 @@ internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlD
                 + "restored from a backup. Restore a database backup that is not newer than the journal, or use an empty database.");
         }
         Volatile.Write(ref _shipped, shipped);
+        Volatile.Write(ref _oldestAt, journal.ReadAfter(project, shipped, 1) is [var oldest, ..] ? oldest.At : 0);
         if (!_hasBegun)
         {
             logger.ShippingBegins(project.Value, shipped);
+            _hasBegun = true;
+            _problem = null;
         }
-        else if (_problem is not null)
+        else if (shipped == journaled)
         {
-            logger.ShippingGoesOn(project.Value, shipped, journaled - shipped);
+            GoesOn();
         }
-        _hasBegun = true;
-        _problem = null;
+    }
+
+    private async Task WaitForEvents(CancellationToken cancellation)
+    {
+        if (Backlog == 0)
+        {
+            Volatile.Write(ref _oldestAt, 0);
+            await journal.WaitAfter(project, Shipped, cancellation).ConfigureAwait(false);
+            Volatile.Write(ref _oldestAt, time.GetUtcNow().ToUnixTimeMilliseconds());
+        }
     }
 
     private async Task ShipBatch(HistoryRows rows, CancellationToken cancellation)
     {
-        var shipped = Shipped;
-        var turns = journal.ReadAfter(project, shipped, options.BatchEvents);
+        var turns = journal.ReadAfter(project, Shipped, _mostEvents);
         if (turns.Count == 0)
         {
             return;
         }
         journal.MakeDurable();
-        rows.Fill(turns);
+        try
+        {
+            rows.Fill(turns);
+            await Write(rows, turns, cancellation).ConfigureAwait(false);
+            _mostEvents = Math.Min(options.BatchEvents, _mostEvents * 2);
+        }
+        catch (Exception rejection) when (turns.Count > 1 && RejectedTurnException.IsAboutContent(rejection))
+        {
+            _mostEvents = Math.Max(1, turns.Sum(turn => turn.Count) / 2);
+            return;
+        }
+        catch (Exception rejection) when (RejectedTurnException.IsAboutContent(rejection))
+        {
+            if (!await JournalGaps.Cover(database, turns[0], cancellation).ConfigureAwait(false))
+            {
+                throw new RejectedTurnException(turns[0], rejection);
+            }
+            rows.FillEventsOnly(turns);
+            await Write(rows, turns, cancellation).ConfigureAwait(false);
+            logger.TurnGivenUp(project.Value, turns[0].FirstSequence, turns[0].LastSequence, rejection.Message);
+        }
+        GoesOn();
+    }
+
+    private async Task Write(HistoryRows rows, IReadOnlyList<JournalTurn> turns, CancellationToken cancellation)
+    {
+        var shipped = Shipped;
         await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         foreach (var table in rows.Filled)
@@ -110,32 +159,41 @@ internal sealed class Shipper(ProjectId project, IJournalReader journal, NpgsqlD
         }
         if (turns[0].FirstSequence != shipped + 1)
         {
-            await RecordGap(connection, shipped, turns[0], cancellation).ConfigureAwait(false);
+            // The journal was trimmed before this database had it (a database restored or made new later).
+            logger.JournalGap(project.Value, shipped, turns[0].FirstSequence);
+            await JournalGaps.Record(connection, project, shipped + 1, turns[0].FirstSequence - 1, cancellation).ConfigureAwait(false);
         }
         await HighWater.Move(connection, project, journal.Id, shipped, turns[^1].LastSequence, cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        Volatile.Write(ref _oldestAt, turns[^1].At);
         Volatile.Write(ref _shipped, turns[^1].LastSequence);
     }
 
-    /// <summary>
-    /// The journal was trimmed before this database had it (a database restored or made new later). Kept, so that reports can say so.
-    /// </summary>
-    private async Task RecordGap(NpgsqlConnection connection, long shipped, JournalTurn first, CancellationToken cancellation)
+    private void GoesOn()
     {
-        logger.JournalGap(project.Value, shipped, first.FirstSequence);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO journal_gaps (project, first_missing, last_missing) VALUES (@Project, @First, @Last)",
-            new { Project = project.Value, First = shipped + 1, Last = first.FirstSequence - 1 },
-            cancellationToken: cancellation)).ConfigureAwait(false);
+        if (_problem is not null)
+        {
+            _problem = null;
+            logger.ShippingGoesOn(project.Value, Shipped, Backlog);
+        }
     }
 
     private void Report(Exception failure)
     {
-        var reason = failure is NpgsqlException { InnerException: { } inner } ? $"{failure.Message}: {inner.Message}" : failure.Message;
-        if (_problem is null || !_hasBegun)
+        var reason = failure switch
+        {
+            // The message itself ends with a remark on details that are not shown.
+            PostgresException { SqlState: var state, MessageText: var text } => $"{state}: {text}",
+            NpgsqlException { InnerException: { } inner } => $"{failure.Message}: {inner.Message}",
+            _ => failure.Message,
+        };
+        if (failure is RejectedTurnException && _problem != reason)
+        {
+            logger.TurnRejected(reason);
+        }
+        else if (_problem is null or NotBegun)
         {
             logger.ShippingStopped(project.Value, Shipped, reason);
-            _hasBegun = true;
         }
         _problem = reason;
     }

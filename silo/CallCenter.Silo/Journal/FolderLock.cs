@@ -8,29 +8,48 @@ namespace CallCenter.Silo.Journal;
 /// </summary>
 public sealed class FolderLock : IDisposable
 {
+    /// <summary>What a file locked by another process gives: EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
 
     private FolderLock(FileStream held) => _lock = held;
 
-    /// <summary>Throws <see cref="FolderInUseException"/> when another process (or this one) holds the folder.</summary>
+    /// <summary>
+    /// Throws <see cref="FolderInUseException"/> when another process (or this one) holds the folder; an <see cref="IOException"/> or
+    /// <see cref="UnauthorizedAccessException"/> that names the file when the folder cannot be written.
+    /// </summary>
     public static FolderLock Take(string folder)
     {
         Directory.CreateDirectory(folder);
         var owner = Path.Combine(folder, "owner");
+        var held = Lock(folder, owner);
         try
         {
-            var held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new FolderLock(held);
         }
-        catch (IOException)
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string folder, string owner)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure) when (LockedByAnother.Contains(failure.HResult))
         {
             var pid = File.Exists(owner) ? File.ReadAllText(owner).Trim() : "unknown";
             throw new FolderInUseException(Path.GetFullPath(folder), pid);
         }
     }
-
-    public void Dispose() => _lock.Dispose();
 }
 
 /// <summary>Another process works in this folder.</summary>

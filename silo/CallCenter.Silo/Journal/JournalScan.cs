@@ -9,7 +9,7 @@ public sealed record TornTail(string File, long Offset, long Bytes);
 
 /// <summary>
 /// Reads the whole journal once at opening: verifies every record, fills the index, finds the torn tail.
-/// 1. Segments in order, each beginning where the one before ends, all of one journal.
+/// 1. Segments in order, each beginning where the one before ends, all of one journal, the newest among them.
 /// 2. Every record intact. A bad one is a torn tail only in the last segment and only if no intact record follows it; the tail is cut.
 ///    Anything else throws <see cref="JournalDamagedException"/> and changes nothing.
 /// </summary>
@@ -25,6 +25,7 @@ internal sealed class JournalScan(string folder, JournalIndex index)
     {
         var files = Directory.GetFiles(folder, "*" + JournalSegment.Extension);
         Array.Sort(files, StringComparer.Ordinal);
+        NewestSegment.Check(folder, files);
         long? next = null;
         for (var i = 0; i < files.Length; i++)
         {
@@ -68,7 +69,10 @@ internal sealed class JournalScan(string folder, JournalIndex index)
         var header = new byte[JournalSegment.HeaderLength];
         using (var file = File.OpenHandle(path))
         {
-            RandomAccess.Read(file, header, 0);
+            if (RandomAccess.Read(file, header, 0) is var bytes && bytes < header.Length)
+            {
+                throw new JournalDamagedException(path, bytes, "the file ends inside its header");
+            }
         }
         var journal = JournalSegment.ReadHeader(header, path);
         if (Journal is { } known && known != journal)
@@ -99,6 +103,7 @@ internal sealed class JournalScan(string folder, JournalIndex index)
 
     private JournalSegment? RemoveUnborn(string path, long bytes)
     {
+        NewestSegment.Write(folder, index.Segments is [.., var (before, _)] ? before.FirstPosition : null);
         File.Delete(path);
         Tail = new TornTail(path, 0, bytes);
         return null;

@@ -13,7 +13,7 @@ internal sealed class JournalSegment(string path, long firstPosition, long lengt
     public const int HeaderLength = 32;
     public const string Extension = ".journal";
     private const uint Magic = 0x4C4A4343; // "CCJL"
-    private const ushort FormatVersion = 1;
+    private const uint FormatVersion = 1;
 
     public string Path { get; } = path;
 
@@ -31,7 +31,7 @@ internal sealed class JournalSegment(string path, long firstPosition, long lengt
     {
         var header = new byte[HeaderLength];
         BinaryPrimitives.WriteUInt32LittleEndian(header, Magic);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), FormatVersion);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), FormatVersion);
         journal.TryWriteBytes(header.AsSpan(8));
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(24), firstPosition);
         return header;
@@ -44,7 +44,7 @@ internal sealed class JournalSegment(string path, long firstPosition, long lengt
         {
             throw new JournalDamagedException(path, 0, "it does not begin as a journal segment");
         }
-        var version = BinaryPrimitives.ReadUInt16LittleEndian(header[4..]);
+        var version = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
         if (version != FormatVersion)
         {
             throw new JournalDamagedException(path, 4, $"its format version is {version}, this program reads version {FormatVersion}");

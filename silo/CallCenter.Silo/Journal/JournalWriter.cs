@@ -121,6 +121,7 @@ public sealed class JournalWriter : IDisposable
             try
             {
                 RandomAccess.Write(file, to.Written, 0);
+                NewestSegment.Write(_options.Folder, firstPosition);
             }
             catch
             {

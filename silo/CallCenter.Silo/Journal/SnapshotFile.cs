@@ -26,6 +26,10 @@ public static class SnapshotFile
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(8), sequence);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), Checksum(header, state));
         var path = Path.Combine(folder, $"{Prefix(project)}{sequence.ToString("D20", CultureInfo.InvariantCulture)}.snapshot");
+        foreach (var unfinished in Directory.GetFiles(folder, Prefix(project) + "*.new"))
+        {
+            File.Delete(unfinished); // a kill or a full disk left it behind
+        }
         using (var file = File.OpenHandle(path + ".new", FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, header, 0);
@@ -39,8 +43,8 @@ public static class SnapshotFile
         }
     }
 
-    /// <summary>The newest snapshot that is intact; null when there is none. A damaged one is passed over.</summary>
-    public static Snapshot? ReadNewest(string folder, ProjectId project)
+    /// <summary>The newest snapshot that is intact; null when there is none. A damaged one is passed over and told.</summary>
+    public static Snapshot? ReadNewest(string folder, ProjectId project, Action<string>? damaged = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -52,6 +56,7 @@ public static class SnapshotFile
             {
                 return snapshot;
             }
+            damaged?.Invoke(path);
         }
         return null;
     }

@@ -67,15 +67,24 @@ public sealed class Outbox : ISipTransport
     /// <summary>Sends only what rests on no event; the rest waits for the journal.</summary>
     public void SendWhatRestsOnNothing()
     {
-        foreach (ref readonly var entry in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries))
+        // What stays moves together, so that hours of refusals do not use up the room of what is held back.
+        var (kept, used) = (0, 0);
+        for (var i = 0; i < _entries.Count; i++)
         {
+            var entry = _entries[i];
             if (entry.RestsOnNothing)
             {
                 SendOne(in entry);
+                continue;
             }
+
+            _bytes.AsSpan(entry.Start, entry.Length).CopyTo(_bytes.AsSpan(used));
+            _entries[kept++] = entry with { Start = used };
+            used += entry.Length;
         }
 
-        _entries.RemoveAll(static entry => entry.RestsOnNothing);
+        _entries.RemoveRange(kept, _entries.Count - kept);
+        _used = used;
     }
 
     private void SendOne(in Entry entry)

@@ -84,6 +84,22 @@ internal sealed class ProjectHost : ILoopPart
         }
     }
 
+    /// <summary>Does what is no turn itself; what it tells is handled in turns of its own afterwards, and what they order.</summary>
+    public void Aside(Action<long> work, long now)
+    {
+        _carryingOut = true;
+        try
+        {
+            work(now);
+        }
+        finally
+        {
+            _carryingOut = false;
+        }
+
+        CarryOut(now);
+    }
+
     /// <summary>The second half: effects in order, then what they brought up.</summary>
     public void CarryOut(long now)
     {

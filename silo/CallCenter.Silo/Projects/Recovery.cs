@@ -10,32 +10,50 @@ namespace CallCenter.Silo.Projects;
 
 /// <summary>
 /// Builds a project's state at the start: the newest snapshot, then every later event of the journal. Nothing is appended meanwhile.
+/// The state has to arrive exactly where the journal ends; else one of the two was cut, and a person has to decide. Calls that ended at
+/// the end of the journal are noted on the way.
 /// </summary>
 internal static class Recovery
 {
-    /// <returns>The grain, and the time of its newest event (0 when there is none).</returns>
-    public static (ProjectGrain Grain, long At) Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
+    public static RecoveredProject Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
     {
+        if (journal.Tail is { } tail)
+        {
+            ProjectLog.TornTail(log, tail.File, tail.Offset, tail.Bytes);
+        }
+
         var watch = Stopwatch.StartNew();
         var grain = FromSnapshot(project, snapshots, log) ?? new ProjectGrain(project);
         var from = grain.Sequence;
+        var endings = new RecentEndings();
         long at = 0;
-        foreach (var turn in journal.Reader.All(new Dictionary<ProjectId, long> { [project] = from }))
+        var covered = new Dictionary<ProjectId, long> { [project] = Math.Max(0, from - RecentEndings.CoveredEvents) };
+        foreach (var turn in journal.Reader.All(covered).Where(turn => turn.Project == project))
         {
-            if (turn.Project == project)
+            if (turn.LastSequence <= from)
             {
-                Replay(grain, turn);
-                at = turn.At;
+                endings.Covered(turn);
             }
+            else
+            {
+                Replay(grain, turn, endings);
+            }
+
+            at = turn.At;
+        }
+
+        if (grain.Sequence != journal.Reader.LastSequence(project))
+        {
+            throw new JournalGapException(project, grain.Sequence, journal.Reader.LastSequence(project));
         }
 
         ProjectLog.Recovered(log, project.Value, from, grain.Sequence, watch.ElapsedMilliseconds);
-        return (grain, at);
+        return new RecoveredProject(grain, at, endings.All);
     }
 
     private static ProjectGrain? FromSnapshot(ProjectId project, string folder, ILogger log)
     {
-        if (SnapshotFile.ReadNewest(folder, project) is not { } snapshot)
+        if (SnapshotFile.ReadNewest(folder, project, path => ProjectLog.SnapshotDamaged(log, path)) is not { } snapshot)
         {
             return null;
         }
@@ -51,22 +69,30 @@ internal static class Recovery
         }
     }
 
-    private static void Replay(ProjectGrain grain, JournalTurn turn)
+    private static void Replay(ProjectGrain grain, JournalTurn turn, RecentEndings endings)
     {
         if (turn.FirstSequence > grain.Sequence + 1)
         {
-            throw new JournalGapException(turn.Project, grain.Sequence, turn.FirstSequence);
+            throw new JournalGapException(turn.Project, grain.Sequence, turn.FirstSequence - 1);
         }
 
         foreach (var happened in turn.Events)
         {
+            endings.Before(grain, happened, turn.At);
             grain.Apply(happened, turn.At);
         }
     }
 }
 
-/// <summary>Events are missing between the newest usable snapshot and the oldest kept event: the state cannot be rebuilt.</summary>
-public sealed class JournalGapException(ProjectId project, long last, long next)
+/// <summary>
+/// The state and the journal do not meet: events are missing after the newest usable snapshot, or the journal ends before it.
+/// </summary>
+/// <param name="known">The event up to which the state is known.</param>
+/// <param name="journaled">The event before the oldest kept one, or the newest one, of the journal.</param>
+public sealed class JournalGapException(ProjectId project, long known, long journaled)
     : Exception(
-        $"Project {project}: the state is known up to event {last}, but the journal goes on with {next}. "
+        (known < journaled
+            ? $"Project {project}: the state is known up to event {known}, but the journal has nothing before {journaled + 1}. "
+            : $"Project {project}: the snapshot knows events up to {known}, but the journal ends with {journaled}: it was cut, or files "
+                + "of it are missing. To give up what only snapshots know, move those away that are named with a higher number; or: ")
         + "Restore the data folder from a backup.");

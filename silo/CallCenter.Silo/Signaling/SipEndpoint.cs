@@ -93,6 +93,8 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
     }
 
+    public bool KnowsDialogOf(SipMessage request) => _core.Legs.OfDialog(request) is not null;
+
     public void OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _cancels.Handle(invite, nowMs);
 
     public void OnAck(ServerTransaction? invite, SipMessage ack, long nowMs)
@@ -120,10 +122,7 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
     }
 
-    public void OnStrayResponse(SipMessage response, long nowMs)
-    {
-        // Repetitions after their transaction's end, and whatever strangers invent: nothing waits for it.
-    }
+    public void OnStrayResponse(SipMessage response, long nowMs) => _b2bua.OnStrayResponse(response, nowMs);
 
     public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs)
     {

@@ -35,6 +35,19 @@ internal static class SipStatusTable
         _ => 500,
     };
 
+    /// <summary>
+    /// The final response to a caller, as far as the record of his call still tells; to one who repeats his INVITE after a restart.
+    /// </summary>
+    public static int ForCaller(CallRecord record) => record.SipStatus ?? record.Outcome switch
+    {
+        CallOutcome.Abandoned => 487,
+        CallOutcome.Busy => 486,
+        CallOutcome.Refused => 404,
+        CallOutcome.Failed => 500,
+        CallOutcome.Interrupted => 503,
+        _ => 480,
+    };
+
     /// <summary>The Reason of a CANCEL or BYE; null where none is needed.</summary>
     public static SipReason? Reason(HangUpReason reason) => reason switch
     {

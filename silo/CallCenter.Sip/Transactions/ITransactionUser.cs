@@ -11,6 +11,9 @@ public interface ITransactionUser
     /// <summary>A new request other than ACK and CANCEL. It has to be answered through the transaction, now or later.</summary>
     void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs);
 
+    /// <summary>Whether the request belongs to a dialog of the user: its BYE is taken also when the table is full.</summary>
+    bool KnowsDialogOf(SipMessage request) => false;
+
     /// <summary>
     /// A valid CANCEL for an INVITE without final response. The CANCEL is answered already; answer the INVITE with 487.
     /// </summary>

@@ -5,11 +5,10 @@ namespace CallCenter.Sip.Transactions;
 /// <summary>
 /// All transactions of one socket loop (RFC 3261 §17). Single-threaded: <see cref="Receive"/>, <see cref="Tick"/> and the calls
 /// of the transaction user come from one thread. Order of a request:
-/// 1. no magic cookie in its branch: refused, RFC 2543 clients are not served;
-/// 2. it belongs to a transaction: that machine absorbs or answers it;
-/// 3. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
-/// 4. bound reached: 503 with Retry-After, nothing is stored;
-/// 5. else a new transaction, and the user hears of it.
+/// 1. it belongs to a transaction: that machine absorbs or answers it;
+/// 2. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
+/// 3. bound reached: 503 with Retry-After, nothing is stored; a call can be ended all the same, each has at most two BYEs;
+/// 4. else a new transaction, and the user hears of it.
 /// </summary>
 public sealed partial class TransactionLayer
 {
@@ -67,12 +66,12 @@ public sealed partial class TransactionLayer
 
     /// <summary>
     /// Sends the request composed in the writer (any but ACK and CANCEL) in a new client transaction; its Via must carry a fresh
-    /// branch. Null when the bound of transactions is reached: nothing was sent.
+    /// branch. Null when the bound of transactions is reached (BYE is never refused): nothing was sent.
     /// </summary>
     public ClientTransaction? Send(SipMessageWriter request, in SipFlow flow, long nowMs, object? context = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Count >= Options.MaxTransactions)
+        if (Count >= Options.MaxTransactions && request.Method != SipMethod.Bye)
         {
             return null;
         }
@@ -125,12 +124,6 @@ public sealed partial class TransactionLayer
 
     private void ReceiveRequest(SipMessage request, long nowMs)
     {
-        if (!SipBranch.HasMagicCookie(request.TopVia.Branch))
-        {
-            Refuse(request, 400, "Branch Without Magic Cookie");
-            return;
-        }
-
         var key = new ServerTransactionKey(request, request.Method == SipMethod.Ack ? SipMethod.Invite : request.Method);
         if (_servers.TryGetValue(key, out var known))
         {
@@ -146,7 +139,7 @@ public sealed partial class TransactionLayer
             case SipMethod.Cancel:
                 ReceiveCancel(request, in key, nowMs);
                 break;
-            case var _ when Count >= Options.MaxTransactions:
+            case var method when Count >= Options.MaxTransactions && !(method == SipMethod.Bye && _user.KnowsDialogOf(request)):
                 RefuseForLoad(request);
                 break;
             case SipMethod.Invite:

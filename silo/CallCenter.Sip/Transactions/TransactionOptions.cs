@@ -6,7 +6,7 @@ public sealed record TransactionOptions
     public SipTimers Timers { get; init; } = new();
 
     /// <summary>At this many transactions a new request is refused with 503 and a client request is not sent.</summary>
-    public int MaxTransactions { get; init; } = 200_000;
+    public int MaxTransactions { get; init; } = 400_000;
 
     /// <summary>Retry-After of that 503, in seconds.</summary>
     public int RetryAfterSeconds { get; init; } = 5;

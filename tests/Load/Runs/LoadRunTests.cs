@@ -49,7 +49,7 @@ public sealed class LoadRunTests : IDisposable
                 Name = "long",
                 Duration = TimeSpan.FromHours(1),
                 Arrivals = new ArrivalSettings { Shape = ArrivalShape.Burst, Calls = 20, Within = TimeSpan.FromMilliseconds(50) },
-                Callers = new CallerSettings { Talk = Spread.Always(TimeSpan.FromHours(1)), Patience = Spread.Always(TimeSpan.FromHours(1)) },
+                Callers = new CallerSettings { Talk = Spread.Always(TimeSpan.FromHours(1)) },
                 AllowedRefusals = [486],
             },
             end.Token);

@@ -29,10 +29,16 @@ internal sealed partial class CallCenterServer : IDisposable
     private ChildProcess? _process;
     private string? _password;
 
-    public CallCenterServer()
+    /// <param name="postgres">Where the private PostgreSQL lies, instead of below the data folder.</param>
+    public CallCenterServer(string? postgres = null)
     {
         _folder.LetOthersPass();
         _http = NewClient();
+        if (postgres is not null)
+        {
+            Directory.CreateDirectory(Data);
+            Directory.CreateSymbolicLink(Path.Combine(Data, "postgres"), postgres);
+        }
     }
 
     public int SipPort { get; } = Ports.Free();
@@ -57,6 +63,14 @@ internal sealed partial class CallCenterServer : IDisposable
             ? found.Groups[1].Value
             : throw new InvalidOperationException("The start did not tell the administrator's password:\n" + _process.Output);
         await SignIn();
+    }
+
+    /// <summary>A second start on the same data folder while this one runs: its exit code and what it says.</summary>
+    public async Task<(int ExitCode, string Output)> StartSecond()
+    {
+        using var second = new ChildProcess("dotnet",
+            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString()], _folder.Path);
+        return (await second.End(TimeSpan.FromSeconds(20)), second.Output);
     }
 
     /// <summary>kill -9.</summary>

@@ -1,5 +1,7 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Sip.Messages;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Signaling;
 
@@ -25,5 +27,51 @@ public class JournalAwayTests
         Assert.False(silo.Health.Ready);
         Assert.NotNull(silo.Health.Parts.Single(part => part.Name == "journal").Reason);
         silo.Crash();
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_live_calls_wait_new_ones_are_refused_and_everything_goes_on_when_there_is_room()
+    {
+        using var disk = SmallDisk.TryMount(2);
+        Assert.SkipWhen(disk is null, SmallDisk.NeedsRoot);
+        await using var silo = await SiloUnderTest.Start(folder: disk.Path);
+        using var client = new TestPhone(silo.Sip, "+380501112233");
+        using var employee = new TestPhone(silo.Sip, "one");
+        await silo.Publish(SampleConfiguration.Of(client.SentBy, [employee.Uri]));
+        var (call, ring) = await TestCall.Talk(client, employee);
+        disk.Fill();
+        await FillTheLastPage(silo);
+
+        var refused = TestCall.Make(client, SampleConfiguration.Number);
+        refused.AckRefusal(await client.Expect(503));
+        Registration.Send(client, null, 60, "one");
+        await client.Expect(503);
+        call.Request(SipMethod.Bye);
+        Assert.Contains("No space left", silo.Health.Parts.Single(part => part.Name == "journal").Reason, StringComparison.Ordinal);
+        Assert.Equal(0, silo.Counters.CallsEnded);
+        employee.ExpectSilence();
+
+        disk.Empty();
+        await client.Expect(200);
+        await ring.HungUp();
+        Assert.Equal(CallOutcome.Answered, (await silo.Record()).Outcome);
+        Assert.True(silo.Health.Ready);
+    }
+
+    // The page that the journal wrote last still takes a few events.
+    private static async Task FillTheLastPage(SiloUnderTest silo)
+    {
+        for (var i = 0; silo.Runtime.Loop.JournalFailure is null && i < 10_000; i++)
+        {
+            try
+            {
+                await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(
+                    new("employee1"), i % 2 == 0 ? Availability.NotReady : Availability.Ready, i % 2 == 0 ? "lunch" : null, "anna"));
+            }
+            catch (IOException)
+            {
+                return;
+            }
+        }
     }
 }

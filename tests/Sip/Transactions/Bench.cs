@@ -125,6 +125,8 @@ internal sealed class Bench : ISipTransport, ITransactionUser
         _log.Add("user " + Encoding.ASCII.GetString(request.MethodToken));
     }
 
+    bool ITransactionUser.KnowsDialogOf(SipMessage request) => request.ToTagText == "known";
+
     void ITransactionUser.OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _log.Add("user CANCEL");
 
     void ITransactionUser.OnAck(ServerTransaction? invite, SipMessage ack, long nowMs) =>

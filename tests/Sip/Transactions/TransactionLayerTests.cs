@@ -29,16 +29,20 @@ public sealed class TransactionLayerTests
     }
 
     [Fact]
-    public void Branch_without_magic_cookie_is_refused_and_its_ACK_dropped()
+    public void A_client_of_RFC_2543_has_a_transaction_without_magic_cookie()
     {
-        var bench = new Bench();
+        var bench = new Bench(options: new TransactionOptions { TryingAfterMs = -1 });
 
         bench.PeerSends("INVITE", "1234");
-        bench.PeerSends("ACK", "1234");
-        bench.PeerSends("OPTIONS", "z9hG4bK");
+        bench.Answer(486);
+        bench.Log();
+        bench.PeerSends("INVITE", "1234");
+        Assert.Equal("send 486", bench.Log());
 
-        Assert.Equal("send 400 | send 400", bench.Log());
-        Assert.Equal(0, bench.Layer.Count);
+        bench.PeerSends("ACK", "1234");
+        bench.PeerSends("INVITE", "1234");
+        Assert.Equal("", bench.Log());
+        Assert.Equal(1, bench.Layer.Count);
     }
 
     [Fact]
@@ -66,6 +70,21 @@ public sealed class TransactionLayerTests
 
         bench.PeerSends("CANCEL");
         Assert.Equal("send 200 | user CANCEL", bench.Log());
+    }
+
+    [Fact]
+    public void Calls_can_be_ended_from_both_sides_when_the_table_is_full()
+    {
+        var bench = new Bench(options: new TransactionOptions { MaxTransactions = 1, TryingAfterMs = -1 });
+        bench.PeerSends("INVITE");
+        bench.Log();
+
+        bench.PeerSends("BYE", "z9hG4bKstranger", toTag: "invented");
+        Assert.Equal("send 503", bench.Log());
+        bench.PeerSends("BYE", "z9hG4bKbye", toTag: "known");
+        Assert.Equal("user BYE", bench.Log());
+        bench.SendRequest(SipMethod.Bye);
+        Assert.Equal("send BYE", bench.Log());
     }
 
     [Fact]

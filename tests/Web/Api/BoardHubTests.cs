@@ -148,11 +148,11 @@ public sealed class BoardHubTests
             Today = before.Today with { Live = 3 },
         };
         var delta = BoardDiff.Between(before, after);
-        Assert.Equal(["sales"], delta.Departments.Select(line => line.Id));
-        Assert.Equal(["support"], delta.RemovedDepartments);
+        Assert.Equal(["sales"], delta.Departments.Select(line => line.Id.Value));
+        Assert.Equal(["support"], delta.RemovedDepartments.Select(id => id.Value));
         Assert.Empty(delta.Employees);
-        Assert.Equal(["head"], delta.RemovedEmployees);
-        Assert.Equal([8, 9], delta.Calls.Select(line => line.Id));
+        Assert.Equal(["head"], delta.RemovedEmployees.Select(id => id.Value));
+        Assert.Equal([8, 9], delta.Calls.Select(line => line.Id.Value));
         Assert.Empty(delta.RemovedCalls);
         Assert.Equal(3, delta.Today?.Live);
     }
@@ -167,10 +167,43 @@ public sealed class BoardHubTests
             Calls = [.. before.Calls.Skip(1)],
         };
         var delta = BoardDiff.Between(before, after);
-        Assert.Equal(before.Employees.SkipLast(1).Select(line => line.Id.Value), delta.Employees.Select(line => line.Id));
+        Assert.Equal(before.Employees.SkipLast(1).Select(line => line.Id.Value), delta.Employees.Select(line => line.Id.Value));
         Assert.Empty(delta.RemovedEmployees);
         Assert.Empty(delta.Calls);
-        Assert.Equal([before.Calls[0].Id.Value], delta.RemovedCalls);
+        Assert.Equal([before.Calls[0].Id], delta.RemovedCalls);
+    }
+
+    [Fact]
+    public async Task Lines_look_the_same_in_a_delta_and_in_a_snapshot()
+    {
+        await using var server = await WebTestServer.Start();
+        using var wallboard = await Connect(server);
+        await wallboard.Invoke("Subscribe");
+        await wallboard.Next("snapshot");
+        await Followed(server);
+        server.Silo.Projects.Change(board => Count(board) with
+        {
+            Departments = [.. board.Departments.Select(line => line with { Offered = line.Offered + 1, AverageSpeedOfAnswerMs = 1500 })],
+            Employees =
+            [
+                .. board.Employees.Select(line => line with
+                {
+                    CallsToday = line.CallsToday + 1,
+                    Client = "\"Ліда\" <1>",
+                    State = line.State with { Until = line.State.Since + 1, Reason = "lunch", Call = new CallId(7) },
+                }),
+            ],
+            Calls =
+            [
+                .. board.Calls.Select(line => line with { Priority = line.Priority + 1, External = "+380671234567", ClientName = "Ї" }),
+            ],
+        });
+        var delta = await wallboard.Next("delta");
+        await wallboard.Invoke("Subscribe");
+        var snapshot = (await wallboard.Next("snapshot")).GetProperty("board");
+        foreach (var part in new[] { "departments", "employees", "calls", "today" })
+            Assert.Equal(snapshot.GetProperty(part).GetRawText(), delta.GetProperty(part).GetRawText());
+        Assert.Equal(snapshot.GetProperty("takenAt").GetRawText(), delta.GetProperty("takenAt").GetRawText());
     }
 
     [Fact]

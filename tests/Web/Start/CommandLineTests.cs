@@ -74,6 +74,22 @@ public sealed class CommandLineTests
         Assert.Contains("in use by another start", problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "No space left")]
+    [InlineData(false, "Read-only file system")]
+    public void A_data_folder_that_is_full_or_read_only_is_refused_with_what_is_wrong(bool full, string why)
+    {
+        using var disk = SmallDisk.TryMount(1);
+        Assert.SkipWhen(disk is null, SmallDisk.NeedsRoot);
+        if (full) disk.Fill();
+        else disk.MakeReadOnly();
+
+        using var taken = DataFolder.TryTake(disk.Path, out var problem);
+
+        Assert.Null(taken);
+        Assert.StartsWith($"The data folder {disk.Path} cannot be written: {why}", problem, StringComparison.Ordinal);
+    }
+
     private static async Task<StartOptions?> Read(string[] args)
     {
         StartOptions? read = null;

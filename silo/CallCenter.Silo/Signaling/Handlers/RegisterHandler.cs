@@ -16,6 +16,11 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
 
     public void Handle(ServerTransaction transaction, SipMessage request, long now)
     {
+        if (JournalAway.Refuses(core, transaction, now))
+        {
+            return;
+        }
+
         if (gate.Verify(transaction, request, 401, now) is not { } proven)
         {
             return;
