@@ -5,7 +5,7 @@ using CallCenter.Simulation.Tests.World;
 
 namespace CallCenter.Simulation.Tests;
 
-/// <summary>A calm day that is written into a data folder as a silo writes it: journal and snapshots. Nothing is checked on the way.</summary>
+/// <summary>A calm day, written into a data folder as a silo does it: journal and snapshots. Nothing is checked on the way.</summary>
 internal sealed class RecordedDay
 {
     public static readonly ProjectId Project = new("main");

@@ -24,7 +24,8 @@ public sealed class ReplayTests(ITestOutputHelper output) : IDisposable
         var (code, said) = Replay();
 
         Assert.Equal(0, code);
-        Assert.Contains($"{events:N0} events, {calls:N0} calls ended and 0 live, replayed from the beginning", said, StringComparison.Ordinal);
+        Assert.Contains($"{events:N0} events, {calls:N0} calls ended and 0 live", said, StringComparison.Ordinal);
+        Assert.Contains("replayed from the beginning", said, StringComparison.Ordinal);
         Assert.Equal(3, said.Split("the same to the byte").Length - 1);
         Assert.Equal(before, Files());
     }

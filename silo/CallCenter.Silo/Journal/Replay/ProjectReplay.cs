@@ -21,12 +21,15 @@ internal sealed class ProjectReplay(ProjectId project, JournalReader journal, IR
     private long _firstAt;
     private long _lastAt;
 
-    /// <summary>Throws <see cref="JournalGapException"/> where events are missing, <see cref="JsonException"/> for a strange snapshot.</summary>
+    /// <summary>
+    /// Throws <see cref="JournalGapException"/> where events are missing, <see cref="JsonException"/> for a strange snapshot.
+    /// </summary>
     public ReplayResult Run()
     {
         var whole = FromTheBeginning(out var start);
         var state = whole.Image().ToJson();
-        var between = snapshots.LastOrDefault(snapshot => snapshot.Sequence < whole.Sequence && snapshot.Sequence > start.Events) ?? _halfWay;
+        var newest = snapshots.LastOrDefault(snapshot => snapshot.Sequence < whole.Sequence && snapshot.Sequence > start.Events);
+        var between = newest ?? _halfWay;
         bool same = between is null || state.Span.SequenceEqual(FromThere(between).Image().ToJson().Span);
         return new ReplayResult(project, start.Events, whole.Sequence, whole.EndedCalls - start.Ended, whole.LiveCalls, _watch.Elapsed)
         {

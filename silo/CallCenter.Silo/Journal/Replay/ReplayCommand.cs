@@ -11,7 +11,7 @@ namespace CallCenter.Silo.Journal.Replay;
 /// </summary>
 public static class ReplayCommand
 {
-    /// <summary>The replay comes to another state than before: the engine that reads is not the one that wrote, or decides by chance.</summary>
+    /// <summary>The replay comes to another state than before: another engine wrote it, or a change did not come by an event.</summary>
     public const int Differs = 1;
 
     /// <summary>It could not be replayed; why was said.</summary>
