@@ -19,6 +19,31 @@ public static class CommandLine
     private static readonly Option<int> Http = Port("--http", 8080, "Port of the pages and the API");
     private static readonly Option<int> Sip = Port("--sip", 5060, "Port of SIP, UDP and TCP");
 
+    private static readonly Option<int?> SipTls = new("--sip-tls")
+    {
+        Description = "Port of SIP over TLS, usually 5061",
+        HelpName = "PORT",
+    };
+
+    private static readonly Option<FileInfo?> SipCertificate = new("--sip-certificate")
+    {
+        Description = "PEM file with the certificate for TLS and those between it and its root; read anew when it changes",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<FileInfo?> SipKey = new("--sip-key")
+    {
+        Description = "PEM file with the key of the certificate",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<int> SipConnections = new("--sip-connections")
+    {
+        Description = "Most connections at a time, TCP and TLS each",
+        HelpName = "N",
+        DefaultValueFactory = _ => 4_096,
+    };
+
     private static readonly Option<IPAddress> Bind = new("--bind")
     {
         Description = "Address to listen on; 0.0.0.0 opens it to the network",
@@ -40,13 +65,12 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in new Option[] { Data, Http, Sip, Bind, Project, Demo })
+        foreach (Option option in new Option[] { Data, Http, Sip, SipTls, SipCertificate, SipKey, SipConnections, Bind, Project, Demo })
         {
             root.Options.Add(option);
         }
 
-        Project.Validators.Clear();
-        Project.Validators.Add(MustExist);
+        Validate(root);
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -67,21 +91,60 @@ public static class CommandLine
         return await start(Options(result));
     }
 
+    private static void Validate(RootCommand root)
+    {
+        foreach (var file in new[] { Project, SipCertificate, SipKey })
+        {
+            file.Validators.Clear();
+            file.Validators.Add(MustExist);
+        }
+
+        SipTls.Validators.Clear();
+        SipTls.Validators.Add(MustBePort);
+        SipConnections.Validators.Clear();
+        SipConnections.Validators.Add(MustBeConnections);
+        root.Validators.Add(MustBeWholeTls);
+    }
+
     private static StartOptions Options(ParseResult result) => new(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo));
+        result.GetValue(Project)?.FullName, result.GetValue(Demo))
+    {
+        SipTls = result.GetValue(SipTls) is { } port
+            ? new TlsStart(port, result.GetValue(SipCertificate)!.FullName, result.GetValue(SipKey)!.FullName) : null,
+        SipConnections = result.GetValue(SipConnections),
+    };
 
     private static Option<int> Port(string name, int usual, string description)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= 65535))
-            {
-                result.AddError($"{name} {token.Value}: a port is a number from 1 to 65535.");
-            }
-        });
+        option.Validators.Add(MustBePort);
         return option;
+    }
+
+    private static void MustBePort(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= 65535))
+        {
+            result.AddError($"{result.Option.Name} {token.Value}: a port is a number from 1 to 65535.");
+        }
+    }
+
+    private static void MustBeConnections(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is > 0 and <= 1_000_000))
+        {
+            result.AddError($"{result.Option.Name} {token.Value}: a number from 1 to 1000000.");
+        }
+    }
+
+    private static void MustBeWholeTls(CommandResult result)
+    {
+        var given = new Option[] { SipTls, SipCertificate, SipKey }.Count(option => result.GetResult(option) is { Implicit: false });
+        if (given is 1 or 2)
+        {
+            result.AddError("SIP over TLS needs all three of --sip-tls PORT, --sip-certificate FILE and --sip-key FILE.");
+        }
     }
 
     private static IPAddress? ReadAddress(ArgumentResult result)
@@ -99,7 +162,7 @@ public static class CommandLine
     {
         if (result.Tokens is [var token] && !File.Exists(token.Value))
         {
-            result.AddError($"--project {token.Value}: there is no such file.");
+            result.AddError($"{result.Option.Name} {token.Value}: there is no such file.");
         }
     }
 }

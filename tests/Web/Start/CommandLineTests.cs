@@ -24,12 +24,26 @@ public sealed class CommandLineTests
         Assert.Equal(new StartOptions("/srv/cc", 81, 5070, IPAddress.Any, null, true), options);
     }
 
+    [Fact]
+    public async Task TLS_takes_a_port_a_certificate_and_a_key()
+    {
+        var options = await Read(["--sip-tls", "5061", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/passwd"]);
+
+        Assert.Equal(new TlsStart(5061, "/etc/hosts", "/etc/passwd"), options!.SipTls);
+        Assert.Equal(20, (await Read(["--sip-connections", "20"]))!.SipConnections);
+    }
+
     [Theory]
     [InlineData("--bogus")]
     [InlineData("--http", "0")]
     [InlineData("--http", "http")]
     [InlineData("--sip", "65536")]
     [InlineData("--bind", "nowhere")]
+    [InlineData("--sip-connections", "0")]
+    [InlineData("--sip-tls", "5061")]
+    [InlineData("--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "0", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "5061", "--sip-certificate", "/no/such/file", "--sip-key", "/etc/hosts")]
     [InlineData("--project", "/no/such/file.json")]
     [InlineData("--data")]
     [InlineData("stray")]
