@@ -77,6 +77,12 @@ public sealed class ProjectGrain
     public IEnumerable<(string Account, IReadOnlyList<PhoneBinding> Bindings)> Phones =>
         _state.Phones.Registered.Select(phone => (phone.Account, phone.Bindings));
 
+    /// <summary>What the SIP side of the live calls has to be rebuilt from, oldest call first.</summary>
+    public IReadOnlyList<CircuitFacts> Circuits => [.. _state.Calls.Values.OrderBy(call => call.Id.Value).Select(CircuitFacts.Of)];
+
+    /// <summary>The same of one call; null when it is not live.</summary>
+    public CircuitFacts? Circuit(CallId call) => _state.Calls.TryGetValue(call, out var grain) ? CircuitFacts.Of(grain) : null;
+
     /// <summary>The whole state as it is now, to be written by anybody.</summary>
     public ProjectImage Image() => new(_state);
 

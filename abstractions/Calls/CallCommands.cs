@@ -43,7 +43,7 @@ public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 
 /// <summary>
-/// First command after a restart that lost the SIP side: every live call is closed with the outcome <see
-/// cref="CallOutcome.Interrupted"/>.
+/// Calls whose SIP side could not be rebuilt after a restart are closed with the outcome <see cref="CallOutcome.Interrupted"/>.
 /// </summary>
-public sealed record CloseInterruptedCalls : ProjectCommand;
+/// <param name="Calls">Null for all that are live.</param>
+public sealed record CloseInterruptedCalls(IReadOnlyList<CallId>? Calls = null) : ProjectCommand;

@@ -18,11 +18,18 @@ internal static class SipLegFactsCodec
         Texts.Write(ref to, facts.RouteSet);
         to.Text(facts.RemoteTarget);
         to.Text(facts.Flow);
-        to.OptionalText(facts.TopVia);
+        to.OptionalText(facts.Vias);
         to.Flag(facts.Sdp is not null);
         if (facts.Sdp is not null)
         {
             to.Bytes(facts.Sdp);
+        }
+        if (facts.Traits is { } traits)
+        {
+            to.Signed(traits.MaxForwards);
+            to.Flag(traits.AllowsUpdate);
+            to.Unsigned(traits.TimerSeconds);
+            to.Flag(traits.WeRefresh);
         }
         to.EndPart(start);
     }
@@ -32,7 +39,8 @@ internal static class SipLegFactsCodec
         var part = from.Part();
         return new SipLegFacts(
             part.Text(), part.Text(), part.Text(), part.Text(), part.Text(), part.UnsignedInt(), part.UnsignedInt(),
-            Texts.Read(ref part), part.Text(), part.Text(), part.OptionalText(), part.Flag() ? part.Bytes().ToArray() : null);
+            Texts.Read(ref part), part.Text(), part.Text(), part.OptionalText(), part.Flag() ? part.Bytes().ToArray() : null,
+            part.More ? new SipLegTraits(part.Int(), part.Flag(), part.UnsignedInt(), part.Flag()) : null);
     }
 }
 

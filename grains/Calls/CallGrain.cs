@@ -140,6 +140,7 @@ internal sealed partial class CallGrain
             Department = e.Department,
             Target = e.Target,
             Trunk = e.Trunk,
+            ShownNumber = e.ShownNumber,
             Visit = Visit?.Number ?? 0,
             Round = Visit?.Round ?? 0,
             StartedAt = at,
@@ -165,6 +166,7 @@ internal sealed partial class CallGrain
     {
         var leg = FindLeg(e.Leg.Number)!;
         leg.AnsweredAt = at;
+        leg.Facts = e.Facts;
         StopRinging(leg);
     }
 

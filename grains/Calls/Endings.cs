@@ -71,10 +71,10 @@ internal static class Endings
         return Accepted.Instance;
     }
 
-    /// <summary>First command after a restart that lost the SIP side; oldest call first.</summary>
-    public static CommandReply Handle(TurnScope turn, CloseInterruptedCalls _)
+    /// <summary>After a restart that lost their SIP side; oldest call first.</summary>
+    public static CommandReply Handle(TurnScope turn, CloseInterruptedCalls command)
     {
-        var calls = turn.State.Calls.Values.ToArray();
+        var calls = turn.State.Calls.Values.Where(call => command.Calls?.Contains(call.Id) != false).ToArray();
         Array.Sort(calls, (one, other) => one.Id.Value.CompareTo(other.Id.Value));
         foreach (var call in calls)
         {

@@ -12,6 +12,8 @@ internal sealed class Leg
     public required DepartmentId? Department { get; init; }
     public required string Target { get; init; }
     public required string? Trunk { get; init; }
+    /// <summary>The caller's number as this leg is shown it; null in snapshots of older versions.</summary>
+    public required string? ShownNumber { get; init; }
     /// <summary>The queue visit that it was rung in, and the round of it; both 0 outside a queue.</summary>
     public required int Visit { get; init; }
     public required int Round { get; init; }
@@ -19,6 +21,8 @@ internal sealed class Leg
     public required long RingUntil { get; init; }
     public long? RangAt { get; set; }
     public long? AnsweredAt { get; set; }
+    /// <summary>What rebuilds its SIP side; null before it answers.</summary>
+    public SipLegFacts? Facts { get; set; }
     public long? EndedAt { get; set; }
     public LegEnd End { get; set; }
     public int? SipStatus { get; set; }

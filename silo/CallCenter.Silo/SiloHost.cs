@@ -9,9 +9,12 @@ namespace CallCenter.Silo;
 /// throws: the message says what is wrong and what helps.
 /// </summary>
 /// <param name="importer">Null for a silo without configurations.</param>
-internal sealed class SiloHost(SiloRuntimeHolder holder, SiloOptions options, SiloParts parts, ProjectFileImporter? importer = null)
-    : IHostedService
+internal sealed class SiloHost(
+    SiloRuntimeHolder holder, SiloOptions options, SiloParts parts, IHostApplicationLifetime lifetime, ProjectFileImporter? importer = null)
+    : IHostedService, IDisposable
 {
+    private CancellationTokenRegistration _stopping;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var runtime = new SiloRuntime(options, parts);
@@ -25,7 +28,10 @@ internal sealed class SiloHost(SiloRuntimeHolder holder, SiloOptions options, Si
         }
 
         runtime.Listen();
+        _stopping = lifetime.ApplicationStopping.Register(runtime.Drain);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => holder.Started?.Stop() ?? Task.CompletedTask;
+
+    public void Dispose() => _stopping.Dispose();
 }

@@ -5,6 +5,7 @@ using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Silo.Signaling.Calls;
+using CallCenter.Silo.Signaling.Recovery;
 using CallCenter.Silo.Signaling.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -12,13 +13,13 @@ namespace CallCenter.Silo;
 
 /// <summary>
 /// A running silo, put together in this order: (1) the project is recovered from snapshot and journal; (2) the loop with the project
-/// in it; (3) calls that were live when the silo ended are closed; (4) the signaling, with the phones' bindings; (5) the ports are
-/// opened. Stopping goes back the same way: nothing new comes in, every call is hung up, a last snapshot is written.
+/// in it; (3) the ports are opened, the signaling with the phones' bindings; (4) the SIP side of the live calls is rebuilt; (5) what comes
+/// in is served. Stopping ends no call: nothing new comes in, a last snapshot is written, and the next start goes on from there.
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
-    private readonly B2bua _b2bua;
+    private readonly SipCore _core;
     private readonly LegIdentity _identity;
     private readonly TimerThread _timers;
     private readonly SipPorts _ports;
@@ -29,14 +30,14 @@ internal sealed class SiloRuntime : IDisposable
         var project = new ProjectId(options.ProjectId);
         var log = parts.Logs;
         var snapshots = Path.Combine(options.DataFolder, "snapshots");
-        var (grain, at) = Recovery.Run(project, parts.Journal, snapshots, log.CreateLogger("CallCenter.Silo.Projects"));
+        var recovered = Recovery.Run(project, parts.Journal, snapshots, log.CreateLogger("CallCenter.Silo.Projects"));
 
-        var clock = new SiloClock(parts.Time, at);
+        var clock = new SiloClock(parts.Time, recovered.At);
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
-        Host = new ProjectHost(project, grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
+        Host = new ProjectHost(
+            project, recovered.Grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
         Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Durable, log.CreateLogger("CallCenter.Silo.Projects"));
         Loop.Attach(Host);
-        CloseInterrupted(log);
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
         SipEndpoint endpoint = null!;
@@ -46,19 +47,20 @@ internal sealed class SiloRuntime : IDisposable
         SipEndPoint = _ports.EndPoint;
         var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
         _identity = LegIdentity.Open(options.DataFolder);
-        var core = new SipCore(Loop, Host, local, _identity, parts);
-        _b2bua = new B2bua(core);
-        endpoint = new SipEndpoint(core, _b2bua);
-        Host.Effects = _b2bua;
+        _core = new SipCore(Loop, Host, local, _identity, parts);
+        var b2bua = new B2bua(_core);
+        endpoint = new SipEndpoint(_core, b2bua);
+        Host.Effects = b2bua;
         Loop.Attach(endpoint);
         Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp), inputs.FailureWhileSending);
-        core.Apply(grain.Configuration.Document);
-        foreach (var (account, bindings) in grain.Phones)
+        _core.Apply(recovered.Grain.Configuration.Document);
+        foreach (var (account, bindings) in recovered.Grain.Phones)
         {
-            core.Phones.Restore(account, bindings);
+            _core.Phones.Restore(account, bindings);
         }
 
         _timers = new TimerThread(Loop, clock);
+        GoOn(recovered, new CircuitRecovery(_core, b2bua), log);
         SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
     }
 
@@ -75,7 +77,12 @@ internal sealed class SiloRuntime : IDisposable
     /// <summary>Takes what comes in over the network, also what came since the ports were opened.</summary>
     public void Listen() => _ports.Start();
 
-    /// <summary>Hangs up every call, writes what remains, and closes the ports. Takes at most about a second, whatever is wrong.</summary>
+    /// <summary>From now on new calls are turned away. From any thread.</summary>
+    public void Drain() => _core.IsDraining = true;
+
+    /// <summary>
+    /// Writes what remains and closes the ports; live calls are left to the next start. Takes at most about a second, whatever is wrong.
+    /// </summary>
     public async Task Stop()
     {
         if (Interlocked.Exchange(ref _stopped, 1) != 0)
@@ -83,10 +90,9 @@ internal sealed class SiloRuntime : IDisposable
             return;
         }
 
-        var ended = new Question<bool>(now =>
+        Drain();
+        var ended = new Question<bool>(_ =>
         {
-            Host.Handle(new CloseInterruptedCalls(), now);
-            _b2bua.EndAll(now);
             Host.EndFeeds();
             return true;
         });
@@ -115,14 +121,20 @@ internal sealed class SiloRuntime : IDisposable
         _identity.Dispose();
     }
 
-    private void CloseInterrupted(ILoggerFactory log)
+    /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens right after, in the same batch.</summary>
+    private void GoOn(RecoveredProject recovered, CircuitRecovery circuits, ILoggerFactory log)
     {
-        if (Host.Grain.LiveCalls > 0)
+        Loop.Enter(new Question<bool>(now =>
         {
-            ProjectLog.Interrupted(log.CreateLogger("CallCenter.Silo.Projects"), Host.Grain.LiveCalls);
-            var closed = new Question<CommandReply>(now => Host.Handle(new CloseInterruptedCalls(), now));
-            Loop.Enter(closed);
-        }
+            List<CallId> lost = [];
+            Host.Aside(at => lost = circuits.Run(recovered, at), now);
+            if (lost.Count > 0)
+            {
+                ProjectLog.Interrupted(log.CreateLogger("CallCenter.Silo.Projects"), lost.Count);
+                Host.Handle(new CloseInterruptedCalls(lost), now);
+            }
+
+            return true;
+        }));
     }
 }
-

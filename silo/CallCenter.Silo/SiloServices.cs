@@ -37,6 +37,7 @@ public static class SiloServices
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
         services.AddSingleton<ProjectFileImporter>();
+        services.AddHostedService<SecondSignal>();
         return services.AddSiloAlone(options);
     }
 

@@ -6,6 +6,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Signaling;
+using CallCenter.Sip;
 using CallCenter.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -96,6 +97,9 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         _host.Services.GetRequiredService<JournalFolder>().Dispose();
     }
 
+    /// <summary>From now on nothing it says leaves: written to the journal, but not sent, as when a process dies in between.</summary>
+    public void Mute() => Runtime.Loop.Outbox.Connect(new Silence(), _ => { });
+
     /// <summary>From now on nothing can be written to the journal.</summary>
     public void BreakJournal() => _host.Services.GetRequiredService<JournalFolder>().Writer.Dispose();
 
@@ -112,5 +116,10 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         }
 
         _ownFolder?.Dispose();
+    }
+
+    private sealed class Silence : ISipTransport
+    {
+        public bool Send(in SipFlow flow, ReadOnlySpan<byte> message) => true;
     }
 }

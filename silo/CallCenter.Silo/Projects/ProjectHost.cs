@@ -37,6 +37,7 @@ internal sealed class ProjectHost : ILoopPart
         _journal = journal;
         _counters = counters;
         _log = log;
+        OutgoingAlarm = new OutgoingAlarm(log);
         _feed = new BoardFeed(TakeForFollowers);
         _sequence = grain.Sequence;
         counters.CallsLive = grain.LiveCalls;
@@ -52,6 +53,9 @@ internal sealed class ProjectHost : ILoopPart
 
     /// <summary>Takes snapshots; set once at the start.</summary>
     public SnapshotKeeper? Snapshots { get; set; }
+
+    /// <summary>Outgoing calls refused by a limit; read from any thread.</summary>
+    public OutgoingAlarm OutgoingAlarm { get; }
 
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
@@ -82,6 +86,22 @@ internal sealed class ProjectHost : ILoopPart
             Keep(now);
             _ordered.AddRange(_turn.Effects);
         }
+    }
+
+    /// <summary>Does what is no turn itself; what it tells is handled in turns of its own afterwards, and what they order.</summary>
+    public void Aside(Action<long> work, long now)
+    {
+        _carryingOut = true;
+        try
+        {
+            work(now);
+        }
+        finally
+        {
+            _carryingOut = false;
+        }
+
+        CarryOut(now);
     }
 
     /// <summary>The second half: effects in order, then what they brought up.</summary>
@@ -167,7 +187,7 @@ internal sealed class ProjectHost : ILoopPart
         _counters.Events += _turn.Events.Count;
         foreach (var happened in _turn.Events)
         {
-            Count(happened);
+            Count(happened, now);
         }
 
         _lastChangeAt = now;
@@ -175,12 +195,15 @@ internal sealed class ProjectHost : ILoopPart
         _feed.Change();
     }
 
-    private void Count(ProjectEvent happened)
+    private void Count(ProjectEvent happened, long now)
     {
         switch (happened)
         {
             case CallArrived:
                 _counters.CallsLive++;
+                break;
+            case CallRouted routed:
+                OutgoingAlarm.Look(routed, _turn.Events, now);
                 break;
             case CallEnded ended:
                 _counters.CallsLive--;

@@ -16,7 +16,7 @@ internal static partial class ProjectLog
     [LoggerMessage(1102, LogLevel.Warning, "A snapshot of project {Project} could not be written; the journal alone is used")]
     public static partial void SnapshotFailed(ILogger log, string project, Exception failure);
 
-    [LoggerMessage(1103, LogLevel.Warning, "{Calls} calls were live when the silo ended; they are closed as interrupted")]
+    [LoggerMessage(1103, LogLevel.Warning, "{Calls} calls cannot go on after the restart; they are closed as interrupted")]
     public static partial void Interrupted(ILogger log, long calls);
 
     [LoggerMessage(1104, LogLevel.Error, "The snapshot {File} cannot be used; the journal is replayed instead")]
@@ -24,6 +24,10 @@ internal static partial class ProjectLog
 
     [LoggerMessage(1105, LogLevel.Warning, "The journal of project {Project} is not trimmed now: {Reason}")]
     public static partial void NotTrimmed(ILogger log, string project, string reason);
+
+    [LoggerMessage(1112, LogLevel.Warning,
+        "An outgoing call of employee {Employee} to {Number} was refused by the limit {Rule}; {Count} such calls since the last such line")]
+    public static partial void OutgoingLimit(ILogger log, string employee, string number, string rule, int count);
 
     [LoggerMessage(1110, LogLevel.Warning,
         "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]

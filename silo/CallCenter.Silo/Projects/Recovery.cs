@@ -10,12 +10,12 @@ namespace CallCenter.Silo.Projects;
 
 /// <summary>
 /// Builds a project's state at the start: the newest snapshot, then every later event of the journal. Nothing is appended meanwhile.
-/// The state has to arrive exactly where the journal ends; else one of the two was cut, and a person has to decide.
+/// The state has to arrive exactly where the journal ends; else one of the two was cut, and a person has to decide. Calls that ended at
+/// the end of the journal are noted on the way.
 /// </summary>
 internal static class Recovery
 {
-    /// <returns>The grain, and the time of its newest event (0 when there is none).</returns>
-    public static (ProjectGrain Grain, long At) Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
+    public static RecoveredProject Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
     {
         if (journal.Tail is { } tail)
         {
@@ -25,14 +25,21 @@ internal static class Recovery
         var watch = Stopwatch.StartNew();
         var grain = FromSnapshot(project, snapshots, log) ?? new ProjectGrain(project);
         var from = grain.Sequence;
+        var endings = new RecentEndings();
         long at = 0;
-        foreach (var turn in journal.Reader.All(new Dictionary<ProjectId, long> { [project] = from }))
+        var covered = new Dictionary<ProjectId, long> { [project] = Math.Max(0, from - RecentEndings.CoveredEvents) };
+        foreach (var turn in journal.Reader.All(covered).Where(turn => turn.Project == project))
         {
-            if (turn.Project == project)
+            if (turn.LastSequence <= from)
             {
-                Replay(grain, turn);
-                at = turn.At;
+                endings.Covered(turn);
             }
+            else
+            {
+                Replay(grain, turn, endings);
+            }
+
+            at = turn.At;
         }
 
         if (grain.Sequence != journal.Reader.LastSequence(project))
@@ -41,7 +48,7 @@ internal static class Recovery
         }
 
         ProjectLog.Recovered(log, project.Value, from, grain.Sequence, watch.ElapsedMilliseconds);
-        return (grain, at);
+        return new RecoveredProject(grain, at, endings.All);
     }
 
     private static ProjectGrain? FromSnapshot(ProjectId project, string folder, ILogger log)
@@ -62,7 +69,7 @@ internal static class Recovery
         }
     }
 
-    private static void Replay(ProjectGrain grain, JournalTurn turn)
+    private static void Replay(ProjectGrain grain, JournalTurn turn, RecentEndings endings)
     {
         if (turn.FirstSequence > grain.Sequence + 1)
         {
@@ -71,6 +78,7 @@ internal static class Recovery
 
         foreach (var happened in turn.Events)
         {
+            endings.Before(grain, happened, turn.At);
             grain.Apply(happened, turn.At);
         }
     }

@@ -33,6 +33,12 @@ internal static partial class SignalingLog
     [LoggerMessage(1208, LogLevel.Information, "Leg {Leg} broke: {Reason}")]
     public static partial void LegBroke(ILogger log, string leg, string reason);
 
+    [LoggerMessage(1210, LogLevel.Information, "{Calls} live calls go on after the restart")]
+    public static partial void GoOn(ILogger log, int calls);
+
+    [LoggerMessage(1211, LogLevel.Error, "The SIP side of call {Call} cannot be rebuilt")]
+    public static partial void NotRebuilt(ILogger log, long call, Exception failure);
+
     [LoggerMessage(1209, LogLevel.Warning, "The host name {Host} could not be resolved: {Reason}")]
     public static partial void NotResolved(ILogger log, string host, string reason);
 }

@@ -17,6 +17,8 @@ internal sealed class SipCore
     /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
     public static readonly SessionTimerPolicy SessionTimers = new();
 
+    private volatile bool _isDraining;
+
     public SipCore(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SiloParts parts)
     {
         Loop = loop;
@@ -27,7 +29,10 @@ internal sealed class SipCore
         Sender = new RequestSender(local, new CryptoRandom());
         Hosts = new HostNames(loop, Log);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
-        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random);
+        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random)
+        {
+            NonceSecret = identity.Derive("digest nonces"),
+        };
     }
 
     public SiloLoop Loop { get; }
@@ -57,6 +62,13 @@ internal sealed class SipCore
     public SourceGuard Guard { get; } = new();
 
     public LegTable Legs { get; } = new();
+
+    /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away. Set by any thread.</summary>
+    public bool IsDraining
+    {
+        get => _isDraining;
+        set => _isDraining = value;
+    }
 
     /// <summary>The source is a trunk's address or a registered phone's.</summary>
     public bool IsKnown(SipEndPoint source) =>

@@ -122,10 +122,7 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
     }
 
-    public void OnStrayResponse(SipMessage response, long nowMs)
-    {
-        // Repetitions after their transaction's end, and whatever strangers invent: nothing waits for it.
-    }
+    public void OnStrayResponse(SipMessage response, long nowMs) => _b2bua.OnStrayResponse(response, nowMs);
 
     public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs)
     {

@@ -17,14 +17,15 @@ internal enum NonceVerdict : byte
 }
 
 /// <summary>
-/// Nonces that prove themselves: issue time, chance, and a MAC over both under a secret of this process. Only used ones are
-/// remembered, with a window of nonce counts. The table is bounded: the oldest is dropped, and from then on every unknown nonce not
-/// younger than the dropped one counts as stale, so forgetting never allows a replay.
+/// Nonces that prove themselves: issue time, chance, and a MAC over both under a secret. Only used ones are remembered, with a window
+/// of nonce counts. The table is bounded: the oldest is dropped, and from then on every unknown nonce not younger than the dropped one
+/// counts as stale, so forgetting never allows a replay. With a secret that outlives the process, nonces given before its start are
+/// known as ours and stale: the phone goes on with a new one and nobody has failed.
 /// </summary>
 internal sealed class DigestNonces
 {
     private const int Raw = 8 + 8 + 16;
-    private readonly byte[] _secret = new byte[32];
+    private readonly byte[] _secret;
     private readonly Dictionary<ulong, Use> _used = [];
     private readonly Queue<(ulong Serial, long IssuedMs)> _order = new();
     private readonly ISipRandom _random;
@@ -32,11 +33,21 @@ internal sealed class DigestNonces
     private readonly int _capacity;
     private long _forgottenUpToMs = long.MinValue;
 
-    public DigestNonces(ISipRandom random, int lifetimeMs, int capacity)
+    private bool _inUse;
+
+    /// <param name="secret">32 bytes that outlive the process; null for a secret of its own.</param>
+    public DigestNonces(ISipRandom random, int lifetimeMs, int capacity, byte[]? secret = null)
     {
         _random = random;
         _lifetimeMs = lifetimeMs;
         _capacity = capacity;
+        if (secret is not null)
+        {
+            _secret = secret;
+            return;
+        }
+
+        _secret = new byte[32];
         for (var i = 0; i < 4; i++)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(_secret.AsSpan(i * 8), random.NextUInt64());
@@ -47,6 +58,7 @@ internal sealed class DigestNonces
 
     public string Issue(long nowMs)
     {
+        Begin(nowMs);
         Span<byte> raw = stackalloc byte[Raw];
         BinaryPrimitives.WriteInt64BigEndian(raw, nowMs);
         BinaryPrimitives.WriteUInt64BigEndian(raw[8..], _random.NextUInt64());
@@ -57,6 +69,7 @@ internal sealed class DigestNonces
     /// <summary>Genuine and within its time; the count is looked at in <see cref="TryUse"/>, after the password was right.</summary>
     public NonceVerdict Judge(ReadOnlySpan<byte> nonce, long nowMs, out ulong serial, out long issuedMs)
     {
+        Begin(nowMs);
         serial = 0;
         issuedMs = 0;
         Span<byte> raw = stackalloc byte[Raw + 3];
@@ -102,6 +115,16 @@ internal sealed class DigestNonces
         _used.Add(serial, use);
         _order.Enqueue((serial, issuedMs));
         return use.TryTake(count);
+    }
+
+    /// <summary>Whatever was issued before the first use was used before, as far as anybody knows.</summary>
+    private void Begin(long nowMs)
+    {
+        if (!_inUse)
+        {
+            _inUse = true;
+            _forgottenUpToMs = nowMs - 1;
+        }
     }
 
     private void Sign(ReadOnlySpan<byte> data, Span<byte> mac)

@@ -15,6 +15,11 @@ public sealed record DigestServerOptions
     /// <summary>How long a nonce is good; afterwards the client is told stale=true and repeats without asking anybody.</summary>
     public int NonceLifetimeMs { get; init; } = 300_000;
 
+    /// <summary>
+    /// 32 bytes that sign the nonces; one that outlives the process lets phones go on with stale=true after a restart. Null: chance.
+    /// </summary>
+    public byte[]? NonceSecret { get; init; }
+
     /// <summary>How many used nonces are remembered; at the bound the oldest becomes stale.</summary>
     public int MaxNonces { get; init; } = 50_000;
 
@@ -59,7 +64,7 @@ public sealed class DigestServer
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         _lookup = lookup;
-        _nonces = new DigestNonces(random, options.NonceLifetimeMs, options.MaxNonces);
+        _nonces = new DigestNonces(random, options.NonceLifetimeMs, options.MaxNonces, options.NonceSecret);
         _decoy = DigestAlgorithm.Sha256.Ha1(random.NewCallId(), options.Realm, random.NewCallId());
     }
 

@@ -56,6 +56,23 @@ public sealed class InviteClientTransaction : ClientTransaction
         Layer.Transport.Send(flow, ack.Written);
     }
 
+    /// <summary>Forgets a transaction that was restored although its request never left.</summary>
+    public void GiveUp()
+    {
+        if (!IsTerminated)
+        {
+            Terminate();
+        }
+    }
+
+    /// <summary>Goes on after a restart: the peer has the INVITE, and a final response is still to come.</summary>
+    internal void Resume(long nowMs)
+    {
+        State = TransactionState.Proceeding;
+        EndAtMs = nowMs + Timers.TimerC;
+        Arm();
+    }
+
     internal override void OnResponse(SipMessage response, long nowMs)
     {
         switch (State)

@@ -34,6 +34,30 @@ public sealed class InviteServerTransaction : ServerTransaction
         }
     }
 
+    /// <summary>
+    /// After a restart: this response was sent before, as far as anybody knows. It is sent only when the peer repeats its INVITE; a 2xx
+    /// counts as acknowledged, and repetitions are absorbed.
+    /// </summary>
+    public void Remember(SipMessageWriter response, long nowMs)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (response.StatusCode is >= 200 and < 300)
+        {
+            State = TransactionState.Accepted;
+            _acknowledged = true;
+            SettleFor(Timers.TimerL, nowMs);
+            return;
+        }
+
+        LastResponse = response.Written.ToArray();
+        if (response.StatusCode >= 300)
+        {
+            State = TransactionState.Completed;
+            EndAtMs = nowMs + Timers.TimerH;
+            Arm();
+        }
+    }
+
     internal override void OnRequest(SipMessage request, long nowMs)
     {
         if (request.Method == SipMethod.Ack)

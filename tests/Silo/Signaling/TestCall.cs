@@ -12,6 +12,7 @@ internal sealed class TestCall
     private readonly TestPhone _phone;
     private SipMessage? _answered;
     private string _inviteBranch = "";
+    private byte[] _inviteBytes = [];
 
     private TestCall(TestPhone phone) => _phone = phone;
 
@@ -83,7 +84,11 @@ internal sealed class TestCall
         Start.Begin(_phone.Writer, SipMethod.Invite, via).Header(SipHeader.Contact, _phone.Contact).Capabilities();
         AddHeaders(headers);
         _phone.Send(_phone.Writer.Sdp(sdp ?? (withSdp ? Sdp(_phone) : [])));
+        _inviteBytes = _phone.Writer.Written.ToArray();
     }
+
+    /// <summary>The same bytes once more, as when no answer came.</summary>
+    public void RepeatInvite() => _phone.SendRaw(_inviteBytes);
 
     /// <summary>The same INVITE with the next CSeq and these headers, after a challenge.</summary>
     public void Repeat(string headers)

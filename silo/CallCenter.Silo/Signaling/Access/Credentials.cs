@@ -12,6 +12,9 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
     private readonly Dictionary<string, DigestClient> _clients = new(StringComparer.Ordinal);
     private (string Realm, DigestChallenge Challenge) _renewed = ("", default);
 
+    /// <summary>Signs the nonces; outlives the process.</summary>
+    public required byte[] NonceSecret { get; init; }
+
     /// <summary>Knows accounts and trunks that authenticate; both share one realm and one table of nonces.</summary>
     public DigestServer Server { get; private set; } = null!;
 
@@ -22,7 +25,8 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
         if (_renewed != (realm, challenge))
         {
             _renewed = (realm, challenge);
-            Server = new DigestServer(new DigestServerOptions { Realm = realm, Algorithms = AlgorithmsOf(challenge) }, Ha1Of, random);
+            var options = new DigestServerOptions { Realm = realm, Algorithms = AlgorithmsOf(challenge), NonceSecret = NonceSecret };
+            Server = new DigestServer(options, Ha1Of, random);
         }
     }
 

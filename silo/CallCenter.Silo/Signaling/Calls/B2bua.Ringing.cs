@@ -36,21 +36,27 @@ internal sealed partial class B2bua
             return;
         }
 
-        foreach (var destination in destinations)
-        {
-            leg.Add(new RingBranch(
-                this, leg, destination, FirstRequest(leg, destination), _core.Credentials.ForTrunk(destination.Trunk)));
-        }
-
+        Fork(leg, destinations);
         for (var i = 0; i < leg.Branches.Count && !leg.IsEnded; i++)
         {
             _core.Sender.Send(leg.Branches[i], leg.Branches[i].Destination.Flow, now);
         }
     }
 
-    private InitialRequest FirstRequest(CalledLeg leg, RingDestination destination)
+    private void Fork(CalledLeg leg, List<RingDestination> destinations)
     {
-        var (callId, tag) = _core.Identity.Of(leg.Id, leg.Branches.Count);
+        foreach (var destination in destinations)
+        {
+            var identity = _core.Identity.Of(leg.Id, leg.Branches.Count);
+            leg.Add(new RingBranch(this, leg, destination, FirstRequest(leg, destination, identity), identity)
+            {
+                Digest = _core.Credentials.ForTrunk(destination.Trunk),
+            });
+        }
+    }
+
+    private InitialRequest FirstRequest(CalledLeg leg, RingDestination destination, in BranchIdentity identity)
+    {
         var order = leg.Order;
         var from = SipUri.Of(order.CallerNumber, destination.Trunk is null ? _core.Local.Host : destination.RequestUri.Host);
         return new InitialRequest
@@ -58,8 +64,8 @@ internal sealed partial class B2bua
             RequestUri = destination.RequestUri,
             LocalParty = new NameAddr(order.CallerName, from).ToString(),
             RemoteParty = $"<{destination.RequestUri.Text}>",
-            CallId = callId,
-            LocalTag = tag,
+            CallId = identity.CallId,
+            LocalTag = identity.Tag,
             MaxForwards = Math.Max(0, leg.Circuit.Caller.MaxForwards - 1),
             Routes = destination.Routes,
         };
@@ -203,7 +209,7 @@ internal sealed partial class B2bua
             StartTimer(leg, new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true), now);
         }
 
-        _core.Project.Tell(new ReportAnswered(leg.Id, leg.Facts(null)), now);
+        _core.Project.Tell(new ReportAnswered(leg.Id, leg.Facts()), now);
         if (!leg.IsEnded && leg.Circuit.Connected != leg)
         {
             // The project did not connect it: somebody was faster, or the call is over.

@@ -42,6 +42,7 @@ internal sealed partial class B2bua
     {
         if (leg.IsEnded)
         {
+            _core.Legs.ForgetDialog(leg);
             return;
         }
 

@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Projects;
 using CallCenter.Sip;
-using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -52,20 +52,6 @@ internal sealed partial class B2bua : IEffects
 
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
 
-    /// <summary>Ends every call on the SIP side: the silo stops.</summary>
-    public void EndAll(long now)
-    {
-        foreach (var circuit in _core.Legs.All.ToList())
-        {
-            foreach (var leg in circuit.Called.ToList())
-            {
-                EndCalled(leg, HangUpReason.Interrupted, now);
-            }
-
-            EndCaller(circuit.Caller, HangUpReason.Interrupted, now);
-        }
-    }
-
     private void Connect(ConnectLegs order, long now)
     {
         if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg
@@ -75,16 +61,20 @@ internal sealed partial class B2bua : IEffects
         }
 
         leg.Circuit.Connected = leg;
-        var timer = SessionTimer.Answer(caller.Request!, SipCore.SessionTimers);
-        var writer = caller.Invite.Begin(_core.Sender.Writer, 200)
-            .Header(CallCenter.Sip.Messages.SipHeader.Contact, Contact(caller.Flow.Transport))
-            .Capabilities();
-        caller.Invite.Respond(timer.WriteAnswer(writer).BodyOf(answer), now);
+        caller.Invite.Respond(BeginAnswer(caller).BodyOf(answer), now);
         caller.Answered();
-        StartTimer(caller, timer, now);
+        StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)
         {
             leg.ForgetAnswer();
         }
+    }
+
+    private SipMessageWriter BeginAnswer(CallerLeg caller)
+    {
+        var writer = caller.Invite.Begin(_core.Sender.Writer, 200)
+            .Header(SipHeader.Contact, Contact(caller.Flow.Transport))
+            .Capabilities();
+        return caller.Timer!.Value.WriteAnswer(writer);
     }
 }

@@ -1,5 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
+using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -39,6 +41,19 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circui
         {
             Invite.Context = null;
         }
+    }
+
+    /// <summary>After a restart: it answered before, and was acknowledged as far as anybody knows.</summary>
+    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, DigestClient? digest)
+    {
+        Dialog = dialog;
+        Digest = digest;
+        IsPhone = Order.Target.Account is not null;
+        Flow = flow;
+        Sdp = facts.Sdp ?? [];
+        AllowsUpdate = facts.Traits?.AllowsUpdate ?? false;
+        IsAlerting = true;
+        IsAnswered = true;
     }
 
     public void Answered(RingBranch branch, Dialog dialog, SipMessage response)

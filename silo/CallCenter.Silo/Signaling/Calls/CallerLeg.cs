@@ -20,6 +20,7 @@ internal sealed class CallerLeg : Leg
         Flow = Request.Flow;
         IsPhone = isPhone;
         dialog.RemoteInvitePending = true;
+        Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
         Learn(Request);
     }
 

@@ -51,13 +51,15 @@ internal abstract class Leg(CallCircuit circuit)
     /// <summary>A request of this leg's user agent that is being passed to the other side.</summary>
     public PassedRequest? Passing { get; set; }
 
-    /// <summary>What is needed to rebuild the dialog after a restart.</summary>
-    public SipLegFacts Facts(string? topVia)
+    /// <summary>What is needed to go on with the leg after a restart.</summary>
+    /// <param name="vias">Of the caller's INVITE, with <paramref name="maxForwards"/>; of legs that we rang nothing.</param>
+    public SipLegFacts Facts(string? vias = null, int maxForwards = 0)
     {
         var dialog = Dialog!;
         return new SipLegFacts(
             dialog.CallId, dialog.LocalTag.ToString(), dialog.RemoteTag, dialog.LocalParty, dialog.RemoteParty, dialog.LocalCSeq,
-            dialog.RemoteCSeq ?? 0, dialog.RouteSet, dialog.RemoteTarget.Text, Flows.ToText(Flow), topVia, Sdp.Length == 0 ? null : Sdp);
+            dialog.RemoteCSeq ?? 0, dialog.RouteSet, dialog.RemoteTarget.Text, Flows.ToText(Flow), vias, Sdp.Length == 0 ? null : Sdp,
+            new SipLegTraits(maxForwards, AllowsUpdate, Timer?.Seconds ?? 0, Timer?.WeRefresh ?? true));
     }
 
     /// <summary>

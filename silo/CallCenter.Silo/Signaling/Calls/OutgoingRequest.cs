@@ -13,6 +13,9 @@ internal abstract class OutgoingRequest
     /// <summary>It went over TCP only because it was too large for UDP (RFC 3261 §18.1.1).</summary>
     public bool IsEnlarged { get; set; }
 
+    /// <summary>The Via branch it is sent with: a new one each time, unless it has to be known again after a restart.</summary>
+    public virtual SipBranch NextBranch(ISipRandom random) => random.NewBranch();
+
     /// <summary>Composes the whole request; called again when it has to be repeated.</summary>
     public abstract void Write(SipMessageWriter writer, in LocalVia via);
 

@@ -30,16 +30,28 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
 
     public void Send(OutgoingRequest request, in SipFlow flow, long now)
     {
-        var way = flow;
-        request.Write(Writer, NewVia(way.Transport));
-        if (way.Transport == SipTransport.Udp && Writer.Written.Length > LargestDatagram && TakesTcp(way.Remote, now))
-        {
-            way = new SipFlow(SipTransport.Tcp, way.Remote);
-            request.IsEnlarged = true;
-            request.Write(Writer, NewVia(way.Transport));
-        }
-
+        var way = Compose(request, in flow, now);
         Start(request, in way, now);
+    }
+
+    /// <summary>Goes on with an INVITE that was sent before a restart.</summary>
+    public void Resume(OutgoingRequest invite, in SipFlow flow, long now)
+    {
+        var way = Compose(invite, in flow, now);
+        invite.Flow = way;
+        invite.Transaction = Transactions.RestoreClient(Writer, in way, now, invite);
+    }
+
+    /// <summary>The same with one of which only its response is left, which is handled now.</summary>
+    public void ResumeUnknown(SipMessage response, SipBranch branch, long now)
+    {
+        Writer.Request(SipMethod.Invite, response.To.UriText).Via(response.Flow.Transport, local.SentBy, branch)
+            .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
+            .CSeq(response.CSeq, SipMethod.Invite).End();
+        if (Transactions.RestoreClient(Writer, response.Flow, now, null) is not null)
+        {
+            Transactions.Receive(response, response.Flow, now);
+        }
     }
 
     /// <summary>The transaction ended without a response.</summary>
@@ -50,7 +62,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
             RememberWithoutTcp(request.Flow.Remote, now);
             request.IsEnlarged = false;
             var way = new SipFlow(SipTransport.Udp, request.Flow.Remote);
-            request.Write(Writer, NewVia(way.Transport));
+            Write(request, way.Transport);
             Start(request, in way, now);
         }
         else if (failure == TransactionFailure.Timeout)
@@ -62,6 +74,22 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
             request.OnFailed(503, "Cannot be reached", now);
         }
     }
+
+    private SipFlow Compose(OutgoingRequest request, in SipFlow flow, long now)
+    {
+        Write(request, flow.Transport);
+        if (flow.Transport != SipTransport.Udp || Writer.Written.Length <= LargestDatagram || !TakesTcp(flow.Remote, now))
+        {
+            return flow;
+        }
+
+        request.IsEnlarged = true;
+        Write(request, SipTransport.Tcp);
+        return new SipFlow(SipTransport.Tcp, flow.Remote);
+    }
+
+    private void Write(OutgoingRequest request, SipTransport transport) =>
+        request.Write(Writer, new LocalVia(transport, local.SentBy, request.NextBranch(random)));
 
     private void Start(OutgoingRequest request, in SipFlow way, long now)
     {

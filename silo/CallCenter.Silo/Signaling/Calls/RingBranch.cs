@@ -1,4 +1,5 @@
 using CallCenter.Silo.Signaling.Targets;
+using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
@@ -7,9 +8,10 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>One INVITE of a leg, to one of the places its target is at.</summary>
-internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination destination, InitialRequest request, DigestClient? digest)
+internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination destination, InitialRequest request, BranchIdentity identity)
     : OutgoingRequest
 {
+    private readonly ulong _seed = identity.Seed;
     private bool _wasAuthorized;
     private SessionTimerPolicy _sessionTimers = SipCore.SessionTimers;
 
@@ -19,13 +21,17 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
 
     public InitialRequest Request { get; private set; } = request;
 
-    public DigestClient? Digest { get; } = digest;
+    /// <summary>Answers the challenges of its trunk; null where none are answered.</summary>
+    public DigestClient? Digest { get; init; }
 
     /// <summary>Has a final response, or is given up.</summary>
     public bool IsEnded { get; set; }
 
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
+
+    /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
+    public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(_seed, Request.CSeq);
 
     public override void Write(SipMessageWriter writer, in LocalVia via)
     {
@@ -58,6 +64,13 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     {
         IsEnded = true;
         (Transaction as InviteClientTransaction)?.Cancel(now, reason);
+    }
+
+    /// <summary>After a restart: the peer answers the INVITE with this CSeq, the one that was rebuilt never left.</summary>
+    public void GoOnWith(uint cseq)
+    {
+        Request = Request with { CSeq = cseq };
+        (Transaction as InviteClientTransaction)?.GiveUp();
     }
 
     /// <summary>

@@ -8,14 +8,14 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Handlers;
 
 /// <summary>
-/// A new INVITE: (1) the journal must be writable; (2) who calls: a trunk by its address, anyone else by digest; (3) what he brings must
-/// be usable: body, session interval, Contact; (4) his leg is made and the project is asked.
+/// A new INVITE: (1) the journal must be writable and the silo not about to stop; (2) who calls: a trunk by its address, anyone else by
+/// digest; (3) what he brings must be usable: body, session interval, Contact; (4) his leg is made and the project is asked.
 /// </summary>
 internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
 {
     public void Handle(ServerTransaction transaction, SipMessage request, long now)
     {
-        if (JournalAway.Refuses(core, transaction, now))
+        if (JournalAway.Refuses(core, transaction, now, alsoIf: core.IsDraining))
         {
             return;
         }
@@ -56,6 +56,19 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
         return new ReceiveCall(
             line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
-            caller.Facts(System.Text.Encoding.UTF8.GetString(request.TopVia.Text)));
+            caller.Facts(Vias(request), caller.MaxForwards));
+    }
+
+    /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>
+    private static string Vias(SipMessage request)
+    {
+        var at = request.IndexOf(SipHeader.Via);
+        var vias = System.Text.Encoding.UTF8.GetString(request.LineAt(at).Value);
+        for (at = request.IndexOf(SipHeader.Via, at + 1); at >= 0; at = request.IndexOf(SipHeader.Via, at + 1))
+        {
+            vias += "\n" + System.Text.Encoding.UTF8.GetString(request.LineAt(at).Value);
+        }
+
+        return vias;
     }
 }

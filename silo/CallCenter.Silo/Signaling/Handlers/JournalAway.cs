@@ -10,9 +10,10 @@ namespace CallCenter.Silo.Signaling.Handlers;
 internal static class JournalAway
 {
     /// <summary>Answers 503 and returns true while it is so. The answer rests on no event and may leave unwritten.</summary>
-    public static bool Refuses(SipCore core, ServerTransaction transaction, long now)
+    /// <param name="alsoIf">Another reason to begin nothing new.</param>
+    public static bool Refuses(SipCore core, ServerTransaction transaction, long now, bool alsoIf = false)
     {
-        if (core.Loop.JournalFailure is null)
+        if (core.Loop.JournalFailure is null && !alsoIf)
         {
             return false;
         }

@@ -53,6 +53,12 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
             }
         }
 
+        if (found.Count > 1)
+        {
+            // A phone that registers anew moves to the end of the bindings; after a restart each has to be found under its number again.
+            found.Sort(static (one, other) => string.CompareOrdinal(one.RequestUri.Text, other.RequestUri.Text));
+        }
+
         return found;
     }
 

@@ -1,0 +1,129 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Signaling.Targets;
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <content>After a restart: circuits that were rebuilt go on, and what may not have left before is sent again.</content>
+internal sealed partial class B2bua
+{
+    /// <summary>How long peers repeat what got no answer: 64*T1.</summary>
+    public const long RepeatedMs = 32_000;
+
+    /// <summary>The caller waits; he is told at once that he does, his repeated INVITE gets the same.</summary>
+    public void WaitOn(CallerLeg caller, bool rings, long now)
+    {
+        caller.IsRinging = rings;
+        if (rings)
+        {
+            SendRinging(caller, now);
+        }
+        else
+        {
+            caller.Invite.Respond(100, now);
+        }
+    }
+
+    /// <summary>
+    /// The 200 of a call taken a moment ago, repeated until its ACK comes: a caller who had acknowledged it does so again (RFC 3261
+    /// §13.2.2.4).
+    /// </summary>
+    public void AnswerAgain(CallerLeg caller, byte[] sdp, long now) => caller.Invite.Respond(BeginAnswer(caller).Sdp(sdp), now);
+
+    /// <summary>
+    /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent, which to a
+    /// phone that has them is a repetition.
+    /// </summary>
+    public void RingOn(CalledLeg leg, bool alerted, long now) =>
+        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) =>
+        {
+            if (leg.IsEnded)
+            {
+                CancelAgain(leg, destinations, HangUpReason.Normal, at);
+            }
+            else if (alerted && destinations.Count > 0)
+            {
+                // All its INVITEs had left together, before the first phone could alert.
+                Resume(leg, destinations, at);
+            }
+            else
+            {
+                Ring(leg, destinations, at);
+            }
+        });
+
+    /// <summary>A leg that stopped ringing a moment before the end: its CANCEL may not have left.</summary>
+    public void CancelAgain(CalledLeg leg, HangUpReason reason, long now) =>
+        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
+
+    /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
+    public void ByeAgain(Leg leg, HangUpReason reason, long now) => SendBye(leg, reason, now);
+
+    /// <summary>The peer's own BYE may have been left without an answer: it is known until the peer stops repeating it.</summary>
+    public void ForgetLater(Leg leg, long now) => _timers.Set(leg, now + RepeatedMs);
+
+    /// <summary>
+    /// A response that finds no transaction, though we sent its INVITE before the restart:
+    /// 1. the 2xx of a leg that talks: its ACK was lost;
+    /// 2. of a leg that rings, to an INVITE with another CSeq (after a challenge): it rings with that one;
+    /// 3. a final response of a leg that is over: acknowledged, a 2xx is hung up.
+    /// </summary>
+    public void OnStrayResponse(SipMessage response, long now)
+    {
+        if (response.Method != SipMethod.Invite || _core.Identity.Recognise(response) is not { } identity)
+        {
+            return;
+        }
+
+        var leg = _core.Legs.Find(identity.Leg) as CalledLeg;
+        if (leg is { IsAnswered: true, IsEnded: false } && leg.Dialog!.Matches(response))
+        {
+            AcknowledgeAgain(leg, response, now);
+            return;
+        }
+
+        var branch = leg?.Branches.ElementAtOrDefault(identity.Branch);
+        if (branch is { IsEnded: false } && branch.Request.CSeq != response.CSeq)
+        {
+            branch.GoOnWith(response.CSeq);
+            _core.Sender.Resume(branch, branch.Destination.Flow, now);
+            _core.Sender.Transactions.Receive(response, response.Flow, now);
+        }
+        else if (branch is null && response.StatusCode >= 200 && leg is not { IsEnded: false, Branches.Count: 0 })
+        {
+            _core.Sender.ResumeUnknown(response, identity.Via(response.CSeq), now);
+        }
+    }
+
+    private void CancelAgain(CalledLeg leg, List<RingDestination> destinations, HangUpReason reason, long now)
+    {
+        leg.IsEnded = true;
+        Resume(leg, destinations, now);
+        foreach (var branch in leg.Branches)
+        {
+            branch.Cancel(SipStatusTable.Reason(reason), now);
+        }
+    }
+
+    private void Resume(CalledLeg leg, List<RingDestination> destinations, long now)
+    {
+        Fork(leg, destinations);
+        foreach (var branch in leg.Branches)
+        {
+            _core.Sender.Resume(branch, branch.Destination.Flow, now);
+        }
+    }
+
+    private void AcknowledgeAgain(CalledLeg leg, SipMessage response, long now)
+    {
+        var caller = leg.Circuit.Caller;
+        if (response.StatusCode is < 200 or >= 300 || (caller.IsOfferDelayed && caller.Sdp.Length == 0))
+        {
+            return;
+        }
+
+        var flow = leg.NextFlow(_core.Hosts, now);
+        var ack = leg.Dialog!.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport));
+        _core.Loop.Outbox.Send(in flow, ack.Sdp(caller.IsOfferDelayed ? caller.Sdp : []).Written);
+    }
+}

@@ -1,0 +1,53 @@
+using CallCenter.Grains.Calls;
+using CallCenter.Silo.Signaling.Calls;
+using CallCenter.Silo.Signaling.Targets;
+using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Recovery;
+
+/// <summary>Makes legs from their facts; null where these do not allow it. Sends nothing.</summary>
+internal sealed class CircuitBuilder(SipCore core)
+{
+    /// <summary>The caller's leg in a circuit of its own, with the transaction of his INVITE, which nobody answered yet.</summary>
+    public CallerLeg? Caller(CircuitFacts facts, long now)
+    {
+        var sip = facts.Arrived.Facts;
+        if (RebuiltInvite.Of(sip) is not { } invite || !SipTag.TryParse(sip.LocalTag, out var tag)
+            || RebuiltDialog.Of(sip, isUac: false, facts.AnsweredAt is not null, now - facts.ArrivedAt) is not { } dialog
+            || core.Sender.Transactions.RestoreServer(invite, tag) is not { } transaction)
+        {
+            return null;
+        }
+
+        var circuit = new CallCircuit { Call = facts.Arrived.Call };
+        var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
+        circuit.Caller = caller;
+        transaction.Context = caller;
+        return caller;
+    }
+
+    /// <summary>A leg that answered, added to its circuit.</summary>
+    public CalledLeg? Answered(CallCircuit circuit, CircuitLegFacts facts, long now)
+    {
+        if (facts.Facts is not { } sip || !Flows.TryParse(sip.Flow, out var flow)
+            || RebuiltDialog.Of(sip, isUac: true, isConfirmed: true, now - facts.AnsweredAt!.Value) is not { } dialog)
+        {
+            return null;
+        }
+
+        var trunk = facts.Order.Target.Trunk is { } id ? core.Trunks.Find(id) : null;
+        var leg = new CalledLeg(circuit, facts.Order) { IsHeld = facts.Holds };
+        leg.Restore(dialog, sip, in flow, core.Credentials.ForTrunk(trunk));
+        leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
+            ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
+            : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);
+        circuit.Add(leg);
+        return leg;
+    }
+
+    /// <summary>The caller's INVITE has this final response, as far as anybody knows.</summary>
+    public void Absorb(CallerLeg caller, int status, long now) =>
+        ((InviteServerTransaction)caller.Invite).Remember(caller.Invite.Begin(core.Sender.Writer, status).End(), now);
+}

@@ -1,0 +1,200 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Grains.Calls;
+using CallCenter.Silo.Projects;
+using CallCenter.Silo.Signaling.Calls;
+
+namespace CallCenter.Silo.Signaling.Recovery;
+
+/// <summary>
+/// Rebuilds the SIP side from what the project knows, before anything is received:
+/// 1. the circuit of each live call: the caller's INVITE and dialog, the legs' dialogs and INVITEs;
+/// 2. what its caller has to hear: that he waits, or the 200 of a moment ago;
+/// 3. calls that ended a moment ago: their dialogs and transactions absorb what peers repeat, and BYE, CANCEL or final response, which
+/// may not have left, are sent again.
+/// The phones' repetitions bridge the time without us.
+/// </summary>
+internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
+{
+    /// <summary>Whatever the last events of the journal ordered may not have left; a process dies within a fraction of that.</summary>
+    private const long UnsentMs = 5_000;
+
+    private readonly CircuitBuilder _builder = new(core);
+    private long _unsentSince;
+
+    /// <returns>The live calls that cannot be rebuilt.</returns>
+    public List<CallId> Run(RecoveredProject project, long now)
+    {
+        _unsentSince = project.At - UnsentMs;
+        var lost = new List<CallId>();
+        var live = project.Grain.Circuits;
+        foreach (var facts in live)
+        {
+            if (!Try(facts, () => GoOn(facts, now)))
+            {
+                lost.Add(facts.Arrived.Call);
+            }
+        }
+
+        foreach (var ended in project.Ended.Where(ended => now - ended.At < B2bua.RepeatedMs))
+        {
+            Try(ended.Facts, () => Remember(ended, now));
+        }
+
+        if (live.Count > lost.Count)
+        {
+            SignalingLog.GoOn(core.Log, live.Count - lost.Count);
+        }
+
+        return lost;
+    }
+
+    /// <summary>One call that cannot be rebuilt must not keep the others from it, nor the silo from its start.</summary>
+    private bool Try(CircuitFacts facts, Func<bool> rebuild)
+    {
+        try
+        {
+            return rebuild();
+        }
+        catch (Exception failure)
+        {
+            SignalingLog.NotRebuilt(core.Log, facts.Arrived.Call.Value, failure);
+            return false;
+        }
+    }
+
+    private bool GoOn(CircuitFacts facts, long now)
+    {
+        var talking = facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == facts.Talking);
+
+        // Events of older versions: a conversation needs less of them than a caller who still has to be answered.
+        var isComplete = facts.AnsweredAt is null ? facts.Arrived.Facts.Traits is not null : talking?.Facts is not null;
+        if (!isComplete || _builder.Caller(facts, now) is not { } caller)
+        {
+            return false;
+        }
+
+        core.Legs.Add(caller.Circuit);
+        core.Legs.AddDialog(caller);
+        if (facts.AnsweredAt is { } answeredAt)
+        {
+            Talk(facts, caller, _builder.Answered(caller.Circuit, talking!, now)!, now - answeredAt < B2bua.RepeatedMs, now);
+        }
+        else
+        {
+            b2bua.WaitOn(caller, facts.RingingShown && facts.Arrived.Direction != CallDirection.Outgoing, now);
+        }
+
+        foreach (var leg in facts.Legs)
+        {
+            RingOn(leg, caller.Circuit, now);
+        }
+
+        return true;
+    }
+
+    private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, bool isRecent, long now)
+    {
+        caller.Circuit.Connected = leg;
+        core.Legs.AddDialog(leg);
+        if (isRecent)
+        {
+            b2bua.AnswerAgain(caller, leg.Sdp, now);
+        }
+        else
+        {
+            _builder.Absorb(caller, 200, now);
+        }
+
+        caller.Answered();
+
+        // Only where our 200 may not have left its ACK is insisted on: nobody is hung up because he does not acknowledge twice.
+        caller.IsAcknowledged = !isRecent || facts.AnsweredAt < _unsentSince;
+        b2bua.StartTimer(caller, caller.Timer!.Value, now);
+        b2bua.StartTimer(leg, leg.Timer!.Value, now);
+    }
+
+    private void RingOn(CircuitLegFacts facts, CallCircuit circuit, long now)
+    {
+        if (facts.Facts is not null)
+        {
+            return;
+        }
+
+        if (facts.EndedAt is null)
+        {
+            var leg = new CalledLeg(circuit, facts.Order) { IsAlerting = facts.Alerted };
+            circuit.Add(leg);
+            b2bua.RingOn(leg, facts.Alerted, now);
+        }
+        else if (facts.EndedAt >= _unsentSince && IsEndedByUs(facts.End))
+        {
+            b2bua.CancelAgain(new CalledLeg(circuit, facts.Order), ReasonOf(facts.End), now);
+        }
+    }
+
+    private bool Remember(EndedCircuit ended, long now)
+    {
+        if (_builder.Caller(ended.Facts, now) is not { } caller)
+        {
+            return false;
+        }
+
+        caller.IsEnded = true;
+        caller.Invite.Context = null;
+        var isUnsent = ended.At >= _unsentSince;
+        if (ended.Facts.AnsweredAt is null && isUnsent)
+        {
+            caller.Invite.Respond(SipStatusTable.ForCaller(ended.Record), now);
+        }
+        else
+        {
+            // Also where it was answered: an INVITE that comes again never heard of it, and is not worth a new call.
+            _builder.Absorb(caller, SipStatusTable.ForCaller(ended.Record), now);
+        }
+
+        if (ended.Facts.AnsweredAt is not null)
+        {
+            Close(caller, ended.Record.Legs[0].End, isUnsent, now);
+        }
+
+        foreach (var leg in ended.Facts.Legs)
+        {
+            if (_builder.Answered(caller.Circuit, leg, now) is { } called)
+            {
+                Close(called, ended.Record.Legs.FirstOrDefault(one => one.Number == leg.Order.Leg.Number)?.End, isUnsent, now);
+            }
+            else
+            {
+                RingOn(leg, caller.Circuit, now);
+            }
+        }
+
+        return true;
+    }
+
+    private void Close(Leg leg, LegEnd? end, bool isUnsent, long now)
+    {
+        leg.IsEnded = true;
+        core.Legs.AddDialog(leg);
+        if (isUnsent && end is { } how && IsEndedByUs(how))
+        {
+            b2bua.ByeAgain(leg, ReasonOf(how), now);
+        }
+        else
+        {
+            b2bua.ForgetLater(leg, now);
+        }
+    }
+
+    private static bool IsEndedByUs(LegEnd end) => end is not (LegEnd.HungUp or LegEnd.Rejected or LegEnd.Unreachable);
+
+    private static HangUpReason ReasonOf(LegEnd end) => end switch
+    {
+        LegEnd.NoAnswer => HangUpReason.RingTimeOver,
+        LegEnd.TakenElsewhere => HangUpReason.TakenElsewhere,
+        LegEnd.Cancelled => HangUpReason.CallerCancelled,
+        LegEnd.Broken => HangUpReason.NetworkFailure,
+        _ => HangUpReason.Normal,
+    };
+}

@@ -1,0 +1,38 @@
+using CallCenter.Sip.Messages;
+
+namespace CallCenter.Sip.Transactions;
+
+/// <content>
+/// After a restart: transactions of the process that died, made again from what is known of them. Their peers still repeat what they
+/// sent last, which finds its transaction here. Nothing is sent by making one.
+/// </content>
+public sealed partial class TransactionLayer
+{
+    /// <summary>
+    /// A peer's INVITE without a final response yet; its user answers it, or says how it stood by
+    /// <see cref="InviteServerTransaction.Remember"/>. Null when there is one with this branch already.
+    /// </summary>
+    public InviteServerTransaction? RestoreServer(SipMessage invite, SipTag localTag)
+    {
+        ArgumentNullException.ThrowIfNull(invite);
+        var transaction = new InviteServerTransaction(this, invite, localTag, new ServerTransactionKey(invite, SipMethod.Invite));
+        return _servers.TryAdd(transaction.Key, transaction) ? transaction : null;
+    }
+
+    /// <summary>
+    /// An INVITE of ours that the peer has: it waits for responses and can be cancelled. Null when the bound of transactions is reached
+    /// or there is one with this branch already.
+    /// </summary>
+    public InviteClientTransaction? RestoreClient(SipMessageWriter invite, in SipFlow flow, long nowMs, object? context)
+    {
+        ArgumentNullException.ThrowIfNull(invite);
+        var transaction = new InviteClientTransaction(this, invite, in flow) { Context = context };
+        if (Count >= Options.MaxTransactions || !_clients.TryAdd(transaction.Key, transaction))
+        {
+            return null;
+        }
+
+        transaction.Resume(nowMs);
+        return transaction;
+    }
+}
