@@ -29,7 +29,8 @@ internal sealed class DiskRoom(string folder, AlarmLimits limits)
             _problem = free < limit * (_problem is null ? 1 : Ending)
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{free / Gibibyte:0.00} of {total / Gibibyte:0.00} GiB are left on the disk of {folder}, less than {limit / Gibibyte:0.00}")
+                    $"{free / Gibibyte:0.00} of {total / Gibibyte:0.00} GiB are left on the disk of {folder}, "
+                    + $"less than {limit / Gibibyte:0.00}")
                 : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
