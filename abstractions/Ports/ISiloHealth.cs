@@ -19,7 +19,7 @@ public sealed record SiloHealth(
 /// <param name="LongestPauseMs">The longest time one of them stopped the process, in milliseconds.</param>
 public sealed record MemoryHealth(long ManagedBytes, long FullCollections, double LongestPauseMs);
 
-/// <summary>One part: <c>journal</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>.</summary>
+/// <summary>One part: <c>journal</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>, <c>outgoing-limits</c>.</summary>
 /// <param name="Required">Whether the silo is not ready without it; the history is not required, calls go on without it.</param>
 /// <param name="Reason">Why it is not ready; null when it is.</param>
 public sealed record PartHealth(string Name, bool Ready, bool Required, string? Reason);

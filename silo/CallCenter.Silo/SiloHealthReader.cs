@@ -13,6 +13,7 @@ internal sealed class SiloHealthReader(
         var runtime = holder.Started;
         var notStarted = runtime is null ? "not started" : null;
         var shipping = history();
+        var limits = runtime?.Host.OutgoingAlarm.Reason(runtime.Loop.Now);
         var journalFailure = notStarted ?? runtime?.Loop.JournalFailure;
         IReadOnlyList<PartHealth> parts =
         [
@@ -21,6 +22,7 @@ internal sealed class SiloHealthReader(
             new("projects", runtime is not null, Required: true, notStarted),
             new("sip-udp", runtime is not null, Required: true, notStarted),
             new("sip-tcp", runtime is not null, Required: true, notStarted),
+            new("outgoing-limits", limits is null, Required: false, limits),
         ];
         return new SiloHealth(
             parts.All(part => part.Ready || !part.Required), parts, counters.CallsLive, counters.CallsEnded,
