@@ -35,7 +35,10 @@ public sealed class CommandLineTests
         Assert.Equal(
             new AlarmLimits
             {
-                BacklogEvents = 10, BacklogAge = TimeSpan.FromSeconds(20), FreeDiskBytes = 512 * 1024 * 1024, FreeDiskPercent = 2.5,
+                BacklogEvents = 10,
+                BacklogAge = TimeSpan.FromSeconds(20),
+                FreeDiskBytes = 512 * 1024 * 1024,
+                FreeDiskPercent = 2.5,
             },
             options.Alarms);
         Assert.Equal(new AlarmLimits(), (await Read([]))!.Alarms);
