@@ -16,11 +16,14 @@ internal sealed class Sipp : IDisposable
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
-            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors],
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors,
+                "-trace_stat", "-stf", Statistics, "-fd", "1"],
             _folder);
     }
 
     public int Port { get; }
+
+    private string Statistics => Path.Combine(_folder, "statistics.csv");
 
     private string Errors => Path.Combine(_folder, "errors.log");
 
@@ -49,6 +52,18 @@ internal sealed class Sipp : IDisposable
         var code = await _process.End(TimeSpan.FromSeconds(withinSeconds));
         Assert.True(code == 0, $"sipp ended with {code}.\n{(File.Exists(Errors) ? File.ReadAllText(Errors) : _process.Output)}");
     }
+
+    /// <summary>Begins no more calls, lets those under way end, and tells what came of all.</summary>
+    public async Task<SippFigures> Finish(int withinSeconds)
+    {
+        _process.Signal("USR1");
+        await _process.End(TimeSpan.FromSeconds(withinSeconds));
+        return SippFigures.Read(Statistics);
+    }
+
+    /// <summary>What was unexpected, in sipp's own words; at most so many characters of it.</summary>
+    public string Surprises(int most = 4000) =>
+        File.Exists(Errors) ? File.ReadAllText(Errors) is { } text && text.Length > most ? text[..most] : File.ReadAllText(Errors) : "";
 
     public void Dispose()
     {
