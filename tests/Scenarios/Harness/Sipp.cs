@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Scenarios.Tests.Harness;
 
 /// <summary>One sipp process that plays a scenario of the folder Sipp: a client behind the trunk, or an employee's phone.</summary>
-internal sealed class Sipp : IDisposable
+internal sealed partial class Sipp : IDisposable
 {
     private readonly ChildProcess _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("sipp-").FullName;
@@ -61,9 +62,15 @@ internal sealed class Sipp : IDisposable
         return SippFigures.Read(Statistics);
     }
 
-    /// <summary>What was unexpected, in sipp's own words; at most so many characters of it.</summary>
-    public string Surprises(int most = 4000) =>
-        File.Exists(Errors) ? File.ReadAllText(Errors) is { } text && text.Length > most ? text[..most] : File.ReadAllText(Errors) : "";
+    /// <summary>Why calls failed, in sipp's own words, beginning with the first; messages for calls that are over are no reason.</summary>
+    public string Surprises()
+    {
+        var text = File.Exists(Errors) ? File.ReadAllText(Errors) : "";
+        return string.Join('\n', SurpriseStart().Split(text).Where(entry => entry.Contains("bort", StringComparison.Ordinal)).Take(5));
+    }
+
+    [GeneratedRegex(@"(?=\d{4}-\d\d-\d\d\t)")]
+    private static partial Regex SurpriseStart();
 
     public void Dispose()
     {
