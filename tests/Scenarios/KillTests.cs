@@ -31,7 +31,7 @@ public class KillTests(ITestOutputHelper output)
 
         for (var kill = 1; kill <= kills; kill++)
         {
-            var ended = random.Next(1, 60);
+            var ended = random.Next(20, 120);
             await Eventually.Holds(async () => (await server.Health()).CallsEnded >= ended, TimeSpan.FromSeconds(30), $"kill {kill}");
             await server.Kill();
             await server.Start();

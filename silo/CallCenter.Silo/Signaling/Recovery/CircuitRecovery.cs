@@ -98,11 +98,12 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         caller.Circuit.Connected = leg;
         core.Legs.AddDialog(leg);
 
-        // Our 200 or its ACK may have been lost; a caller who acknowledged does so again, for half a minute from the 200 on.
+        // Our 200 or its ACK, and ours, may be lost; a caller who acknowledged does so again, for half a minute from the 200 on.
         var isRecent = facts.AnsweredAt >= _unsentSince;
         if (isRecent)
         {
             b2bua.AnswerAgain(caller, leg.Sdp, now);
+            b2bua.AcknowledgeAgain(leg, now);
         }
         else
         {
@@ -163,6 +164,11 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         {
             if (_builder.Answered(caller.Circuit, leg, now) is { } called)
             {
+                if (leg.AnsweredAt >= _unsentSince)
+                {
+                    b2bua.AcknowledgeAgain(called, now);
+                }
+
                 Close(called, ended.Record.Legs.FirstOrDefault(one => one.Number == leg.Order.Leg.Number)?.End, isUnsent, now);
             }
             else
