@@ -28,6 +28,8 @@ return await CommandLine.Run(args, async options =>
         SipPort = options.SipPort,
         HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
         ProjectFile = options.Project,
+        FsyncJournal = options.Fsync,
+        Alarms = options.Alarms,
     }));
     try
     {

@@ -15,18 +15,19 @@ internal static class Headcount
         bool signedIn = employee.State.Availability != Availability.SignedOut;
         bool ready = employee.State.Availability == Availability.Ready;
         bool free = employee.IsFree;
-        if (employee.Counted == (signedIn, ready, free)) return;
+        if (employee.Counted == (signedIn, ready, free, employee.HasFixed)) return;
 
-        var (wasSignedIn, wasReady, wasFree) = employee.Counted;
+        var (wasSignedIn, wasReady, wasFree, _) = employee.Counted;
         bool availabilityChanged = signedIn != wasSignedIn || ready != wasReady;
         foreach (var department in employee.Departments)
         {
             department.SignedIn += Change(wasSignedIn, signedIn);
             department.Ready += Change(wasReady, ready);
             department.Free += Change(wasFree, free);
+            // Also where he was free already and now has a phone that needs no trunk: there may have been no room on the trunks.
             if (availabilityChanged || free) touched.Add(department);
         }
-        employee.Counted = (signedIn, ready, free);
+        employee.Counted = (signedIn, ready, free, employee.HasFixed);
     }
 
     private static int Change(bool before, bool after) => (after ? 1 : 0) - (before ? 1 : 0);

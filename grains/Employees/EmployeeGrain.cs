@@ -42,7 +42,7 @@ internal sealed class EmployeeGrain
     public List<CallId> Dialled { get; } = new(1);
     public Deadline Deadline { get; }
     /// <summary>How his departments count him right now.</summary>
-    public (bool SignedIn, bool Ready, bool Free) Counted { get; set; }
+    public (bool SignedIn, bool Ready, bool Free, bool HasFixed) Counted { get; set; }
     /// <summary>His line on the board as it was written last; null after something in it but his reachability may have changed.</summary>
     public EmployeeLine? Line { get; set; }
     /// <summary>Scratch of a choice: the choice that found him already rung.</summary>

@@ -57,19 +57,22 @@ internal static class Publication
         turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, null, StateCause.Configuration, null));
     }
 
-    /// <summary>Someone who comes back while a conversation of his is still live is talking on it.</summary>
+    /// <summary>Someone who comes back while a conversation of his is still live is talking on it, else on what he dialled.</summary>
     private static void Begin(TurnScope turn, EmployeeGrain employee)
     {
         var availability = employee.Configuration.StartsReady ? Availability.Ready : Availability.SignedOut;
         var begun = new EmployeeState(availability, null, Activity.Idle, null, null, turn.Now, null);
-        CallGrain? talk = null;
-        foreach (var call in turn.State.Calls.Values)
-        {
-            bool his = call.Talking is { Kind: LegKind.Employee } leg && leg.Employee == employee.Id;
-            bool dialled = call.Arrived.Line.Account is not null && call.Arrived.CallerEmployee == employee.Id;
-            if ((his || dialled) && (talk is null || call.Id.Value < talk.Id.Value)) talk = call;
-        }
-        if (talk is not null) begun = begun with { Activity = Activity.Talking, Call = talk.Id, Department = talk.Talking?.Department };
+        if (Conversation(turn.State, employee) is { } talk)
+            begun = begun with { Activity = Activity.Talking, Call = talk.Id, Department = talk.Talking?.Department };
         turn.Emit(new EmployeeStateChanged(employee.Id, null, begun, StateCause.Configuration, null));
+    }
+
+    private static CallGrain? Conversation(ProjectState state, EmployeeGrain employee)
+    {
+        for (var call = state.CallsInOrder.First; call is not null; call = call.Next)
+        {
+            if (call.Talking is { Kind: LegKind.Employee } leg && leg.Employee == employee.Id) return call;
+        }
+        return employee.Dialled is [var dialled, ..] ? state.Calls[dialled] : null;
     }
 }

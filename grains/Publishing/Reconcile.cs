@@ -22,6 +22,7 @@ internal static class Reconcile
     {
         state.Use(document);
         state.Trunks.Configure(document.Trunks);
+        state.Outgoing.Configure(document, state.Calls.Values, at);
         ConfigureEmployees(state, document, at);
         ConfigureDepartments(state, document);
         state.Phones.Configure(state.Directory, state.EmployeesInOrder);
@@ -42,8 +43,7 @@ internal static class Reconcile
         {
             var id = new EmployeeId(configuration.Id);
             if (!kept.Add(id)) continue;
-            if (!state.Employees.TryGetValue(id, out var employee))
-                state.Employees[id] = employee = new EmployeeGrain(id, state.Trunks, at);
+            if (!state.Employees.TryGetValue(id, out var employee)) state.Employees[id] = employee = Begin(state, id, at);
             employee.Configure(configuration);
             state.EmployeesInOrder.Add(employee);
         }
@@ -52,6 +52,17 @@ internal static class Reconcile
             state.Deadlines.Remove(state.Employees[gone].Deadline);
             state.Employees.Remove(gone);
         }
+    }
+
+    /// <summary>Someone who comes back may have calls live that he dialled before he went.</summary>
+    private static EmployeeGrain Begin(ProjectState state, EmployeeId id, long at)
+    {
+        var employee = new EmployeeGrain(id, state.Trunks, at);
+        for (var call = state.CallsInOrder.First; call is not null; call = call.Next)
+        {
+            if (call.Arrived.Line.Account is not null && call.Arrived.CallerEmployee == id) employee.Dialled.Add(call.Id);
+        }
+        return employee;
     }
 
     private static void ConfigureDepartments(ProjectState state, ProjectConfiguration document)

@@ -40,7 +40,7 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in new Option[] { Data, Http, Sip, Bind, Project, Demo })
+        foreach (Option option in (Option[])[Data, Http, Sip, Bind, Project, Demo, .. DataOptions.All])
         {
             root.Options.Add(option);
         }
@@ -67,9 +67,9 @@ public static class CommandLine
         return await start(Options(result));
     }
 
-    private static StartOptions Options(ParseResult result) => new(
+    private static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo));
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result);
 
     private static Option<int> Port(string name, int usual, string description)
     {

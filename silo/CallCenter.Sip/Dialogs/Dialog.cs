@@ -73,7 +73,7 @@ public sealed partial class Dialog
     public static Dialog? CreateUas(SipMessage request, SipTag localTag)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Contact?.Uri is not { } target)
+        if ((request.Contact?.Uri ?? TargetOfRfc2543(request)) is not { } target)
         {
             return null;
         }
@@ -93,6 +93,10 @@ public sealed partial class Dialog
             [.. request.NameAddrs(SipHeader.RecordRoute).Select(route => route.ToString())]);
         return new Dialog(state, target);
     }
+
+    /// <summary>A client of RFC 2543 may leave out Contact: it is reached under its From (RFC 4475 §3.4.1).</summary>
+    private static SipUri? TargetOfRfc2543(SipMessage request) =>
+        request.Has(SipHeader.Contact) || SipBranch.HasMagicCookie(request.TopVia.Branch) ? null : request.From.Uri;
 
     /// <summary>The UAC's dialog from a 101 to 299 response with To tag (§12.1.2); null when the response creates none.</summary>
     /// <param name="requestUri">Stands in for the remote target while the peer names no Contact.</param>

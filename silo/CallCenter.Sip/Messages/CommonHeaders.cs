@@ -8,7 +8,10 @@ internal static class CommonHeaders
     private static readonly SipHeaderSet SingleHeaders = SipHeaderSet.Of(
         SipHeader.From, SipHeader.To, SipHeader.CallId, SipHeader.CSeq, SipHeader.ContentLength, SipHeader.MaxForwards);
 
-    /// <summary>Returns true when a response could be written: Via, From, To, Call-ID and CSeq are there and Via is readable.</summary>
+    /// <summary>
+    /// Returns true when a response could find its way: Via is readable and CSeq is there. Whoever left out From, To or Call-ID is
+    /// told so (RFC 4475 §3.3.1).
+    /// </summary>
     public static bool Read(byte[] bytes, ReadOnlySpan<HeaderIndexEntry> entries, ref MessageParts parts, ref SipParser.Problems problems)
     {
         var seen = default(SipHeaderSet);
@@ -28,7 +31,8 @@ internal static class CommonHeaders
             }
         }
 
-        return RequireAll(seen, ref problems) && viaReadable;
+        RequireAll(seen, ref problems);
+        return viaReadable && seen.Contains(SipHeader.CSeq);
     }
 
     private static void ReadOne(
@@ -38,7 +42,7 @@ internal static class CommonHeaders
         {
             case SipHeader.Via:
                 viaReadable = ViaHeader.TryParse(bytes, entry.Value.Start, entry.Value.End, out parts.TopVia);
-                if (!viaReadable)
+                if (!viaReadable || !AllReadable(bytes, parts.TopVia.End, entry.Value.End))
                 {
                     problems.Add("Invalid Via");
                 }
@@ -67,7 +71,23 @@ internal static class CommonHeaders
         }
     }
 
-    private static bool RequireAll(SipHeaderSet seen, ref SipParser.Problems problems)
+    /// <summary>The values behind the topmost one on its line (RFC 4475 §3.1.2.1).</summary>
+    private static bool AllReadable(byte[] bytes, int at, int end)
+    {
+        while (at < end)
+        {
+            if (!ViaHeader.TryParse(bytes, at + 1, end, out var next))
+            {
+                return false;
+            }
+
+            at = next.End;
+        }
+
+        return true;
+    }
+
+    private static void RequireAll(SipHeaderSet seen, ref SipParser.Problems problems)
     {
         ReadOnlySpan<SipHeader> required = [SipHeader.Via, SipHeader.From, SipHeader.To, SipHeader.CallId, SipHeader.CSeq];
         foreach (var header in required)
@@ -75,11 +95,9 @@ internal static class CommonHeaders
             if (!seen.Contains(header))
             {
                 problems.Add("Missing " + Encoding.ASCII.GetString(header.Token()));
-                return false;
+                return;
             }
         }
-
-        return true;
     }
 
     private static Slice ReadTag(byte[] bytes, in HeaderIndexEntry entry, string complaint, ref SipParser.Problems problems)

@@ -82,12 +82,35 @@ public static class RequestChecks
         return missing.Count == 0 ? null : new SipRefusal(420, SipHeader.Unsupported, string.Join(", ", missing));
     }
 
-    /// <summary>415 for a body this stack cannot use where it would have to (§8.2.3).</summary>
+    /// <summary>
+    /// 415 for a body this stack cannot use where it would have to (§8.2.3); 406 where SDP, which every answer to an INVITE carries,
+    /// is not accepted (RFC 4475 §3.3.15).
+    /// </summary>
     public static SipRefusal? Body(SipMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Body.IsEmpty || request.HasSdp
-            ? null : new SipRefusal(415, SipHeader.Accept, Encoding.ASCII.GetString(SipCapabilities.Accept));
+        if (!request.Body.IsEmpty && !request.HasSdp)
+        {
+            return new SipRefusal(415, SipHeader.Accept, Encoding.ASCII.GetString(SipCapabilities.Accept));
+        }
+
+        return request.Method != SipMethod.Invite || !request.Has(SipHeader.Accept) || AcceptsSdp(request) ? null : new SipRefusal(406);
+    }
+
+    private static bool AcceptsSdp(SipMessage request)
+    {
+        foreach (var value in request.Values(SipHeader.Accept))
+        {
+            var semicolon = value.IndexOf((byte)';');
+            var range = SipChars.Trim(semicolon < 0 ? value : value[..semicolon]);
+            if (Ascii.EqualsIgnoreCase(range, SipCapabilities.Accept) || Ascii.EqualsIgnoreCase(range, "application/*"u8)
+                || range.SequenceEqual("*/*"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool ContainsOwnVia(SipMessage request, int line, ReadOnlySpan<byte> sentBy)

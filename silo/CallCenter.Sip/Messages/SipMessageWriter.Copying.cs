@@ -21,14 +21,7 @@ public sealed partial class SipMessageWriter
         }
 
         Copy(request, SipHeader.From);
-        Name(SipHeader.To);
-        Append(request.Value(SipHeader.To));
-        if (statusCode != 100 && request.ToTag.IsEmpty)
-        {
-            AppendTag(toTag);
-        }
-
-        Append("\r\n"u8);
+        CopyTo(request, statusCode == 100 ? default : toTag);
         Copy(request, SipHeader.CallId);
         Copy(request, SipHeader.CSeq);
         if (statusCode == 100)
@@ -95,6 +88,21 @@ public sealed partial class SipMessageWriter
         ArgumentNullException.ThrowIfNull(message);
         Copy(message, SipHeader.ContentDisposition);
         return Body(message.Value(SipHeader.ContentType), message.Body);
+    }
+
+    /// <summary>A request without To gets a response without it: a 400, which says so.</summary>
+    private void CopyTo(SipMessage request, SipTag tag)
+    {
+        var to = request.Value(SipHeader.To);
+        if (to.IsEmpty)
+        {
+            return;
+        }
+
+        Name(SipHeader.To);
+        Append(to);
+        AppendTag(request.ToTag.IsEmpty ? tag : default);
+        Append("\r\n"u8);
     }
 
     private void StartLike(SipMessage invite, SipMethod method)

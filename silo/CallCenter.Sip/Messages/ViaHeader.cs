@@ -103,12 +103,13 @@ public readonly struct ViaHeader
         return true;
     }
 
+    /// <summary>Any version is read: whoever speaks another one is told so with a response along this Via (RFC 4475 §3.1.2.16).</summary>
     private static bool TryProtocol(ReadOnlySpan<byte> line, int at, out SipTransport transport, out int end)
     {
         transport = SipTransport.Unknown;
         end = at;
         if (!TakeToken(line, ref end, out var name) || !System.Text.Ascii.EqualsIgnoreCase(name, "SIP"u8) || !TakeSlash(line, ref end)
-            || !TakeToken(line, ref end, out var version) || !version.SequenceEqual("2.0"u8) || !TakeSlash(line, ref end)
+            || !TakeToken(line, ref end, out _) || !TakeSlash(line, ref end)
             || !TakeToken(line, ref end, out var token))
         {
             return false;

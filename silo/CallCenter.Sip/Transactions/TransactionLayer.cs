@@ -5,11 +5,10 @@ namespace CallCenter.Sip.Transactions;
 /// <summary>
 /// All transactions of one socket loop (RFC 3261 §17). Single-threaded: <see cref="Receive"/>, <see cref="Tick"/> and the calls
 /// of the transaction user come from one thread. Order of a request:
-/// 1. no magic cookie in its branch: refused, RFC 2543 clients are not served;
-/// 2. it belongs to a transaction: that machine absorbs or answers it;
-/// 3. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
-/// 4. bound reached: 503 with Retry-After, nothing is stored; a call can be ended all the same, each has at most two BYEs;
-/// 5. else a new transaction, and the user hears of it.
+/// 1. it belongs to a transaction: that machine absorbs or answers it;
+/// 2. ACK: to the INVITE accepted in its dialog, else to the user; CANCEL: to its INVITE, else 481;
+/// 3. bound reached: 503 with Retry-After, nothing is stored; a call can be ended all the same, each has at most two BYEs;
+/// 4. else a new transaction, and the user hears of it.
 /// </summary>
 public sealed partial class TransactionLayer
 {
@@ -125,12 +124,6 @@ public sealed partial class TransactionLayer
 
     private void ReceiveRequest(SipMessage request, long nowMs)
     {
-        if (!SipBranch.HasMagicCookie(request.TopVia.Branch))
-        {
-            Refuse(request, 400, "Branch Without Magic Cookie");
-            return;
-        }
-
         var key = new ServerTransactionKey(request, request.Method == SipMethod.Ack ? SipMethod.Invite : request.Method);
         if (_servers.TryGetValue(key, out var known))
         {

@@ -191,6 +191,25 @@ public class QueueTests
     }
 
     [Fact]
+    public void A_call_that_no_trunk_could_carry_to_a_number_rings_the_phone_that_registers()
+    {
+        var document = Documents.Sales("a");
+        var contacts = new[] { new ContactPoint(Account: "a"), new ContactPoint(Number: "+380671112233") };
+        var scene = new Scene(document with
+        {
+            Employees = [document.Employees[0] with { MainContacts = contacts }],
+            Trunks = [document.Trunks[0] with { MaxCalls = 1 }],
+        });
+        scene.Do(new ReportBindings("a", []));
+        var call = scene.Call();
+        Assert.Empty(scene.Rung(call));
+
+        scene.Register("a");
+
+        Assert.Equal(["a"], scene.Rung(call));
+    }
+
+    [Fact]
     public void Offered_is_answered_and_abandoned_and_flowed_out_and_waiting()
     {
         var scene = new Scene(Documents.Sales(department => department with { MaxLength = 3, MaxWaitSeconds = 20 }, "a"));

@@ -71,6 +71,39 @@ public class PublishingTests
     }
 
     [Fact]
+    public void Whoever_comes_back_is_busy_until_all_calls_that_he_dialled_are_over()
+    {
+        var scene = new Scene(Documents.Sales("anna", "ivan"));
+        var first = scene.Dial("anna", "0501112233");
+        var second = scene.Dial("anna", "0501112244");
+        Publish(scene, Documents.Sales("ivan"));
+        Publish(scene, Documents.Sales("anna", "ivan"));
+
+        scene.CallerHangsUp(first);
+        Assert.Equal((Activity.Talking, second), (scene.State("anna").Activity, scene.State("anna").Call));
+        scene.CallerHangsUp(second);
+        Assert.Equal(Activity.Idle, scene.State("anna").Activity);
+    }
+
+    [Fact]
+    public void Whoever_comes_back_is_shown_on_his_conversation_and_then_on_the_call_that_he_dialled_during_it()
+    {
+        var scene = new Scene(Documents.Sales("anna", "ivan"));
+        scene.NotReady("ivan");
+        var taken = scene.Call();
+        var dialled = scene.Dial("anna", "0501112233");
+        scene.Take(taken);
+        Publish(scene, Documents.Sales("ivan"));
+        Publish(scene, Documents.Sales("anna", "ivan"));
+
+        Assert.Equal((Activity.Talking, taken), (scene.State("anna").Activity, scene.State("anna").Call));
+        scene.CallerHangsUp(taken);
+        Assert.Equal((Activity.Talking, dialled), (scene.State("anna").Activity, scene.State("anna").Call));
+        scene.CallerHangsUp(dialled);
+        Assert.Equal(Activity.Idle, scene.State("anna").Activity);
+    }
+
+    [Fact]
     public void A_removed_employee_stops_ringing_and_the_call_goes_to_the_next()
     {
         var scene = new Scene(Documents.Sales("anna", "ivan"));

@@ -1,6 +1,7 @@
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Registration;
 using CallCenter.Sip.Tests.Messages;
+using CallCenter.Tests.Shared.Torture;
 
 namespace CallCenter.Sip.Tests.Registration;
 
@@ -27,6 +28,20 @@ public sealed class RegistrarTests
         Assert.Equal(["<sip:edge1;lr>", "<sip:edge2;lr>"], binding.Path);
         Assert.Equal(500, binding.Priority);
         Assert.Equal("Phone 1", binding.UserAgent);
+    }
+
+    [Theory]
+    [InlineData("regbadct", 400, 0)]
+    [InlineData("unksm2", 400, 0)]
+    [InlineData("escnull", 200, 2)]
+    [InlineData("cparam01", 200, 1)]
+    [InlineData("cparam02", 200, 1)]
+    [InlineData("regescrt", 200, 1)]
+    public void Unusual_contacts_of_RFC_4475(string name, int status, int bindings)
+    {
+        var register = Wire.Parse(TortureMessages.Bytes(name));
+        var result = Registrar.Apply([], register, Limits, 0);
+        Assert.Equal((status, bindings), (result.Refusal?.StatusCode ?? 200, result.Bindings.Count));
     }
 
     [Theory]

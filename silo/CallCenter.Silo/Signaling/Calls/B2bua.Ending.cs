@@ -58,7 +58,7 @@ internal sealed partial class B2bua
         {
             Leave(caller, now);
             _core.Legs.ForgetDialog(caller);
-            RefuseCaller(caller, SipStatusTable.ForCaller(reason), now);
+            RefuseCaller(caller, SipStatusTable.ForCaller(reason), now, SipStatusTable.PhraseForCaller(reason));
         }
         else if (caller.IsAcknowledged)
         {
@@ -71,9 +71,9 @@ internal sealed partial class B2bua
         }
     }
 
-    private void RefuseCaller(CallerLeg caller, int status, long now)
+    private void RefuseCaller(CallerLeg caller, int status, long now, string? phrase = null)
     {
-        var writer = caller.Invite.Begin(_core.Sender.Writer, status);
+        var writer = caller.Invite.Begin(_core.Sender.Writer, status, phrase);
         if (status == 503)
         {
             writer.Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds);

@@ -1,0 +1,62 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Simulation.Tests.Books;
+
+/// <summary>One live call as its events tell it.</summary>
+internal sealed class CallBook(CallArrived arrived, long at)
+{
+    public CallId Id => arrived.Call;
+    public CallDirection Direction => arrived.Direction;
+    public bool IsClient => Direction != CallDirection.Internal;
+    public long ArrivedAt => at;
+    /// <summary>Who dialled it on a phone of ours.</summary>
+    public EmployeeId? DialledBy => arrived.Line.Account is null ? null : arrived.CallerEmployee;
+    public EmployeeId? CallerEmployee => arrived.CallerEmployee;
+    public List<LegBook> Legs { get; } = [];
+    public List<VisitBook> Visits { get; } = [];
+    public int LastLeg { get; set; }
+    public LegBook? Talking { get; set; }
+    public EmployeeId? Taker { get; set; }
+    public long? TakenAt { get; set; }
+    public bool CallerHolds { get; set; }
+    public bool OtherHolds { get; set; }
+    public long? HeldSince { get; set; }
+    public long HoldMs { get; set; }
+
+    public VisitBook? Visit => Visits is [.., { LeftAt: null } open] ? open : null;
+    public bool IsHeld => CallerHolds || OtherHolds;
+    public bool Rings => Talking is null && Legs.Count > 0;
+
+    public LegBook? Find(int leg)
+    {
+        foreach (var known in Legs)
+        {
+            if (known.Started.Leg.Number == leg) return known;
+        }
+        return null;
+    }
+}
+
+/// <summary>One live leg that was rung.</summary>
+internal sealed class LegBook(LegStarted started)
+{
+    public LegStarted Started => started;
+    public bool Rang { get; set; }
+    public bool Answered { get; set; }
+}
+
+/// <summary>One stay in a queue.</summary>
+internal sealed class VisitBook(CallQueued queued, bool isClient, long at)
+{
+    public DepartmentId Department => queued.Department;
+    public int Number => queued.Visit;
+    public long? LeaveAt => queued.LeaveAt;
+    public bool IsClient => isClient;
+    public long EnteredAt => at;
+    public long? LeftAt { get; set; }
+    public QueueExit Exit { get; set; }
+    /// <summary>The limits of the department when it was left.</summary>
+    public long WithinMs { get; set; }
+    public long ShortMs { get; set; }
+}

@@ -1,0 +1,91 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Routing;
+
+namespace CallCenter.Simulation.Tests.Books;
+
+/// <summary>What the events of a live call do to its book, and which of them cannot be.</summary>
+internal static class CallEvents
+{
+    public static void See(CallBook call, CallRouted routed)
+    {
+        var decision = routed.Decision;
+        Breach.Unless(decision.Kind != DecisionKind.Employees || call.Visit is not null, $"call {call.Id} waits nowhere: {decision.Rule}");
+        Breach.Unless(decision.Chosen.Count <= decision.CandidatesTotal, $"more chosen than candidates: {decision}");
+    }
+
+    public static void See(CallBook call, CallQueued queued, Book book, long at)
+    {
+        Breach.Unless(call.Visit is null && call.Talking is null, $"call {call.Id} enters a queue out of a queue or a conversation");
+        Breach.Unless(queued.Visit == call.Visits.Count + 1, $"call {call.Id} makes visit {queued.Visit} after {call.Visits.Count}");
+        Breach.Unless(queued.LeaveAt is null || queued.LeaveAt > at, $"call {call.Id} may wait until {queued.LeaveAt}, it is {at}");
+        var visit = new VisitBook(queued, call.IsClient, at);
+        call.Visits.Add(visit);
+        book.Facts.Enter(visit);
+    }
+
+    public static void See(CallBook call, QueueLeft left, Book book, long at)
+    {
+        var visit = call.Visit;
+        bool known = visit is not null && visit.Number == left.Visit && visit.Department == left.Department
+            && visit.EnteredAt == left.EnteredAt;
+        Breach.Unless(known, $"call {call.Id} leaves a queue that it is not in: {left}");
+        Breach.Unless((left.Exit == QueueExit.Answered) == (call.Talking is not null), $"call {call.Id} leaves as {left.Exit}");
+        (visit!.LeftAt, visit.Exit) = (at, left.Exit);
+        book.Facts.Leave(visit);
+    }
+
+    public static void See(CallBook call, LegStarted started, Book book, long at)
+    {
+        Breach.Unless(started.Leg.Number == call.LastLeg + 1, $"leg {started.Leg} comes after {call.LastLeg}");
+        Breach.Unless(call.Talking is null, $"call {call.Id} rings somebody during a conversation");
+        Breach.Unless(started.RingUntil > at, $"leg {started.Leg} rings until {started.RingUntil}, it is {at}");
+        call.LastLeg++;
+        call.Legs.Add(new LegBook(started));
+        if (started.Employee is { } employee) book.Of(employee);
+    }
+
+    public static void See(CallBook call, LegRang rang)
+    {
+        var leg = call.Find(rang.Leg.Number);
+        Breach.Unless(leg is { Answered: false, Rang: false }, $"leg {rang.Leg} alerts twice, or late");
+        leg!.Rang = true;
+    }
+
+    public static void See(CallBook call, LegAnswered answered)
+    {
+        var leg = call.Find(answered.Leg.Number);
+        Breach.Unless(leg is { Answered: false } && call.Talking is null, $"leg {answered.Leg} answers what was answered or is over");
+        leg!.Answered = true;
+    }
+
+    public static void See(CallBook call, CallTaken taken, Book book, long at)
+    {
+        var leg = call.Find(taken.Leg.Number);
+        Breach.Unless(leg is { Answered: true } && call.Talking is null, $"leg {taken.Leg} takes a call without answering, or again");
+        Breach.Unless(taken.WaitMs >= 0, $"call {call.Id} waited {taken.WaitMs}");
+        (call.Talking, call.Taker, call.TakenAt) = (leg, taken.Employee, at);
+        book.Facts.Take(call);
+    }
+
+    public static void See(CallBook call, LegHeld held, Book book, long at)
+    {
+        bool before = held.Leg.IsCaller ? call.CallerHolds : call.OtherHolds;
+        bool knows = call.Talking is not null && (held.Leg.IsCaller || call.Talking.Started.Leg == held.Leg);
+        Breach.Unless(knows && before != held.Held, $"a hold that changes nothing, or of nobody: {held}");
+        if (held.Leg.IsCaller) call.CallerHolds = held.Held;
+        else call.OtherHolds = held.Held;
+        if (call.IsHeld == call.HeldSince is not null) return;
+        if (call.HeldSince is { } since) call.HoldMs += at - since;
+        call.HeldSince = call.IsHeld ? at : null;
+        if (call.Taker is { } taker) book.Of(taker).Hold(call, at);
+        if (call.CallerEmployee is { } caller && caller != call.Taker) book.Of(caller).Hold(call, at);
+    }
+
+    public static void See(CallBook call, LegEnded ended, Book book)
+    {
+        var leg = call.Find(ended.Leg.Number);
+        Breach.Unless(leg is not null, $"leg {ended.Leg} ends a second time, or never was");
+        call.Legs.Remove(leg!);
+        if (leg!.Started.Employee is { } employee) book.Of(employee);
+    }
+}

@@ -1,0 +1,58 @@
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Simulation.Tests.Books;
+
+/// <summary>The record of an ended call says what its events said.</summary>
+internal static class RecordRules
+{
+    public static void Check(CallBook call, CallRecord record, long at)
+    {
+        Breach.Unless(call.Legs.Count == 0, $"call {call.Id} ends with {call.Legs.Count} live legs");
+        Breach.Unless(call.Visit is null, $"call {call.Id} ends in a queue");
+        Breach.Unless(record.ArrivedAt == call.ArrivedAt && record.EndedAt == at, $"the times of {call.Id} are wrong: {record}");
+        Breach.Unless(record.AnsweredAt == call.TakenAt, $"call {call.Id} was taken at {call.TakenAt}, not {record.AnsweredAt}");
+        CheckTimes(call, record, at);
+        bool talked = record.Outcome == CallOutcome.Answered;
+        Breach.Unless(
+            record.Outcome == CallOutcome.Interrupted || talked == call.TakenAt is not null, $"call {call.Id} ended as {record.Outcome}");
+        CheckVisits(call, record);
+        CheckLegs(call, record);
+    }
+
+    private static void CheckTimes(CallBook call, CallRecord record, long at)
+    {
+        long hold = call.HoldMs + (at - (call.HeldSince ?? at));
+        long talk = call.TakenAt is { } taken ? at - taken - hold : 0;
+        Breach.Unless(
+            record.HoldMs == hold && record.TalkMs == talk && record.WaitMs == (call.TakenAt ?? at) - call.ArrivedAt,
+            $"call {call.Id} talked {talk} and was held {hold}, the record says {record.TalkMs} and {record.HoldMs}");
+    }
+
+    private static void CheckVisits(CallBook call, CallRecord record)
+    {
+        Breach.Unless(
+            record.Visits.Count == call.Visits.Count, $"call {call.Id} made {call.Visits.Count} visits, not {record.Visits.Count}");
+        for (int i = 0; i < record.Visits.Count; i++)
+        {
+            var (told, known) = (record.Visits[i], call.Visits[i]);
+            bool same = told.Department == known.Department && told.EnteredAt == known.EnteredAt && told.LeftAt == known.LeftAt
+                && told.Exit == known.Exit;
+            Breach.Unless(same, $"call {call.Id} has another visit in its record: {told}");
+        }
+    }
+
+    private static void CheckLegs(CallBook call, CallRecord record)
+    {
+        Breach.Unless(record.Legs[0].Number == 0, $"call {call.Id} has no caller's leg in its record");
+        int before = -1;
+        foreach (var leg in record.Legs)
+        {
+            bool inOrder = leg.Number > before && leg.EndedAt >= leg.StartedAt && leg.EndedAt <= record.EndedAt && leg.HoldMs >= 0;
+            Breach.Unless(inOrder, $"call {call.Id} has a wrong leg in its record: {leg}");
+            before = leg.Number;
+        }
+        // Ended legs beyond a thousand are dropped from a call's memory.
+        Breach.Unless(
+            record.Legs.Count == Math.Min(call.LastLeg, 1000) + 1, $"call {call.Id} rang {call.LastLeg} legs: {record.Legs.Count}");
+    }
+}

@@ -1,0 +1,72 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Simulation.Tests.Invariants;
+
+/// <summary>
+/// What the outside is told is what happened: every leg that begins is rung, every leg and caller that does not end by itself is ended,
+/// a conversation is connected once; and nobody hears of a call that was over before the turn.
+/// </summary>
+internal sealed class EffectsFitEvents : IInvariant
+{
+    private readonly HashSet<LegId> _rung = [];
+    private readonly HashSet<LegId> _ended = [];
+    private readonly HashSet<LegId> _connected = [];
+    private readonly HashSet<CallId> _shown = [];
+    private long _oldest;
+
+    public void Check(Moment moment)
+    {
+        _rung.Clear();
+        _ended.Clear();
+        _connected.Clear();
+        foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
+        foreach (var happened in moment.Turn.Events)
+        {
+            switch (happened)
+            {
+                case LegStarted started: Breach.Unless(_rung.Remove(started.Leg), $"leg {started.Leg} begins and nobody rings it"); break;
+                case CallTaken taken: Breach.Unless(_connected.Remove(taken.Leg), $"leg {taken.Leg} is taken and not connected"); break;
+                case LegEnded ended: End(ended.Leg, moment); break;
+                case CallEnded ended: End(new LegId(ended.Record.Call, 0), moment); break;
+            }
+        }
+        Breach.Unless(_rung.Count == 0, $"legs are rung that did not begin: {string.Join(", ", _rung)}");
+        Breach.Unless(_ended.Count == 0, $"legs are ended that are live, or over already: {string.Join(", ", _ended)}");
+        Breach.Unless(_connected.Count == 0, $"legs are connected that did not take a call: {string.Join(", ", _connected)}");
+        Forget(moment);
+    }
+
+    private void Hear(ProjectEffect effect, Moment moment)
+    {
+        switch (effect)
+        {
+            case RingLeg ring: Once(_rung, ring.Leg, effect); break;
+            case EndLeg end: Once(_ended, end.Leg, effect); break;
+            case ConnectLegs connect: Once(_connected, connect.Leg, effect); break;
+            case ShowRinging show:
+                Once(_shown, show.Call, effect);
+                Breach.Unless(moment.Book.TouchedCalls.Contains(show.Call), $"call {show.Call} shall be heard ringing and is over");
+                break;
+        }
+    }
+
+    /// <summary>Whoever reported that a leg is gone need not be told.</summary>
+    private void End(LegId leg, Moment moment)
+    {
+        bool told = _ended.Remove(leg);
+        bool silent = moment.Command is CloseInterruptedCalls;
+        Breach.Unless(told || silent || moment.Reported == leg, $"leg {leg} is over and nobody tells it");
+        Breach.Unless(!told || !silent, $"leg {leg} is told, but its SIP side is lost");
+    }
+
+    private static void Once<T>(HashSet<T> told, T what, ProjectEffect effect) => Breach.Unless(told.Add(what), $"twice: {effect}");
+
+    /// <summary>Calls are numbered in order: below the oldest live one nothing needs to be remembered.</summary>
+    private void Forget(Moment moment)
+    {
+        if (moment.Book.LastCall - _oldest < 1000) return;
+        _oldest = moment.Book.LastCall;
+        _shown.RemoveWhere(call => !moment.Book.Calls.ContainsKey(call));
+    }
+}

@@ -1,0 +1,18 @@
+namespace CallCenter.Simulation.Tests.Invariants;
+
+/// <summary>A live call rings somebody, talks to somebody, or waits in a queue; else it is ended.</summary>
+internal sealed class NoCallIsNowhere : IInvariant
+{
+    public void Check(Moment moment)
+    {
+        foreach (var call in moment.Book.Calls.Values)
+        {
+            if (call.Talking is { } leg)
+            {
+                bool alone = call.Legs.Count == 1 && call.Legs[0] == leg && call.Visit is null;
+                Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg} and has {call.Legs.Count} live legs");
+            }
+            else Breach.Unless(call.Legs.Count > 0 || call.Visit is not null, $"call {call.Id} is nowhere");
+        }
+    }
+}
