@@ -113,6 +113,21 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task<CallsView> Calls(string number) =>
         (await _http.GetFromJsonAsync<CallsView>($"/api/v1/calls?number={Uri.EscapeDataString(number.TrimStart('+'))}", Json))!;
 
+    /// <summary>Every ended call of this client, page by page.</summary>
+    public async Task<IReadOnlyList<CallView>> AllCalls(string number)
+    {
+        var all = new List<CallView>();
+        var address = $"/api/v1/calls?size=500&number={Uri.EscapeDataString(number.TrimStart('+'))}";
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await _http.GetFromJsonAsync<CallsView>(
+                cursor.Length == 0 ? address : $"{address}&cursor={Uri.EscapeDataString(cursor)}", Json))!;
+            all.AddRange(page.Calls);
+            cursor = page.Next;
+        }
+        return all;
+    }
+
     public async Task<CardView> Call(long id) => (await _http.GetFromJsonAsync<CardView>($"/api/v1/calls/{id}", Json))!;
 
     public async Task<HealthView> Health()
