@@ -30,6 +30,8 @@ return await CommandLine.Run(args, async options =>
         SipConnections = options.SipConnections,
         HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
         ProjectFile = options.Project,
+        FsyncJournal = options.Fsync,
+        Alarms = options.Alarms,
     }));
     try
     {

@@ -1,13 +1,17 @@
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Silo.Alarms;
 
 namespace CallCenter.Silo;
 
 /// <summary>The health of the silo, from what its parts say about themselves.</summary>
 internal sealed class SiloHealthReader(
-    SiloRuntimeHolder holder, SiloCounters counters, CollectionWatch collections, IJournalReader journal, Func<HistoryHealth> history)
+    SiloRuntimeHolder holder, SiloCounters counters, CollectionWatch collections, IJournalReader journal, Func<HistoryHealth> history,
+    AlarmWatch alarms)
     : ISiloHealth
 {
+    public IReadOnlyList<SiloAlarm> Alarms => alarms.Current;
+
     public SiloHealth Read()
     {
         var runtime = holder.Started;
@@ -18,6 +22,7 @@ internal sealed class SiloHealthReader(
         IReadOnlyList<PartHealth> parts =
         [
             new("journal", journalFailure is null, Required: true, journalFailure),
+            new("disk", alarms.Disk.Problem is null, Required: false, alarms.Disk.Problem),
             new("history", shipping.Ready, Required: false, shipping.Reason),
             new("projects", runtime is not null, Required: true, notStarted),
             new("sip-udp", runtime is not null, Required: true, notStarted),

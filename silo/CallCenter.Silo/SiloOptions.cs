@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Silo;
 
@@ -38,4 +39,7 @@ public sealed record SiloOptions
 
     /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
     public bool FsyncJournal { get; init; }
+
+    /// <summary>From where on health, log and board raise the alarm.</summary>
+    public AlarmLimits Alarms { get; init; } = new();
 }

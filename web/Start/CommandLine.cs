@@ -19,31 +19,6 @@ public static class CommandLine
     private static readonly Option<int> Http = Port("--http", 8080, "Port of the pages and the API");
     private static readonly Option<int> Sip = Port("--sip", 5060, "Port of SIP, UDP and TCP");
 
-    private static readonly Option<int?> SipTls = new("--sip-tls")
-    {
-        Description = "Port of SIP over TLS, usually 5061",
-        HelpName = "PORT",
-    };
-
-    private static readonly Option<FileInfo?> SipCertificate = new("--sip-certificate")
-    {
-        Description = "PEM file with the certificate for TLS and those between it and its root; read anew when it changes",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<FileInfo?> SipKey = new("--sip-key")
-    {
-        Description = "PEM file with the key of the certificate",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<int> SipConnections = new("--sip-connections")
-    {
-        Description = "Most connections at a time, TCP and TLS each",
-        HelpName = "N",
-        DefaultValueFactory = _ => 4_096,
-    };
-
     private static readonly Option<IPAddress> Bind = new("--bind")
     {
         Description = "Address to listen on; 0.0.0.0 opens it to the network",
@@ -65,12 +40,14 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in new Option[] { Data, Http, Sip, SipTls, SipCertificate, SipKey, SipConnections, Bind, Project, Demo })
+        foreach (Option option in (Option[])[Data, Http, Sip, .. WireOptions.All, Bind, Project, Demo, .. DataOptions.All])
         {
             root.Options.Add(option);
         }
 
-        Validate(root);
+        Project.Validators.Clear();
+        Project.Validators.Add(MustExist);
+        root.Validators.Add(WireOptions.MustBeWholeTls);
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -91,29 +68,9 @@ public static class CommandLine
         return await start(Options(result));
     }
 
-    private static void Validate(RootCommand root)
-    {
-        foreach (var file in new[] { Project, SipCertificate, SipKey })
-        {
-            file.Validators.Clear();
-            file.Validators.Add(MustExist);
-        }
-
-        SipTls.Validators.Clear();
-        SipTls.Validators.Add(MustBePort);
-        SipConnections.Validators.Clear();
-        SipConnections.Validators.Add(MustBeConnections);
-        root.Validators.Add(MustBeWholeTls);
-    }
-
-    private static StartOptions Options(ParseResult result) => new(
+    private static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo))
-    {
-        SipTls = result.GetValue(SipTls) is { } port
-            ? new TlsStart(port, result.GetValue(SipCertificate)!.FullName, result.GetValue(SipKey)!.FullName) : null,
-        SipConnections = result.GetValue(SipConnections),
-    };
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result);
 
     private static Option<int> Port(string name, int usual, string description)
     {
@@ -122,28 +79,11 @@ public static class CommandLine
         return option;
     }
 
-    private static void MustBePort(OptionResult result)
+    internal static void MustBePort(OptionResult result)
     {
         if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= 65535))
         {
             result.AddError($"{result.Option.Name} {token.Value}: a port is a number from 1 to 65535.");
-        }
-    }
-
-    private static void MustBeConnections(OptionResult result)
-    {
-        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is > 0 and <= 1_000_000))
-        {
-            result.AddError($"{result.Option.Name} {token.Value}: a number from 1 to 1000000.");
-        }
-    }
-
-    private static void MustBeWholeTls(CommandResult result)
-    {
-        var given = new Option[] { SipTls, SipCertificate, SipKey }.Count(option => result.GetResult(option) is { Implicit: false });
-        if (given is 1 or 2)
-        {
-            result.AddError("SIP over TLS needs all three of --sip-tls PORT, --sip-certificate FILE and --sip-key FILE.");
         }
     }
 
@@ -158,7 +98,7 @@ public static class CommandLine
         return null;
     }
 
-    private static void MustExist(OptionResult result)
+    internal static void MustExist(OptionResult result)
     {
         if (result.Tokens is [var token] && !File.Exists(token.Value))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Start;
 
@@ -14,6 +15,12 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
 
     /// <summary>Connections at a time, TCP and TLS each.</summary>
     public int SipConnections { get; init; } = 4_096;
+
+    /// <summary>Whether the journal waits for the disk with every group of turns.</summary>
+    public bool Fsync { get; init; }
+
+    /// <summary>From where on health, log and board raise the alarm.</summary>
+    public AlarmLimits Alarms { get; init; } = new();
 
     public bool OnlyThisMachine => IPAddress.IsLoopback(Bind);
 }

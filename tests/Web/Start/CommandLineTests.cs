@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Tests.Shared;
 using CallCenter.Web.Start;
 
@@ -33,7 +34,28 @@ public sealed class CommandLineTests
         Assert.Equal(20, (await Read(["--sip-connections", "20"]))!.SipConnections);
     }
 
+    [Fact]
+    public async Task Limits_of_alarms_and_fsync_are_read()
+    {
+        var options = await Read(
+            ["--fsync", "--alarm-backlog", "10", "--alarm-backlog-age", "20", "--alarm-disk", "0.5", "--alarm-disk-percent", "2.5"]);
+
+        Assert.True(options!.Fsync);
+        Assert.Equal(
+            new AlarmLimits
+            {
+                BacklogEvents = 10,
+                BacklogAge = TimeSpan.FromSeconds(20),
+                FreeDiskBytes = 512 * 1024 * 1024,
+                FreeDiskPercent = 2.5,
+            },
+            options.Alarms);
+        Assert.Equal(new AlarmLimits(), (await Read([]))!.Alarms);
+    }
+
     [Theory]
+    [InlineData("--alarm-disk", "much")]
+    [InlineData("--alarm-backlog", "-1")]
     [InlineData("--bogus")]
     [InlineData("--http", "0")]
     [InlineData("--http", "http")]

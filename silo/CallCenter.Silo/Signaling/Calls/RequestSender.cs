@@ -28,18 +28,24 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
 
     public LocalVia NewVia(SipTransport transport) => new(transport, local.SentByOver(transport), random.NewBranch());
 
+    public LocalVia AckVia(SipTransport transport, SipBranch branch) => new(transport, local.SentBy, branch);
+
     public void Send(OutgoingRequest request, in SipFlow flow, long now)
     {
         var way = Compose(request, in flow, now);
         Start(request, in way, now);
     }
 
-    /// <summary>Goes on with an INVITE that was sent before a restart.</summary>
-    public void Resume(OutgoingRequest invite, in SipFlow flow, long now)
+    /// <summary>Goes on with an INVITE that was sent before a restart; <paramref name="isHeard"/>: the peer is known to have it.</summary>
+    public void Resume(OutgoingRequest invite, in SipFlow flow, bool isHeard, long now)
     {
         var way = Compose(invite, in flow, now);
         invite.Flow = way;
-        invite.Transaction = Transactions.RestoreClient(Writer, in way, now, invite);
+        invite.Transaction = Transactions.RestoreClient(Writer, in way, isHeard, now);
+        if (invite.Transaction is { } transaction)
+        {
+            transaction.Context = invite;
+        }
     }
 
     /// <summary>The same with one of which only its response is left, which is handled now.</summary>
@@ -49,7 +55,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
         Writer.Request(SipMethod.Invite, response.To.UriText).Via(transport, local.SentByOver(transport), branch)
             .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
             .CSeq(response.CSeq, SipMethod.Invite).End();
-        if (Transactions.RestoreClient(Writer, response.Flow, now, null) is not null)
+        if (Transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not null)
         {
             Transactions.Receive(response, response.Flow, now);
         }
