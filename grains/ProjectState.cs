@@ -37,6 +37,7 @@ internal sealed class ProjectState
     public List<DepartmentGrain> DepartmentsInOrder { get; } = [];
     public PhoneBook Phones { get; }
     public TrunkLines Trunks { get; } = new();
+    public OutgoingCounts Outgoing { get; } = new();
     public CrmLinks Crm { get; } = new();
     public Deadlines Deadlines { get; } = new();
     public ProjectStatistics Statistics { get; set; } = new();
@@ -115,6 +116,7 @@ internal sealed class ProjectState
         var call = Calls[e.Leg.Call];
         call.On(e, at);
         Trunks.Use(e.Trunk, 1);
+        Outgoing.Dialled(call, at);
         call.Queue?.Reopen(call);
         Deadlines.Set(call.Deadline, call.Due);
     }
@@ -168,6 +170,7 @@ internal sealed class ProjectState
         Calls.Remove(e.Record.Call, out var call);
         CallsInOrder.Remove(call!);
         EndedCalls++;
+        Outgoing.Ended(call!);
         ChangeLinesOf(call!);
         Deadlines.Remove(call!.Deadline);
         if (Trunks.Use(call.Arrived.Line.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);

@@ -35,16 +35,20 @@ return await CommandLine.Run(args, async options =>
         DataFolder = options.Data,
         BindAddress = options.Bind,
         SipPort = options.SipPort,
+        SipTls = options.SipTls is { } tls ? new SipTlsOptions(tls.Port, tls.CertificateFile, tls.KeyFile) : null,
+        SipConnections = options.SipConnections,
         HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
         ProjectFile = options.Project,
+        FsyncJournal = options.Fsync,
+        Alarms = options.Alarms,
     }));
     try
     {
         await app.StartAsync();
     }
     catch (Exception exception) when (exception
-        is PortTakenException or FolderInUseException or ProjectFileException or SecretsDamagedException or JournalDamagedException
-        or JournalGapException)
+        is PortTakenException or CertificateUnusableException or FolderInUseException or ProjectFileException
+        or SecretsDamagedException or JournalDamagedException or JournalGapException)
     {
         return await Refuse(exception.Message);
     }

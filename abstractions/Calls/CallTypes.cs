@@ -91,4 +91,6 @@ public enum HangUpReason : byte
     Interrupted = 11,
     NoTrunk = 12,
     LoopDetected = 13,
+    /// <summary>A limit of outgoing calls, of the employee or of the destination, is reached.</summary>
+    OutgoingLimit = 14,
 }

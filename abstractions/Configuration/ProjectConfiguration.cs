@@ -186,5 +186,16 @@ public sealed record RingingConfiguration(
 /// <summary>Project-wide definitions of <c>kpi.md</c>.</summary>
 public sealed record TargetConfiguration(int TargetCallSeconds = 30, int SaleCycleDays = 30);
 
-/// <summary>Bounds; beyond them calls are refused with 503 and Retry-After.</summary>
-public sealed record LimitConfiguration(int MaxLiveCalls = 10_000, int MaxClients = 1_000_000, int MaxOutgoingPerEmployee = 2);
+/// <summary>Bounds; beyond the live calls a call is refused with 503 and Retry-After, beyond those of outgoing calls with 403.</summary>
+/// <param name="MaxOutgoingPerEmployee">Outgoing calls at a time of one employee.</param>
+/// <param name="MaxOutgoingPerEmployeeAndDay">Outgoing calls of one employee from local midnight to midnight.</param>
+/// <param name="Destinations">Limits of all employees together to what is dear; null: none.</param>
+public sealed record LimitConfiguration(
+    int MaxLiveCalls = 10_000, int MaxClients = 1_000_000, int MaxOutgoingPerEmployee = 2, int MaxOutgoingPerEmployeeAndDay = 1_000,
+    IReadOnlyList<DestinationLimit>? Destinations = null);
+
+/// <summary>Against toll fraud: how many calls all employees together make to a destination. The longest fitting prefix counts.</summary>
+/// <param name="Prefix">Prefix of E.164 numbers, with +.</param>
+/// <param name="MaxCalls">Calls at a time; null: no limit.</param>
+/// <param name="MaxCallsPerDay">Calls from local midnight to midnight; null: no limit, 0: none at all.</param>
+public sealed record DestinationLimit(string Prefix, int? MaxCalls = null, int? MaxCallsPerDay = null);

@@ -4,6 +4,9 @@ namespace CallCenter.Abstractions.Ports;
 public interface ISiloHealth
 {
     SiloHealth Read();
+
+    /// <summary>What somebody has to look at, the worst first. Costs nothing.</summary>
+    IReadOnlyList<SiloAlarm> Alarms { get; }
 }
 
 /// <summary>The state of the silo and its parts, with the counters since its start.</summary>
@@ -19,7 +22,10 @@ public sealed record SiloHealth(
 /// <param name="LongestPauseMs">The longest time one of them stopped the process, in milliseconds.</param>
 public sealed record MemoryHealth(long ManagedBytes, long FullCollections, double LongestPauseMs);
 
-/// <summary>One part: <c>journal</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>.</summary>
+/// <summary>
+/// One part: <c>journal</c>, <c>disk</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>, <c>outgoing-limits</c>, with
+/// TLS <c>sip-tls</c>.
+/// </summary>
 /// <param name="Required">Whether the silo is not ready without it; the history is not required, calls go on without it.</param>
 /// <param name="Reason">Why it is not ready; null when it is.</param>
 public sealed record PartHealth(string Name, bool Ready, bool Required, string? Reason);

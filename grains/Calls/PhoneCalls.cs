@@ -43,13 +43,12 @@ internal static class PhoneCalls
         var document = turn.State.Document;
         bool known = PhoneNumbers.TryNormalise(command.Dialled, document.DefaultCountry, out string number);
         if (!known) number = command.Dialled;
-        int outgoing = CountOutgoing(turn.State, caller);
+        string? limit = known && caller is not null ? OutgoingRules.LimitReached(turn, caller, number) : null;
         var call = Arrive(turn, command, CallDirection.Outgoing, number, turn.State.Crm.Find(number)?.Name, caller);
         if (!known) Arrivals.RefuseUnknown(turn, call);
         else if (caller is null || !OutgoingRules.IsAllowed(document, number))
             Refuse(turn, call, Rules.DestinationNotAllowed, HangUpReason.DestinationForbidden);
-        else if (outgoing >= document.Limits.MaxOutgoingPerEmployee)
-            Refuse(turn, call, Rules.TooManyOutgoing, HangUpReason.Overloaded);
+        else if (limit is not null) Refuse(turn, call, limit, HangUpReason.OutgoingLimit);
         else Dial(turn, call, caller, number);
         return new CallReceived(call.Id);
     }
@@ -87,13 +86,5 @@ internal static class PhoneCalls
     {
         if (caller?.State.Activity is Abstractions.Employees.Activity.Idle or Abstractions.Employees.Activity.WrapUp)
             Activities.Talk(turn, caller, call.Id, null);
-    }
-
-    private static int CountOutgoing(ProjectState state, EmployeeGrain? caller)
-    {
-        int count = 0;
-        if (caller is null) return count;
-        foreach (var id in caller.Dialled) count += state.Calls[id].Direction == CallDirection.Outgoing ? 1 : 0;
-        return count;
     }
 }

@@ -27,7 +27,8 @@ internal static class SipOutcomes
 
     public static CallOutcome OutcomeOf(HangUpReason reason) => reason switch
     {
-        HangUpReason.NoSuchNumber or HangUpReason.DestinationForbidden or HangUpReason.Overloaded => CallOutcome.Refused,
+        HangUpReason.NoSuchNumber or HangUpReason.DestinationForbidden or HangUpReason.Overloaded or HangUpReason.OutgoingLimit
+            => CallOutcome.Refused,
         HangUpReason.Closed => CallOutcome.Closed,
         HangUpReason.Busy => CallOutcome.Busy,
         HangUpReason.NoAnswer or HangUpReason.RingTimeOver => CallOutcome.NoAnswer,

@@ -13,7 +13,7 @@ public static class ConfigurationValidator
     [
         new SizeRule(), new ProjectRule(), new IdRule(), new NumberRule(), new DepartmentRule(), new MemberRule(), new PersonRule(),
         new ExtensionRule(), new ContactPointRule(), new DestinationRule(), new FlowOutCircleRule(), new AccountRule(), new TrunkRule(),
-        new CallerNumberRules(), new AllowedDestinationRule(), new NotReadyReasonRule(), new SettingRule(),
+        new CallerNumberRules(), new AllowedDestinationRule(), new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(),
     ];
 
     /// <summary>Every error; empty when the document may be published.</summary>

@@ -22,6 +22,7 @@ internal static class Reconcile
     {
         state.Use(document);
         state.Trunks.Configure(document.Trunks);
+        state.Outgoing.Configure(document, state.Calls.Values, at);
         ConfigureEmployees(state, document, at);
         ConfigureDepartments(state, document);
         state.Phones.Configure(state.Directory, state.EmployeesInOrder);

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Employees;
@@ -22,6 +23,17 @@ internal static class OutgoingRules
         return false;
     }
 
+    /// <summary>The rule by which the employee may not call this number now, before the call is counted; null when he may.</summary>
+    public static string? LimitReached(TurnScope turn, EmployeeGrain caller, string number)
+    {
+        var (limits, counts) = (turn.State.Document.Limits, turn.State.Outgoing);
+        if (CountLive(turn.State, caller) >= limits.MaxOutgoingPerEmployee) return LimitRules.TooManyOutgoing;
+        if (counts.Today(caller.Id, turn.Now) >= limits.MaxOutgoingPerEmployeeAndDay) return LimitRules.TooManyOutgoingToday;
+        if (counts.LimitOf(number) is not { } limit) return null;
+        bool isReached = counts.Live(limit) >= limit.MaxCalls || counts.Today(limit, turn.Now) >= limit.MaxCallsPerDay;
+        return isReached ? LimitRules.DestinationLimit : null;
+    }
+
     /// <summary>The first fitting rule in the order of the list; without one the project's first number and first trunk.</summary>
     public static (string Rule, string ShownNumber, TrunkConfiguration? Trunk) Choose(
         ProjectState state, EmployeeGrain caller, string number)
@@ -37,6 +49,13 @@ internal static class OutgoingRules
 
     public static Decision Explain(TurnScope turn, string rule, string? destination) => new(
         DecisionKind.Outgoing, rule, destination, null, [], [], 0, [], 0, turn.State.Version);
+
+    private static int CountLive(ProjectState state, EmployeeGrain caller)
+    {
+        int count = 0;
+        foreach (var id in caller.Dialled) count += state.Calls[id].Direction == CallDirection.Outgoing ? 1 : 0;
+        return count;
+    }
 
     private static bool Fits(CallerNumberRule rule, EmployeeGrain caller, string number)
     {

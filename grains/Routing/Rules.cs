@@ -20,7 +20,6 @@ internal static class Rules
     public const string FirstNumber = "first-number";
     public const string NoSuchNumber = "no-such-number";
     public const string DestinationNotAllowed = "destination-not-allowed";
-    public const string TooManyOutgoing = "too-many-outgoing";
     public const string NoTrunk = "no-trunk";
     public const string Loop = "loop";
 

@@ -11,7 +11,13 @@ namespace CallCenter.Grains.Snapshots;
 /// <summary>The state of a project but for its document and statistics, in canonical order: equal states give equal bytes.</summary>
 internal sealed record ProjectSnapshot(
     long Sequence, long LastAt, long LastCall, long EndedCalls, int Version, EmployeeSnapshot[] Employees, DepartmentSnapshot[] Departments,
-    PhoneSnapshot[] Phones, ClientSnapshot[] Clients, CallSnapshot[] Calls);
+    PhoneSnapshot[] Phones, ClientSnapshot[] Clients, CallSnapshot[] Calls, OutgoingSnapshot? Outgoing);
+
+/// <summary>The outgoing calls of a day; null before the first one.</summary>
+internal sealed record OutgoingSnapshot(long DayStart, long DayEnd, CountSnapshot[] Employees, CountSnapshot[] Prefixes);
+
+/// <summary>One count with the key it belongs to.</summary>
+internal sealed record CountSnapshot(string Key, int Count);
 
 /// <summary>One employee; those of the document, in its order.</summary>
 internal sealed record EmployeeSnapshot(

@@ -22,6 +22,7 @@ internal static class SnapshotReader
         (state.Sequence, state.LastAt, state.LastCall) = (snapshot.Sequence, snapshot.LastAt, snapshot.LastCall);
         (state.EndedCalls, state.Version) = (snapshot.EndedCalls, snapshot.Version);
         state.Statistics = ProjectStatistics.From(statistics);
+        state.Outgoing.Restore(snapshot.Outgoing);
         Reconcile.Rebuild(state, document, snapshot.LastAt);
         foreach (var phone in snapshot.Phones) state.Phones.Set(phone.Account, phone.Bindings);
         foreach (var client in snapshot.Clients) state.Crm.Restore(client, document.Limits.MaxClients);
@@ -41,6 +42,7 @@ internal static class SnapshotReader
             queue.Reopen(call);
         }
         state.Trunks.Use(call.Arrived.Line.Trunk, 1);
+        state.Outgoing.Restore(call);
         foreach (var leg in call.Legs) state.Trunks.Use(leg.IsLive ? leg.Trunk : null, 1);
         state.Deadlines.Set(call.Deadline, call.Due);
     }

@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Silo.Alarms;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
@@ -22,7 +23,11 @@ public static class SiloServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString));
+        services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString)
+        {
+            AlarmEvents = options.Alarms.BacklogEvents,
+            AlarmAge = options.Alarms.BacklogAge,
+        });
         services.AddSingleton<HistoryService>();
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
         services.AddHostedService<HistoryHost>();
@@ -49,6 +54,8 @@ public static class SiloServices
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
+        services.AddSingleton(Alarms);
+        services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());
         services.AddSingleton<ISiloHealth>(Health);
         services.AddHostedService<SiloHost>();
         return services;
@@ -66,7 +73,14 @@ public static class SiloServices
     private static SiloHealthReader Health(IServiceProvider provider) => new(
         provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),
         provider.GetRequiredService<CollectionWatch>(), provider.GetRequiredService<IJournalReader>(),
-        provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0));
+        HistoryHealthOf(provider), provider.GetRequiredService<AlarmWatch>());
+
+    private static AlarmWatch Alarms(IServiceProvider provider) => new(
+        provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloOptions>(), HistoryHealthOf(provider),
+        provider.GetRequiredService<ILogger<AlarmWatch>>());
+
+    private static Func<HistoryHealth> HistoryHealthOf(IServiceProvider provider) =>
+        provider.GetService<HistoryService>() is { } history ? history.Health : () => new HistoryHealth(false, "no history", 0);
 
     private static Task<IReadOnlyDictionary<ProjectId, long>> NothingDurable() =>
         Task.FromResult<IReadOnlyDictionary<ProjectId, long>>(new Dictionary<ProjectId, long>());

@@ -25,7 +25,8 @@ public sealed class BacklogTests(PostgresFixture postgres) : HistoryTestBase(pos
         EndCalls(1);
 
         Assert.True(service.Health().IsBehind);
-        Assert.StartsWith("2 events wait for PostgreSQL, the oldest for 2 min 5 s: 42P01", service.Health().Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 events wait for PostgreSQL, the oldest for 2 min 5 s: 42P01", service.Health().Reason, StringComparison.Ordinal);
         await Execute("ALTER TABLE away RENAME TO calls");
         await Shipped(service);
         Assert.Equal((false, TimeSpan.Zero), (service.Health().IsBehind, service.Health().OldestAge));

@@ -79,6 +79,6 @@ public sealed class Samples(bool sparse)
                 },
             ],
             SmartForwarding = new SmartForwardingConfiguration([ResponsibleSource.LastTalked], 9),
-            Limits = new LimitConfiguration(1, 2, 3),
+            Limits = new LimitConfiguration(1, 2, 3, 4, [new DestinationLimit("+1", 5, 6)]),
         };
 }

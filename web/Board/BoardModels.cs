@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Board;
 
@@ -23,6 +24,9 @@ public sealed record HeadlineCalls(int Live, int Outgoing);
 
 /// <summary>The day's incoming calls.</summary>
 public sealed record HeadlineDay(int Incoming, int Answered, int Missed);
+
+/// <summary>What somebody has to look at, in place of a headline.</summary>
+public sealed record AlarmNote(SiloAlarmKind Kind, long Figure);
 
 /// <summary>A call's row.</summary>
 /// <param name="Amber">Seconds after which the wait is long; null when it is no wait.</param>

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
@@ -7,8 +8,11 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Board;
 
 /// <summary>The live board: headlines, department tiles, calls, people. The argument is a <see cref="BoardFilter"/> as a query.</summary>
-public sealed class BoardRegion : ILiveRegion
+public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegion
 {
+    /// <summary>Alarms come without an event of the project: how often they are looked for.</summary>
+    private const int LookForAlarmsEveryMs = 2000;
+
     /// <summary>More rows than anybody reads; the rest is counted in a note. Keeps a page bounded with ten thousand live calls.</summary>
     public const int MostCalls = 100;
     public const int MostPeople = 300;
@@ -28,6 +32,8 @@ public sealed class BoardRegion : ILiveRegion
         var departments = board.Departments.Where(line => filter.Department is not { } only || line.Id == only).ToList();
         List<LiveSection> sections =
         [
+            new("alarms", [.. silo.Alarms.Select(alarm =>
+                Fragment.Of<AlarmNotice, AlarmNote>($"a-{alarm.Kind}", new(alarm.Kind, alarm.Figure)))]),
             new("headlines", BoardHeadlines.Of(board, departments, filter.Department)),
             new("departments", Tiles(departments)),
         ];
@@ -37,7 +43,8 @@ public sealed class BoardRegion : ILiveRegion
             sections.Add(new("people", rows.People(board, filter)));
         }
 
-        return ValueTask.FromResult<LivePicture?>(new LivePicture(Formats.Zone(board.TimeZone), sections, rows));
+        return ValueTask.FromResult<LivePicture?>(new LivePicture(
+            Formats.Zone(board.TimeZone), sections, rows, time.GetUtcNow().ToUnixTimeMilliseconds() + LookForAlarmsEveryMs));
     }
 
     private static List<Fragment> Tiles(List<DepartmentLine> departments) => departments.Count == 0

@@ -79,6 +79,20 @@ public static class BoardTexts
     public static readonly Text Wall = new("Wallboard", "Настінне табло", "Настенное табло");
     public static readonly Text LeaveWall = new("Leave the wallboard", "Вийти з настінного табло", "Выйти из настенного табло");
 
+    public static readonly Text Alarms = new("What needs attention", "Що потребує уваги", "Что требует внимания");
+    public static readonly Text JournalAway = new(
+        "New calls are refused: the server's disk takes nothing more. Make room or check the disk; it goes on by itself.",
+        "Нові дзвінки відхиляються: диск сервера нічого не приймає. Звільніть місце або перевірте диск, далі все піде саме.",
+        "Новые звонки отклоняются: диск сервера ничего не принимает. Освободите место или проверьте диск, дальше всё пойдёт само.");
+    public static readonly Text DiskLow = new(
+        "The server's disk is almost full, {0} left. When it is full, new calls are refused.",
+        "Диск сервера майже заповнений, залишилося {0}. Коли місця не стане, нові дзвінки відхилятимуться.",
+        "Диск сервера почти заполнен, осталось {0}. Когда место кончится, новые звонки будут отклоняться.");
+    public static readonly Text HistoryBehind = new(
+        "The journal of calls lags behind, events to come: {0}. Calls go on, nothing is lost.",
+        "Журнал дзвінків відстає, подій у дорозі: {0}. Дзвінки тривають, нічого не втрачено.",
+        "Журнал звонков отстаёт, событий в пути: {0}. Звонки идут, ничего не потеряно.");
+
     public static readonly Text NoDepartments = new(
         "No department is configured. Publish a configuration with departments and they appear here.",
         "Жодного відділу не налаштовано. Опублікуйте конфігурацію з відділами, і вони з'являться тут.",

@@ -19,6 +19,17 @@ public static class Formats
         : Math.Round(value, MidpointRounding.AwayFromZero).ToString("0", CultureInfo.InvariantCulture)
             + (language == Language.English ? "%" : "\u00a0%");
 
+    /// <summary>Bytes on a disk as whole MiB, from a GiB on as GiB with one digit.</summary>
+    public static string Room(Language language, long bytes)
+    {
+        const double gibibyte = 1024.0 * 1024 * 1024;
+        var numbers = language == Language.English ? Comma : Space;
+        var (figure, unit) = bytes < gibibyte
+            ? (Math.Floor(bytes * 1024 / gibibyte).ToString("0", numbers), language == Language.English ? "MiB" : "МіБ")
+            : ((bytes / gibibyte).ToString("0.0", numbers), language == Language.English ? "GiB" : "ГіБ");
+        return $"{figure}\u00a0{(language == Language.Russian ? unit.Replace('і', 'и') : unit)}";
+    }
+
     /// <summary>
     /// <c>m:ss</c>, from an hour on <c>h:mm:ss</c>; <see cref="None"/> for null. The browser's clocks write it the same way.
     /// </summary>

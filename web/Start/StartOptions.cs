@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Start;
 
@@ -9,5 +10,17 @@ namespace CallCenter.Web.Start;
 /// <param name="Project">A configuration document to import at the start.</param>
 public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddress Bind, string? Project, bool Demo)
 {
+    /// <summary>SIP over TLS; null: none.</summary>
+    public TlsStart? SipTls { get; init; }
+
+    /// <summary>Connections at a time, TCP and TLS each.</summary>
+    public int SipConnections { get; init; } = 4_096;
+
+    /// <summary>Whether the journal waits for the disk with every group of turns.</summary>
+    public bool Fsync { get; init; }
+
+    /// <summary>From where on health, log and board raise the alarm.</summary>
+    public AlarmLimits Alarms { get; init; } = new();
+
     public bool OnlyThisMachine => IPAddress.IsLoopback(Bind);
 }

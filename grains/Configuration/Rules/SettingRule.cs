@@ -33,5 +33,7 @@ internal sealed class SettingRule : IConfigurationRule
         findings.Range("$.limits.maxLiveCalls", document.Limits.MaxLiveCalls, 1, 100_000, " calls");
         findings.Range("$.limits.maxClients", document.Limits.MaxClients, 1, 10_000_000, " clients");
         findings.Range("$.limits.maxOutgoingPerEmployee", document.Limits.MaxOutgoingPerEmployee, 1, 20, " calls");
+        findings.Range(
+            "$.limits.maxOutgoingPerEmployeeAndDay", document.Limits.MaxOutgoingPerEmployeeAndDay, 1, 100_000, " calls a day");
     }
 }

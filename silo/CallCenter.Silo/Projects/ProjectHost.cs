@@ -37,6 +37,7 @@ internal sealed class ProjectHost : ILoopPart
         _journal = journal;
         _counters = counters;
         _log = log;
+        OutgoingAlarm = new OutgoingAlarm(log);
         _feed = new BoardFeed(TakeForFollowers);
         _sequence = grain.Sequence;
         counters.CallsLive = grain.LiveCalls;
@@ -52,6 +53,9 @@ internal sealed class ProjectHost : ILoopPart
 
     /// <summary>Takes snapshots; set once at the start.</summary>
     public SnapshotKeeper? Snapshots { get; set; }
+
+    /// <summary>Outgoing calls refused by a limit; read from any thread.</summary>
+    public OutgoingAlarm OutgoingAlarm { get; }
 
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
@@ -183,7 +187,7 @@ internal sealed class ProjectHost : ILoopPart
         _counters.Events += _turn.Events.Count;
         foreach (var happened in _turn.Events)
         {
-            Count(happened);
+            Count(happened, now);
         }
 
         _lastChangeAt = now;
@@ -191,12 +195,15 @@ internal sealed class ProjectHost : ILoopPart
         _feed.Change();
     }
 
-    private void Count(ProjectEvent happened)
+    private void Count(ProjectEvent happened, long now)
     {
         switch (happened)
         {
             case CallArrived:
                 _counters.CallsLive++;
+                break;
+            case CallRouted routed:
+                OutgoingAlarm.Look(routed, _turn.Events, now);
                 break;
             case CallEnded ended:
                 _counters.CallsLive--;

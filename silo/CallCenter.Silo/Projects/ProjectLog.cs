@@ -25,6 +25,10 @@ internal static partial class ProjectLog
     [LoggerMessage(1105, LogLevel.Warning, "The journal of project {Project} is not trimmed now: {Reason}")]
     public static partial void NotTrimmed(ILogger log, string project, string reason);
 
+    [LoggerMessage(1112, LogLevel.Warning,
+        "An outgoing call of employee {Employee} to {Number} was refused by the limit {Rule}; {Count} such calls since the last such line")]
+    public static partial void OutgoingLimit(ILogger log, string employee, string number, string rule, int count);
+
     [LoggerMessage(1110, LogLevel.Warning,
         "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]
     public static partial void TornTail(ILogger log, string file, long offset, long bytes);

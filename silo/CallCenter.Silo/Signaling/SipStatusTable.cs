@@ -16,7 +16,7 @@ internal static class SipStatusTable
     public static int ForCaller(HangUpReason reason) => reason switch
     {
         HangUpReason.NoSuchNumber => 404,
-        HangUpReason.DestinationForbidden => 403,
+        HangUpReason.DestinationForbidden or HangUpReason.OutgoingLimit => 403,
         HangUpReason.Busy => 486,
         HangUpReason.CallerCancelled => 487,
         HangUpReason.LoopDetected => 482,
@@ -24,6 +24,10 @@ internal static class SipStatusTable
         HangUpReason.Overloaded or HangUpReason.Interrupted or HangUpReason.NoTrunk => 503,
         _ => 480,
     };
+
+    /// <summary>What a phone shows beside the status where the standard words say too little; null where they do.</summary>
+    public static string? PhraseForCaller(HangUpReason reason) =>
+        reason == HangUpReason.OutgoingLimit ? "Outgoing Call Limit Reached" : null;
 
     /// <summary>The final response to a call the project did not take in.</summary>
     public static int ForCaller(Refusal refusal) => refusal switch

@@ -212,7 +212,7 @@ public class DirectCallTests
         CallId first = scene.Dial("anna", "0501112233"), second = scene.Dial("anna", "0501112234");
 
         var third = scene.Dial("anna", "0501112235");
-        Assert.Equal(HangUpReason.Overloaded, scene.Effect<EndLeg>().Reason);
+        Assert.Equal(HangUpReason.OutgoingLimit, scene.Effect<EndLeg>().Reason);
         Assert.Equal(CallOutcome.Refused, scene.Record(third).Outcome);
 
         scene.CallerHangsUp(first);

@@ -207,6 +207,18 @@ internal static class BrokenDocuments
         ["live calls"] = new(d => d with { Limits = new(0) }, "$.limits.maxLiveCalls", "1 to"),
         ["clients"] = new(d => d with { Limits = new(MaxClients: 0) }, "$.limits.maxClients", "1 to"),
         ["outgoing per employee"] = new(d => d with { Limits = new(MaxOutgoingPerEmployee: 0) }, "$.limits.maxOutgoingPerEmployee", "1 to"),
+        ["outgoing per day"] = new(
+            d => d with { Limits = new(MaxOutgoingPerEmployeeAndDay: 0) }, "$.limits.maxOutgoingPerEmployeeAndDay", "1 to"),
+        ["limited prefix"] = new(
+            d => d with { Limits = new(Destinations: [new DestinationLimit("380")]) }, "$.limits.destinations[0].prefix", "first digits"),
+        ["limited prefix twice"] = new(
+            d => d with { Limits = new(Destinations: [new DestinationLimit("+1"), new DestinationLimit("+1")]) },
+            "$.limits.destinations[1].prefix", "take one"),
+        ["limited calls"] = new(
+            d => d with { Limits = new(Destinations: [new DestinationLimit("+1", -1)]) }, "$.limits.destinations[0].maxCalls", "0 to"),
+        ["limited calls per day"] = new(
+            d => d with { Limits = new(Destinations: [new DestinationLimit("+1", null, -1)]) },
+            "$.limits.destinations[0].maxCallsPerDay", "0 to"),
         ["too many reasons"] = new(
             d => d with { NotReadyReasons = [.. Enumerable.Range(0, 51).Select(n => $"reason {n}")] }, "$.notReadyReasons", "at most 50"),
         ["too many contact points"] = new(

@@ -33,7 +33,9 @@ internal static class RandomDocuments
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1")],
             AllowedDestinations = ["+380"],
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),
-            Limits = new LimitConfiguration(12 + random.Next(20), 5, 1 + random.Next(2)),
+            Limits = new LimitConfiguration(
+                12 + random.Next(20), 5, 1 + random.Next(2), 1 + random.Next(6),
+                [new DestinationLimit("+38050", random.Next(4)), new DestinationLimit("+38067", null, random.Next(20))]),
         };
     }
 

@@ -23,6 +23,9 @@ internal sealed partial class CallCenterServer : IDisposable
     // The tests look at the board far more often than a program may.
     private static readonly Dictionary<string, string> Asking = new() { ["Api__RequestsPerSecond"] = "2000", ["Api__Burst"] = "2000" };
 
+    // How full the disk of the machine is that runs the tests is not their matter.
+    private static readonly string[] NoDiskAlarm = ["--alarm-disk", "0", "--alarm-disk-percent", "0"];
+
     private readonly TemporaryFolder _folder = new();
     private readonly int _httpPort = Ports.Free();
     private HttpClient _http;
@@ -43,6 +46,12 @@ internal sealed partial class CallCenterServer : IDisposable
 
     public int SipPort { get; } = Ports.Free();
 
+    /// <summary>More options of the command line.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>The process, for looking at what it holds.</summary>
+    public int ProcessId => _process!.Id;
+
     public string Address => $"http://127.0.0.1:{_httpPort}";
 
     /// <summary>The administrator's password, as the first start told it.</summary>
@@ -56,7 +65,10 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task Start()
     {
         _process = new ChildProcess("dotnet",
-            [WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString()], _folder.Path, Asking);
+            [
+                WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
+            ],
+            _folder.Path, Asking);
         await Eventually.Holds(async () => _process.HasEnded || await IsReady(), TimeSpan.FromSeconds(60), "the call center is ready");
         Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
         _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
@@ -69,7 +81,7 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task<(int ExitCode, string Output)> StartSecond()
     {
         using var second = new ChildProcess("dotnet",
-            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString()], _folder.Path);
+            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString(), .. Options], _folder.Path);
         return (await second.End(TimeSpan.FromSeconds(20)), second.Output);
     }
 
@@ -108,6 +120,21 @@ internal sealed partial class CallCenterServer : IDisposable
 
     public async Task<CallsView> Calls(string number) =>
         (await _http.GetFromJsonAsync<CallsView>($"/api/v1/calls?number={Uri.EscapeDataString(number.TrimStart('+'))}", Json))!;
+
+    /// <summary>Every ended call of this client, page by page.</summary>
+    public async Task<IReadOnlyList<CallView>> AllCalls(string number)
+    {
+        var all = new List<CallView>();
+        var address = $"/api/v1/calls?size=500&number={Uri.EscapeDataString(number.TrimStart('+'))}";
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = (await _http.GetFromJsonAsync<CallsView>(
+                cursor.Length == 0 ? address : $"{address}&cursor={Uri.EscapeDataString(cursor)}", Json))!;
+            all.AddRange(page.Calls);
+            cursor = page.Next;
+        }
+        return all;
+    }
 
     public async Task<CardView> Call(long id) => (await _http.GetFromJsonAsync<CardView>($"/api/v1/calls/{id}", Json))!;
 

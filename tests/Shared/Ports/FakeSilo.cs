@@ -23,5 +23,7 @@ public sealed class FakeSilo : ISiloHealth
     public FakeSignIns SignIns { get; }
     public FakeConfigurations Configurations { get; }
 
+    public IReadOnlyList<SiloAlarm> Alarms { get; set; } = [];
+
     public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0, new MemoryHealth(1, 0, 0));
 }

@@ -116,7 +116,8 @@ public class EmbeddedProjectsTests
         await using var silo = await SiloUnderTest.Start(Configuration());
         var health = silo.Health;
         Assert.True(health.Ready);
-        Assert.Equal(["journal", "history", "projects", "sip-udp", "sip-tcp"], health.Parts.Select(part => part.Name));
+        Assert.Equal(
+            ["journal", "disk", "history", "projects", "sip-udp", "sip-tcp", "outgoing-limits"], health.Parts.Select(part => part.Name));
         Assert.True(health.JournalSequence > 0);
     }
 

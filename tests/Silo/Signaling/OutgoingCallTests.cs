@@ -1,7 +1,9 @@
+using System.Text;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Signaling;
 
@@ -76,6 +78,32 @@ public sealed class OutgoingCallTests : IAsyncLifetime
     {
         var call = await Registration.Call(_phone, "+79001112233");
         call.AckRefusal(await _phone.Expect(403));
+    }
+
+    [Fact]
+    public async Task A_call_beyond_the_days_limit_is_refused_and_raises_an_alarm()
+    {
+        await _silo.Publish(SampleConfiguration.Of(_carrier.SentBy, [], ["anna"]) with
+        {
+            Limits = new LimitConfiguration(Destinations: [new DestinationLimit("+38067", MaxCallsPerDay: 1)]),
+        });
+        Assert.True(_silo.Health.Parts.Single(part => part.Name == "outgoing-limits").Ready);
+        var first = await Registration.Call(_phone, Client);
+        await (await TestCall.Ring(_carrier, alert: false)).Refuse(486);
+        first.AckRefusal(await _phone.Expect(486));
+
+        var second = await Registration.Call(_phone, Client);
+        var refusal = await _phone.Expect(403);
+        second.AckRefusal(refusal);
+        Assert.Equal("Outgoing Call Limit Reached", Encoding.ASCII.GetString(refusal.ReasonPhrase));
+        var alarm = _silo.Health.Parts.Single(part => part.Name == "outgoing-limits");
+        Assert.False(alarm.Ready);
+        Assert.Contains($"employee employee1 to {Client}: destination-limit", alarm.Reason);
+        Assert.True(_silo.Health.Ready);
+
+        _silo.Leap(TimeSpan.FromHours(2));
+        Registration.Send(_phone, null, 3600);
+        await Eventually.Holds(() => _silo.Health.Parts.All(part => part.Name != "outgoing-limits" || part.Ready));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Tests.Shared.Ports;
 using CallCenter.Web.Board;
 using CallCenter.Web.Languages;
@@ -142,8 +143,29 @@ public sealed class BoardRenderingTests
     public void A_filter_has_one_spelling(string written, string canonical) =>
         Assert.Equal(canonical, BoardFilter.FromQuery(written).ToQuery());
 
+    [Theory]
+    [InlineData(Language.English, "1.5\u00a0GiB left", "events to come: 1,234,567")]
+    [InlineData(Language.Ukrainian, "залишилося 1,5\u00a0ГіБ", "подій у дорозі: 1\u00a0234\u00a0567")]
+    [InlineData(Language.Russian, "осталось 1,5\u00a0ГиБ", "событий в пути: 1\u00a0234\u00a0567")]
+    public async Task Alarms_stand_above_everything_with_their_figures(Language language, string disk, string history)
+    {
+        _rendered.Silo.Alarms =
+        [
+            new SiloAlarm(SiloAlarmKind.JournalAway, "No space left on device", 0),
+            new SiloAlarm(SiloAlarmKind.DiskLow, "", 3L << 29),
+            new SiloAlarm(SiloAlarmKind.HistoryBehind, "", 1_234_567),
+        ];
+
+        var (picture, html) = await _rendered.Of(_board, language);
+
+        Assert.Equal(["a-JournalAway", "a-DiskLow", "a-HistoryBehind"], Keys(picture, "alarms"));
+        Assert.Contains("problem-note", html["a-JournalAway"], StringComparison.Ordinal);
+        Assert.Contains(disk, WebUtility.HtmlDecode(html["a-DiskLow"]), StringComparison.Ordinal);
+        Assert.Contains(history, WebUtility.HtmlDecode(html["a-HistoryBehind"]), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion().SubjectFor(
+    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion(new FakeSilo(), TimeProvider.System).SubjectFor(
         new Viewer(FakeSilo.Project, "olena", "Olena", AccessLevel.Employee, new EmployeeId("olena")), Language.English, ""));
 
     private static List<string> Keys(Web.Live.LivePicture picture, string section) =>

@@ -20,7 +20,11 @@ internal sealed class RenderedBoard
 {
     private static readonly Viewer Supervisor = new(FakeSilo.Project, "head", "Head", AccessLevel.Supervisor, null);
 
-    private readonly BoardRegion _region = new();
+    private readonly BoardRegion _region;
+
+    public RenderedBoard() => _region = new BoardRegion(Silo, TimeProvider.System);
+
+    public FakeSilo Silo { get; } = new();
 
     public FragmentRenderer Renderer { get; } = new(
         Services(),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Tests.Shared;
 using CallCenter.Web.Start;
 
@@ -24,12 +25,47 @@ public sealed class CommandLineTests
         Assert.Equal(new StartOptions("/srv/cc", 81, 5070, IPAddress.Any, null, true), options);
     }
 
+    [Fact]
+    public async Task TLS_takes_a_port_a_certificate_and_a_key()
+    {
+        var options = await Read(["--sip-tls", "5061", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/passwd"]);
+
+        Assert.Equal(new TlsStart(5061, "/etc/hosts", "/etc/passwd"), options!.SipTls);
+        Assert.Equal(20, (await Read(["--sip-connections", "20"]))!.SipConnections);
+    }
+
+    [Fact]
+    public async Task Limits_of_alarms_and_fsync_are_read()
+    {
+        var options = await Read(
+            ["--fsync", "--alarm-backlog", "10", "--alarm-backlog-age", "20", "--alarm-disk", "0.5", "--alarm-disk-percent", "2.5"]);
+
+        Assert.True(options!.Fsync);
+        Assert.Equal(
+            new AlarmLimits
+            {
+                BacklogEvents = 10,
+                BacklogAge = TimeSpan.FromSeconds(20),
+                FreeDiskBytes = 512 * 1024 * 1024,
+                FreeDiskPercent = 2.5,
+            },
+            options.Alarms);
+        Assert.Equal(new AlarmLimits(), (await Read([]))!.Alarms);
+    }
+
     [Theory]
+    [InlineData("--alarm-disk", "much")]
+    [InlineData("--alarm-backlog", "-1")]
     [InlineData("--bogus")]
     [InlineData("--http", "0")]
     [InlineData("--http", "http")]
     [InlineData("--sip", "65536")]
     [InlineData("--bind", "nowhere")]
+    [InlineData("--sip-connections", "0")]
+    [InlineData("--sip-tls", "5061")]
+    [InlineData("--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "0", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "5061", "--sip-certificate", "/no/such/file", "--sip-key", "/etc/hosts")]
     [InlineData("--project", "/no/such/file.json")]
     [InlineData("--data")]
     [InlineData("stray")]

@@ -48,6 +48,12 @@ public static class DestinationTexts
         ["too-many-outgoing"] = new(
             "The employee has as many outgoing calls as one may have", "Вичерпано межу вихідних викликів співробітника",
             "Исчерпан предел исходящих вызовов сотрудника"),
+        ["too-many-outgoing-today"] = new(
+            "The employee has made as many outgoing calls as one may make in a day", "Вичерпано денну межу вихідних викликів співробітника",
+            "Исчерпан дневной предел исходящих вызовов сотрудника"),
+        ["destination-limit"] = new(
+            "The limit of calls to this destination is reached", "Вичерпано межу викликів на цей напрямок",
+            "Исчерпан предел вызовов на это направление"),
         ["no-trunk"] = new("There is no trunk with room for the call", "Немає вільного транка", "Нет свободного транка"),
         ["loop"] = new(
             "The configuration leads in a circle, so the call ends", "Налаштування ведуть по колу, тому виклик завершено",

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using CallCenter.Abstractions.Ports;
+
+namespace CallCenter.Web.Start;
+
+/// <summary>The options of journal, disk and history.</summary>
+internal static class DataOptions
+{
+    private static readonly AlarmLimits Usual = new();
+
+    private static readonly Option<bool> Fsync = new("--fsync")
+    {
+        Description = "Wait for the disk with every group of turns: no call is lost by a power cut",
+    };
+
+    private static readonly Option<long> BacklogEvents = Limit(
+        "--alarm-backlog", "EVENTS", Usual.BacklogEvents, "Alarm when so many events are not in PostgreSQL");
+
+    private static readonly Option<long> BacklogAge = Limit(
+        "--alarm-backlog-age", "SECONDS", (long)Usual.BacklogAge.TotalSeconds, "Alarm when one of them waits for so long");
+
+    private static readonly Option<double> FreeGibibytes = Limit(
+        "--alarm-disk", "GIB", Usual.FreeDiskBytes / Gibibyte, "Alarm when less is left on the disk of the data folder");
+
+    private static readonly Option<double> FreePercent = Limit(
+        "--alarm-disk-percent", "PERCENT", Usual.FreeDiskPercent, "Alarm when a smaller share is left; the larger limit counts");
+
+    private const double Gibibyte = 1024.0 * 1024 * 1024;
+
+    public static IReadOnlyList<Option> All => [Fsync, BacklogEvents, BacklogAge, FreeGibibytes, FreePercent];
+
+    /// <summary>The options with what the command line says of them.</summary>
+    public static StartOptions With(this StartOptions options, ParseResult result) => options with
+    {
+        Fsync = result.GetValue(Fsync),
+        Alarms = new AlarmLimits
+        {
+            BacklogEvents = result.GetValue(BacklogEvents),
+            BacklogAge = TimeSpan.FromSeconds(result.GetValue(BacklogAge)),
+            FreeDiskBytes = (long)(result.GetValue(FreeGibibytes) * Gibibyte),
+            FreeDiskPercent = result.GetValue(FreePercent),
+        },
+    };
+
+    private static Option<T> Limit<T>(string name, string unit, T usual, string description)
+        where T : System.Numerics.INumber<T>
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = unit,
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+            {
+                if (T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && !T.IsNegative(value))
+                {
+                    return value;
+                }
+
+                result.AddError($"{name} {result.Tokens[0].Value}: a number that is not negative is needed, as in {name} {usual}.");
+                return usual;
+            },
+        };
+        return option;
+    }
+}
