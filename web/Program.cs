@@ -1,10 +1,19 @@
 using CallCenter.Silo;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
+using CallCenter.Silo.Journal.Replay;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
+
+// Replays a data folder instead of serving it: ./run replay DATA
+if (args is ["replay", .. var folders])
+{
+    return folders is [var recorded]
+        ? ReplayCommand.Run(recorded, Console.Out, Console.Error)
+        : await Refuse("Say which data folder is to be replayed: replay DATA.");
+}
 
 return await CommandLine.Run(args, async options =>
 {
