@@ -5,7 +5,9 @@ using CallCenter.Tests.Shared.Fuzz;
 
 namespace CallCenter.Silo.Tests.Fuzz;
 
-/// <summary>Mutated messages to the open ports, UDP and TCP: nothing throws inside the loop, and a known trunk is answered all along.</summary>
+/// <summary>
+/// Mutated messages to the open ports, UDP and TCP: nothing throws inside the loop, and a known trunk is answered all along.
+/// </summary>
 public sealed class PortFuzzTests(ITestOutputHelper output)
 {
     private const int PerRound = 2_000;
