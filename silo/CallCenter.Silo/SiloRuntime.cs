@@ -42,18 +42,19 @@ internal sealed class SiloRuntime : IDisposable
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
         SipEndpoint endpoint = null!;
-        var inputs = new NetworkInputs(
+        Inputs = new NetworkInputs(
             Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
+        _ports = SipPorts.Open(options, Inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
-        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
+        var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
+        var local = new LocalAddresses(advertised, SipEndPoint.Port, _ports.Tls?.LocalEndPoint.Port);
         _identity = LegIdentity.Open(options.DataFolder);
         _core = new SipCore(Loop, Host, local, _identity, parts);
         var b2bua = new B2bua(_core);
         endpoint = new SipEndpoint(_core, b2bua);
         Host.Effects = b2bua;
         Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp), inputs.FailureWhileSending);
+        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), Inputs.FailureWhileSending);
         _core.Apply(recovered.Grain.Configuration.Document);
         foreach (var (account, bindings) in recovered.Grain.Phones)
         {
@@ -72,14 +73,27 @@ internal sealed class SiloRuntime : IDisposable
         }
 
         SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
+        if (_ports.Tls is { } tls)
+        {
+            SignalingLog.ListeningTls(signaling, tls.LocalEndPoint.ToString());
+        }
     }
 
     public SiloLoop Loop { get; }
 
     public ProjectHost Host { get; }
 
+    /// <summary>Where the network hands in what it received.</summary>
+    public NetworkInputs Inputs { get; }
+
     /// <summary>Where SIP is served, UDP and TCP.</summary>
     public IPEndPoint SipEndPoint { get; }
+
+    /// <summary>Where SIP over TLS is served; null where it is not.</summary>
+    public IPEndPoint? SipTlsEndPoint => _ports.Tls?.LocalEndPoint;
+
+    /// <summary>Connections that stand, TCP and TLS together.</summary>
+    public int Connections => _ports.Tcp.Count + (_ports.Tls?.Count ?? 0);
 
     /// <summary>Commands are handled and deadlines kept; what comes in over the network still waits.</summary>
     public void Start() => _timers.Start();

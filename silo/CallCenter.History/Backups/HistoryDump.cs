@@ -7,7 +7,7 @@ using Npgsql;
 namespace CallCenter.History.Backups;
 
 /// <summary>
-/// The whole history in one file (<c>pg_dump</c>, custom format, not compressed), and back. Everything is one moment of the database.
+/// The whole history in one file (<c>pg_dump</c>, custom format, not compressed), and back. It is one moment of the database.
 /// Every method throws <see cref="PostgresUnavailableException"/> with what is wrong.
 /// </summary>
 public sealed class HistoryDump : IAsyncDisposable
@@ -22,8 +22,8 @@ public sealed class HistoryDump : IAsyncDisposable
     public static HistoryDump OfRunning(HistoryOptions options) => new(
         Configured(options) ?? RunningServer.ConnectionString(PrivateFolder(options))
         ?? throw new PostgresUnavailableException(
-            $"The database of {options.DataFolder} does not run. If the server uses one of your own, set ConnectionStrings__History here as "
-            + "it is set there; else wait until the server has started it."));
+            $"The database of {options.DataFolder} does not run. If the server uses one of your own, set ConnectionStrings__History here "
+            + "as it is set there; else wait until the server has started it."));
 
     /// <summary>The history of a data folder that nobody but the caller holds: its private server is started for the time.</summary>
     public static async Task<HistoryDump> OfStopped(HistoryOptions options, CancellationToken cancellation)
@@ -75,22 +75,15 @@ public sealed class HistoryDump : IAsyncDisposable
         cancellation);
 
     /// <summary>How far each project was shipped, and from which journal.</summary>
-    public async Task<IReadOnlyDictionary<ProjectId, (Guid Journal, long Sequence)>> Shipped(CancellationToken cancellation)
-    {
-        await using var database = HistoryDatabase.DataSource(_connectionString);
-        await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        var rows = await connection.QueryAsync<(string Project, Guid Journal, long Sequence)>(
-            "SELECT project, journal, sequence FROM high_water").ConfigureAwait(false);
-        return rows.ToDictionary(row => new ProjectId(row.Project), row => (row.Journal, row.Sequence));
-    }
+    public Task<Dictionary<ProjectId, (Guid Journal, long Sequence)>> Shipped(CancellationToken cancellation) => Ask(
+        async connection => (await connection.QueryAsync<(string Project, Guid Journal, long Sequence)>(
+            "SELECT project, journal, sequence FROM high_water").ConfigureAwait(false))
+            .ToDictionary(row => new ProjectId(row.Project), row => (row.Journal, row.Sequence)),
+        cancellation);
 
     /// <summary>Takes a restored history away again: what it was restored for did not come about.</summary>
-    public async Task Drop(CancellationToken cancellation)
-    {
-        await using var database = NpgsqlDataSource.Create(_connectionString);
-        await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync($"DROP SCHEMA IF EXISTS {HistoryDatabase.Schema} CASCADE").ConfigureAwait(false);
-    }
+    public Task Drop(CancellationToken cancellation) =>
+        Ask(connection => connection.ExecuteAsync($"DROP SCHEMA IF EXISTS {HistoryDatabase.Schema} CASCADE"), cancellation);
 
     public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -114,18 +107,22 @@ public sealed class HistoryDump : IAsyncDisposable
         }
     }
 
-    private async Task<bool> HasSchema(CancellationToken cancellation)
+    private Task<bool> HasSchema(CancellationToken cancellation) => Ask(
+        connection => connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = @Schema)", new { HistoryDatabase.Schema }),
+        cancellation);
+
+    private async Task<T> Ask<T>(Func<NpgsqlConnection, Task<T>> question, CancellationToken cancellation)
     {
         try
         {
             await using var database = HistoryDatabase.DataSource(_connectionString);
             await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            return await connection.ExecuteScalarAsync<bool>(
-                "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = @Schema)", new { HistoryDatabase.Schema }).ConfigureAwait(false);
+            return await question(connection).ConfigureAwait(false);
         }
         catch (NpgsqlException failure)
         {
-            throw new PostgresUnavailableException($"The database of ConnectionStrings__History: {failure.Message}", failure);
+            throw new PostgresUnavailableException($"The database cannot be asked: {failure.Message}", failure);
         }
     }
 }

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace CallCenter.History.Backups;
 
-/// <summary>One of PostgreSQL's own programs, run against a database. Passwords go by the environment, where others cannot see them.</summary>
+/// <summary>
+/// One of PostgreSQL's own programs, run against a database. Passwords go by the environment, where others cannot see them.
+/// </summary>
 internal static class PostgresTool
 {
     /// <summary>Throws <see cref="PostgresUnavailableException"/> when it is not installed or fails, with what it said.</summary>

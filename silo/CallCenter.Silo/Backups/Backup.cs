@@ -35,7 +35,8 @@ internal sealed class Backup(HistoryOptions options, BackupProgress progress)
         await AddFiles(writer, cancellation).ConfigureAwait(false);
         await AddJournal(writer, journal, cancellation).ConfigureAwait(false);
         await writer.Finish(journal.Journal, cancellation).ConfigureAwait(false);
-        progress.Say($"The backup is {file}, {BackupProgress.Size(new FileInfo(file).Length)}. It holds secrets: only its owner may read it.");
+        progress.Say(
+            $"The backup is {file}, {BackupProgress.Size(new FileInfo(file).Length)}. It holds secrets: only its owner may read it.");
     }
 
     private FolderLock? TryHold(string journalFolder)
@@ -59,7 +60,9 @@ internal sealed class Backup(HistoryOptions options, BackupProgress progress)
         try
         {
             MakePrivate(dumpFile);
-            var dump = isRunning ? HistoryDump.OfRunning(options) : await HistoryDump.OfStopped(options, cancellation).ConfigureAwait(false);
+            var dump = isRunning
+                ? HistoryDump.OfRunning(options)
+                : await HistoryDump.OfStopped(options, cancellation).ConfigureAwait(false);
             await using (dump.ConfigureAwait(false))
             {
                 await dump.Write(dumpFile, cancellation).ConfigureAwait(false);

@@ -13,5 +13,6 @@ internal static class BackupNames
     public const string PostgresFolder = "postgres";
 
     /// <summary>Files of the data folder that belong to the running process, not to the data.</summary>
-    public static bool IsOfProcess(string name) => name is "web.lock" or "try" or RestoredMark.FileName || name.EndsWith(".new", StringComparison.Ordinal);
+    public static bool IsOfProcess(string name) =>
+        name is "web.lock" or "try" or RestoredMark.FileName || name.EndsWith(".new", StringComparison.Ordinal);
 }

@@ -17,6 +17,9 @@ internal readonly record struct BranchIdentity(LegId Leg, int Branch, string Cal
     public SipBranch Via(uint cseq) => ViaOf(Seed, cseq);
 
     public static SipBranch ViaOf(ulong seed, uint cseq) => new((seed >> 1) + cseq);
+
+    /// <summary>The Via branch of the ACK for a 2xx to it.</summary>
+    public static SipBranch AckOf(ulong seed, uint cseq) => new((seed >> 1) - cseq);
 }
 
 /// <summary>
@@ -76,7 +79,15 @@ internal sealed class LegIdentity(byte[] secret) : IDisposable
     /// <summary>The branch whose INVITE this is a response to; null for what we never sent.</summary>
     public BranchIdentity? Recognise(SipMessage response)
     {
-        var rest = response.CallId;
+        return OfCallId(response.CallId) is { } identity
+            && SipTag.TryParse(response.FromTag, out var tag) && tag == identity.Tag
+            && SipBranch.TryParse(response.TopVia.Branch, out var via) && via == identity.Via(response.CSeq) ? identity : null;
+    }
+
+    /// <summary>The branch with this Call-ID; null for one that we never made.</summary>
+    public BranchIdentity? OfCallId(ReadOnlySpan<byte> callId)
+    {
+        var rest = callId;
         if (!TakeNumber(ref rest, out var call) || !TakeNumber(ref rest, out var number) || !TakeNumber(ref rest, out var branch)
             || number > int.MaxValue || branch > int.MaxValue)
         {
@@ -84,9 +95,7 @@ internal sealed class LegIdentity(byte[] secret) : IDisposable
         }
 
         var identity = Of(new LegId(new CallId(call), (int)number), (int)branch);
-        return response.CallIdText == identity.CallId
-            && SipTag.TryParse(response.FromTag, out var tag) && tag == identity.Tag
-            && SipBranch.TryParse(response.TopVia.Branch, out var via) && via == identity.Via(response.CSeq) ? identity : null;
+        return Ascii.Equals(callId, identity.CallId) ? identity : null;
     }
 
     private static bool TakeNumber(ref ReadOnlySpan<byte> text, out long number)

@@ -65,11 +65,16 @@ public sealed class InviteClientTransaction : ClientTransaction
         }
     }
 
-    /// <summary>Goes on after a restart: the peer has the INVITE, and a final response is still to come.</summary>
-    internal void Resume(long nowMs)
+    /// <summary>
+    /// Goes on after a restart. Where nobody knows whether the peer has the INVITE, its own repetitions, T2 apart at most, may tell first;
+    /// only then it is sent again. A connection is not waited for: it died with the process.
+    /// </summary>
+    internal void Resume(bool isHeard, long nowMs)
     {
-        State = TransactionState.Proceeding;
-        EndAtMs = nowMs + Timers.TimerC;
+        State = isHeard ? TransactionState.Proceeding : TransactionState.Calling;
+        _timerA = Timers.T2;
+        EndAtMs = nowMs + (isHeard ? Timers.TimerC : Timers.TimerB);
+        RetransmitAtMs = isHeard ? long.MaxValue : nowMs + (Flow.IsReliable ? 0 : _timerA);
         Arm();
     }
 
@@ -114,7 +119,7 @@ public sealed class InviteClientTransaction : ClientTransaction
     private protected override void OnRetransmit(long nowMs)
     {
         _timerA *= 2;
-        RetransmitAtMs = nowMs + _timerA;
+        RetransmitAtMs = Flow.IsReliable ? long.MaxValue : nowMs + _timerA;
     }
 
     private protected override void OnEnd(long nowMs)

@@ -58,6 +58,17 @@ public sealed class InviteServerTransaction : ServerTransaction
         }
     }
 
+    /// <summary>The user knows without an ACK that the peer has the 2xx.</summary>
+    public void StopRepeating(long nowMs)
+    {
+        if (State == TransactionState.Accepted && !_acknowledged)
+        {
+            _acknowledged = true;
+            LastResponse = null;
+            SettleFor(Timers.TimerL, nowMs);
+        }
+    }
+
     internal override void OnRequest(SipMessage request, long nowMs)
     {
         if (request.Method == SipMethod.Ack)

@@ -20,19 +20,20 @@ public sealed partial class TransactionLayer
     }
 
     /// <summary>
-    /// An INVITE of ours that the peer has: it waits for responses and can be cancelled. Null when the bound of transactions is reached
-    /// or there is one with this branch already.
+    /// An INVITE of ours: it waits for responses and can be cancelled. Null when the bound of transactions is reached or there is one with
+    /// this branch already.
     /// </summary>
-    public InviteClientTransaction? RestoreClient(SipMessageWriter invite, in SipFlow flow, long nowMs, object? context)
+    /// <param name="isHeard">The peer has it; else it is sent again if nothing is heard for a while.</param>
+    public InviteClientTransaction? RestoreClient(SipMessageWriter invite, in SipFlow flow, bool isHeard, long nowMs)
     {
         ArgumentNullException.ThrowIfNull(invite);
-        var transaction = new InviteClientTransaction(this, invite, in flow) { Context = context };
+        var transaction = new InviteClientTransaction(this, invite, in flow);
         if (Count >= Options.MaxTransactions || !_clients.TryAdd(transaction.Key, transaction))
         {
             return null;
         }
 
-        transaction.Resume(nowMs);
+        transaction.Resume(isHeard, nowMs);
         return transaction;
     }
 }

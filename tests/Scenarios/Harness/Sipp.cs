@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Scenarios.Tests.Harness;
 
 /// <summary>One sipp process that plays a scenario of the folder Sipp: a client behind the trunk, or an employee's phone.</summary>
-internal sealed class Sipp : IDisposable
+internal sealed partial class Sipp : IDisposable
 {
     private readonly ChildProcess _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("sipp-").FullName;
@@ -16,11 +17,14 @@ internal sealed class Sipp : IDisposable
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
-            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors],
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors,
+                "-trace_stat", "-stf", Statistics, "-fd", "1"],
             _folder);
     }
 
     public int Port { get; }
+
+    private string Statistics => Path.Combine(_folder, "statistics.csv");
 
     private string Errors => Path.Combine(_folder, "errors.log");
 
@@ -49,6 +53,24 @@ internal sealed class Sipp : IDisposable
         var code = await _process.End(TimeSpan.FromSeconds(withinSeconds));
         Assert.True(code == 0, $"sipp ended with {code}.\n{(File.Exists(Errors) ? File.ReadAllText(Errors) : _process.Output)}");
     }
+
+    /// <summary>Begins no more calls, lets those under way end, and tells what came of all.</summary>
+    public async Task<SippFigures> Finish(int withinSeconds)
+    {
+        _process.Signal("USR1");
+        await _process.End(TimeSpan.FromSeconds(withinSeconds));
+        return SippFigures.Read(Statistics);
+    }
+
+    /// <summary>Why calls failed, in sipp's own words, beginning with the first; messages for calls that are over are no reason.</summary>
+    public string Surprises()
+    {
+        var text = File.Exists(Errors) ? File.ReadAllText(Errors) : "";
+        return string.Join('\n', SurpriseStart().Split(text).Where(entry => entry.Contains("bort", StringComparison.Ordinal)).Take(5));
+    }
+
+    [GeneratedRegex(@"(?=\d{4}-\d\d-\d\d\t)")]
+    private static partial Regex SurpriseStart();
 
     public void Dispose()
     {

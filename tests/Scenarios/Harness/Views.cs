@@ -18,7 +18,7 @@ internal sealed record LiveCallView(long Id, string ClientNumber, string Dialled
 
 internal sealed record DayView(int Incoming, int Outgoing, int Answered, int Missed);
 
-internal sealed record CallsView(IReadOnlyList<CallView> Calls);
+internal sealed record CallsView(IReadOnlyList<CallView> Calls, string? Next = null);
 
 internal sealed record CallView(
     long Id, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, string ClientNumber, string? ShownNumber, string? Employee,

@@ -28,6 +28,21 @@ public sealed class LastWordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_phone_whose_answer_was_never_acknowledged_gets_its_ACK_before_the_BYE()
+    {
+        var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);
+        _mortal.Mute();
+        await ring.Take(expectAck: false);
+        await _mortal.Happened<CallTaken>();
+        await _mortal.Restart();
+        await _mortal.One.Expect(SipMethod.Ack);
+        await call.Answered();
+        await call.HangUp();
+        await ring.HungUp();
+        await _mortal.Records();
+    }
+
+    [Fact]
     public async Task A_CANCEL_that_was_not_sent_is_sent()
     {
         var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);

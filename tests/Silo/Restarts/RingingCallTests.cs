@@ -54,19 +54,34 @@ public sealed class RingingCallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_phone_that_had_not_alerted_gets_the_same_INVITE_again()
+    public async Task A_phone_that_says_nothing_for_a_while_gets_the_same_INVITE_again()
     {
         var call = TestCall.Make(_mortal.Client, SampleConfiguration.Number);
         var ring = await TestCall.Ring(_mortal.One, alert: false);
         await _mortal.Client.Expect(180);
         _mortal.One.HearsRepetitions = true;
         await _mortal.Restart();
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(5));
         Assert.Equal(ring.Invite!.ToString(), (await _mortal.One.Expect(SipMethod.Invite)).ToString());
         _mortal.One.HearsRepetitions = false;
         await ring.Take();
         await call.Answered();
         await call.HangUp();
         await ring.HungUp();
+        await _mortal.Records();
+    }
+
+    [Fact]
+    public async Task An_answer_given_while_nobody_listened_is_heard_when_the_phone_repeats_it()
+    {
+        var call = TestCall.Make(_mortal.Client, SampleConfiguration.Number);
+        var ring = await TestCall.Ring(_mortal.One, alert: false);
+        await _mortal.Client.Expect(180);
+        await _mortal.Restart();
+        await ring.Take();
+        await call.Answered();
+        await ring.HangUp();
+        await call.HungUp();
         await _mortal.Records();
     }
 
@@ -78,6 +93,7 @@ public sealed class RingingCallTests : IAsyncLifetime
         await _mortal.Happened<LegStarted>();
         await _mortal.Restart();
         await _mortal.Client.Expect(180);
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(5));
         var ring = await TestCall.Ring(_mortal.One);
         await ring.Take();
         await call.Answered();

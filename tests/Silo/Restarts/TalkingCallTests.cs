@@ -92,7 +92,9 @@ public sealed class TalkingCallTests : IAsyncLifetime
         await _mortal.Happened<CallTaken>();
         await _mortal.Restart();
         Assert.Equal(TestCall.Sdp(_mortal.One), (await call.Answered()).Body.ToArray());
-        await ring.Take();
+        var ack = await _mortal.One.Expect(SipMethod.Ack);
+        _mortal.One.HearsRepetitions = true;
+        Assert.Equal(ack.ToString(), (await ring.Take()).ToString());
         await ring.HangUp();
         await call.HungUp();
         Assert.Equal(CallOutcome.Answered, Assert.Single(await _mortal.Records()).Outcome);

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -9,6 +10,12 @@ internal sealed partial class B2bua
     /// <summary>The user agent of this leg hung up (its BYE is answered), or the caller gave up before the answer.</summary>
     public void OnHangUp(Leg leg, long now)
     {
+        if (leg is CallerLeg { IsAnswered: true, IsAcknowledged: false } caller)
+        {
+            // His BYE says as well as the ACK, which was lost, that he has our 200.
+            ((InviteServerTransaction)caller.Invite).StopRepeating(now);
+        }
+
         Leave(leg, now);
         _core.Legs.ForgetDialog(leg);
         _core.Project.Tell(new ReportHangUp(leg.Id), now);

@@ -31,8 +31,8 @@ internal sealed partial class B2bua
     public void AnswerAgain(CallerLeg caller, byte[] sdp, long now) => caller.Invite.Respond(BeginAnswer(caller).Sdp(sdp), now);
 
     /// <summary>
-    /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent, which to a
-    /// phone that has them is a repetition.
+    /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent again unless
+    /// something is heard of them in a moment, which to a phone that has them is a repetition.
     /// </summary>
     public void RingOn(CalledLeg leg, bool alerted, long now) =>
         _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) =>
@@ -41,10 +41,10 @@ internal sealed partial class B2bua
             {
                 CancelAgain(leg, destinations, HangUpReason.Normal, at);
             }
-            else if (alerted && destinations.Count > 0)
+            else if (destinations.Count > 0)
             {
                 // All its INVITEs had left together, before the first phone could alert.
-                Resume(leg, destinations, at);
+                Resume(leg, destinations, alerted, at);
             }
             else
             {
@@ -58,6 +58,23 @@ internal sealed partial class B2bua
 
     /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
     public void ByeAgain(Leg leg, HangUpReason reason, long now) => SendBye(leg, reason, now);
+
+    /// <summary>
+    /// The ACK of a leg's 2xx, which may not have left: the same message once more. One that has to carry the caller's answer waits for it
+    /// (delayed offer).
+    /// </summary>
+    public void AcknowledgeAgain(CalledLeg leg, long now)
+    {
+        var caller = leg.Circuit.Caller;
+        if (caller.IsOfferDelayed && caller.Sdp.Length == 0)
+        {
+            return;
+        }
+
+        var flow = leg.NextFlow(_core.Hosts, now);
+        var ack = leg.Dialog!.BeginAck(_core.Sender.Writer, leg.InviteCSeq, _core.Sender.AckVia(flow.Transport, leg.AckBranch));
+        _core.Loop.Outbox.Send(in flow, ack.Sdp(caller.IsOfferDelayed ? caller.Sdp : []).Written);
+    }
 
     /// <summary>The peer's own BYE may have been left without an answer: it is known until the peer stops repeating it.</summary>
     public void ForgetLater(Leg leg, long now) => _timers.Set(leg, now + RepeatedMs);
@@ -78,7 +95,11 @@ internal sealed partial class B2bua
         var leg = _core.Legs.Find(identity.Leg) as CalledLeg;
         if (leg is { IsAnswered: true, IsEnded: false } && leg.Dialog!.Matches(response))
         {
-            AcknowledgeAgain(leg, response, now);
+            if (response.StatusCode is >= 200 and < 300)
+            {
+                AcknowledgeAgain(leg, now);
+            }
+
             return;
         }
 
@@ -86,7 +107,7 @@ internal sealed partial class B2bua
         if (branch is { IsEnded: false } && branch.Request.CSeq != response.CSeq)
         {
             branch.GoOnWith(response.CSeq);
-            _core.Sender.Resume(branch, branch.Destination.Flow, now);
+            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
         else if (branch is null && response.StatusCode >= 200 && leg is not { IsEnded: false, Branches.Count: 0 })
@@ -98,32 +119,20 @@ internal sealed partial class B2bua
     private void CancelAgain(CalledLeg leg, List<RingDestination> destinations, HangUpReason reason, long now)
     {
         leg.IsEnded = true;
-        Resume(leg, destinations, now);
+        Resume(leg, destinations, isHeard: true, now);
         foreach (var branch in leg.Branches)
         {
             branch.Cancel(SipStatusTable.Reason(reason), now);
         }
     }
 
-    private void Resume(CalledLeg leg, List<RingDestination> destinations, long now)
+    private void Resume(CalledLeg leg, List<RingDestination> destinations, bool isHeard, long now)
     {
         Fork(leg, destinations);
         foreach (var branch in leg.Branches)
         {
-            _core.Sender.Resume(branch, branch.Destination.Flow, now);
+            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard, now);
         }
     }
 
-    private void AcknowledgeAgain(CalledLeg leg, SipMessage response, long now)
-    {
-        var caller = leg.Circuit.Caller;
-        if (response.StatusCode is < 200 or >= 300 || (caller.IsOfferDelayed && caller.Sdp.Length == 0))
-        {
-            return;
-        }
-
-        var flow = leg.NextFlow(_core.Hosts, now);
-        var ack = leg.Dialog!.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport));
-        _core.Loop.Outbox.Send(in flow, ack.Sdp(caller.IsOfferDelayed ? caller.Sdp : []).Written);
-    }
 }

@@ -2,7 +2,6 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
-using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -217,49 +216,19 @@ internal sealed partial class B2bua
         }
     }
 
-    /// <summary>CANCEL and 2xx crossed, or another fork answered as well (RFC 3261 §13.2.2.4).</summary>
-    private void TurnDown(RingBranch branch, SipMessage response, long now)
-    {
-        if (branch.Transaction is not InviteClientTransaction invite
-            || Dialog.CreateUac(response, branch.Request.RequestUri) is not { } dialog)
-        {
-            return;
-        }
-
-        var flow = DialogRouting.NextFlow(dialog, response.Flow, branch.Leg.Order.Target.Account is not null, _core.Hosts, now);
-        invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
-        _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere), flow, now);
-    }
-
-    /// <summary>
-    /// Another fork answered an INVITE whose leg is over already: it is acknowledged and hung up with nothing but its own answer to
-    /// go by, so that ended calls need not be kept for it.
-    /// </summary>
-    public void TurnDownLate(InviteClientTransaction invite, SipMessage response, long now)
-    {
-        if (response.Contact?.Uri is not { } contact || Dialog.CreateUac(response, contact) is not { } dialog)
-        {
-            return;
-        }
-
-        var flow = DialogRouting.NextFlow(dialog, response.Flow, false, _core.Hosts, now);
-        invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
-        _core.Sender.Send(new ByeRequest(dialog, null, SipReason.CompletedElsewhere), flow, now);
-    }
-
     /// <summary>Sends the ACK of the winning 2xx, with the caller's answer where the offer was delayed.</summary>
     private void Acknowledge(CalledLeg leg, SipMessage? answer, long now)
     {
         leg.OwesAck = false;
         var flow = leg.NextFlow(_core.Hosts, now);
-        var writer = leg.Dialog!.BeginAck(_core.Sender.Writer, leg.Answer!.CSeq, _core.Sender.NewVia(flow.Transport));
+        var writer = leg.Dialog!.BeginAck(_core.Sender.Writer, leg.InviteCSeq, _core.Sender.AckVia(flow.Transport, leg.AckBranch));
         if (leg.Digest is not null)
         {
             // The same credentials as the INVITE (RFC 3261 §13.2.2.4); the ACK itself cannot be challenged.
             writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
         }
 
-        leg.Invite!.Acknowledge(leg.Answer, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.BodyOf(answer), flow);
         if (leg.Circuit.Connected == leg)
         {
             leg.ForgetAnswer();

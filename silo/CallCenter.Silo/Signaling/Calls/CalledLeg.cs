@@ -30,6 +30,12 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circui
     /// <summary>The INVITE that won.</summary>
     public InviteClientTransaction? Invite { get; private set; }
 
+    /// <summary>The Via branch of every ACK for the 2xx that won: one that is repeated is the same message.</summary>
+    public SipBranch AckBranch { get; private set; }
+
+    /// <summary>CSeq of the INVITE that won, and of its ACK.</summary>
+    public uint InviteCSeq { get; private set; }
+
     /// <summary>The 2xx waits for its ACK, because that has to carry the caller's answer (delayed offer).</summary>
     public bool OwesAck { get; set; }
 
@@ -44,10 +50,12 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circui
     }
 
     /// <summary>After a restart: it answered before, and was acknowledged as far as anybody knows.</summary>
-    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, DigestClient? digest)
+    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, ulong seed, DigestClient? digest)
     {
         Dialog = dialog;
         Digest = digest;
+        InviteCSeq = facts.LocalCSeq;
+        AckBranch = BranchIdentity.AckOf(seed, InviteCSeq);
         IsPhone = Order.Target.Account is not null;
         Flow = flow;
         Sdp = facts.Sdp ?? [];
@@ -60,6 +68,8 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circui
     {
         Dialog = dialog;
         Digest = branch.Digest;
+        InviteCSeq = response.CSeq;
+        AckBranch = BranchIdentity.AckOf(branch.Seed, InviteCSeq);
         IsPhone = Order.Target.Account is not null;
         Flow = response.Flow;
         Answer = response;

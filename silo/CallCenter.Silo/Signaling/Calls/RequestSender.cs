@@ -26,7 +26,9 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
 
     public ISipRandom Random => random;
 
-    public LocalVia NewVia(SipTransport transport) => new(transport, local.SentBy, random.NewBranch());
+    public LocalVia NewVia(SipTransport transport) => new(transport, local.SentByOver(transport), random.NewBranch());
+
+    public LocalVia AckVia(SipTransport transport, SipBranch branch) => new(transport, local.SentBy, branch);
 
     public void Send(OutgoingRequest request, in SipFlow flow, long now)
     {
@@ -34,21 +36,26 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
         Start(request, in way, now);
     }
 
-    /// <summary>Goes on with an INVITE that was sent before a restart.</summary>
-    public void Resume(OutgoingRequest invite, in SipFlow flow, long now)
+    /// <summary>Goes on with an INVITE that was sent before a restart; <paramref name="isHeard"/>: the peer is known to have it.</summary>
+    public void Resume(OutgoingRequest invite, in SipFlow flow, bool isHeard, long now)
     {
         var way = Compose(invite, in flow, now);
         invite.Flow = way;
-        invite.Transaction = Transactions.RestoreClient(Writer, in way, now, invite);
+        invite.Transaction = Transactions.RestoreClient(Writer, in way, isHeard, now);
+        if (invite.Transaction is { } transaction)
+        {
+            transaction.Context = invite;
+        }
     }
 
     /// <summary>The same with one of which only its response is left, which is handled now.</summary>
     public void ResumeUnknown(SipMessage response, SipBranch branch, long now)
     {
-        Writer.Request(SipMethod.Invite, response.To.UriText).Via(response.Flow.Transport, local.SentBy, branch)
+        var transport = response.Flow.Transport;
+        Writer.Request(SipMethod.Invite, response.To.UriText).Via(transport, local.SentByOver(transport), branch)
             .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
             .CSeq(response.CSeq, SipMethod.Invite).End();
-        if (Transactions.RestoreClient(Writer, response.Flow, now, null) is not null)
+        if (Transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not null)
         {
             Transactions.Receive(response, response.Flow, now);
         }
@@ -89,7 +96,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
     }
 
     private void Write(OutgoingRequest request, SipTransport transport) =>
-        request.Write(Writer, new LocalVia(transport, local.SentBy, request.NextBranch(random)));
+        request.Write(Writer, new LocalVia(transport, local.SentByOver(transport), request.NextBranch(random)));
 
     private void Start(OutgoingRequest request, in SipFlow way, long now)
     {

@@ -11,11 +11,13 @@ namespace CallCenter.Silo.Signaling.Calls;
 internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination destination, InitialRequest request, BranchIdentity identity)
     : OutgoingRequest
 {
-    private readonly ulong _seed = identity.Seed;
     private bool _wasAuthorized;
     private SessionTimerPolicy _sessionTimers = SipCore.SessionTimers;
 
     public CalledLeg Leg { get; } = leg;
+
+    /// <summary>What its Via branches are made from.</summary>
+    public ulong Seed { get; } = identity.Seed;
 
     public RingDestination Destination { get; } = destination;
 
@@ -31,7 +33,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public int Status { get; set; }
 
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
-    public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(_seed, Request.CSeq);
+    public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
 
     public override void Write(SipMessageWriter writer, in LocalVia via)
     {

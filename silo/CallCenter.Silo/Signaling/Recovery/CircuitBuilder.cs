@@ -1,3 +1,4 @@
+using System.Text;
 using CallCenter.Grains.Calls;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Targets;
@@ -32,6 +33,7 @@ internal sealed class CircuitBuilder(SipCore core)
     public CalledLeg? Answered(CallCircuit circuit, CircuitLegFacts facts, long now)
     {
         if (facts.Facts is not { } sip || !Flows.TryParse(sip.Flow, out var flow)
+            || core.Identity.OfCallId(Encoding.ASCII.GetBytes(sip.SipCallId)) is not { } identity
             || RebuiltDialog.Of(sip, isUac: true, isConfirmed: true, now - facts.AnsweredAt!.Value) is not { } dialog)
         {
             return null;
@@ -39,7 +41,7 @@ internal sealed class CircuitBuilder(SipCore core)
 
         var trunk = facts.Order.Target.Trunk is { } id ? core.Trunks.Find(id) : null;
         var leg = new CalledLeg(circuit, facts.Order) { IsHeld = facts.Holds };
-        leg.Restore(dialog, sip, in flow, core.Credentials.ForTrunk(trunk));
+        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk));
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
             : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);

@@ -76,9 +76,9 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
         core.Legs.Add(caller.Circuit);
         core.Legs.AddDialog(caller);
-        if (facts.AnsweredAt is { } answeredAt)
+        if (facts.AnsweredAt is not null)
         {
-            Talk(facts, caller, _builder.Answered(caller.Circuit, talking!, now)!, now - answeredAt < B2bua.RepeatedMs, now);
+            Talk(facts, caller, _builder.Answered(caller.Circuit, talking!, now)!, now);
         }
         else
         {
@@ -93,13 +93,17 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         return true;
     }
 
-    private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, bool isRecent, long now)
+    private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, long now)
     {
         caller.Circuit.Connected = leg;
         core.Legs.AddDialog(leg);
+
+        // Our 200 or its ACK, and ours, may be lost; a caller who acknowledged does so again, for half a minute from the 200 on.
+        var isRecent = facts.AnsweredAt >= _unsentSince;
         if (isRecent)
         {
             b2bua.AnswerAgain(caller, leg.Sdp, now);
+            b2bua.AcknowledgeAgain(leg, now);
         }
         else
         {
@@ -107,9 +111,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
 
         caller.Answered();
-
-        // Only where our 200 may not have left its ACK is insisted on: nobody is hung up because he does not acknowledge twice.
-        caller.IsAcknowledged = !isRecent || facts.AnsweredAt < _unsentSince;
+        caller.IsAcknowledged = !isRecent || now - facts.AnsweredAt > B2bua.RepeatedMs - UnsentMs;
         b2bua.StartTimer(caller, caller.Timer!.Value, now);
         b2bua.StartTimer(leg, leg.Timer!.Value, now);
     }
@@ -162,6 +164,11 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         {
             if (_builder.Answered(caller.Circuit, leg, now) is { } called)
             {
+                if (leg.AnsweredAt >= _unsentSince)
+                {
+                    b2bua.AcknowledgeAgain(called, now);
+                }
+
                 Close(called, ended.Record.Legs.FirstOrDefault(one => one.Number == leg.Order.Leg.Number)?.End, isUnsent, now);
             }
             else

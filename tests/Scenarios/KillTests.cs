@@ -1,0 +1,54 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Scenarios.Tests.Harness;
+using CallCenter.Tests.Shared;
+using static CallCenter.Scenarios.Tests.Harness.SampleProject;
+
+namespace CallCenter.Scenarios.Tests;
+
+/// <summary>
+/// The process is killed again and again under calls: <c>KILLS</c> times (20 unless the environment says another number), each time when
+/// a random number of calls has ended since its start; <c>KILL_SEED</c> repeats a run's numbers.
+/// </summary>
+public class KillTests(ITestOutputHelper output)
+{
+    private const string Caller = "380674000001";
+    private const int Employees = 150;
+
+    [Fact]
+    public async Task Kills_under_load_lose_no_call_and_double_none()
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "20");
+        var seed = int.Parse(Environment.GetEnvironmentVariable("KILL_SEED") ?? $"{Random.Shared.Next()}");
+        output.WriteLine($"KILL_SEED={seed} KILLS={kills}");
+        var random = new Random(seed);
+        using var server = new CallCenterServer();
+        await server.Start();
+        var (trunk, phones) = (Ports.Pair(), Ports.Free());
+        await server.Publish(With(trunk, [.. Enumerable.Range(1, Employees).Select(i => Employee($"e{i}", $"{1000 + i}", phones))]));
+        using var staff = await Sipp.Phone("employee-answers", phones, ringMs: 300, calls: 1_000_000);
+        using var clients = Sipp.Client(
+            "caller", trunk.First, server.SipPort, Number, Caller, milliseconds: 1200, calls: 1_000_000, rate: 50);
+
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            var ended = random.Next(20, 120);
+            await Eventually.Holds(async () => (await server.Health()).CallsEnded >= ended, TimeSpan.FromSeconds(30), $"kill {kill}");
+            await server.Kill();
+            await server.Start();
+        }
+
+        var made = await clients.Finish(withinSeconds: 60);
+        Assert.True(made.Failed == 0 && made.Successful == made.Created, $"Clients: {made}\n{clients.Surprises()}");
+        await Eventually.Holds(
+            async () => (await server.Health()) is { CallsLive: 0, JournalBacklog: 0 }, TimeSpan.FromSeconds(30), "every call arrived");
+        var taken = await staff.Finish(withinSeconds: 30);
+        Assert.True(taken.Failed == 0, $"Phones: {taken}\n{staff.Surprises()}");
+
+        var records = await server.AllCalls(Caller);
+        output.WriteLine($"{made.Created} calls, {records.Count} records, {kills} kills");
+        Assert.Equal(made.Created, records.Count);
+        Assert.All(records, call => Assert.Equal((CallOutcome.Answered, EndedBy.Client), (call.Outcome, call.EndedBy)));
+        var today = (await server.Board()).Today;
+        Assert.Equal((made.Created, made.Created), (today.Incoming, today.Answered));
+    }
+}
