@@ -27,14 +27,15 @@ internal sealed class Day
     private readonly IInvariant[] _invariants = InvariantList.All();
     private readonly Queue<(long At, ProjectCommand Command, ProjectEvent[] Events)> _last = new();
     private readonly Action<Turn>? _see;
+    private readonly TurnWatch _watch;
     private ProjectCommand? _asked;
     private int _turns;
     private long _lateness;
     private bool _restarting;
 
-    private Day(DayPlan plan, Action<Turn>? see)
+    private Day(DayPlan plan, Action<Turn>? see, TurnWatch watch)
     {
-        (_plan, _see) = (plan, see);
+        (_plan, _see, _watch) = (plan, see, watch);
         _chance = new Chance(plan.Seed);
         _agenda = new Agenda(plan.BeginsAt);
         _outside = new Outside(plan, _chance, _agenda, new Documents(_chance, plan), Handle);
@@ -44,7 +45,8 @@ internal sealed class Day
     /// <param name="see">Gets every turn before it is judged, and may change it to see whether that is noticed.</param>
     public static DayResult Run(DayPlan plan, Action<Turn>? see = null)
     {
-        var day = new Day(plan, see);
+        using var watch = new TurnWatch(plan);
+        var day = new Day(plan, see, watch);
         try
         {
             return day.Run();
@@ -84,6 +86,7 @@ internal sealed class Day
     private CommandReply Handle(ProjectCommand command)
     {
         _turns++;
+        _watch.Turn();
         _asked = command;
         long now = _agenda.Now;
         var reply = _center.Handle(command, new TurnInput(now, _chance.Bits()));
