@@ -1,4 +1,5 @@
 using CallCenter.Silo;
+using CallCenter.Silo.Backups;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Journal.Replay;
@@ -6,6 +7,12 @@ using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
+
+// Makes or restores a backup instead of serving: ./run backup FILE, ./run restore FILE
+if (args is ["backup" or "restore", ..])
+{
+    return await BackupCommand.Run(args, Console.Out, Console.Error);
+}
 
 // Replays a data folder instead of serving it: ./run replay DATA
 if (args is ["replay", .. var folders])

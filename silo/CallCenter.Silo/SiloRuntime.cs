@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
@@ -61,7 +62,16 @@ internal sealed class SiloRuntime : IDisposable
         }
 
         _timers = new TimerThread(Loop, clock);
-        GoOn(recovered, new CircuitRecovery(_core, b2bua), log);
+        if (RestoredMark.IsSet(options.DataFolder))
+        {
+            CloseOfBackup(recovered);
+            RestoredMark.Remove(options.DataFolder);
+        }
+        else
+        {
+            GoOn(recovered, new CircuitRecovery(_core, b2bua), log);
+        }
+
         SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
         if (_ports.Tls is { } tls)
         {
@@ -134,6 +144,13 @@ internal sealed class SiloRuntime : IDisposable
         _ports.Dispose();
         _identity.Dispose();
     }
+
+    /// <summary>What was live when a restored backup was made ended then; no phone is told anything of it.</summary>
+    private void CloseOfBackup(RecoveredProject recovered) => Loop.Enter(new Question<bool>(now =>
+    {
+        Host.Handle(new CloseInterruptedCalls(), recovered.At > 0 ? recovered.At : now);
+        return true;
+    }));
 
     /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens right after, in the same batch.</summary>
     private void GoOn(RecoveredProject recovered, CircuitRecovery circuits, ILoggerFactory log)

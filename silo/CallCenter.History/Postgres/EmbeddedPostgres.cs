@@ -14,8 +14,8 @@ namespace CallCenter.History.Postgres;
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
-    private const string Superuser = "callcenter";
-    private const string Database = "callcenter";
+    internal const string Superuser = "callcenter";
+    internal const string Database = "callcenter";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);

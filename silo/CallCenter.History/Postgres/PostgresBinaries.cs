@@ -35,6 +35,16 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
                 + $"Install PostgreSQL {clusterMajor}, or upgrade the cluster with pg_upgrade.");
     }
 
+    /// <summary>
+    /// The newest installed one of the programs that clients use (<c>pg_dump</c>, <c>pg_restore</c>): a newer one works with older servers.
+    /// Throws <see cref="PostgresUnavailableException"/>.
+    /// </summary>
+    public static string Client(string name) =>
+        Candidates().Distinct().Select(folder => Path.Combine(folder, name)).Where(File.Exists).MaxBy(VersionOf)
+        ?? throw new PostgresUnavailableException(
+            $"{name} is not installed: not on the PATH and not in /usr/lib/postgresql. Install it (Debian, Ubuntu: apt-get install "
+            + "postgresql-client).");
+
     private static IEnumerable<string> Candidates()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
@@ -56,9 +66,11 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
     private static bool IsComplete(string folder) =>
         File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb"));
 
-    private static int MajorOf(string folder)
+    private static int MajorOf(string folder) => VersionOf(Path.Combine(folder, "postgres"));
+
+    private static int VersionOf(string program)
     {
-        var version = new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true };
+        var version = new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true };
         using var process = Process.Start(version)!;
         var text = process.StandardOutput.ReadToEnd(); // postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)
         process.WaitForExit();

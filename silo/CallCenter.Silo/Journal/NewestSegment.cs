@@ -8,7 +8,7 @@ namespace CallCenter.Silo.Journal;
 /// </summary>
 internal static class NewestSegment
 {
-    private const string FileName = "newest";
+    public const string FileName = "newest";
 
     /// <summary>Null takes the mark away: there is no segment.</summary>
     public static void Write(string folder, long? firstPosition)
@@ -22,6 +22,10 @@ internal static class NewestSegment
         File.WriteAllText(path + ".new", position.ToString(CultureInfo.InvariantCulture));
         File.Move(path + ".new", path, overwrite: true);
     }
+
+    /// <summary>The content of the mark for the segment of this file name.</summary>
+    public static string MarkOf(string segmentFile) =>
+        long.Parse(Path.GetFileNameWithoutExtension(segmentFile), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Throws <see cref="JournalDamagedException"/> when the newest segment is not among the files.</summary>
     public static void Check(string folder, IReadOnlyList<string> files)

@@ -85,6 +85,19 @@ internal sealed partial class CallCenterServer : IDisposable
         return (await second.End(TimeSpan.FromSeconds(20)), second.Output);
     }
 
+    /// <summary>Makes a backup; the server may run.</summary>
+    public Task<(int ExitCode, string Output)> Backup(string file) => Run("backup", file, "--data", Data);
+
+    /// <summary>Restores a backup into this call center's folder; its people sign in as those of the other one.</summary>
+    public Task<(int ExitCode, string Output)> Restore(string file, CallCenterServer other)
+    {
+        _password = other._password;
+        return Run("restore", file, "--data", Data);
+    }
+
+    /// <summary>The configuration as an administrator exports it.</summary>
+    public Task<string> Configuration() => _http.GetStringAsync(new Uri("/api/v1/configuration", UriKind.Relative));
+
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {
@@ -154,6 +167,12 @@ internal sealed partial class CallCenterServer : IDisposable
         _process?.Dispose();
         _http.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    {
+        using var process = new ChildProcess("dotnet", [WebProgram(), .. arguments], _folder.Path);
+        return (await process.End(TimeSpan.FromSeconds(60)), process.Output);
     }
 
     private async ValueTask<bool> IsReady()
