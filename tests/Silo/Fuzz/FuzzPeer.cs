@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
-using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared.Fuzz;
 using CallCenter.Tests.Shared.Torture;
 

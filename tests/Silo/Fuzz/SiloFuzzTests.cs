@@ -57,11 +57,11 @@ public sealed class SiloFuzzTests(ITestOutputHelper output)
     }
 
     /// <summary>The inputs of a failure, as the failing run wrote them, in the same order.</summary>
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Kept_inputs_are_replayed()
     {
         var file = Environment.GetEnvironmentVariable("CALLCENTER_FUZZ_REPLAY");
-        Assert.SkipWhen(file is null, "CALLCENTER_FUZZ_REPLAY names no file");
+        Assert.False(file is null, "CALLCENTER_FUZZ_REPLAY names no file");
         var failures = new FirstError();
         await using var silo = await SiloUnderTest.Start(log: failures);
         var peer = new FuzzPeer(0);
