@@ -1,10 +1,19 @@
 using CallCenter.Silo;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Journal;
+using CallCenter.Silo.Journal.Replay;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;
+
+// Replays a data folder instead of serving it: ./run replay DATA
+if (args is ["replay", .. var folders])
+{
+    return folders is [var recorded]
+        ? ReplayCommand.Run(recorded, Console.Out, Console.Error)
+        : await Refuse("Say which data folder is to be replayed: replay DATA.");
+}
 
 return await CommandLine.Run(args, async options =>
 {
@@ -26,6 +35,8 @@ return await CommandLine.Run(args, async options =>
         DataFolder = options.Data,
         BindAddress = options.Bind,
         SipPort = options.SipPort,
+        SipTls = options.SipTls is { } tls ? new SipTlsOptions(tls.Port, tls.CertificateFile, tls.KeyFile) : null,
+        SipConnections = options.SipConnections,
         HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
         ProjectFile = options.Project,
         FsyncJournal = options.Fsync,
@@ -36,8 +47,8 @@ return await CommandLine.Run(args, async options =>
         await app.StartAsync();
     }
     catch (Exception exception) when (exception
-        is PortTakenException or FolderInUseException or ProjectFileException or SecretsDamagedException or JournalDamagedException
-        or JournalGapException)
+        is PortTakenException or CertificateUnusableException or FolderInUseException or ProjectFileException
+        or SecretsDamagedException or JournalDamagedException or JournalGapException)
     {
         return await Refuse(exception.Message);
     }

@@ -23,7 +23,8 @@ public sealed record SiloHealth(
 public sealed record MemoryHealth(long ManagedBytes, long FullCollections, double LongestPauseMs);
 
 /// <summary>
-/// One part: <c>journal</c>, <c>disk</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>, <c>outgoing-limits</c>.
+/// One part: <c>journal</c>, <c>disk</c>, <c>history</c>, <c>sip-udp</c>, <c>sip-tcp</c>, <c>projects</c>, <c>outgoing-limits</c>, with
+/// TLS <c>sip-tls</c>.
 /// </summary>
 /// <param name="Required">Whether the silo is not ready without it; the history is not required, calls go on without it.</param>
 /// <param name="Reason">Why it is not ready; null when it is.</param>

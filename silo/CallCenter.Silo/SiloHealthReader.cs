@@ -27,6 +27,7 @@ internal sealed class SiloHealthReader(
             new("projects", runtime is not null, Required: true, notStarted),
             new("sip-udp", runtime is not null, Required: true, notStarted),
             new("sip-tcp", runtime is not null, Required: true, notStarted),
+            .. runtime?.SipTlsEndPoint is null ? Array.Empty<PartHealth>() : [new("sip-tls", true, Required: true, null)],
             new("outgoing-limits", limits is null, Required: false, limits),
         ];
         return new SiloHealth(

@@ -15,6 +15,15 @@ public sealed record SiloOptions
     /// <summary>The SIP port, UDP and TCP alike; 0 takes a free one.</summary>
     public int SipPort { get; init; } = 5060;
 
+    /// <summary>SIP over TLS beside it; null: none.</summary>
+    public SipTlsOptions? SipTls { get; init; }
+
+    /// <summary>Connections at a time, TCP and TLS each; beyond them the newest is closed.</summary>
+    public int SipConnections { get; init; } = 4_096;
+
+    /// <summary>How long a message over a connection may take from its first byte to its last.</summary>
+    public TimeSpan SipMessageWithin { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// The address written into Via and Contact; null: the bind address, or the machine's own where that names no single one.
     /// </summary>

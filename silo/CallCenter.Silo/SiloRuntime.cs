@@ -43,16 +43,17 @@ internal sealed class SiloRuntime : IDisposable
         SipEndpoint endpoint = null!;
         var inputs = new NetworkInputs(
             Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _ports = SipPorts.Open(new IPEndPoint(options.BindAddress, options.SipPort), inputs, parts.Counters, signaling);
+        _ports = SipPorts.Open(options, inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
-        var local = new LocalAddresses(LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), SipEndPoint.Port);
+        var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
+        var local = new LocalAddresses(advertised, SipEndPoint.Port, _ports.Tls?.LocalEndPoint.Port);
         _identity = LegIdentity.Open(options.DataFolder);
         _core = new SipCore(Loop, Host, local, _identity, parts);
         var b2bua = new B2bua(_core);
         endpoint = new SipEndpoint(_core, b2bua);
         Host.Effects = b2bua;
         Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp), inputs.FailureWhileSending);
+        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), inputs.FailureWhileSending);
         _core.Apply(recovered.Grain.Configuration.Document);
         foreach (var (account, bindings) in recovered.Grain.Phones)
         {
@@ -62,6 +63,10 @@ internal sealed class SiloRuntime : IDisposable
         _timers = new TimerThread(Loop, clock);
         GoOn(recovered, new CircuitRecovery(_core, b2bua), log);
         SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
+        if (_ports.Tls is { } tls)
+        {
+            SignalingLog.ListeningTls(signaling, tls.LocalEndPoint.ToString());
+        }
     }
 
     public SiloLoop Loop { get; }
@@ -70,6 +75,12 @@ internal sealed class SiloRuntime : IDisposable
 
     /// <summary>Where SIP is served, UDP and TCP.</summary>
     public IPEndPoint SipEndPoint { get; }
+
+    /// <summary>Where SIP over TLS is served; null where it is not.</summary>
+    public IPEndPoint? SipTlsEndPoint => _ports.Tls?.LocalEndPoint;
+
+    /// <summary>Connections that stand, TCP and TLS together.</summary>
+    public int Connections => _ports.Tcp.Count + (_ports.Tls?.Count ?? 0);
 
     /// <summary>Commands are handled and deadlines kept; what comes in over the network still waits.</summary>
     public void Start() => _timers.Start();

@@ -45,14 +45,16 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     public IPEndPoint Sip => Runtime.SipEndPoint;
 
     public static async Task<SiloUnderTest> Start(
-        ProjectConfiguration? configuration = null, string? folder = null, LeapingTime? time = null, int port = 0)
+        ProjectConfiguration? configuration = null, string? folder = null, LeapingTime? time = null, int port = 0,
+        Func<SiloOptions, SiloOptions>? options = null)
     {
         var silo = new SiloUnderTest(folder, time);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(silo.Time);
         builder.Services.AddSingleton(new SipSecrets(_ => Password, _ => Password));
-        builder.Services.AddSiloAlone(new SiloOptions { DataFolder = silo.Folder, SipPort = port });
+        var usual = new SiloOptions { DataFolder = silo.Folder, SipPort = port };
+        builder.Services.AddSiloAlone(options?.Invoke(usual) ?? usual);
         silo._host = builder.Build();
         await silo._host.StartAsync();
         if (configuration is not null)

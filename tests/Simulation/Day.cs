@@ -99,10 +99,10 @@ internal sealed class Day
         _see?.Invoke(turn);
         Keep(command, turn, now);
         Judge(command, turn, now);
-        if (_restarting || !_chance.OneIn(_plan.DiesOneIn)) _outside.CarryOut([.. turn.Effects]);
+        if (_restarting || !_chance.OneIn(_plan.DiesOneIn)) _outside.CarryOut(turn.Effects);
         else
         {
-            if (_chance.OneIn(2)) _outside.CarryOut([.. turn.Effects]);
+            if (_chance.OneIn(2)) _outside.CarryOut(turn.Effects);
             _center.Die(wholeJournal: _chance.OneIn(2));
             Restart(loseSip: _chance.OneIn(6));
         }
@@ -136,7 +136,7 @@ internal sealed class Day
         _restarting = true;
         _agenda.BeAway(_chance.Ms(0, LongestAwayMs), _chance);
         _lateness = 0;
-        if (loseSip) Handle(new CloseInterruptedCalls());
+        if (loseSip) Handle(new CloseInterruptedCalls(_chance.OneIn(2) ? null : [.. _book.Calls.Keys.Where(_ => _chance.OneIn(2))]));
         Handle(Abstractions.PassTime.Instance);
         _restarting = false;
     }

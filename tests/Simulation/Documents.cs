@@ -5,8 +5,6 @@ namespace CallCenter.Simulation.Tests;
 /// <summary>Configurations of a call center of the plan's size, with every feature somewhere.</summary>
 internal sealed class Documents(Chance chance, DayPlan plan)
 {
-    private bool IsWhole => plan.PublishEveryMs == 0 && plan.DiesOneIn == 0 && plan.Name == "whole";
-
     public static string Employee(int number) => $"e{number}";
 
     public static string Number(int number) => $"+3804410000{number:00}";
@@ -33,12 +31,12 @@ internal sealed class Documents(Chance chance, DayPlan plan)
 
     public ProjectConfiguration Draw()
     {
-        string[] employees = [.. Enumerable.Range(1, plan.Employees).Where(_ => IsWhole || !chance.OneIn(6)).Select(Employee)];
+        string[] employees = [.. Enumerable.Range(1, plan.Employees).Where(_ => plan.IsCalm || !chance.OneIn(6)).Select(Employee)];
         string[] departments = [.. Existing(plan.Departments, 6).Select(i => $"d{i}")];
         return new ProjectConfiguration
         {
             Name = "Simulated",
-            TimeZone = IsWhole || chance.OneIn(2) ? "UTC" : "Europe/Kyiv",
+            TimeZone = plan.IsCalm || chance.OneIn(2) ? "UTC" : "Europe/Kyiv",
             Numbers = [.. Existing(Numbers, 8).Select(i => LeadingTo(i, employees, departments))],
             Departments = [.. departments.Select((id, i) => Department(id, i, employees, departments))],
             Employees = [.. employees.Select(Person)],
@@ -46,10 +44,10 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             Trunks = [Trunk("t1", 2 + chance.Below(4 * plan.Employees)), Trunk("t2", 1 + chance.Below(plan.Employees))],
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n1", Department: "d1")],
             AllowedDestinations = ["+380"],
-            Ringing = IsWhole
+            Ringing = plan.IsCalm
                 ? new RingingConfiguration()
                 : new RingingConfiguration(chance.Below(4), "break", chance.Below(12), chance.Below(20), 5 + chance.Below(20)),
-            Limits = IsWhole
+            Limits = plan.IsCalm
                 ? new LimitConfiguration(100_000, 100_000)
                 : new LimitConfiguration(5 + (3 * plan.Employees), 1 + chance.Below(40), 1 + chance.Below(3)),
         };
@@ -57,9 +55,9 @@ internal sealed class Documents(Chance chance, DayPlan plan)
 
     /// <summary>The first one, and most of the others.</summary>
     private IEnumerable<int> Existing(int most, int oneInSoManyLacks) =>
-        Enumerable.Range(1, most).Where(i => i == 1 || IsWhole || !chance.OneIn(oneInSoManyLacks));
+        Enumerable.Range(1, most).Where(i => i == 1 || plan.IsCalm || !chance.OneIn(oneInSoManyLacks));
 
-    private TrunkConfiguration Trunk(string id, int most) => new(id, "10.0.0.1", [], MaxCalls: IsWhole ? null : most);
+    private TrunkConfiguration Trunk(string id, int most) => new(id, "10.0.0.1", [], MaxCalls: plan.IsCalm ? null : most);
 
     private NumberConfiguration LeadingTo(int i, string[] employees, string[] departments) => new(
         $"n{i}", Number(i), null, null,
@@ -70,9 +68,9 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     {
         int number = int.Parse(id[1..]);
         List<ContactPoint> contacts = [];
-        if (IsWhole || !chance.OneIn(6)) contacts.Add(new ContactPoint(Account: id));
-        if (!IsWhole && chance.OneIn(5)) contacts.Add(new ContactPoint(Number: Mobile(number)));
-        if (!IsWhole && chance.OneIn(5) || contacts.Count == 0) contacts.Add(new ContactPoint(Uri: $"sip:{id}@10.9.9.9"));
+        if (plan.IsCalm || !chance.OneIn(6)) contacts.Add(new ContactPoint(Account: id));
+        if (!plan.IsCalm && chance.OneIn(5)) contacts.Add(new ContactPoint(Number: Mobile(number)));
+        if (!plan.IsCalm && chance.OneIn(5) || contacts.Count == 0) contacts.Add(new ContactPoint(Uri: $"sip:{id}@10.9.9.9"));
         return new EmployeeConfiguration
         {
             Id = id,
@@ -90,13 +88,13 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         Id = id,
         Name = id,
         Extension = $"{200 + place}",
-        Strategy = IsWhole ? (Strategy)(1 + (place % 5)) : (Strategy)chance.Below(7),
+        Strategy = plan.IsCalm ? (Strategy)(1 + (place % 5)) : (Strategy)chance.Below(7),
         RingSeconds = 3 + chance.Below(15),
         WrapUpSeconds = chance.Below(3) * 5,
         MaxWaitSeconds = chance.OneIn(4) ? null : 5 + chance.Below(90),
-        MaxLength = IsWhole ? 1000 : 1 + chance.Below(12),
+        MaxLength = plan.IsCalm ? 1000 : 1 + chance.Below(12),
         Members = [.. employees.Where((_, i) => MayJoin(i, place, departments.Length)).Select(Member)],
-        FlowOut = IsWhole
+        FlowOut = plan.IsCalm
             ? new FlowOutConfiguration()
             : new FlowOutConfiguration(
                 Perhaps(employees, departments), Perhaps(employees, departments), Perhaps(employees, departments),
@@ -105,7 +103,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     };
 
     private bool MayJoin(int employee, int place, int departments) =>
-        plan.Employees < 20 ? !chance.OneIn(3) : employee % departments == place || (!IsWhole && chance.OneIn(6));
+        plan.Employees < 20 ? !chance.OneIn(3) : employee % departments == place || (!plan.IsCalm && chance.OneIn(6));
 
     private MemberConfiguration Member(string id) => new(
         id, 1 + chance.Below(3),

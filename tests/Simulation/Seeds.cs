@@ -6,7 +6,7 @@ internal static class Seeds
     /// <summary>Runs one day only: <c>small-12</c>, <c>large-3</c>.</summary>
     public const string Variable = "CALLCENTER_SEED";
 
-    /// <summary>How long the days of each kind are simulated, in seconds.</summary>
+    /// <summary>How long the days of each kind are simulated, in seconds of CPU.</summary>
     public const string SecondsVariable = "CALLCENTER_SIMULATION_SECONDS";
 
     /// <summary>The one day that was asked for; null when none was.</summary>

@@ -40,13 +40,14 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in (Option[])[Data, Http, Sip, Bind, Project, Demo, .. DataOptions.All])
+        foreach (Option option in (Option[])[Data, Http, Sip, .. WireOptions.All, Bind, Project, Demo, .. DataOptions.All])
         {
             root.Options.Add(option);
         }
 
         Project.Validators.Clear();
         Project.Validators.Add(MustExist);
+        root.Validators.Add(WireOptions.MustBeWholeTls);
         var result = root.Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -69,19 +70,21 @@ public static class CommandLine
 
     private static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result);
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result);
 
     private static Option<int> Port(string name, int usual, string description)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= 65535))
-            {
-                result.AddError($"{name} {token.Value}: a port is a number from 1 to 65535.");
-            }
-        });
+        option.Validators.Add(MustBePort);
         return option;
+    }
+
+    internal static void MustBePort(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var port) && port is > 0 and <= 65535))
+        {
+            result.AddError($"{result.Option.Name} {token.Value}: a port is a number from 1 to 65535.");
+        }
     }
 
     private static IPAddress? ReadAddress(ArgumentResult result)
@@ -95,11 +98,11 @@ public static class CommandLine
         return null;
     }
 
-    private static void MustExist(OptionResult result)
+    internal static void MustExist(OptionResult result)
     {
         if (result.Tokens is [var token] && !File.Exists(token.Value))
         {
-            result.AddError($"--project {token.Value}: there is no such file.");
+            result.AddError($"{result.Option.Name} {token.Value}: there is no such file.");
         }
     }
 }

@@ -24,6 +24,11 @@ public static class Ports
             taken.Add($"Port {options.SipPort} (SIP) on {options.Bind} is taken. Choose another with --sip PORT.");
         }
 
+        if (options.SipTls is { } tls && !IsFree(SocketType.Stream, ProtocolType.Tcp, options.Bind, tls.Port))
+        {
+            taken.Add($"Port {tls.Port} (SIP over TLS) on {options.Bind} is taken. Choose another with --sip-tls PORT.");
+        }
+
         return taken;
     }
 

@@ -11,6 +11,11 @@ public static class StartNotice
         var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
         to.WriteLine($"Board  http://{host}:{options.HttpPort}/board");
         to.WriteLine($"SIP    {host}:{options.SipPort} (UDP and TCP)");
+        if (options.SipTls is { } tls)
+        {
+            to.WriteLine($"SIPS   {host}:{tls.Port} (TLS)");
+        }
+
         to.WriteLine($"Data   {options.Data}");
         if (options.Demo)
         {

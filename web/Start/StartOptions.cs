@@ -10,6 +10,12 @@ namespace CallCenter.Web.Start;
 /// <param name="Project">A configuration document to import at the start.</param>
 public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddress Bind, string? Project, bool Demo)
 {
+    /// <summary>SIP over TLS; null: none.</summary>
+    public TlsStart? SipTls { get; init; }
+
+    /// <summary>Connections at a time, TCP and TLS each.</summary>
+    public int SipConnections { get; init; } = 4_096;
+
     /// <summary>Whether the journal waits for the disk with every group of turns.</summary>
     public bool Fsync { get; init; }
 

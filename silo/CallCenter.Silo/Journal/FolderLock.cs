@@ -11,6 +11,8 @@ public sealed class FolderLock : IDisposable
     /// <summary>What a file locked by another process gives: EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
 
+    private const string LockFile = "lock";
+
     private readonly FileStream _lock;
 
     private FolderLock(FileStream held) => _lock = held;
@@ -23,7 +25,7 @@ public sealed class FolderLock : IDisposable
     {
         Directory.CreateDirectory(folder);
         var owner = Path.Combine(folder, "owner");
-        var held = Lock(folder, owner);
+        var held = Lock(folder, owner, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
             File.WriteAllText(owner, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
@@ -36,13 +38,21 @@ public sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>
+    /// Keeps others from writing to a folder that is only read, and changes nothing in it; null where nobody ever held it. Throws <see
+    /// cref="FolderInUseException"/> when somebody does now.
+    /// </summary>
+    public static FolderLock? Share(string folder) => File.Exists(Path.Combine(folder, LockFile))
+        ? new FolderLock(Lock(folder, Path.Combine(folder, "owner"), FileMode.Open, FileAccess.Read, FileShare.Read))
+        : null;
+
     public void Dispose() => _lock.Dispose();
 
-    private static FileStream Lock(string folder, string owner)
+    private static FileStream Lock(string folder, string owner, FileMode mode, FileAccess access, FileShare share)
     {
         try
         {
-            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(folder, LockFile), mode, access, share);
         }
         catch (IOException failure) when (LockedByAnother.Contains(failure.HResult))
         {

@@ -13,7 +13,8 @@ public sealed record TornTail(string File, long Offset, long Bytes);
 /// 2. Every record intact. A bad one is a torn tail only in the last segment and only if no intact record follows it; the tail is cut.
 ///    Anything else throws <see cref="JournalDamagedException"/> and changes nothing.
 /// </summary>
-internal sealed class JournalScan(string folder, JournalIndex index)
+/// <param name="readOnly">A torn tail is found and passed over, and stays where it is.</param>
+internal sealed class JournalScan(string folder, JournalIndex index, bool readOnly = false)
 {
     private readonly ScannedTurns _turns = new(index);
 
@@ -95,17 +96,24 @@ internal sealed class JournalScan(string folder, JournalIndex index)
         {
             throw new JournalDamagedException(records.Path, records.NextOffset, records.Problem);
         }
+        Tail = new TornTail(records.Path, records.NextOffset, bytes - records.NextOffset);
+        if (readOnly)
+        {
+            return;
+        }
         using var file = File.OpenHandle(records.Path, FileMode.Open, FileAccess.Write);
         RandomAccess.SetLength(file, records.NextOffset);
         RandomAccess.FlushToDisk(file);
-        Tail = new TornTail(records.Path, records.NextOffset, bytes - records.NextOffset);
     }
 
     private JournalSegment? RemoveUnborn(string path, long bytes)
     {
-        NewestSegment.Write(folder, index.Segments is [.., var (before, _)] ? before.FirstPosition : null);
-        File.Delete(path);
         Tail = new TornTail(path, 0, bytes);
+        if (!readOnly)
+        {
+            NewestSegment.Write(folder, index.Segments is [.., var (before, _)] ? before.FirstPosition : null);
+            File.Delete(path);
+        }
         return null;
     }
 

@@ -61,6 +61,18 @@ public static class SnapshotFile
         return null;
     }
 
+    /// <summary>Every kept snapshot that is intact, oldest first. A damaged one is passed over and told.</summary>
+    public static IReadOnlyList<Snapshot> ReadAll(string folder, ProjectId project, Action<string> damaged)
+    {
+        var snapshots = new List<Snapshot>(Kept);
+        foreach (var path in Directory.Exists(folder) ? NewestFirst(folder, project) : [])
+        {
+            if (Read(File.ReadAllBytes(path)) is { } snapshot) snapshots.Insert(0, snapshot);
+            else damaged(path);
+        }
+        return snapshots;
+    }
+
     /// <summary>
     /// Up to where the journal may be trimmed: the older of the kept snapshots, so that one damaged snapshot can be made good; 0 while
     /// there are fewer than two.

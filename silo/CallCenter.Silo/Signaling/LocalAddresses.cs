@@ -8,12 +8,14 @@ namespace CallCenter.Silo.Signaling;
 /// <summary>How we name ourselves in Via, Contact and From: the advertised address with our port, made once.</summary>
 internal sealed class LocalAddresses
 {
-    public LocalAddresses(IPAddress advertised, int port)
+    public LocalAddresses(IPAddress advertised, int port, int? tlsPort = null)
     {
         Host = advertised.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{advertised}]" : advertised.ToString();
         SentBy = string.Create(CultureInfo.InvariantCulture, $"{Host}:{port}");
         SentByBytes = System.Text.Encoding.ASCII.GetBytes(SentBy);
         UdpContact = $"<sip:{SentBy}>";
+        TlsSentBy = string.Create(CultureInfo.InvariantCulture, $"{Host}:{tlsPort ?? port}");
+        TlsContact = $"<sip:{TlsSentBy};transport=tls>";
         TcpContact = $"<sip:{SentBy};transport=tcp>";
     }
 
@@ -23,12 +25,24 @@ internal sealed class LocalAddresses
 
     public byte[] SentByBytes { get; }
 
+    private string TlsSentBy { get; }
+
+    private string TlsContact { get; }
+
     private string UdpContact { get; }
 
     private string TcpContact { get; }
 
     /// <summary>The Contact value for a peer reached over this transport.</summary>
-    public string Contact(SipTransport transport) => transport == SipTransport.Tcp ? TcpContact : UdpContact;
+    public string Contact(SipTransport transport) => transport switch
+    {
+        SipTransport.Tcp => TcpContact,
+        SipTransport.Tls => TlsContact,
+        _ => UdpContact,
+    };
+
+    /// <summary>The sent-by of a Via over this transport.</summary>
+    public string SentByOver(SipTransport transport) => transport == SipTransport.Tls ? TlsSentBy : SentBy;
 
     /// <summary>
     /// The address to advertise: as told, else the bind address, else (bound to all) the one this machine would use towards the

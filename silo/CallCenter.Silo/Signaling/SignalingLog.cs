@@ -21,6 +21,15 @@ internal static partial class SignalingLog
     [LoggerMessage(1204, LogLevel.Information, "SIP listens on {EndPoint}, UDP and TCP, known to peers as {Advertised}")]
     public static partial void Listening(ILogger log, string endPoint, string advertised);
 
+    [LoggerMessage(1220, LogLevel.Information, "SIP listens on {EndPoint}, TLS")]
+    public static partial void ListeningTls(ILogger log, string endPoint);
+
+    [LoggerMessage(1221, LogLevel.Information, "The certificate {File} was read anew; connections from now on use it")]
+    public static partial void CertificateTaken(ILogger log, string file);
+
+    [LoggerMessage(1222, LogLevel.Error, "{Problem} The one before stays in use")]
+    public static partial void CertificateKept(ILogger log, string problem);
+
     [LoggerMessage(1205, LogLevel.Debug, "{Method} from {Remote} refused with {Status}: {Reason}")]
     public static partial void Refused(ILogger log, string method, string remote, int status, string reason);
 

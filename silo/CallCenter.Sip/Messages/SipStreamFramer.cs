@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CallCenter.Sip.Messages;
 
 /// <summary>What <see cref="SipStreamFramer.Next"/> found.</summary>
@@ -18,11 +20,12 @@ public enum StreamFrame : byte
 
 /// <summary>
 /// Cuts a byte stream into messages by Content-Length (RFC 3261 §18.3). One per connection. Holds at most one message and what
-/// was read behind it; every byte is looked at once, however small the segments are.
+/// was read behind it, and nothing between messages (<see cref="Rest"/>); every byte is looked at once, however small the segments are.
 /// </summary>
 public sealed class SipStreamFramer
 {
-    private byte[] _buffer = new byte[4096];
+    private const int SmallestBuffer = 4096;
+    private byte[] _buffer = [];
     private int _start;
     private int _end;
     private int _scan;
@@ -34,6 +37,20 @@ public sealed class SipStreamFramer
 
     /// <summary>Bytes held back for a message that is not complete.</summary>
     public int Buffered => _end - _start;
+
+    /// <summary>A message has begun and is not complete; line breaks between messages are none.</summary>
+    public bool IsInMessage => _end > _start && _buffer[_start] is not ((byte)'\r' or (byte)'\n');
+
+    /// <summary>Gives the buffer back while nothing is held; the bytes of the last message end with it.</summary>
+    public void Rest()
+    {
+        if (_start == _end && _buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _start = _end = _scan = _lineStart = 0;
+        }
+    }
 
     /// <summary>Adds what the socket read; afterwards call <see cref="Next"/> until it needs more.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
@@ -55,11 +72,23 @@ public sealed class SipStreamFramer
 
         if (_buffer.Length - _end < bytes.Length)
         {
-            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _end + bytes.Length));
+            Grow(_end + bytes.Length);
         }
 
         bytes.CopyTo(_buffer.AsSpan(_end));
         _end += bytes.Length;
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_buffer.Length * 2, needed), SmallestBuffer));
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        if (_buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+        }
+
+        _buffer = larger;
     }
 
     /// <summary>The next message; its bytes are valid until the next call of <see cref="Append"/>.</summary>

@@ -11,7 +11,8 @@ internal sealed class Baresip : IDisposable
     private readonly int _control = Ports.Free();
 
     /// <param name="answers">Answers every call by itself; otherwise it rings.</param>
-    public Baresip(string username, string password, int sipPort, bool answers = true, string transport = "udp")
+    /// <param name="trusts">File of the certificate that the server has to show over TLS.</param>
+    public Baresip(string username, string password, int sipPort, bool answers = true, string transport = "udp", string? trusts = null)
     {
         File.WriteAllText(Path.Combine(_folder, "accounts"),
             $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
@@ -27,6 +28,7 @@ internal sealed class Baresip : IDisposable
             module_app ctrl_tcp.so
             ctrl_tcp_listen 127.0.0.1:{_control}
             rtp_ports 42000-48000
+            {(trusts is null ? "" : $"sip_cafile {trusts}")}
 
             """);
         File.WriteAllText(Path.Combine(_folder, "contacts"), "");

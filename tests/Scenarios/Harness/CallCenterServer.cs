@@ -46,6 +46,12 @@ internal sealed partial class CallCenterServer : IDisposable
 
     public int SipPort { get; } = Ports.Free();
 
+    /// <summary>More options of the command line.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>The process, for looking at what it holds.</summary>
+    public int ProcessId => _process!.Id;
+
     public string Address => $"http://127.0.0.1:{_httpPort}";
 
     /// <summary>The administrator's password, as the first start told it.</summary>
@@ -59,8 +65,10 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task Start()
     {
         _process = new ChildProcess("dotnet",
-            [WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm], _folder.Path,
-            Asking);
+            [
+                WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
+            ],
+            _folder.Path, Asking);
         await Eventually.Holds(async () => _process.HasEnded || await IsReady(), TimeSpan.FromSeconds(60), "the call center is ready");
         Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
         _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
@@ -73,7 +81,7 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task<(int ExitCode, string Output)> StartSecond()
     {
         using var second = new ChildProcess("dotnet",
-            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString()], _folder.Path);
+            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString(), .. Options], _folder.Path);
         return (await second.End(TimeSpan.FromSeconds(20)), second.Output);
     }
 

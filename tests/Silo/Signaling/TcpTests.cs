@@ -23,13 +23,13 @@ public class TcpTests
         await stream.WriteAsync(invite.AsMemory(0, 100));
         await stream.WriteAsync(invite.AsMemory(100));
         var ring = await TestCall.Ring(employee);
-        Assert.Contains("180 Ringing", await ReadUntil(stream, "\r\n\r\n"));
+        Assert.Contains("180 Ringing", await StreamText.ReadUntil(stream, "\r\n\r\n"));
         await ring.Take();
-        var answer = await ReadUntil(stream, "a=sendrecv");
+        var answer = await StreamText.ReadUntil(stream, "a=sendrecv");
         Assert.Contains("200 OK", answer);
         await stream.WriteAsync(Message("ACK", local, answer.Split(";tag=")[2].Split("\r\n")[0], ""));
         ring.Request(SipMethod.Bye);
-        Assert.Contains("BYE sip:client@", await ReadUntil(stream, "BYE"));
+        Assert.Contains("BYE sip:client@", await StreamText.ReadUntil(stream, "BYE"));
     }
 
     [Fact]
@@ -85,19 +85,4 @@ public class TcpTests
         + $"Max-Forwards: 70\r\nFrom: <sip:+380501112233@127.0.0.1>;tag=1\r\nTo: <sip:{SampleConfiguration.Number}@127.0.0.1>"
         + (toTag is null ? "" : $";tag={toTag}") + $"\r\nCall-ID: tcp-call\r\nCSeq: 1 {method}\r\n"
         + $"Contact: <sip:client@{sentBy};transport=tcp>\r\nContent-Type: application/sdp\r\nContent-Length: {body.Length}\r\n\r\n{body}");
-
-    private static async Task<string> ReadUntil(NetworkStream stream, string end)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        var text = new StringBuilder();
-        var buffer = new byte[4096];
-        while (!text.ToString().Contains(end, StringComparison.Ordinal))
-        {
-            var length = await stream.ReadAsync(buffer, limit.Token);
-            Assert.NotEqual(0, length);
-            text.Append(Encoding.ASCII.GetString(buffer, 0, length));
-        }
-
-        return text.ToString();
-    }
 }

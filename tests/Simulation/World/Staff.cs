@@ -44,7 +44,8 @@ internal sealed class Staff(Outside outside)
         {
             case 0: Vanish(employee); break;
             case 1: outside.Handle(new ReportBindings(employee, [])); break;
-            case 2 when !IsAway(employee): outside.Handle(new ReportBindings(employee,
+            case 2 when !IsAway(employee):
+                outside.Handle(new ReportBindings(employee,
                 [Binding(employee, 1, Chance.Ms(1, 90_000)), Binding(employee, 2, Chance.Ms(1, 90_000))])); break;
             case 3 or 4:
                 // A phone with several lines makes several calls.

@@ -26,6 +26,15 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task TLS_takes_a_port_a_certificate_and_a_key()
+    {
+        var options = await Read(["--sip-tls", "5061", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/passwd"]);
+
+        Assert.Equal(new TlsStart(5061, "/etc/hosts", "/etc/passwd"), options!.SipTls);
+        Assert.Equal(20, (await Read(["--sip-connections", "20"]))!.SipConnections);
+    }
+
+    [Fact]
     public async Task Limits_of_alarms_and_fsync_are_read()
     {
         var options = await Read(
@@ -35,7 +44,10 @@ public sealed class CommandLineTests
         Assert.Equal(
             new AlarmLimits
             {
-                BacklogEvents = 10, BacklogAge = TimeSpan.FromSeconds(20), FreeDiskBytes = 512 * 1024 * 1024, FreeDiskPercent = 2.5,
+                BacklogEvents = 10,
+                BacklogAge = TimeSpan.FromSeconds(20),
+                FreeDiskBytes = 512 * 1024 * 1024,
+                FreeDiskPercent = 2.5,
             },
             options.Alarms);
         Assert.Equal(new AlarmLimits(), (await Read([]))!.Alarms);
@@ -49,6 +61,11 @@ public sealed class CommandLineTests
     [InlineData("--http", "http")]
     [InlineData("--sip", "65536")]
     [InlineData("--bind", "nowhere")]
+    [InlineData("--sip-connections", "0")]
+    [InlineData("--sip-tls", "5061")]
+    [InlineData("--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "0", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]
+    [InlineData("--sip-tls", "5061", "--sip-certificate", "/no/such/file", "--sip-key", "/etc/hosts")]
     [InlineData("--project", "/no/such/file.json")]
     [InlineData("--data")]
     [InlineData("stray")]

@@ -26,7 +26,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
 
     public ISipRandom Random => random;
 
-    public LocalVia NewVia(SipTransport transport) => new(transport, local.SentBy, random.NewBranch());
+    public LocalVia NewVia(SipTransport transport) => new(transport, local.SentByOver(transport), random.NewBranch());
 
     public LocalVia AckVia(SipTransport transport, SipBranch branch) => new(transport, local.SentBy, branch);
 
@@ -51,7 +51,8 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
     /// <summary>The same with one of which only its response is left, which is handled now.</summary>
     public void ResumeUnknown(SipMessage response, SipBranch branch, long now)
     {
-        Writer.Request(SipMethod.Invite, response.To.UriText).Via(response.Flow.Transport, local.SentBy, branch)
+        var transport = response.Flow.Transport;
+        Writer.Request(SipMethod.Invite, response.To.UriText).Via(transport, local.SentByOver(transport), branch)
             .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
             .CSeq(response.CSeq, SipMethod.Invite).End();
         if (Transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not null)
@@ -95,7 +96,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
     }
 
     private void Write(OutgoingRequest request, SipTransport transport) =>
-        request.Write(Writer, new LocalVia(transport, local.SentBy, request.NextBranch(random)));
+        request.Write(Writer, new LocalVia(transport, local.SentByOver(transport), request.NextBranch(random)));
 
     private void Start(OutgoingRequest request, in SipFlow way, long now)
     {

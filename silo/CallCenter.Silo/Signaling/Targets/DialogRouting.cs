@@ -20,7 +20,6 @@ internal static class DialogRouting
         }
 
         var isBehindNat = hasNoRoutes && Flows.IsPrivate(address) && !Flows.IsPrivate(lastFlow.Remote.Address);
-        return isBehindNat ? lastFlow : new SipFlow(
-            next.Transport == SipTransport.Tcp ? SipTransport.Tcp : SipTransport.Udp, new SipEndPoint(address, next.PortOrDefault));
+        return isBehindNat ? lastFlow : new SipFlow(Flows.TransportTo(next), new SipEndPoint(address, next.PortOrDefault));
     }
 }

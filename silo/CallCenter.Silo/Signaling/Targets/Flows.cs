@@ -1,13 +1,24 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CallCenter.Sip;
+using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Targets;
 
 /// <summary>Flows as text, the way events keep them: <c>udp:10.0.0.5:5062</c>.</summary>
 internal static class Flows
 {
-    public static string ToText(in SipFlow flow) => (flow.Transport == SipTransport.Tcp ? "tcp:" : "udp:") + flow.Remote;
+    public static string ToText(in SipFlow flow) => flow.Transport switch
+    {
+        SipTransport.Tcp => "tcp:",
+        SipTransport.Tls => "tls:",
+        _ => "udp:",
+    } + flow.Remote;
+
+    /// <summary>The transport to a URI: TLS where it says so, never less; UDP where it says nothing or what is not served here.</summary>
+    public static SipTransport TransportTo(SipUri uri) =>
+        uri.Transport is SipTransport.Tcp or SipTransport.Tls ? uri.Transport : SipTransport.Udp;
 
     public static bool TryParse(string text, out SipFlow flow)
     {
@@ -18,7 +29,7 @@ internal static class Flows
             return false;
         }
 
-        flow = new SipFlow(text.StartsWith("tcp", StringComparison.Ordinal) ? SipTransport.Tcp : SipTransport.Udp, remote);
+        flow = new SipFlow(SipTransports.Parse(Encoding.ASCII.GetBytes(text[..colon])), remote);
         return true;
     }
 

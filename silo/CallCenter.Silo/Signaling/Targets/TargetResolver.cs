@@ -114,5 +114,5 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
     }
 
     private static SipFlow To(SipUri uri, IPAddress address) =>
-        new(uri.Transport == SipTransport.Tcp ? SipTransport.Tcp : SipTransport.Udp, new SipEndPoint(address, uri.PortOrDefault));
+        new(Flows.TransportTo(uri), new SipEndPoint(address, uri.PortOrDefault));
 }

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Threading.Channels;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
@@ -7,15 +10,17 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>
-/// One TCP connection: a reader that cuts messages and waits when the loop lags behind, a writer with a bounded queue. Ends itself
-/// when the peer closes, breaks the framing, is silent too long, or does not take what is sent to it.
+/// One connection, TCP or TLS: (1) it is opened or the handshake made; (2) a reader cuts messages and waits when the loop lags behind,
+/// while a writer empties a bounded queue; (3) it ends itself when the peer closes, breaks the framing, is silent or busy with one message
+/// too long, or does not take what is sent to it. While nothing comes it holds no buffer: it waits for the first byte with an empty one.
 /// </summary>
 internal sealed class TcpConnection : IDisposable
 {
     private const int MostUnsent = 1_024;
+    private const int MostUnsentBytes = 1024 * 1024;
     private const int MostUnhandled = 256;
+    private const int ReadBytes = 16 * 1024;
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan SilentAtMost = TimeSpan.FromHours(2);
     private static readonly byte[] Pong = "\r\n"u8.ToArray();
     private readonly Socket _socket;
     private readonly NetworkInputs _inputs;
@@ -23,8 +28,13 @@ internal sealed class TcpConnection : IDisposable
     private readonly ILogger _log;
     private readonly Channel<byte[]> _unsent = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(MostUnsent) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Never disposed: the loop may still handle messages of a connection that is gone, and says so here.</summary>
     private readonly SemaphoreSlim _unhandled = new(MostUnhandled);
     private readonly CancellationTokenSource _closing = new();
+    private readonly SipStreamFramer _framer = new();
+    private Stream _stream = Stream.Null;
+    private int _unsentBytes;
     private int _over;
 
     public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection> ended, ILogger log)
@@ -38,6 +48,11 @@ internal sealed class TcpConnection : IDisposable
 
     public SipFlow Flow { get; }
 
+    public required StreamLimits Limits { get; init; }
+
+    /// <summary>Null: plain TCP.</summary>
+    public required TlsCertificate? Certificate { get; init; }
+
     public void Start(bool connected) => _ = Task.Run(() => Run(connected));
 
     /// <summary>Queues a copy of the message; false when the connection is over. A peer that takes nothing loses its connection.</summary>
@@ -48,7 +63,7 @@ internal sealed class TcpConnection : IDisposable
             return false;
         }
 
-        if (_unsent.Writer.TryWrite(message.ToArray()))
+        if (Interlocked.Add(ref _unsentBytes, message.Length) <= MostUnsentBytes && _unsent.Writer.TryWrite(message.ToArray()))
         {
             return true;
         }
@@ -68,8 +83,8 @@ internal sealed class TcpConnection : IDisposable
 
     public void Dispose()
     {
+        _stream.Dispose();
         _socket.Dispose();
-        _unhandled.Dispose();
         _closing.Dispose();
     }
 
@@ -78,19 +93,15 @@ internal sealed class TcpConnection : IDisposable
         var broke = false;
         try
         {
-            if (!connected)
-            {
-                await Connect().ConfigureAwait(false);
-            }
-
+            await Open(connected).ConfigureAwait(false);
             var writing = Write();
-            await Read().ConfigureAwait(false);
+            await Read(connected).ConfigureAwait(false);
             Close();
             await writing.ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (IsOfTheNetwork(failure))
         {
-            broke = !connected || failure is SocketException;
+            broke = !connected || failure is SocketException or IOException;
             SignalingLog.ConnectionEnded(_log, Flow.Remote.ToString(), failure.Message);
         }
         finally
@@ -106,11 +117,24 @@ internal sealed class TcpConnection : IDisposable
         }
     }
 
-    private async Task Connect()
+    private static bool IsOfTheNetwork(Exception failure) => failure
+        is SocketException or IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException;
+
+    private async Task Open(bool connected)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-        limit.CancelAfter(ConnectWithin);
-        await _socket.ConnectAsync(Flow.Remote.ToIPEndPoint(), limit.Token).ConfigureAwait(false);
+        _closing.CancelAfter(connected ? Limits.MessageWithin : ConnectWithin);
+        if (!connected)
+        {
+            await _socket.ConnectAsync(Flow.Remote.ToIPEndPoint(), _closing.Token).ConfigureAwait(false);
+        }
+
+        _stream = new NetworkStream(_socket, ownsSocket: false);
+        if (Certificate is not null)
+        {
+            var tls = new SslStream(_stream, leaveInnerStreamOpen: false);
+            _stream = tls;
+            await tls.AuthenticateAsServerAsync(Certificate.ForHandshake(), _closing.Token).ConfigureAwait(false);
+        }
     }
 
     private async Task Write()
@@ -119,43 +143,37 @@ internal sealed class TcpConnection : IDisposable
         {
             await foreach (var message in _unsent.Reader.ReadAllAsync(_closing.Token).ConfigureAwait(false))
             {
-                for (var sent = 0; sent < message.Length;)
-                {
-                    sent += await _socket.SendAsync(message.AsMemory(sent), _closing.Token).ConfigureAwait(false);
-                }
+                await _stream.WriteAsync(message, _closing.Token).ConfigureAwait(false);
+                Interlocked.Add(ref _unsentBytes, -message.Length);
             }
         }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception failure) when (IsOfTheNetwork(failure))
         {
             Close();
         }
     }
 
-    private async Task Read()
+    private async Task Read(bool connected)
     {
-        var framer = new SipStreamFramer();
-        var buffer = new byte[16 * 1024];
+        var begun = 0L;
+        var silence = connected ? Limits.FirstMessageWithin : Limits.SilentAtMost;
         while (true)
         {
-            using var silence = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-            silence.CancelAfter(SilentAtMost);
-            var length = await _socket.ReceiveAsync(buffer, silence.Token).ConfigureAwait(false);
-            if (length == 0)
+            _closing.CancelAfter(begun == 0 ? silence : Left(begun));
+            if (begun == 0)
+            {
+                await _stream.ReadAsync(Memory<byte>.Empty, _closing.Token).ConfigureAwait(false);
+            }
+
+            if (await ReadSome().ConfigureAwait(false) is not { } taken)
             {
                 return;
             }
 
-            framer.Append(buffer.AsSpan(0, length));
-            var taken = 0;
-            while (TakeNext(framer, ref taken, out var goOn))
-            {
-                if (!goOn)
-                {
-                    return;
-                }
-            }
-
             _inputs.Loop.Drain();
+            silence = taken > 0 ? Limits.SilentAtMost : silence;
+            begun = !_framer.IsInMessage ? 0 : begun == 0 || taken > 0 ? Environment.TickCount64 : begun;
+            _framer.Rest();
             for (; taken > 0; taken--)
             {
                 await _unhandled.WaitAsync(_closing.Token).ConfigureAwait(false);
@@ -163,11 +181,49 @@ internal sealed class TcpConnection : IDisposable
         }
     }
 
+    /// <summary>How long the message that began then may still take.</summary>
+    private TimeSpan Left(long begun)
+    {
+        var left = Limits.MessageWithin - TimeSpan.FromMilliseconds(Environment.TickCount64 - begun);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <summary>The number of messages that were complete; null at the end of the stream or of all understanding.</summary>
+    private async Task<int?> ReadSome()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadBytes);
+        try
+        {
+            var length = await _stream.ReadAsync(buffer, _closing.Token).ConfigureAwait(false);
+            if (length == 0)
+            {
+                return null;
+            }
+
+            _framer.Append(buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        var taken = 0;
+        while (TakeNext(ref taken, out var goOn))
+        {
+            if (!goOn)
+            {
+                return null;
+            }
+        }
+
+        return taken;
+    }
+
     /// <summary>False when more bytes are needed; <paramref name="goOn"/> is false when the stream cannot be understood.</summary>
-    private bool TakeNext(SipStreamFramer framer, ref int taken, out bool goOn)
+    private bool TakeNext(ref int taken, out bool goOn)
     {
         goOn = true;
-        switch (framer.Next(out var bytes))
+        switch (_framer.Next(out var bytes))
         {
             case StreamFrame.Message:
                 if (!SipParser.TryParse(bytes, out var message, out var error) && message is null)

@@ -7,14 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>
-/// SIP over TCP (RFC 3261 §18): accepts connections, opens them, and uses one again while it lives. Bounds: connections in total and
-/// per source, bytes waiting to be sent, idle time. At a bound the newest connection is closed.
+/// SIP over TCP or TLS (RFC 3261 §18): accepts connections and uses one again while it lives; over TCP it opens them as well. Bounds:
+/// connections in total and per source, bytes waiting to be sent, time for a message, idle time. At a bound the newest connection is
+/// closed. Over TLS no connection is opened: a flow knows no name that a peer's certificate could be held against.
 /// </summary>
 internal sealed class TcpTransport : IDisposable
 {
-    private const int MostConnections = 4_096;
-    private const int MostPerSource = 64;
     private readonly Socket _listener;
+    private readonly StreamLimits _limits;
+    private readonly TlsCertificate? _certificate;
     private readonly NetworkInputs _inputs;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
@@ -25,13 +26,20 @@ internal sealed class TcpTransport : IDisposable
     private long _lastChannel;
     private Task _accepting = Task.CompletedTask;
 
-    public TcpTransport(IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log)
+    /// <param name="certificate">Null: plain TCP.</param>
+    public TcpTransport(
+        IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log, StreamLimits limits, TlsCertificate? certificate = null)
     {
+        _limits = limits;
+        _certificate = certificate;
         _inputs = inputs;
         _counters = counters;
         _log = log;
-        _listener = Listen(bind);
+        _listener = Listen(bind, certificate is null ? "TCP" : "TLS");
     }
+
+    /// <summary>Connections that stand or are being opened; from any thread.</summary>
+    public int Count => _byChannel.Count;
 
     public IPEndPoint LocalEndPoint => (IPEndPoint)_listener.LocalEndPoint!;
 
@@ -72,7 +80,7 @@ internal sealed class TcpTransport : IDisposable
         _stop.Dispose();
     }
 
-    private static Socket Listen(IPEndPoint bind)
+    private static Socket Listen(IPEndPoint bind, string protocol)
     {
         var socket = new Socket(bind.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -84,7 +92,7 @@ internal sealed class TcpTransport : IDisposable
         catch (SocketException failure)
         {
             socket.Dispose();
-            throw PortTakenException.For("TCP", bind, failure);
+            throw PortTakenException.For(protocol, bind, failure);
         }
     }
 
@@ -113,6 +121,11 @@ internal sealed class TcpTransport : IDisposable
 
     private TcpConnection? Open(SipEndPoint remote)
     {
+        if (_certificate is not null)
+        {
+            return null;
+        }
+
         var endPoint = remote.ToIPEndPoint();
         var connection = Register(new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp), remote);
         connection?.Start(connected: false);
@@ -122,7 +135,7 @@ internal sealed class TcpTransport : IDisposable
     private TcpConnection? Register(Socket socket, SipEndPoint remote)
     {
         var ofSource = _perSource.AddOrUpdate(remote.AddressKey, 1, static (_, count) => count + 1);
-        if (ofSource > MostPerSource || _byChannel.Count >= MostConnections)
+        if (ofSource > _limits.PerSource || _byChannel.Count >= _limits.Connections)
         {
             _counters.CountRefusedConnection();
             Release(remote);
@@ -131,8 +144,9 @@ internal sealed class TcpTransport : IDisposable
         }
 
         socket.NoDelay = true;
-        var flow = new SipFlow(SipTransport.Tcp, remote, Interlocked.Increment(ref _lastChannel));
-        var connection = new TcpConnection(socket, flow, _inputs, Ended, _log);
+        var transport = _certificate is null ? SipTransport.Tcp : SipTransport.Tls;
+        var flow = new SipFlow(transport, remote, Interlocked.Increment(ref _lastChannel));
+        var connection = new TcpConnection(socket, flow, _inputs, Ended, _log) { Limits = _limits, Certificate = _certificate };
         _byChannel[flow.Channel] = connection;
         _byRemote[remote] = connection;
         return connection;
