@@ -41,9 +41,9 @@ internal sealed class SiloRuntime : IDisposable
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
         SipEndpoint endpoint = null!;
-        var inputs = new NetworkInputs(
+        Inputs = new NetworkInputs(
             Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _ports = SipPorts.Open(options, inputs, parts.Counters, signaling);
+        _ports = SipPorts.Open(options, Inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
         var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
         var local = new LocalAddresses(advertised, SipEndPoint.Port, _ports.Tls?.LocalEndPoint.Port);
@@ -53,7 +53,7 @@ internal sealed class SiloRuntime : IDisposable
         endpoint = new SipEndpoint(_core, b2bua);
         Host.Effects = b2bua;
         Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), inputs.FailureWhileSending);
+        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), Inputs.FailureWhileSending);
         _core.Apply(recovered.Grain.Configuration.Document);
         foreach (var (account, bindings) in recovered.Grain.Phones)
         {
@@ -72,6 +72,9 @@ internal sealed class SiloRuntime : IDisposable
     public SiloLoop Loop { get; }
 
     public ProjectHost Host { get; }
+
+    /// <summary>Where the network hands in what it received.</summary>
+    public NetworkInputs Inputs { get; }
 
     /// <summary>Where SIP is served, UDP and TCP.</summary>
     public IPEndPoint SipEndPoint { get; }

@@ -46,11 +46,16 @@ internal sealed class SiloUnderTest : IAsyncDisposable
 
     public static async Task<SiloUnderTest> Start(
         ProjectConfiguration? configuration = null, string? folder = null, LeapingTime? time = null, int port = 0,
-        Func<SiloOptions, SiloOptions>? options = null)
+        Func<SiloOptions, SiloOptions>? options = null, ILoggerFactory? log = null)
     {
         var silo = new SiloUnderTest(folder, time);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (log is not null)
+        {
+            builder.Services.AddSingleton(log);
+        }
+
         builder.Services.AddSingleton<TimeProvider>(silo.Time);
         builder.Services.AddSingleton(new SipSecrets(_ => Password, _ => Password));
         var usual = new SiloOptions { DataFolder = silo.Folder, SipPort = port };

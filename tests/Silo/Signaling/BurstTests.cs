@@ -59,9 +59,12 @@ public sealed class BurstTests
     /// <summary>Calls and then behaves: acknowledges, answers BYE. Returns the refusals, when so many have come.</summary>
     private static async Task<List<SipMessage>> MakeCalls(TestPhone client, int count, int turnedDown = 0)
     {
+        var calls = new Dictionary<string, TestCall>();
         for (var i = 0; i < count; i++)
         {
-            TestCall.Make(client, SampleConfiguration.Number, headers: $"P-Asserted-Identity: <sip:+38067{i:0000000}@127.0.0.1>");
+            var identity = $"P-Asserted-Identity: <sip:+38067{i:0000000}@127.0.0.1>";
+            var call = TestCall.Make(client, SampleConfiguration.Number, headers: identity);
+            calls.Add(call.Start.CallId, call);
         }
 
         var refused = new List<SipMessage>();
@@ -76,6 +79,7 @@ public sealed class BurstTests
             else if (message.StatusCode == 503)
             {
                 refused.Add(message);
+                calls[message.CallIdText].AckRefusal(message);
             }
             else if (message.StatusCode == 200)
             {

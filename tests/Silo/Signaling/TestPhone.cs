@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
+using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
@@ -14,6 +15,7 @@ namespace CallCenter.Silo.Tests.Signaling;
 /// </summary>
 internal sealed class TestPhone : IDisposable
 {
+    private const int BufferBytes = 8 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     private readonly Channel<SipMessage> _received = Channel.CreateUnbounded<SipMessage>();
@@ -27,6 +29,8 @@ internal sealed class TestPhone : IDisposable
     {
         _silo = silo;
         User = user;
+        _socket.ReceiveBufferSize = BufferBytes;
+        SocketAddresses.ForceReceiveBuffer(_socket, BufferBytes);
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
         _receiver = new Thread(Receive) { IsBackground = true };

@@ -1,13 +1,14 @@
-using System.Diagnostics;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
+using CallCenter.Tests.Shared.Fuzz;
+using CallCenter.Tests.Shared.Torture;
 
 namespace CallCenter.Sip.Tests.Messages;
 
 /// <summary>No input may throw or hang, and everything that parses can be read, answered and copied.</summary>
-public sealed class SipParserFuzzTests
+public sealed class SipParserFuzzTests(ITestOutputHelper output)
 {
     private static readonly byte[][] Seeds =
     [
@@ -47,37 +48,95 @@ public sealed class SipParserFuzzTests
             """),
     ];
 
-    private static readonly byte[] Interesting = "\0\r\n \t\":;,<>@?=&%\\[]()/*{}'0A\xff"u8.ToArray();
+    private static readonly byte[][] Others = [.. Seeds, .. TortureMessages.Names.Select(TortureMessages.Bytes)];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Fifty_thousand_mutations_neither_throw_nor_hang(int seed)
+    [Fact]
+    public void No_mutation_throws_or_hangs()
     {
-        var random = new Random(seed);
+        var time = new FuzzTime(usualSeconds: 3);
+        var random = new Random(time.Seed);
+        var mutator = new Mutator(random);
         var writer = new SipMessageWriter();
         var digest = new DigestServer(new DigestServerOptions { Realm = "r" }, (_, _, _) => null, new FakeRandom());
         var client = new DigestClient(new DigestIdentity("a", "b"), new FakeRandom());
-        var started = Stopwatch.GetTimestamp();
-        var valid = 0;
-        for (var i = 0; i < 50_000; i++)
+        var (inputs, valid) = (0L, 0L);
+        while (!time.IsOver)
         {
-            var input = Mutate(Seeds[random.Next(Seeds.Length)], random);
-            if (SipParser.TryParse(input, out var message, out var error))
+            var input = mutator.Change(Others[random.Next(Others.Length)], Others);
+            inputs++;
+            try
             {
-                valid++;
-                ReadEverything(message!, writer, digest, client);
+                valid += Read(input, writer, digest, client) ? 1 : 0;
             }
-            else if (error.CanAnswer)
+            catch (Exception failure)
             {
-                writer.Response(message!, error.StatusCode, new SipTag(1), error.Reason).End();
+                Assert.Fail($"Seed {time.Seed}, input {inputs}: {Convert.ToBase64String(input)}\n{failure}");
             }
         }
 
-        Assert.InRange(valid, 5_000, 49_000);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(20));
+        output.WriteLine($"seed {time.Seed}: {inputs:N0} inputs, {valid:N0} of them valid");
+        Assert.InRange(valid, inputs / 20, inputs * 19 / 20);
+    }
+
+    [Fact]
+    public void No_stream_cut_at_random_breaks_the_framer()
+    {
+        var time = new FuzzTime(usualSeconds: 2);
+        var random = new Random(time.Seed);
+        var mutator = new Mutator(random);
+        var (inputs, messages) = (0L, 0L);
+        while (!time.IsOver)
+        {
+            var framer = new SipStreamFramer();
+            var stream = Enumerable.Range(0, random.Next(1, 5))
+                .SelectMany(_ => random.Next(3) == 0 ? mutator.Change(Others[random.Next(Others.Length)], Others) : Seeds[0]).ToArray();
+            inputs++;
+            var isBroken = false;
+            for (var at = 0; at < stream.Length && !isBroken;)
+            {
+                var length = Math.Min(random.Next(1, random.Next(2) == 0 ? 8 : 2_000), stream.Length - at);
+                framer.Append(stream.AsSpan(at, length));
+                messages += Cut(framer, out isBroken);
+                framer.Rest();
+                at += length;
+            }
+
+            Assert.True(isBroken || framer.Buffered <= SipLimits.MaxMessageBytes, $"Seed {time.Seed}, input {inputs}");
+        }
+
+        output.WriteLine($"seed {time.Seed}: {inputs:N0} streams, {messages:N0} messages");
+        Assert.True(messages > inputs / 2);
+    }
+
+    private static int Cut(SipStreamFramer framer, out bool isBroken)
+    {
+        for (var messages = 0; ; messages++)
+        {
+            var frame = framer.Next(out var bytes);
+            isBroken = frame == StreamFrame.Broken;
+            if (frame is StreamFrame.NeedMore or StreamFrame.Broken)
+            {
+                return messages;
+            }
+
+            Assert.True(frame == StreamFrame.KeepAlive || bytes.Length <= SipLimits.MaxMessageBytes);
+        }
+    }
+
+    private static bool Read(byte[] input, SipMessageWriter writer, DigestServer digest, DigestClient client)
+    {
+        if (SipParser.TryParse(input, out var message, out var error))
+        {
+            ReadEverything(message!, writer, digest, client);
+            return true;
+        }
+
+        if (error.CanAnswer)
+        {
+            writer.Response(message!, error.StatusCode, new SipTag(1), error.Reason).End();
+        }
+
+        return false;
     }
 
     private static void ReadEverything(SipMessage message, SipMessageWriter writer, DigestServer digest, DigestClient client)
@@ -103,37 +162,4 @@ public sealed class SipParserFuzzTests
     }
 
     private static bool Reparses(ReadOnlySpan<byte> written) => SipParser.TryParse(written, out _, out _);
-
-    private static byte[] Mutate(byte[] seed, Random random)
-    {
-        var bytes = new List<byte>(seed);
-        for (var n = random.Next(1, 4); n > 0; n--)
-        {
-            var at = random.Next(bytes.Count);
-            var length = Math.Min(random.Next(1, 12), bytes.Count - at);
-            switch (random.Next(6))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes[at] = Interesting[random.Next(Interesting.Length)];
-                    break;
-                case 2:
-                    bytes.Insert(at, Interesting[random.Next(Interesting.Length)]);
-                    break;
-                case 3:
-                    bytes.RemoveRange(at, Math.Min(length, bytes.Count - 1));
-                    break;
-                case 4:
-                    bytes.InsertRange(at, bytes.GetRange(random.Next(bytes.Count - length + 1), length));
-                    break;
-                default:
-                    bytes.RemoveRange(Math.Max(1, at), bytes.Count - Math.Max(1, at));
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
 }
