@@ -19,6 +19,9 @@ namespace CallCenter.Silo;
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
+    /// <summary>T2 of RFC 3261: how far apart peers repeat what got no answer.</summary>
+    private const long LongestRepetitionMs = 4_000;
+
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
     private readonly SipCore _core;
     private readonly LegIdentity _identity;
@@ -152,12 +155,13 @@ internal sealed class SiloRuntime : IDisposable
         return true;
     }));
 
-    /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens right after, in the same batch.</summary>
+    /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens a moment later.</summary>
     private void GoOn(RecoveredProject recovered, CircuitRecovery circuits, ILoggerFactory log)
     {
         Loop.Enter(new Question<bool>(now =>
         {
             List<CallId> lost = [];
+            Host.QuietUntil = Host.Grain.LiveCalls > 0 ? now + LongestRepetitionMs : 0;
             Host.Aside(at => lost = circuits.Run(recovered, at), now);
             if (lost.Count > 0)
             {

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Scenarios.Tests.Harness;
 using CallCenter.Tests.Shared;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
@@ -34,12 +35,16 @@ public class KillTests(ITestOutputHelper output)
 
         for (var kill = 1; kill <= kills; kill++)
         {
-            var ended = random.Next(20, 120);
+            var ended = random.Next(50, 250);
             await Eventually.Holds(async () => (await server.Health()).CallsEnded >= ended, TimeSpan.FromSeconds(30), $"kill {kill}");
             await server.Kill();
             await server.Start();
         }
 
+        var before = await server.Board();
+        output.WriteLine(
+            $"Employees after the last start: {Counted(before.Employees, employee => $"{employee.Availability} {employee.Activity}")}; "
+            + $"missed {before.Employees.Sum(employee => employee.RonaToday)}; calls: {Counted(before.Calls, call => $"{call.Stage}")}");
         var made = await clients.Finish(withinSeconds: 60);
         Assert.True(made.Failed == 0 && made.Successful == made.Created, $"Clients: {made}\n{clients.Surprises()}");
         await Eventually.Holds(
@@ -51,7 +56,11 @@ public class KillTests(ITestOutputHelper output)
         output.WriteLine($"{made.Created} calls, {records.Count} records, {kills} kills");
         Assert.Equal(made.Created, records.Count);
         Assert.All(records, call => Assert.Equal((CallOutcome.Answered, EndedBy.Client), (call.Outcome, call.EndedBy)));
-        var today = (await server.Board()).Today;
-        Assert.Equal((made.Created, made.Created), (today.Incoming, today.Answered));
+        var board = await server.Board();
+        Assert.Equal((made.Created, made.Created), (board.Today.Incoming, board.Today.Answered));
+        Assert.All(board.Employees, employee => Assert.Equal(Activity.Idle, employee.Activity));
     }
+
+    private static string Counted<T>(IEnumerable<T> all, Func<T, string> by) =>
+        string.Join(", ", all.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
 }

@@ -60,7 +60,13 @@ internal sealed class ProjectHost : ILoopPart
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
 
-    public long NextDue => Math.Min(_grain.NextDue ?? long.MaxValue, _feed.NextDue);
+    /// <summary>
+    /// No deadline is served before this time. After a restart peers first have to say again what nobody heard: who took the call while
+    /// we were away has not missed it.
+    /// </summary>
+    public long QuietUntil { get; set; }
+
+    public long NextDue => Math.Min(Math.Max(_grain.NextDue ?? long.MaxValue, QuietUntil), _feed.NextDue);
 
     /// <summary>One turn with everything that follows from it.</summary>
     public CommandReply Handle(ProjectCommand command, long now)
@@ -153,7 +159,7 @@ internal sealed class ProjectHost : ILoopPart
 
     public void Fire(long now)
     {
-        if (_grain.NextDue <= now)
+        if (_grain.NextDue <= now && QuietUntil <= now)
         {
             Handle(PassTime.Instance, now);
         }

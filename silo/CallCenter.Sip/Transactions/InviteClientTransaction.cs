@@ -66,13 +66,13 @@ public sealed class InviteClientTransaction : ClientTransaction
     }
 
     /// <summary>
-    /// Goes on after a restart. Where nobody knows whether the peer has the INVITE, its own repetitions, T2 apart at most, may tell first;
-    /// only then it is sent again. A connection is not waited for: it died with the process.
+    /// Goes on after a restart. Where nobody knows whether the peer has the INVITE, it is as if it had been sent just now: sent again when
+    /// nothing is heard for a moment. A connection is not waited for: it died with the process.
     /// </summary>
     internal void Resume(bool isHeard, long nowMs)
     {
         State = isHeard ? TransactionState.Proceeding : TransactionState.Calling;
-        _timerA = Timers.T2;
+        _timerA = Timers.TimerA;
         EndAtMs = nowMs + (isHeard ? Timers.TimerC : Timers.TimerB);
         RetransmitAtMs = isHeard ? long.MaxValue : nowMs + (Flow.IsReliable ? 0 : _timerA);
         Arm();

@@ -111,9 +111,12 @@ internal sealed partial class CallCenterServer : IDisposable
     /// </summary>
     public async Task<int> Stop(TimeSpan within)
     {
-        _process!.Signal("TERM");
-        return await _process.End(within);
+        BeginStop();
+        return await _process!.End(within);
     }
+
+    /// <summary>The same without waiting for the end.</summary>
+    public void BeginStop() => _process!.Signal("TERM");
 
     public async Task Publish(ProjectConfiguration document)
     {

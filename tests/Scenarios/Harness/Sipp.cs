@@ -28,10 +28,13 @@ internal sealed partial class Sipp : IDisposable
 
     private string Errors => Path.Combine(_folder, "errors.log");
 
-    /// <summary>An employee's phone that serves so many calls and then ends; it listens when this returns.</summary>
+    /// <summary>
+    /// An employee's phone that serves so many calls and then ends; it listens when this returns. What is unexpected it ignores: sipp has
+    /// no transaction that would absorb an INVITE sent again.
+    /// </summary>
     public static async Task<Sipp> Phone(string scenario, int port, int ringMs = 50, int calls = 1)
     {
-        var phone = new Sipp(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString()]);
+        var phone = new Sipp(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString(), "-default_behaviors", "all,-abortunexp"]);
         await Eventually.Holds(() => phone._process.HasEnded || Ports.IsOpen(port), text: $"the phone listens on {port}");
         return phone;
     }

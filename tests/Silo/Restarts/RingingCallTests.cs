@@ -61,7 +61,7 @@ public sealed class RingingCallTests : IAsyncLifetime
         await _mortal.Client.Expect(180);
         _mortal.One.HearsRepetitions = true;
         await _mortal.Restart();
-        _mortal.Silo.Leap(TimeSpan.FromSeconds(5));
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(1));
         Assert.Equal(ring.Invite!.ToString(), (await _mortal.One.Expect(SipMethod.Invite)).ToString());
         _mortal.One.HearsRepetitions = false;
         await ring.Take();
@@ -93,7 +93,7 @@ public sealed class RingingCallTests : IAsyncLifetime
         await _mortal.Happened<LegStarted>();
         await _mortal.Restart();
         await _mortal.Client.Expect(180);
-        _mortal.Silo.Leap(TimeSpan.FromSeconds(5));
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(1));
         var ring = await TestCall.Ring(_mortal.One);
         await ring.Take();
         await call.Answered();
@@ -135,6 +135,20 @@ public sealed class RingingCallTests : IAsyncLifetime
         await call.GiveUp();
         await other.Cancelled();
         await _mortal.Records();
+    }
+
+    [Fact]
+    public async Task Who_took_the_call_while_nobody_listened_has_not_missed_it_though_the_ring_time_is_over()
+    {
+        var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);
+        await _mortal.Happened<LegRang>();
+        await _mortal.Restart(awaySeconds: 12);
+        await ring.Take();
+        await call.Answered();
+        await call.HangUp();
+        await ring.HungUp();
+        var record = Assert.Single(await _mortal.Records());
+        Assert.Equal((CallOutcome.Answered, LegEnd.OtherSideHungUp), (record.Outcome, record.Legs[1].End));
     }
 
     [Fact]

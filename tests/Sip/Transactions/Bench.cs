@@ -60,6 +60,25 @@ internal sealed class Bench : ISipTransport, ITransactionUser
 
     public void SendRequest(SipMethod method, string branch = "1")
     {
+        Compose(method, branch);
+        Client = Layer.Send(Writer, Flow, NowMs);
+    }
+
+    /// <summary>After a restart: an INVITE of ours that was sent before.</summary>
+    public void RestoreClient(bool isHeard)
+    {
+        Compose(SipMethod.Invite, "1");
+        Client = Layer.RestoreClient(Writer, Flow, isHeard, NowMs);
+    }
+
+    /// <summary>After a restart: the peer's INVITE that came before.</summary>
+    public void RestoreServer() => Server = Layer.RestoreServer(Parse(RequestText("INVITE", "z9hG4bKpeer", "", 1, "")), new SipTag(0xb));
+
+    /// <summary>Says what the peer's INVITE was answered with before.</summary>
+    public void Remember(int statusCode) => ((InviteServerTransaction)Server!).Remember(Server.Begin(Writer, statusCode).End(), NowMs);
+
+    private void Compose(SipMethod method, string branch)
+    {
         var request = new InitialRequest
         {
             RequestUri = SipUri.Parse("sip:bob@192.0.2.4"),
@@ -69,7 +88,6 @@ internal sealed class Bench : ISipTransport, ITransactionUser
             LocalTag = new SipTag(0xa),
         };
         request.Begin(Writer, method, new LocalVia(_transport, "192.0.2.1", new SipBranch(ulong.Parse(branch)))).End();
-        Client = Layer.Send(Writer, Flow, NowMs);
     }
 
     /// <summary>A response of the peer to the request <see cref="SendRequest"/> sent.</summary>
@@ -93,8 +111,13 @@ internal sealed class Bench : ISipTransport, ITransactionUser
     /// <summary>A request of the peer; an ACK to anything but a 2xx has the INVITE's branch.</summary>
     public void PeerSends(string method, string branch = "z9hG4bKpeer", string toTag = "", int cseq = 1, string via = "")
     {
+        Receive(RequestText(method, branch, toTag, cseq, via));
+    }
+
+    private static string RequestText(string method, string branch, string toTag, int cseq, string via)
+    {
         var tag = toTag.Length == 0 ? "" : ";tag=" + toTag;
-        Receive($"""
+        return $"""
             {method} sip:bob@192.0.2.4 SIP/2.0
             Via: SIP/2.0/UDP 192.0.2.9:5090;branch={branch}{via}
             From: <sip:carol@192.0.2.9>;tag=carol
@@ -106,7 +129,7 @@ internal sealed class Bench : ISipTransport, ITransactionUser
             Content-Length: 0
 
 
-            """);
+            """;
     }
 
     public void Answer(int statusCode) => Server!.Respond(Server.Begin(Writer, statusCode).End(), NowMs);
@@ -144,4 +167,11 @@ internal sealed class Bench : ISipTransport, ITransactionUser
         _log.Add($"user {failure}");
 
     private void Receive(string text) => Layer.Receive(Wire.Parse(text), Flow, NowMs);
+
+    private SipMessage Parse(string text)
+    {
+        var message = Wire.Parse(text);
+        message.Flow = Flow;
+        return message;
+    }
 }

@@ -5,7 +5,8 @@ namespace CallCenter.Sip.Tests.Transactions;
 /// <summary>
 /// One row of a figure: inputs that lead to a state, one input more, and what must come of it. Inputs are words: a number is a
 /// response (ours for servers, the peer's for clients), a method is a request of the peer, +500 lets that many milliseconds pass,
-/// "down" cuts the network, "cancel" gives the INVITE up.
+/// "down" cuts the network, "cancel" gives the INVITE up. After a restart "heard" and "unheard" are an INVITE of ours, "restored" is one
+/// of the peer, "remember:486" what it was answered with.
 /// </summary>
 internal static class FigureRow
 {
@@ -34,6 +35,15 @@ internal static class FigureRow
                 break;
             case "cancel":
                 ((Sip.Transactions.InviteClientTransaction)bench.Client!).Cancel(bench.NowMs);
+                break;
+            case "heard" or "unheard":
+                bench.RestoreClient(word == "heard");
+                break;
+            case "restored":
+                bench.RestoreServer();
+                break;
+            case var _ when word.StartsWith("remember:", StringComparison.Ordinal):
+                bench.Remember(int.Parse(word[9..]));
                 break;
             case "ack2xx":
                 bench.PeerSends("ACK", "z9hG4bKother", bench.Server!.LocalTag.ToString());

@@ -32,7 +32,7 @@ internal sealed partial class B2bua
 
     /// <summary>
     /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent again unless
-    /// something is heard of them in a moment, which to a phone that has them is a repetition.
+    /// something is heard of them in half a second, which to a phone that has them is a repetition.
     /// </summary>
     public void RingOn(CalledLeg leg, bool alerted, long now) =>
         _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) =>
