@@ -15,7 +15,10 @@ internal static class RunningServer
         return File.Exists(pidFile) && File.ReadAllLines(pidFile) is { Length: > SocketLine } lines
             ? new NpgsqlConnectionStringBuilder
             {
-                Host = lines[SocketLine].Trim(), Username = EmbeddedPostgres.Superuser, Database = EmbeddedPostgres.Database, Timeout = 5,
+                Host = lines[SocketLine].Trim(),
+                Username = EmbeddedPostgres.Superuser,
+                Database = EmbeddedPostgres.Database,
+                Timeout = 5,
             }.ConnectionString
             : null;
     }
