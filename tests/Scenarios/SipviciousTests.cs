@@ -59,7 +59,8 @@ public sealed class SipviciousTests(ITestOutputHelper output) : IDisposable
     /// <summary>Each run has a port of its own: where the right password was found, a phone is registered now.</summary>
     private async Task<string> Run(string tool, CallCenterServer server, params string[] arguments)
     {
-        using var process = new ChildProcess(tool, [.. arguments, "-P", $"{Ports.Free()}", "-p", $"{server.SipPort}", "127.0.0.1"], _folder.Path);
+        string[] ports = ["-P", $"{Ports.Free()}", "-p", $"{server.SipPort}"];
+        using var process = new ChildProcess(tool, [.. arguments, .. ports, "127.0.0.1"], _folder.Path);
         using var limit = new CancellationTokenSource(Patience);
         await Eventually.Holds(() => process.HasEnded || limit.IsCancellationRequested, Patience * 2);
         output.WriteLine($"{tool} {string.Join(' ', arguments)}\n{process.Output}");
