@@ -29,10 +29,7 @@ internal static class Publication
         var departments = command.Document.Departments.Select(department => new DepartmentId(department.Id)).ToHashSet();
         var employees = command.Document.Employees.Select(employee => new EmployeeId(employee.Id)).ToHashSet();
         foreach (var call in CallsIn(state, departments)) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
-        foreach (var employee in state.EmployeesInOrder.ToArray())
-        {
-            if (!employees.Contains(employee.Id)) Remove(turn, employee);
-        }
+        Dismiss(turn, [.. state.EmployeesInOrder.Where(employee => !employees.Contains(employee.Id))]);
         foreach (var call in CallsIn(state, departments)) Endings.ByRouting(turn, call, HangUpReason.NoAnswer);
 
         var known = state.Employees.Keys.Where(employees.Contains).ToHashSet();
@@ -49,12 +46,20 @@ internal static class Publication
     private static CallGrain[] CallsIn(ProjectState state, HashSet<DepartmentId> staying) =>
         [.. state.Calls.Values.Where(call => call.Queue is { } queue && !staying.Contains(queue.Id)).OrderBy(call => call.Id.Value)];
 
-    private static void Remove(TurnScope turn, EmployeeGrain employee)
+    /// <summary>
+    /// A call withdrawn from one who goes may lead on to another who goes, so all are silent before the day of the first ends. The
+    /// destinations of a call are finite, and so is this.
+    /// </summary>
+    private static void Dismiss(TurnScope turn, EmployeeGrain[] leaving)
     {
-        var last = employee.State;
-        if (last is { Activity: Activity.Ringing, Call: { } id } && turn.State.Calls.TryGetValue(id, out var call))
-            Answers.Withdraw(turn, call, employee.Id);
-        turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, null, StateCause.Configuration, null));
+        while (Array.Find(leaving, employee => employee.State.Activity == Activity.Ringing) is { State.Call: { } id } ringing)
+        {
+            Answers.Withdraw(turn, turn.State.Calls[id], ringing.Id);
+        }
+        foreach (var employee in leaving)
+        {
+            turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, null, StateCause.Configuration, null));
+        }
     }
 
     /// <summary>Someone who comes back while a conversation of his is still live is talking on it, else on what he dialled.</summary>

@@ -117,6 +117,23 @@ public class PublishingTests
     }
 
     [Fact]
+    public void A_call_of_a_removed_employee_does_not_stay_with_another_who_is_removed()
+    {
+        var toAnna = new Destination(Employee: "anna", Otherwise: new Destination(Employee: "olena"));
+        var toIvan = new Destination(Employee: "ivan", Otherwise: toAnna);
+        var scene = new Scene(Documents.Sales("anna", "ivan", "olena").LeadingTo(toIvan));
+        var call = scene.Call();
+        Assert.Equal(["ivan"], scene.Rung(call));
+
+        Publish(scene, Documents.Sales("olena"));
+
+        Assert.Equal(["olena"], scene.Rung(call));
+        var changes = scene.Events.OfType<EmployeeStateChanged>().ToList();
+        Assert.Equal(["anna", "ivan"], changes.Where(e => e.To is null).Select(e => e.Employee.Value));
+        Assert.All(changes.TakeLast(2), e => Assert.Null(e.To));
+    }
+
+    [Fact]
     public void Calls_of_a_removed_department_flow_out_as_if_their_time_were_over()
     {
         var sales = Documents.Department("sales", "anna") with { FlowOut = new FlowOutConfiguration(TimeOut: new Destination("support")) };
