@@ -1,3 +1,4 @@
+using CallCenter.Web.Guard;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -13,6 +14,9 @@ public static class SignInArea
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInTruth>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<PasswordChange>();
+        services.AddSingleton<PasswordChecks>();
         services.AddScoped<SignInCheck>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
@@ -20,6 +24,8 @@ public static class SignInArea
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.Path = "/";
+            cookie.CookieManager = new HostPrefixedCookies();
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
@@ -32,6 +38,7 @@ public static class SignInArea
     public static void UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseGuardAgainstStrangers();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

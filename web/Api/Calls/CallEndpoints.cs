@@ -44,7 +44,7 @@ public static class CallEndpoints
 
     private static async Task<IResult> List(
         [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
-        CancellationToken cancellation)
+        SignInTruth truth, CancellationToken cancellation)
     {
         var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
@@ -54,7 +54,7 @@ public static class CallEndpoints
         if (csv) query = query with { Size = CallListParameters.LargestPage };
         // Read before the answer begins, so that a history that is away is said with a status.
         var page = await history.Calls(caller.Project, query, cancellation);
-        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, parameters.WantsByteOrderMark);
+        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, truth, parameters.WantsByteOrderMark);
         return Results.Ok(new CallListDto(
             [.. page.Rows.Select(row => CallDto.From(row, names))],
             page.Next is { } next ? CallCursors.Write(next, query.Sort, query.Descending) : null,
