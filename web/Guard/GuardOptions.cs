@@ -12,8 +12,11 @@ public sealed class GuardOptions
     /// <summary>From the first byte of a request to the end of its headers.</summary>
     public TimeSpan LongestHeaders { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Bytes a second that a body has to arrive with, after a grace of five seconds; the answer has to be read as fast.</summary>
+    /// <summary>Bytes a second that a body has to arrive with; the answer has to be read as fast.</summary>
     public double SlowestBytesPerSecond { get; set; } = 240;
+
+    /// <summary>How long it may be slower at the beginning.</summary>
+    public TimeSpan SlowGrace { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Path and query of an address.</summary>
     public int AddressCharacters { get; set; } = 4_096;

@@ -29,6 +29,10 @@ public static class GuardTexts
     public static readonly Text BodyTooLarge = new("That is too much at once", "Забагато за один раз", "Слишком много за один раз");
     public static readonly Text BodyTooLargeHelp = new(
         "At most {0} bytes can be sent here.", "Сюди можна надіслати щонайбільше {0} байтів.", "Сюда можно отправить не больше {0} байт.");
+    public static readonly Text LengthNeeded = new(
+        "The length of the form is missing", "Бракує довжини форми", "Не хватает длины формы");
+    public static readonly Text LengthNeededHelp = new(
+        "Send it again from the page itself.", "Надішліть її ще раз із самої сторінки.", "Отправьте её ещё раз с самой страницы.");
     public static readonly Text TooOften = new("Too many requests", "Забагато запитів", "Слишком много запросов");
     public static readonly Text TooOftenHelp = new(
         "Try again in {0}.", "Спробуйте знову через {0}.", "Попробуйте снова через {0}.");

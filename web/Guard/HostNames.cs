@@ -15,8 +15,12 @@ public sealed class HostNames
 
     public HostNames(StartOptions options)
     {
-        _names.Add(options.Bind.ToString());
         _everyOwnAddress = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any);
+        if (!_everyOwnAddress)
+        {
+            _names.Add(options.Bind.ToString());
+        }
+
         if (!options.OnlyThisMachine)
         {
             _names.Add(Dns.GetHostName());

@@ -40,6 +40,14 @@ public sealed class RequestShape(IOptions<GuardOptions> options)
     /// </summary>
     public static async Task<bool> BodyFits(HttpContext context)
     {
+        if (context.Request is { ContentLength: null, HasFormContentType: true })
+        {
+            // Browsers always say it; a form that is found too long while it is read would be taken for one without its token.
+            await GuardAnswer.Write(context, ProblemKinds.LengthNeeded, "A form needs the header Content-Length.",
+                GuardTexts.LengthNeeded, GuardTexts.LengthNeededHelp.In(LanguageChoice.Of(context)));
+            return false;
+        }
+
         var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
         if (most is null || !(context.Request.ContentLength > most))
         {

@@ -11,8 +11,6 @@ public static class WireLimits
     /// <summary>What a body may hold where an endpoint says nothing else.</summary>
     public const int BodyBytes = 64 * 1024;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-
     public static void Set(KestrelServerOptions server, IPAddress bind, int port)
     {
         var most = server.ApplicationServices.GetRequiredService<IOptions<GuardOptions>>().Value;
@@ -22,8 +20,8 @@ public static class WireLimits
         limits.MaxConcurrentUpgradedConnections = most.Connections;
         limits.RequestHeadersTimeout = most.LongestHeaders;
         limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        limits.MinRequestBodyDataRate = new MinDataRate(most.SlowestBytesPerSecond, Grace);
-        limits.MinResponseDataRate = new MinDataRate(most.SlowestBytesPerSecond, Grace);
+        limits.MinRequestBodyDataRate = new MinDataRate(most.SlowestBytesPerSecond, most.SlowGrace);
+        limits.MinResponseDataRate = new MinDataRate(most.SlowestBytesPerSecond, most.SlowGrace);
         limits.MaxRequestBodySize = BodyBytes;
         limits.MaxRequestLineSize = 4 * most.AddressCharacters;
         limits.MaxRequestHeaderCount = 4 * most.Headers;

@@ -18,8 +18,8 @@ namespace CallCenter.Web.Hubs;
 /// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
 /// </remarks>
 public sealed partial class BoardFollower(
-    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, JsonSerializerOptions json, TimeProvider time,
-    ILogger logger)
+    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, JsonSerializerOptions json,
+    TimeProvider time, ILogger logger)
     : IDisposable
 {
     /// <summary>Deltas kept; with one each 40 ms, as a busy board has them, of the last 20 s. Who missed more gets a snapshot.</summary>

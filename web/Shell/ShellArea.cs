@@ -11,6 +11,8 @@ namespace CallCenter.Web.Shell;
 /// <summary>The frame around every page: document, layout, static files, security headers, error pages.</summary>
 public static class ShellArea
 {
+    private static readonly object Versioned = new();
+
     public static void AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -49,12 +51,22 @@ public static class ShellArea
             if (StaticFilePaths.Unversioned(context.Request.Path) is { } path)
             {
                 context.Request.Path = path;
-                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Items[Versioned] = true;
             }
 
             return next(context);
         });
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Only what is there is kept for ever: a missing file may be of the next version.
+            OnPrepareResponse = file =>
+            {
+                if (file.Context.Items.ContainsKey(Versioned))
+                {
+                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                }
+            },
+        });
         app.UseRouting();
         app.UseGuardOfEndpoints();
     }

@@ -18,7 +18,7 @@ public sealed class PasswordChecks : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    /// <summary>Waits for its turn, which lasts until the lease is disposed; a lease that is not acquired means that the line is full.</summary>
+    /// <summary>Waits for its turn, which lasts until the lease is disposed. A lease that is not acquired: the line is full.</summary>
     public ValueTask<RateLimitLease> Enter(CancellationToken cancellation) => _limiter.AcquireAsync(1, cancellation);
 
     public void Dispose() => _limiter.Dispose();

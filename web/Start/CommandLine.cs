@@ -40,7 +40,8 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in (Option[])[Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All])
+        Option[] all = [Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All];
+        foreach (var option in all)
         {
             root.Options.Add(option);
         }

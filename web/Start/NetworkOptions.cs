@@ -39,7 +39,7 @@ internal static class NetworkOptions
             var plain = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
             if (Uri.CheckHostName(plain.Trim('[', ']')) == UriHostNameType.Unknown)
             {
-                result.AddError($"--hosts {name}: not a host name; names without scheme and port are needed, as in --hosts calls.example.com.");
+                result.AddError($"--hosts {name}: not a host name; it stands without scheme and port, as in --hosts calls.example.com.");
             }
         }
 

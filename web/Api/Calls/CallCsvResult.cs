@@ -8,8 +8,8 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Api.Calls;
 
 /// <summary>
-/// All pages of a call list as one CSV file (RFC 4180), streamed: one page is in memory at a time. When the history goes away in the middle,
-/// or the key or sign-in that asked ends, the connection is cut, so that a half file is not taken for a whole one.
+/// All pages of a call list as one CSV file (RFC 4180), streamed: one page is in memory at a time. When the history goes away in the
+/// middle, or the key or sign-in that asked ends, the connection is cut, so that a half file is not taken for a whole one.
 /// </summary>
 public sealed class CallCsvResult(
     ProjectId project, CallQuery query, CallPage first, IHistoryReader history, ProjectNames names, SignInTruth truth,

@@ -8,7 +8,7 @@ namespace CallCenter.Web.Api.Calls;
 /// <c>= + - @</c>, behind spaces too, and where the list separator is a semicolon, as in Ukraine, a cell begins behind each of those, in
 /// whatever quotes. An apostrophe makes it text. Numbers like +380… stay as they are.
 /// </summary>
-internal static class CsvText
+public static class CsvText
 {
     private const string CellBegins = ";|\t\r\n";
     private static readonly SearchValues<char> FormulaBegins = SearchValues.Create("=+-@\uFF1D\uFF0B\uFF0D\uFF20");

@@ -28,6 +28,7 @@ public static class ProblemKinds
     public static readonly ProblemKind TooLate = new("too-late", 409, "Something else happened first");
     public static readonly ProblemKind NotInWrapUp = new("not-in-wrap-up", 409, "The employee is not in wrap-up");
     public static readonly ProblemKind NotConfigured = new("not-configured", 409, "The configuration does not provide for it");
+    public static readonly ProblemKind LengthNeeded = new("length-needed", 411, "The length of the body is missing");
     public static readonly ProblemKind StaleVersion = new("stale-version", 412, "Another version was published meanwhile");
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", 413, "The request body is too large");
     public static readonly ProblemKind AddressTooLong = new("address-too-long", 414, "The address is too long");

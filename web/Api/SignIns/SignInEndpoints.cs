@@ -20,7 +20,8 @@ public static class SignInEndpoints
         api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
             .WithName("setPassword").WithTags("SignIns")
             .WithSummary("Sets a new password")
-            .WithDescription("The name is an employee's e-mail, or admin. Whoever is signed in with the old password is signed out at once.")
+            .WithDescription("The name is an employee's e-mail, or admin. "
+                + "Whatever was signed in with the old password is signed out at once.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(400, 404, 422)
             .WithExample("""{ "password": "a long sentence is best" }""")
