@@ -1,4 +1,5 @@
 using CallCenter.Web.Api;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
 using CallCenter.Web.Health;
@@ -63,6 +64,7 @@ public static class WebServer
         services.AddShell(options);
         services.AddLanguages();
         services.AddSignIn();
+        services.AddAudit();
         services.AddLive();
         services.AddBoard();
         services.AddDesk();

@@ -1,9 +1,11 @@
 using System.ComponentModel;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 
 namespace CallCenter.Web.Api.SignIns;
 
@@ -29,16 +31,17 @@ public static class SignInEndpoints
 
     private static async Task<IResult> SetPassword(
         [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, ISignIns signIns,
-        CancellationToken cancellation)
+        AuditLog audit, CancellationToken cancellation)
     {
         if (request.Password is not { Length: >= ShortestPassword and <= LongestPassword } password)
             return ProblemKinds.InvalidValue.With("The password was not set.",
             [
                 new ProblemError("$.password", "Has the wrong length.", $"{ShortestPassword} to {LongestPassword} characters."),
             ]);
-        return await signIns.SetPassword(name, password, cancellation)
-            ? Results.NoContent()
-            : ProblemKinds.NoSuchSignIn.With(
+        if (!await signIns.SetPassword(name, password, cancellation))
+            return ProblemKinds.NoSuchSignIn.With(
                 $"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");
+        await audit.Note(AuditKind.PasswordSet, name);
+        return Results.NoContent();
     }
 }
