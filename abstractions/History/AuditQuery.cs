@@ -5,7 +5,7 @@ namespace CallCenter.Abstractions.History;
 /// <summary>What to look up in the audit log. Null filters fit all.</summary>
 /// <param name="From">Unix milliseconds UTC, inclusive.</param>
 /// <param name="To">Exclusive.</param>
-/// <param name="Actor">Name of who acted, as it was then.</param>
+/// <param name="Actor">Name of who acted, as it was then, or under which a stranger tried to.</param>
 /// <param name="After">Continue after this row; null starts at the first page.</param>
 /// <param name="Size">Rows a page, 1–500.</param>
 public sealed record AuditQuery(

@@ -83,7 +83,7 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
         WriteFirst(_strangers, projects.All[0], new AuditEntry(kind, AuditActors.Stranger(Request)));
 
     /// <summary>Writes the repetitions whose window is over, or all.</summary>
-    internal Task NoteRepetitions(bool all = false) => Task.WhenAll(
+    public Task NoteRepetitions(bool all = false) => Task.WhenAll(
         _strangers.Take(all).Concat(_readings.Take(all)).Select(repeated => Write(repeated.Project, repeated.Entry)));
 
     private AuditEntry Entry(AuditKind kind, string? target, string? detail) =>

@@ -11,7 +11,7 @@ namespace CallCenter.Web.Audit;
 /// So many different entries are told apart at a time. Beyond them whatever comes is counted without address and detail, and for
 /// strangers without name: one entry for all of them, and so many entries a window at most however many addresses they come from.
 /// </param>
-internal sealed class RepeatedEntries(TimeProvider time, TimeSpan window, int most)
+public sealed class RepeatedEntries(TimeProvider time, TimeSpan window, int most)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(ProjectId Project, AuditEntry Entry), (DateTimeOffset Until, int Times)> _counts = [];

@@ -32,6 +32,7 @@ public sealed class AccessTests
         { "POST", "/api/v1/keys", AccessLevel.Administrator },
         { "DELETE", "/api/v1/keys/k1", AccessLevel.Administrator },
         { "PUT", "/api/v1/sign-ins/olena@example.com/password", AccessLevel.Administrator },
+        { "GET", "/api/v1/audit", AccessLevel.Administrator },
         { "GET", "/openapi/v1.json", AccessLevel.Employee },
     };
 

@@ -34,6 +34,7 @@ public sealed class RolesWalkTests : IAsyncLifetime
         { "POST /desk/olena/availability", AccessLevel.Employee },
         { "POST /sign-out", AccessLevel.Employee },
         { "GET /live/renew", AccessLevel.Employee },
+        { "GET /settings/audit", AccessLevel.Administrator },
         { "POST /hubs/live/negotiate", AccessLevel.Employee },
     };
 

@@ -12,7 +12,7 @@ public sealed record AuditListParameters(
     string? From,
     [property: Description("Entries before this time, ISO 8601 with Z or an offset.")]
     string? To,
-    [property: Description("Who acted: a sign-in name, or the name of an API key.")]
+    [property: Description("Who acted, or as whom a stranger tried to: a sign-in name, or the name of an API key.")]
     string? Person,
     [property: Description("What was done, e.g. passwordSet or callsExported; a wrong word is answered with all of them.")]
     string? Kind,
