@@ -1,10 +1,12 @@
 using System.Text.Json;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Grains.Audit;
 using CallCenter.Grains.Board;
 using CallCenter.Grains.Calls;
 using CallCenter.Grains.Crm;
@@ -110,9 +112,19 @@ public sealed class ProjectGrain
         ReportBindings bindings => PhoneRules.Handle(_scope, bindings),
         LinkClient link => ClientRules.Handle(_scope, link),
         PublishConfiguration publish => Publication.Handle(_scope, publish),
+        NoteAudit note => AuditRules.Handle(_scope, note),
+        AuditedCommand audited => HandleAndNote(audited),
         PassTime => ServeDeadlines(),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "A command that no grain handles."),
     };
+
+    private CommandReply HandleAndNote(AuditedCommand audited)
+    {
+        long before = _state.Sequence;
+        var reply = Dispatch(audited.Command);
+        if (_state.Sequence > before) AuditRules.Note(_scope, audited.Entry, reply);
+        return reply;
+    }
 
     /// <summary>Serves every deadline that has come, earliest first.</summary>
     private Accepted ServeDeadlines()

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
@@ -20,6 +21,8 @@ namespace CallCenter.Grains;
 internal sealed class ProjectState
 {
     public long Sequence { get; set; }
+    /// <summary>Number of the last event that a board can show: entries of the audit log make no new picture.</summary>
+    public long BoardSequence { get; set; }
     public long LastAt { get; set; }
     public long LastCall { get; set; }
     public long EndedCalls { get; set; }
@@ -67,9 +70,11 @@ internal sealed class ProjectState
             case BindingsChanged changed: On(changed); break;
             case ClientLinked linked: Crm.On(linked, Document.Limits.MaxClients); break;
             case ConfigurationPublished published: Publishing.Reconcile.Apply(this, published, at); break;
+            case AuditNoted: break;
             default: throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event that no grain owns.");
         }
         Statistics.Apply(e, at);
+        if (e is not AuditNoted) BoardSequence = Sequence;
     }
 
     /// <summary>Adds a live call; its number is higher than all before.</summary>

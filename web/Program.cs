@@ -48,6 +48,7 @@ return await CommandLine.Run(args, async options =>
         ProjectFile = options.Project,
         FsyncJournal = options.Fsync,
         Alarms = options.Alarms,
+        KeepAudit = options.KeepAudit,
     }));
     try
     {

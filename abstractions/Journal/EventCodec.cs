@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
@@ -36,7 +37,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.ClientLinked)
+        if (tag is < EventTag.CallArrived or > EventTag.AuditNoted)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -64,6 +65,7 @@ public static class EventCodec
         EventTag.BindingsChanged => EmployeeEventCodec.ReadBindingsChanged(ref fields),
         EventTag.ConfigurationPublished => ReadConfigurationPublished(ref fields),
         EventTag.ClientLinked => ReadClientLinked(ref fields),
+        EventTag.AuditNoted => AuditCodec.Read(ref fields),
         _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
@@ -88,6 +90,7 @@ public static class EventCodec
             case BindingsChanged bindings: EmployeeEventCodec.Write(ref to, bindings); return EventTag.BindingsChanged;
             case ConfigurationPublished published: Write(ref to, published); return EventTag.ConfigurationPublished;
             case ClientLinked linked: Write(ref to, linked); return EventTag.ClientLinked;
+            case AuditNoted noted: AuditCodec.Write(ref to, noted); return EventTag.AuditNoted;
             default: throw new NotSupportedException($"{happened.GetType().Name} has no binary form: add it to {nameof(EventCodec)}.");
         }
     }

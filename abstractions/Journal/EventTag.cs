@@ -19,4 +19,5 @@ public enum EventTag : byte
     BindingsChanged = 14,
     ConfigurationPublished = 15,
     ClientLinked = 16,
+    AuditNoted = 17,
 }

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Abstractions.Ports;
@@ -10,8 +11,9 @@ public interface IConfigurations
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
 
     /// <summary>Validates, takes the secrets out and publishes. With any error nothing is applied.</summary>
+    /// <param name="author">Whose version it is, and whose act in the audit log.</param>
     ValueTask<ImportResult> Import(
-        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default);
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, AuditActor author, CancellationToken cancellation = default);
 
     /// <summary>
     /// The published document as JSON (indented UTF-8), without secrets; secrets that are kept stay in force when it is imported

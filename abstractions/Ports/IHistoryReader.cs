@@ -18,6 +18,9 @@ public interface IHistoryReader
     ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default);
 
     ValueTask<ProjectConfiguration?> ConfigurationDocument(ProjectId project, int version, CancellationToken cancellation = default);
+
+    /// <summary>Who did what.</summary>
+    ValueTask<AuditPage> Audit(ProjectId project, AuditQuery query, CancellationToken cancellation = default);
 }
 
 /// <summary>PostgreSQL cannot be reached; calls go on, pages say so.</summary>

@@ -31,7 +31,7 @@ internal sealed class BoardWriter(ProjectId id, ProjectState state)
         WriteCalls();
         var totals = state.Statistics.Today(state.LastAt);
         return new BoardSnapshot(
-            id, state.Document.Name, state.Document.TimeZone, state.Version, state.Sequence, now, oldestChangeAt,
+            id, state.Document.Name, state.Document.TimeZone, state.Version, state.BoardSequence, now, oldestChangeAt,
             _departments, _employees, _calls,
             new DayTotals(totals.Incoming, totals.Outgoing, totals.Answered, totals.Missed, state.Calls.Count));
     }

@@ -9,9 +9,10 @@ using CallCenter.Grains.Routing;
 namespace CallCenter.Grains.Snapshots;
 
 /// <summary>The state of a project but for its document and statistics, in canonical order: equal states give equal bytes.</summary>
+/// <param name="BoardSequence">Null where it is the sequence, as nearly always.</param>
 internal sealed record ProjectSnapshot(
     long Sequence, long LastAt, long LastCall, long EndedCalls, int Version, EmployeeSnapshot[] Employees, DepartmentSnapshot[] Departments,
-    PhoneSnapshot[] Phones, ClientSnapshot[] Clients, CallSnapshot[] Calls, OutgoingSnapshot? Outgoing);
+    PhoneSnapshot[] Phones, ClientSnapshot[] Clients, CallSnapshot[] Calls, OutgoingSnapshot? Outgoing, long? BoardSequence);
 
 /// <summary>The outgoing calls of a day; null before the first one.</summary>
 internal sealed record OutgoingSnapshot(long DayStart, long DayEnd, CountSnapshot[] Employees, CountSnapshot[] Prefixes);

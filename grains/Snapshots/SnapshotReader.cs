@@ -19,7 +19,8 @@ internal static class SnapshotReader
         var statistics = json.RootElement.GetProperty(ProjectImage.StatisticsName)
             .Deserialize(StatisticsJsonContext.Default.StatisticsState) ?? throw new JsonException("The statistics are null.");
 
-        (state.Sequence, state.LastAt, state.LastCall) = (snapshot.Sequence, snapshot.LastAt, snapshot.LastCall);
+        (state.Sequence, state.BoardSequence) = (snapshot.Sequence, snapshot.BoardSequence ?? snapshot.Sequence);
+        (state.LastAt, state.LastCall) = (snapshot.LastAt, snapshot.LastCall);
         (state.EndedCalls, state.Version) = (snapshot.EndedCalls, snapshot.Version);
         state.Statistics = ProjectStatistics.From(statistics);
         state.Outgoing.Restore(snapshot.Outgoing);

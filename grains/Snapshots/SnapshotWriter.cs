@@ -12,7 +12,8 @@ internal static class SnapshotWriter
         [.. state.Phones.Registered.OrderBy(phone => phone.Account, StringComparer.Ordinal)
             .Select(phone => new PhoneSnapshot(phone.Account, [.. phone.Bindings]))],
         state.Crm.ToArray(),
-        [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())], state.Outgoing.ToSnapshot());
+        [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())], state.Outgoing.ToSnapshot(),
+        state.BoardSequence == state.Sequence ? null : state.BoardSequence);
 
     private static EmployeeSnapshot Of(EmployeeGrain employee) => new(
         employee.Id, employee.State, employee.IdleSince, employee.RestUntil, employee.RonaInRow, employee.PausedWrapUp,

@@ -10,13 +10,16 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Load.Runs;
 
 /// <summary>
-/// A stranger who sends INVITEs at a rate, each a new call, and cares for no answer. At an address of its own where loopback has more than
-/// one, so that the phones are not taken for it.
+/// A stranger who sends requests at a rate, each of a new Call-ID, and cares for no answer. At an address of its own where loopback has
+/// more than one, so that the phones are not taken for it.
 /// </summary>
 internal sealed class FloodSource : IDisposable
 {
     private static readonly IPAddress OwnLoopback = IPAddress.Parse("127.0.0.66");
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
+
+    private const int FirstGuess = 100;
+    private const int Guesses = 900;
 
     private readonly SimulationLoop _loop;
     private readonly SipEndPoint _server;
@@ -52,7 +55,7 @@ internal sealed class FloodSource : IDisposable
             var due = (int)Math.Round((elapsed < flood.For ? elapsed : flood.For).TotalSeconds * flood.Rate);
             while (Sent < due)
             {
-                Send();
+                Send(flood.Method);
             }
 
             if (elapsed < flood.For)
@@ -87,20 +90,28 @@ internal sealed class FloodSource : IDisposable
         }
     }
 
-    private void Send()
+    private void Send(FloodMethod method)
     {
+        var guess = (FirstGuess + (Sent % Guesses)).ToString(CultureInfo.InvariantCulture);
         Sent++;
-        var target = SipUri.Of("100", _server.Address.ToString(), _server.Port);
+        var host = _server.Address.ToString();
+        var extension = SipUri.Of(guess, host, _server.Port);
         var stranger = string.Create(CultureInfo.InvariantCulture, $"sip:stranger{Sent}@{_channel.Local}");
+        var (verb, target, local) = method switch
+        {
+            FloodMethod.Register => (SipMethod.Register, SipUri.Of(null, host, _server.Port), $"<{extension.Text}>"),
+            FloodMethod.Options => (SipMethod.Options, extension, $"<{stranger}>"),
+            _ => (SipMethod.Invite, extension, $"<{stranger}>"),
+        };
         var request = new InitialRequest
         {
             RequestUri = target,
-            LocalParty = $"<{stranger}>",
-            RemoteParty = $"<{target.Text}>",
+            LocalParty = local,
+            RemoteParty = $"<{extension.Text}>",
             CallId = _random.NewCallId(),
             LocalTag = _random.NewTag(),
         };
-        request.Begin(_writer, SipMethod.Invite, new LocalVia(SipTransport.Udp, _channel.Local.ToString(), _random.NewBranch()))
+        request.Begin(_writer, verb, new LocalVia(SipTransport.Udp, _channel.Local.ToString(), _random.NewBranch()))
             .Header(SipHeader.Contact, $"<{stranger}>").End();
         _channel.Send(_server, _writer.Written);
     }

@@ -1,7 +1,7 @@
 using CallCenter.Load.Callers;
+using CallCenter.Load.Chance;
 using CallCenter.Load.Phones;
 using CallCenter.Load.Scenarios;
-using CallCenter.Load.Server;
 using CallCenter.Load.Transport;
 
 namespace CallCenter.Load.Runs;
@@ -10,7 +10,8 @@ namespace CallCenter.Load.Runs;
 /// Lets the incidents of a scenario happen. Those of phones and callers run on the loop; those of the server are tasks beside it, since
 /// nothing on the loop may wait.
 /// </summary>
-internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff staff, CallerCrowd crowd, RunNotes notes) : IAsyncDisposable
+internal sealed class IncidentPlayer(
+    SimulationLoop loop, RunSite site, Staff staff, CallerCrowd crowd, RunNotes notes, Random random) : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestRegistration = TimeSpan.FromSeconds(60);
@@ -19,6 +20,7 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
     private readonly List<LoopTimer> _timers = [];
     private readonly List<FloodSource> _floods = [];
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ServerKiller _killer = new(loop, site, notes);
     private bool _databaseStands;
     private int _toCome;
 
@@ -31,7 +33,7 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
         _toCome = incidents.Count;
         foreach (var incident in incidents)
         {
-            _timers.Add(loop.At(startedAt + incident.At, () => Happen(incident)));
+            Plan(startedAt + incident.At, incident, incident.Times);
         }
     }
 
@@ -54,71 +56,92 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
         _stopping.Dispose();
     }
 
-    private void Happen(Incident incident)
+    /// <param name="times">How often it is to happen, this time included.</param>
+    private void Plan(TimeSpan at, Incident incident, int times) =>
+        _timers.Add(loop.At(at, () => Happen(incident, () => Over(incident, times))));
+
+    private void Over(Incident incident, int times)
+    {
+        if (times == 1 || _stopping.IsCancellationRequested)
+        {
+            _toCome--;
+        }
+        else
+        {
+            Plan(loop.Now + random.Of(incident.Pause), incident, times - 1);
+        }
+    }
+
+    private void Happen(Incident incident, Action over)
     {
         switch (incident.What)
         {
             case IncidentKind.HangUpAll:
                 notes.Add($"{crowd.Talking} callers hang up at once");
                 crowd.HangUpTalking();
-                _toCome--;
+                over();
                 break;
             case IncidentKind.RegisterAll:
                 staff.RegisterAll();
-                AwaitRegistrations(loop.Now, staff.Registrations);
+                AwaitRegistrations(loop.Now, staff.Registrations, over);
                 break;
             case IncidentKind.LoseNetworkAll:
                 notes.Add($"{staff.Count} phones lose their network for {TimeText.Of(incident.For)}");
                 staff.LoseNetworkAll(incident.For);
-                After(incident.For, () => { });
+                After(incident.For, over);
                 break;
             case IncidentKind.Flood:
-                Flood(incident);
+                Flood(incident, over);
                 break;
             case IncidentKind.DatabaseOutage:
-                StopDatabase(incident);
+                StopDatabase(incident, over);
                 break;
             case IncidentKind.SignOutAll:
-                Begin(() => SignOut(incident));
+                Begin(() => SignOut(incident), over);
                 break;
             case IncidentKind.ServerKill:
-                Begin(() => KillServer(incident));
+                Begin(() => _killer.Kill(incident, _stopping.Token), over);
                 break;
         }
     }
 
-    private void AwaitRegistrations(TimeSpan since, int before)
+    private void AwaitRegistrations(TimeSpan since, int before, Action over)
     {
         var done = staff.Registrations - before;
         if (done >= staff.Registering || loop.Now - since > LongestRegistration)
         {
             notes.Add($"{done} of {staff.Registering} phones registered again within {(loop.Now - since).TotalMilliseconds:F0} ms");
-            _toCome--;
+            over();
         }
         else
         {
-            _timers.Add(loop.After(Look, () => AwaitRegistrations(since, before)));
+            After(Look, () => AwaitRegistrations(since, before, over));
         }
     }
 
-    private void Flood(Incident incident)
+    private void Flood(Incident incident, Action over)
     {
         var source = new FloodSource(loop, site.Sip);
         _floods.Add(source);
-        notes.Add($"flood from {source.Local}: {incident.Rate:0.#} INVITEs a second for {TimeText.Of(incident.For)}");
+        notes.Add(
+            $"flood from {source.Local}: {incident.Rate:0.#} {incident.Method} requests a second for {TimeText.Of(incident.For)}");
         source.Start(incident, () =>
         {
-            notes.Add($"flood over: {source.Sent} INVITEs sent, {source.Answers} datagrams came back");
-            _toCome--;
+            notes.Add($"flood over: {source.Sent} requests sent, {source.Answers} datagrams came back");
+            over();
         });
     }
 
-    private void StopDatabase(Incident incident)
+    private void StopDatabase(Incident incident, Action over)
     {
         notes.Add($"PostgreSQL stands still for {TimeText.Of(incident.For)}");
         site.Own!.StopDatabase();
         _databaseStands = true;
-        After(incident.For, ResumeDatabase);
+        After(incident.For, () =>
+        {
+            ResumeDatabase();
+            over();
+        });
     }
 
     private void ResumeDatabase()
@@ -131,16 +154,12 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
         }
     }
 
-    private void After(TimeSpan time, Action action) => _timers.Add(loop.After(time, () =>
-    {
-        _toCome--;
-        action();
-    }));
+    private void After(TimeSpan time, Action action) => _timers.Add(loop.After(time, action));
 
-    private void Begin(Func<Task> work) => _tasks.Add(Task.Run(async () =>
+    private void Begin(Func<Task> work, Action over) => _tasks.Add(Task.Run(async () =>
     {
         await work().ConfigureAwait(false);
-        loop.Post(() => _toCome--);
+        loop.Post(over);
     }));
 
     private async Task SignOut(Incident incident)
@@ -150,22 +169,5 @@ internal sealed class IncidentPlayer(SimulationLoop loop, RunSite site, Staff st
         notes.Add(await client.SetAll(employees, "signedOut", _stopping.Token).ConfigureAwait(false));
         await Task.Delay(incident.For, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         notes.Add(await client.SetAll(employees, "ready", CancellationToken.None).ConfigureAwait(false));
-    }
-
-    private async Task KillServer(Incident incident)
-    {
-        try
-        {
-            notes.Add("the server is killed");
-            await site.Own!.Kill().ConfigureAwait(false);
-            await Task.Delay(incident.For, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var begun = loop.Now;
-            await site.Own.Restart(CancellationToken.None).ConfigureAwait(false);
-            notes.Add($"the server is ready again, {(loop.Now - begun).TotalMilliseconds:F0} ms after its start");
-        }
-        catch (ServerStartException problem)
-        {
-            notes.Add($"the server did not start again: {problem.Message}");
-        }
     }
 }

@@ -1,4 +1,5 @@
 using CallCenter.Load.Callers;
+using CallCenter.Load.Chance;
 using CallCenter.Load.Results;
 using CallCenter.Load.Results.History;
 using CallCenter.Load.Results.Live;
@@ -126,7 +127,8 @@ internal sealed class LoadRun : IDisposable
     {
         var crowd = _people.Crowd(recorder);
         _people.Disturb(true);
-        var incidents = new IncidentPlayer(_loop, _site, _people.Staff, crowd, _notes);
+        var random = new Seeds(_plan.Seed).For("incidents");
+        var incidents = new IncidentPlayer(_loop, _site, _people.Staff, crowd, _notes, random);
         using var first = _interrupts.First.Register(() => _loop.Post(Interrupt));
         using var second = _interrupts.Second.Register(() => _loop.Post(Interrupt));
         crowd.Start(_startedAt);
@@ -145,6 +147,11 @@ internal sealed class LoadRun : IDisposable
 
         void LookAround()
         {
+            if (_plan.Scenario.EndsWithIncidents && !incidents.AnyToCome)
+            {
+                ending.StopCalling(_loop.Now - _startedAt);
+            }
+
             ending.Look(_loop.Now - _startedAt, crowd.Live, crowd.IsOver && !incidents.AnyToCome);
             if (!Act())
             {

@@ -40,9 +40,10 @@ internal sealed class RunPeople : IDisposable
             throw;
         }
 
-        if (_scenario.Wire is { LossShare: > 0 } or { DuplicateShare: > 0 })
+        if (_scenario.Wire is { LossShare: > 0 } or { DuplicateShare: > 0 } or { ReorderShare: > 0 })
         {
-            Faults = new WireFaults(_seeds.For("wire"), _scenario.Wire.LossShare, _scenario.Wire.DuplicateShare);
+            var wire = _scenario.Wire;
+            Faults = new WireFaults(_seeds.For("wire"), wire.LossShare, wire.DuplicateShare, wire.ReorderShare);
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class RunPeople : IDisposable
 
     public Staff Staff { get; }
 
-    /// <summary>What gets lost and doubled on the way, once calls come; null: nothing.</summary>
+    /// <summary>What goes wrong on the way, once calls come; null: nothing.</summary>
     public WireFaults? Faults { get; }
 
     /// <summary>The callers of the scenario.</summary>
@@ -77,7 +78,7 @@ internal sealed class RunPeople : IDisposable
         return new CallerCrowd(Trunk, options, arrivals, recorder, _calls, _seeds);
     }
 
-    /// <summary>From now on datagrams get lost and doubled, or no more.</summary>
+    /// <summary>From now on datagrams get lost, doubled and late, or no more.</summary>
     public void Disturb(bool disturbed)
     {
         Trunk.Faults = disturbed ? Faults : null;

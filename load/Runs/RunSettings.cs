@@ -30,10 +30,10 @@ internal static class RunSettings
         Add(settings, "phones over TCP", employees.TcpShare);
         Add(settings, "datagrams lost", scenario.Wire.LossShare);
         Add(settings, "datagrams doubled", scenario.Wire.DuplicateShare);
+        Add(settings, "datagrams late", scenario.Wire.ReorderShare);
         if (scenario.Incidents.Count > 0)
         {
-            settings["incidents"] = string.Join(
-                ", ", scenario.Incidents.Select(incident => $"{ScenarioWords.Of(incident.What)} at {TimeText.Of(incident.At)}"));
+            settings["incidents"] = string.Join(", ", scenario.Incidents.Select(Describe));
         }
 
         settings["boards"] = scenario.Boards.ToString(CultureInfo.InvariantCulture);
@@ -54,7 +54,7 @@ internal static class RunSettings
 
         if (people.Faults is { } faults)
         {
-            notes.Add($"{faults.Lost} datagrams lost, {faults.Duplicated} doubled");
+            notes.Add($"{faults.Lost} datagrams lost, {faults.Duplicated} doubled, {faults.Reordered} late");
         }
 
         void Tell(int count, string what)
@@ -64,6 +64,12 @@ internal static class RunSettings
                 notes.Add($"{count} {what}");
             }
         }
+    }
+
+    private static string Describe(Incident incident)
+    {
+        var times = incident.Times == 1 ? "at" : string.Create(CultureInfo.InvariantCulture, $"{incident.Times} times from");
+        return $"{ScenarioWords.Of(incident.What)} {times} {TimeText.Of(incident.At)}";
     }
 
     private static string Arrivals(Scenario scenario)

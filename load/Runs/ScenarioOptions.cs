@@ -32,12 +32,14 @@ internal sealed class ScenarioOptions
     private readonly Option<double?> _tcp = Number("--tcp-share", "Share of calls, and of registering phones, over TCP.", 0, 1);
     private readonly Option<double?> _loss = Number("--loss", "Share of datagrams that get lost, both ways.", 0, 1);
     private readonly Option<double?> _duplicate = Number("--duplicate", "Share of datagrams that arrive twice, both ways.", 0, 1);
+    private readonly Option<double?> _reorder = Number("--reorder", "Share of datagrams that later ones overtake, both ways.", 0, 1);
+    private readonly Option<int?> _times = Count("--times", "How often each incident happens.", 1, Incident.MostTimes);
     private readonly Option<int?> _boards = Count("--boards", "Live boards that are followed.", 0, 1_000);
 
     public IEnumerable<Option> All =>
     [
         _scenario, _rate, _duration, _employees, _warmUp, _arrivals, _to, _calls, _talk, _patience, _answerAfter, _phones, _strategy, _tcp,
-        _loss, _duplicate, _boards,
+        _loss, _duplicate, _reorder, _times, _boards,
     ];
 
     /// <summary>The scenario with what the command line says instead.</summary>
@@ -78,7 +80,9 @@ internal sealed class ScenarioOptions
             {
                 LossShare = parsed.GetValue(_loss) ?? wire.LossShare,
                 DuplicateShare = parsed.GetValue(_duplicate) ?? wire.DuplicateShare,
+                ReorderShare = parsed.GetValue(_reorder) ?? wire.ReorderShare,
             },
+            Incidents = [.. scenario.Incidents.Select(incident => incident with { Times = parsed.GetValue(_times) ?? incident.Times })],
         };
         return told.Problem() is { } problem ? throw new ScenarioProblemException($"{name} with these options: {problem}.") : told;
     }

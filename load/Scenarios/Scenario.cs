@@ -37,6 +37,9 @@ internal sealed record Scenario
     /// <summary>What happens to everybody at once, in the order of the file.</summary>
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
+    /// <summary>No more calls arrive once the last incident is over, though the duration is not.</summary>
+    public bool EndsWithIncidents { get; init; }
+
     /// <summary>Final SIP statuses that are no failure here: 503 where the server is driven over its limit.</summary>
     public IReadOnlyList<int> AllowedRefusals { get; init; } = [];
 
@@ -141,4 +144,7 @@ internal sealed record WireSettings
     public double LossShare { get; init; }
 
     public double DuplicateShare { get; init; }
+
+    /// <summary>Late by up to a tenth of a second.</summary>
+    public double ReorderShare { get; init; }
 }

@@ -31,6 +31,10 @@ internal sealed class ScenarioFields(JsonElement element, string source, string 
 
     public double Share(string name, double otherwise) => Number(name, otherwise, 0, 1);
 
+    public bool YesOrNo(string name, bool otherwise) => Read<bool>(
+        name, otherwise, "true or false",
+        value => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null);
+
     public TimeSpan Duration(string name, TimeSpan otherwise) => Read<TimeSpan>(
         name, otherwise, TimeText.DurationForm,
         value => value.ValueKind == JsonValueKind.String && TimeText.TryDuration(value.GetString()!, out var time) ? time : null);

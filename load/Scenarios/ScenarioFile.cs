@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallCenter.Load.Chance;
 
 namespace CallCenter.Load.Scenarios;
 
@@ -72,6 +73,7 @@ internal static class ScenarioFile
             Employees = fields.Section("employees", standard.Employees, ReadEmployees),
             Wire = fields.Section("wire", standard.Wire, ReadWire),
             Incidents = fields.Sections("incidents", MostIncidents, ReadIncident),
+            EndsWithIncidents = fields.YesOrNo("endsWithIncidents", false),
             AllowedRefusals = [.. fields.Numbers("allowedRefusals", 400, 699, 300).Select(status => (int)status)],
             EndAtFailureShare = fields.NumberOrNone("endAtFailureShare", null, 0.001, 1),
             MaxLiveCalls = fields.Count("maxLiveCalls", standard.MaxLiveCalls, 1, 100_000),
@@ -139,6 +141,7 @@ internal static class ScenarioFile
     {
         LossShare = fields.Share("lossShare", 0),
         DuplicateShare = fields.Share("duplicateShare", 0),
+        ReorderShare = fields.Share("reorderShare", 0),
     };
 
     private static Incident ReadIncident(ScenarioFields fields)
@@ -149,6 +152,11 @@ internal static class ScenarioFile
             fields.Word("what", IncidentKind.HangUpAll),
             fields.Duration("at", TimeSpan.Zero),
             fields.Duration("for", TimeSpan.FromSeconds(5)),
-            fields.Number("rate", 500, 0.001, Scenario.MostCallsPerSecond));
+            fields.Number("rate", 500, 0.001, Scenario.MostCallsPerSecond))
+        {
+            Method = fields.Word("method", FloodMethod.Invite),
+            Times = fields.Count("times", 1, 1, Incident.MostTimes),
+            Pause = fields.Spread("pause", Spread.Always(TimeSpan.FromSeconds(5))),
+        };
     }
 }

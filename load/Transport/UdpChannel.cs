@@ -27,6 +27,7 @@ internal sealed class UdpChannel : IDisposable
     private readonly SocketAddress _from = new(AddressFamily.InterNetwork);
     private readonly SocketAddress _target = new(AddressFamily.InterNetwork);
     private readonly byte[] _received = new byte[MaxDatagram];
+    private bool _disposed;
 
     /// <summary>Binds at once; port 0 takes a free one. Throws <see cref="SocketException"/> when the port is taken.</summary>
     public UdpChannel(SimulationLoop loop, IPEndPoint local, DatagramHandler handler)
@@ -61,29 +62,23 @@ internal sealed class UdpChannel : IDisposable
     /// <summary>Begins to receive. Before the loop runs, or on its thread.</summary>
     public void Start() => _loop.Add(this);
 
-    /// <summary>Sends one datagram; false when the system refuses it. A lost one counts as sent.</summary>
+    /// <summary>Sends one datagram; false when the system refuses it. A lost or late one counts as sent.</summary>
     public bool Send(SipEndPoint to, ReadOnlySpan<byte> bytes)
     {
-        SocketAddresses.Write(_target, to);
-        try
+        var passage = Faults?.Next() ?? Passage.Usual;
+        if (passage.Delay == TimeSpan.Zero)
         {
-            var sent = true;
-            for (var copies = Faults?.Copies() ?? 1; copies > 0; copies--)
-            {
-                sent = Socket.SendTo(bytes, SocketFlags.None, _target) == bytes.Length;
-            }
+            return SendCopies(to, bytes, passage.Copies);
+        }
 
-            return sent;
-        }
-        catch (SocketException)
-        {
-            // A refused port shows here as the error of an earlier datagram; the transaction's timers tell the same.
-            return false;
-        }
+        var late = bytes.ToArray();
+        _loop.After(passage.Delay, () => SendCopies(to, late, passage.Copies));
+        return true;
     }
 
     public void Dispose()
     {
+        _disposed = true;
         _loop.Remove(this);
         Socket.Dispose();
     }
@@ -104,15 +99,53 @@ internal sealed class UdpChannel : IDisposable
                 return;
             }
 
-            for (var copies = Faults?.Copies() ?? 1; copies > 0; copies--)
-            {
-                _handler(_received.AsSpan(0, length), SocketAddresses.Read(_from));
-            }
+            HandOn(_received.AsSpan(0, length), SocketAddresses.Read(_from));
 
             if (Socket.Available == 0)
             {
                 return;
             }
+        }
+    }
+
+    private bool SendCopies(SipEndPoint to, ReadOnlySpan<byte> bytes, int copies)
+    {
+        SocketAddresses.Write(_target, to);
+        try
+        {
+            var sent = true;
+            for (; copies > 0 && !_disposed; copies--)
+            {
+                sent = Socket.SendTo(bytes, SocketFlags.None, _target) == bytes.Length;
+            }
+
+            return sent;
+        }
+        catch (SocketException)
+        {
+            // A refused port shows here as the error of an earlier datagram; the transaction's timers tell the same.
+            return false;
+        }
+    }
+
+    private void HandOn(ReadOnlySpan<byte> bytes, SipEndPoint from)
+    {
+        var passage = Faults?.Next() ?? Passage.Usual;
+        if (passage.Delay == TimeSpan.Zero)
+        {
+            HandOnCopies(bytes, from, passage.Copies);
+            return;
+        }
+
+        var late = bytes.ToArray();
+        _loop.After(passage.Delay, () => HandOnCopies(late, from, passage.Copies));
+    }
+
+    private void HandOnCopies(ReadOnlySpan<byte> bytes, SipEndPoint from, int copies)
+    {
+        for (; copies > 0 && !_disposed; copies--)
+        {
+            _handler(bytes, from);
         }
     }
 

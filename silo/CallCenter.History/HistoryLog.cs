@@ -39,4 +39,10 @@ internal static partial class HistoryLog
     [LoggerMessage(11, LogLevel.Warning,
         "The events {First} to {Last} of project {Project} are kept, but left out of calls and reports, as journal_gaps says: {Reason}")]
     public static partial void TurnGivenUp(this ILogger logger, string project, long first, long last, string reason);
+
+    [LoggerMessage(12, LogLevel.Information, "{Count} entries of the audit log are older than {Days} days and were deleted.")]
+    public static partial void AuditForgotten(this ILogger logger, int count, int days);
+
+    [LoggerMessage(13, LogLevel.Warning, "Old entries of the audit log could not be deleted, it is tried again in an hour: {Reason}")]
+    public static partial void AuditNotForgotten(this ILogger logger, string reason);
 }

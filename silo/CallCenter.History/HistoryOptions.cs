@@ -21,6 +21,9 @@ public sealed record HistoryOptions(string DataFolder, string? ConnectionString 
     /// <summary>An event that waits for PostgreSQL for so long raises an alarm.</summary>
     public TimeSpan AlarmAge { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Entries of the audit log that are older are deleted.</summary>
+    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+
     /// <summary>The pause after a failure doubles from a quarter of a second up to this.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
 }

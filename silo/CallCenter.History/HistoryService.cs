@@ -14,7 +14,7 @@ namespace CallCenter.History;
 /// History as one part of the silo. <see cref="Start"/> returns at once, calls never wait for PostgreSQL. In the background:
 /// 1. Start the private server, unless there is a connection string.
 /// 2. Migrate. Both are tried again, with growing pauses, until they succeed.
-/// 3. Ship every project of the journal, also those that appear later.
+/// 3. Ship every project of the journal, also those that appear later; delete what is older than it is kept.
 /// </summary>
 public sealed class HistoryService : IAsyncDisposable
 {
@@ -124,7 +124,10 @@ public sealed class HistoryService : IAsyncDisposable
     private async Task Run(CancellationToken cancellation)
     {
         await Prepare(cancellation).ConfigureAwait(false);
-        var shipping = new List<Task>();
+        var shipping = new List<Task>
+        {
+            new AuditRetention(_database, _options.KeepAudit, _time, _logger).Run(() => _journal.Projects, cancellation),
+        };
         using var timer = new PeriodicTimer(LookForProjectsEvery);
         try
         {

@@ -40,6 +40,9 @@ public sealed record SiloOptions
     /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
     public bool FsyncJournal { get; init; }
 
+    /// <summary>Entries of the audit log that are older are deleted from history.</summary>
+    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+
     /// <summary>From where on health, log and board raise the alarm.</summary>
     public AlarmLimits Alarms { get; init; } = new();
 }

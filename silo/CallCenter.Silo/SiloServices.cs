@@ -27,6 +27,7 @@ public static class SiloServices
         {
             AlarmEvents = options.Alarms.BacklogEvents,
             AlarmAge = options.Alarms.BacklogAge,
+            KeepAudit = options.KeepAudit,
         });
         services.AddSingleton<HistoryService>();
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);

@@ -68,7 +68,7 @@ public class CommandLineTests
         var (exitCode, output, _) = Run("scenarios");
         var lines = output.TrimEnd().Split(Environment.NewLine);
 
-        Assert.Equal((0, 11), (exitCode, lines.Length));
+        Assert.Equal((0, 12), (exitCode, lines.Length));
         Assert.All(lines, line => Assert.Matches(@"^[a-z-]+ +\S.{20,120}$", line));
         Assert.Contains("\"calls\": 2000", Run("scenarios", "burst").Output, StringComparison.Ordinal);
         Assert.Equal(LoadCommandLine.WrongUsage, Run("scenarios", "nothing").ExitCode);

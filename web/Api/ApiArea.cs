@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Api.Access;
+using CallCenter.Web.Api.Audit;
 using CallCenter.Web.Api.Board;
 using CallCenter.Web.Api.Calls;
 using CallCenter.Web.Api.Clients;
@@ -51,6 +52,7 @@ public static class ApiArea
         api.MapConfiguration();
         api.MapKeys();
         api.MapSignIns();
+        api.MapAudit();
         app.MapOpenApi().Needs(AccessLevel.Employee);
     }
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
@@ -15,13 +16,14 @@ public static class BoardArea
     public static void AddBoard(this IServiceCollection services) => services.AddSingleton<ILiveRegion, BoardRegion>();
 
     public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async (
-        HttpContext context, IProjects projects, [FromForm] string? call, [FromForm] string? returnUrl) =>
+        HttpContext context, AuditLog audit, [FromForm] string? call, [FromForm] string? returnUrl) =>
     {
         var viewer = Viewer.Of(context.User)!;
         if (long.TryParse(call, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             // Refused means that the call ended meanwhile: what was wanted is so.
-            await projects.Send(viewer.Project, new EndCall(new CallId(id), viewer.Name), context.RequestAborted);
+            var command = new EndCall(new CallId(id), viewer.Name);
+            await audit.Send(command, AuditKind.CallEnded, command.Call.ToString(), null, context.RequestAborted);
         }
 
         return QuietForm.Is(context.Request) ? (IResult)TypedResults.NoContent() : TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));

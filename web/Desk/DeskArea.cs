@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
@@ -25,7 +25,7 @@ public static class DeskArea
         : TypedResults.Forbid();
 
     private static async Task<IResult> Choose(
-        HttpContext context, string employee, IProjects projects, [FromForm] string? choose, [FromForm] string? returnUrl)
+        HttpContext context, string employee, AuditLog audit, [FromForm] string? choose, [FromForm] string? returnUrl)
     {
         var (viewer, id) = (Viewer.Of(context.User)!, new EmployeeId(employee));
         if (!viewer.MaySee(id))
@@ -34,7 +34,7 @@ public static class DeskArea
         }
 
         var refusal = DeskChoice.ToCommand(choose, id, viewer.Name) is { } command
-            ? (await projects.Send(viewer.Project, command, context.RequestAborted) as Refused)?.Refusal
+            ? (await audit.SendFor(id, command, context.RequestAborted) as Refused)?.Refusal
             : Refusal.Invalid;
         if (QuietForm.Is(context.Request))
         {

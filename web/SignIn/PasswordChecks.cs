@@ -11,6 +11,9 @@ public sealed class PasswordChecks : IDisposable
     public const int AtOnce = 2;
     public const int Line = 40;
 
+    /// <summary>When somebody for whom there is no place is to come again.</summary>
+    public static readonly TimeSpan LineIsFull = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions
     {
         PermitLimit = AtOnce,

@@ -1,3 +1,5 @@
+using CallCenter.Abstractions.Audit;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Guard;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -45,8 +47,9 @@ public static class SignInArea
 
     // The form is bound although it holds nothing but the token: binding a form is what makes the framework refuse a wrong token.
     public static void MapSignIn(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext context, IFormCollection _) =>
+        app.MapPost("/sign-out", async (HttpContext context, IFormCollection _, AuditLog audit) =>
         {
+            await audit.Note(AuditKind.SignedOut);
             await context.SignOutAsync(Scheme);
             return TypedResults.LocalRedirect("/sign-in");
         }).RequireAuthorization(Policies.Employee);

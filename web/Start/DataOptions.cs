@@ -26,14 +26,19 @@ internal static class DataOptions
     private static readonly Option<double> FreePercent = Limit(
         "--alarm-disk-percent", "PERCENT", Usual.FreeDiskPercent, "Alarm when a smaller share is left; the larger limit counts");
 
+    private const int LongestKept = 3_650;
+
+    private static readonly Option<int> KeepAudit = Days("--keep-audit", 730, "Days for which entries of the audit log are kept");
+
     private const double Gibibyte = 1024.0 * 1024 * 1024;
 
-    public static IReadOnlyList<Option> All => [Fsync, BacklogEvents, BacklogAge, FreeGibibytes, FreePercent];
+    public static IReadOnlyList<Option> All => [Fsync, BacklogEvents, BacklogAge, FreeGibibytes, FreePercent, KeepAudit];
 
     /// <summary>The options with what the command line says of them.</summary>
     public static StartOptions With(this StartOptions options, ParseResult result) => options with
     {
         Fsync = result.GetValue(Fsync),
+        KeepAudit = TimeSpan.FromDays(result.GetValue(KeepAudit)),
         Alarms = new AlarmLimits
         {
             BacklogEvents = result.GetValue(BacklogEvents),
@@ -62,6 +67,19 @@ internal static class DataOptions
                 return usual;
             },
         };
+        return option;
+    }
+
+    private static Option<int> Days(string name, int usual, string description)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "DAYS", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var days) && days is > 0 and <= LongestKept))
+            {
+                result.AddError($"{name} {token.Value}: a number of days from 1 to {LongestKept}.");
+            }
+        });
         return option;
     }
 }

@@ -25,6 +25,9 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
     /// <summary>The reverse proxy in front of the pages; null: none.</summary>
     public IPAddress? Proxy { get; init; }
 
+    /// <summary>Entries of the audit log that are older are deleted.</summary>
+    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+
     /// <summary>From where on health, log and board raise the alarm.</summary>
     public AlarmLimits Alarms { get; init; } = new();
 

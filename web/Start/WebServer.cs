@@ -1,4 +1,5 @@
 using CallCenter.Web.Api;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
 using CallCenter.Web.Guard;
@@ -61,6 +62,7 @@ public static class WebServer
         services.AddShell();
         services.AddLanguages();
         services.AddSignIn();
+        services.AddAudit();
         services.AddLive();
         services.AddBoard();
         services.AddDesk();

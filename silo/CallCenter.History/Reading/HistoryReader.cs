@@ -54,6 +54,12 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             },
             cancellation);
 
+    public ValueTask<AuditPage> Audit(ProjectId project, AuditQuery query, CancellationToken cancellation = default)
+    {
+        var sql = new AuditQuerySql(project, query);
+        return Read(connection => AuditPages.Read(connection, sql, cancellation), cancellation);
+    }
+
     private static async Task<CallPage> ReadPage(NpgsqlConnection connection, CallQuerySql sql, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { sql.Page(), sql.Count() } };

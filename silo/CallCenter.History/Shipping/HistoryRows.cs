@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
@@ -22,11 +23,12 @@ internal sealed class HistoryRows : IDisposable
         "ring_misses", "project", "sequence", "employee", "call", "department", "miss", "rang_ms", "at");
     private readonly CopyTable _configurations = new("configuration_versions", "project", "version", "author", "at", "document");
     private readonly CallRows _calls = new();
+    private readonly AuditRows _audit = new();
     private readonly CopyTable[] _tables;
     private readonly DecisionJsonWriter _json = new();
     private EventWriter _payload = new(256 * 1024);
 
-    public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations];
+    public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table];
 
     /// <summary>The tables that have rows in this batch.</summary>
     public IEnumerable<CopyTable> Filled => _tables.Where(table => table.Rows > 0);
@@ -80,7 +82,7 @@ internal sealed class HistoryRows : IDisposable
     /// decoded of them.
     /// </summary>
     private static bool HasRows(EventTag tag) => tag is EventTag.CallEnded or EventTag.CallRouted or EventTag.EmployeeStateChanged
-        or EventTag.RingMissed or EventTag.ConfigurationPublished;
+        or EventTag.RingMissed or EventTag.ConfigurationPublished or EventTag.AuditNoted;
 
     private void Add(ProjectId project, long sequence, long at, ProjectEvent happened)
     {
@@ -91,6 +93,7 @@ internal sealed class HistoryRows : IDisposable
             case EmployeeStateChanged { From: { } tile } changed: Add(project, sequence, at, changed.Employee, tile); break;
             case RingMissed missed: Add(project, sequence, at, missed); break;
             case ConfigurationPublished published: Add(project, at, published); break;
+            case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;
         }
     }
 

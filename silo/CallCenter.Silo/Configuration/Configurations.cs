@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Grains.Configuration;
@@ -29,7 +30,7 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
         ValueTask.FromResult(Check(project, json).Errors);
 
     public ValueTask<ImportResult> Import(
-        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default) =>
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, AuditActor author, CancellationToken cancellation = default) =>
         Import(project, json, basedOn, author, evenUnchanged: true, cancellation);
 
     public async ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default)
@@ -42,7 +43,7 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
 
     /// <param name="evenUnchanged">Whether a document equal to the published one makes a new version.</param>
     internal async ValueTask<ImportResult> Import(
-        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, bool evenUnchanged, CancellationToken cancellation)
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, AuditActor author, bool evenUnchanged, CancellationToken cancellation)
     {
         await _importing.WaitAsync(cancellation);
         try
@@ -70,12 +71,14 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
 
     // From here on nothing is cancelled: whether the document was published must not stay open.
     private async ValueTask<ImportResult> Publish(
-        ProjectId project, ProjectConfiguration clean, DocumentSecrets secrets, int? basedOn, string author)
+        ProjectId project, ProjectConfiguration clean, DocumentSecrets secrets, int? basedOn, AuditActor author)
     {
         // 3. Keep the secrets.
         var before = store.Add(project, secrets);
         // 4. Publish.
-        var reply = await projects.Send(project, new PublishConfiguration(clean, basedOn, author), CancellationToken.None);
+        var publish = new PublishConfiguration(clean, basedOn, author.Name ?? "");
+        var entry = new AuditEntry(AuditKind.ConfigurationPublished, author);
+        var reply = await projects.Send(project, new AuditedCommand(publish, entry), CancellationToken.None);
         if (reply is not ConfigurationAccepted accepted)
         {
             store.Undo(project, before);

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Silo.Configuration;
@@ -13,7 +14,7 @@ public sealed class ProjectFileImporter(Configurations configurations)
     public async ValueTask<int> Import(ProjectId project, string file, CancellationToken cancellation = default)
     {
         var json = await Read(file, cancellation);
-        var author = $"file {Path.GetFileName(file)}";
+        var author = new AuditActor(ActorKind.Program, $"file {Path.GetFileName(file)}", null, null, null);
         var result = await configurations.Import(project, json, basedOn: null, author, evenUnchanged: false, cancellation);
         return result.Version ?? throw new ProjectFileException(file, result.Errors);
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Grains;
@@ -194,6 +195,11 @@ internal sealed class ProjectHost : ILoopPart
         foreach (var happened in _turn.Events)
         {
             Count(happened, now);
+        }
+
+        if (_turn.Events is [AuditNoted])
+        {
+            return; // no board shows it
         }
 
         _lastChangeAt = now;

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
@@ -26,10 +27,12 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 92 => new FinishWrapUp(new EmployeeId(Employee()), "x"),
         < 95 => new ReportBindings(Employee(), random.Next(4) == 0 ? [] : [Binding(now)]),
         < 97 => new LinkClient(Client(), "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
-        < 98 => new EndCall(new CallId(watch.LastCall), "x"),
-        < 99 => random.Next(3) == 0 ? new CloseInterruptedCalls() : PassTime.Instance,
+        < 98 => new AuditedCommand(new EndCall(new CallId(watch.LastCall), "x"), Entry),
+        < 99 => random.Next(3) switch { 0 => new CloseInterruptedCalls(), 1 => new NoteAudit(Entry), _ => PassTime.Instance },
         _ => new PublishConfiguration(random.Next(3) == 0 ? document : RandomDocuments.Next(random), null, "x"),
     };
+
+    private static readonly AuditEntry Entry = new(AuditKind.CallEnded, new AuditActor(ActorKind.ApiKey, "x", "k", null, "10.0.0.1"));
 
     /// <summary>Mostly a leg that is live; now and then one that is not, or the caller's.</summary>
     private LegId Leg(int callers = 0)

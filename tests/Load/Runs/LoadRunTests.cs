@@ -77,8 +77,31 @@ public sealed class LoadRunTests : IDisposable
         });
 
         Assert.Contains(result.About.Notes, note => note.EndsWith("callers hang up at once", StringComparison.Ordinal));
-        Assert.Contains(result.About.Notes, note => note.Contains("flood over: 20 INVITEs sent", StringComparison.Ordinal));
+        Assert.Contains(result.About.Notes, note => note.Contains("flood over: 20 requests sent", StringComparison.Ordinal));
         Assert.Equal(0, result.Counts.Failed);
+    }
+
+    [Fact]
+    public async Task An_incident_happens_as_often_as_said_and_the_run_ends_with_it()
+    {
+        var flood = new Incident(IncidentKind.Flood, TimeSpan.Zero, TimeSpan.FromMilliseconds(20), 50)
+        {
+            Method = FloodMethod.Options,
+            Times = 3,
+            Pause = Spread.Always(TimeSpan.FromMilliseconds(10)),
+        };
+        var result = await Run(new Scenario
+        {
+            Name = "again",
+            Duration = TimeSpan.FromHours(1),
+            Arrivals = new ArrivalSettings { Shape = ArrivalShape.Constant, Rate = 10 },
+            Callers = new CallerSettings { Talk = Spread.Always(TimeSpan.FromMilliseconds(20)) },
+            Incidents = [flood],
+            EndsWithIncidents = true,
+        });
+
+        Assert.Equal(3, result.About.Notes.Count(note => note.Contains("flood over: 1 requests sent", StringComparison.Ordinal)));
+        Assert.False(result.About.Cut);
     }
 
     public void Dispose()

@@ -17,8 +17,11 @@ public class ScenarioFileTests
               "arrivals": { "shape": "ramp", "rate": 0.5, "to": 120, "calls": 5000 },
               "callers": { "patience": "~20s-60s", "talk": "1s-8s", "redialShare": 0.4, "tcpShare": 0.2 },
               "employees": { "count": 50, "phones": "registered", "strategy": "roundRobin", "answerAfter": "250ms", "missShare": 0.1 },
-              "wire": { "lossShare": 0.02, "duplicateShare": 0.01 },
-              "incidents": [ { "what": "flood", "at": "5s", "for": "10s", "rate": 800 } ],
+              "wire": { "lossShare": 0.02, "duplicateShare": 0.01, "reorderShare": 0.03 },
+              "incidents": [
+                { "what": "flood", "at": "5s", "for": "10s", "rate": 800, "method": "options", "times": 7, "pause": "1s-2s" }
+              ],
+              "endsWithIncidents": true,
               "allowedRefusals": [503, 486],
               "endAtFailureShare": 0.05,
               "timeTolerance": "1s"
@@ -33,9 +36,17 @@ public class ScenarioFileTests
         Assert.Equal(Spread.Even(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)), scenario.Callers.Talk);
         Assert.Equal(Spread.Always(TimeSpan.FromMilliseconds(250)), scenario.Employees.AnswerAfter);
         Assert.Equal((50, PhoneKind.Registered), (scenario.Employees.Count, scenario.Employees.Phones));
-        Assert.Equal(new Incident(IncidentKind.Flood, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 800), scenario.Incidents.Single());
+        var flood = new Incident(IncidentKind.Flood, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), 800)
+        {
+            Method = FloodMethod.Options,
+            Times = 7,
+            Pause = Spread.Even(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+        };
+        Assert.Equal(flood, scenario.Incidents.Single());
+        Assert.True(scenario.EndsWithIncidents);
         Assert.Equal([503, 486], scenario.AllowedRefusals);
-        Assert.Equal((0.02, 0.01, 0.05), (scenario.Wire.LossShare, scenario.Wire.DuplicateShare, scenario.EndAtFailureShare));
+        Assert.Equal(new WireSettings { LossShare = 0.02, DuplicateShare = 0.01, ReorderShare = 0.03 }, scenario.Wire);
+        Assert.Equal(0.05, scenario.EndAtFailureShare);
     }
 
     [Fact]
@@ -72,7 +83,9 @@ public class ScenarioFileTests
     [InlineData("""{ "employees": { "count": 1.5 } }""", "employees.count has to be a whole number")]
     [InlineData("""{ "incidents": [ { "what": "flood" } ] }""", "incidents[0].at is missing; it has to be a duration")]
     [InlineData("""{ "incidents": [ { "at": "1s" } ] }""", "incidents[0].what is missing; it has to be one of hangUpAll, signOutAll")]
-    [InlineData("""{ "incidents": [ { "at": "1s", "what": "flood", "who": 1 } ] }""", "[0].who is unknown; there are at, for, rate, what.")]
+    [InlineData("""{ "incidents": [ { "at": "1s", "what": "flood", "who": 1 } ] }""", "[0].who is unknown; there are at, for, method, pause,")]
+    [InlineData("""{ "incidents": [ { "at": "1s", "what": "flood", "times": 0 } ] }""", "times has to be a whole number from 1 to 100000, not 0.")]
+    [InlineData("""{ "endsWithIncidents": 1 }""", "endsWithIncidents has to be true or false, not 1.")]
     [InlineData("""{ "allowedRefusals": [200] }""", "up to 300 numbers, each from 400 to 699, not 200.")]
     [InlineData("""{ "duration": "1s", "duration": "2s" }""", "this is no JSON")]
     [InlineData("""{ "duration": """, "this is no JSON")]
@@ -90,7 +103,7 @@ public class ScenarioFileTests
     {
         Assert.Equal(
             ["burst", "database-outage", "flood", "lossy", "mass-hang-up", "mass-sign-out", "morning-rush", "ramp", "register-storm",
-             "server-kill", "steady"],
+             "server-kill", "server-kills", "steady"],
             BuiltInScenarios.Names);
         Assert.All(BuiltInScenarios.Names, name =>
         {

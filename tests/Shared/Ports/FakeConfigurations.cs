@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 
@@ -15,15 +16,17 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) => ValueTask.FromResult(Read(json).Errors);
 
     public async ValueTask<ImportResult> Import(
-        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, string author, CancellationToken cancellation = default)
+        ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, AuditActor author, CancellationToken cancellation = default)
     {
         var (document, errors) = Read(json);
         if (document is null) return new ImportResult(null, errors);
-        var reply = await projects.Send(project, new PublishConfiguration(document, basedOn, author), cancellation);
+        var publish = new PublishConfiguration(document, basedOn, author.Name!);
+        var entry = new AuditEntry(AuditKind.ConfigurationPublished, author);
+        var reply = await projects.Send(project, new AuditedCommand(publish, entry), cancellation);
         if (reply is not ConfigurationAccepted accepted)
             return new ImportResult(null, [new ConfigurationError("$", "Another version was published meanwhile.",
                 "Start from the newest.")]);
-        history.Published(accepted.Version, author, document);
+        history.Published(accepted.Version, author.Name!, document);
         return new ImportResult(accepted.Version, []);
     }
 

@@ -14,6 +14,8 @@ public sealed class FakeHistory : IHistoryReader
 
     public List<CallCard> Cards { get; } = [.. SampleCalls.Cards];
 
+    public List<AuditRow> Acts { get; } = [];
+
     /// <summary>As if PostgreSQL were stopped.</summary>
     public bool Away { get; set; }
 
@@ -53,6 +55,17 @@ public sealed class FakeHistory : IHistoryReader
     {
         CheckThere();
         return ValueTask.FromResult<ProjectConfiguration?>(_versions.FirstOrDefault(one => one.Version.Version == version).Document);
+    }
+
+    public ValueTask<AuditPage> Audit(ProjectId project, AuditQuery query, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        var fitting = Acts.Where(row => (query.From is not { } from || row.At >= from) && (query.To is not { } to || row.At < to)
+            && (query.Actor is not { } actor || row.Entry.Actor.Name == actor) && (query.Kind is not { } kind || row.Entry.Kind == kind))
+            .OrderBy(row => query.Descending ? -row.Sequence : row.Sequence).ToList();
+        var rest = query.After is { } after ? fitting.SkipWhile(row => row.Cursor != after).Skip(1).ToList() : fitting;
+        var rows = rest.Take(query.Size).ToList();
+        return ValueTask.FromResult(new AuditPage(rows, rest.Count > query.Size ? rows[^1].Cursor : null, fitting.Count));
     }
 
     private static bool Fits(CallRecord call, CallQuery query) =>

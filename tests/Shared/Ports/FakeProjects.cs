@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
@@ -18,6 +19,7 @@ public sealed class FakeProjects : IProjects
     private readonly List<Channel<BoardSnapshot>> _followers = [];
     private readonly Dictionary<string, ClientSnapshot> _clients = [];
     private readonly List<ProjectCommand> _sent = [];
+    private readonly List<AuditEntry> _noted = [];
     private (int Version, ProjectConfiguration Document) _configuration = (1, SampleProject.Configuration);
     private BoardSnapshot _board = SampleProject.Board(SampleProject.Configuration);
 
@@ -31,6 +33,18 @@ public sealed class FakeProjects : IProjects
             lock (_lock) return [.. _sent];
         }
     }
+
+    /// <summary>Every entry of the audit log, in order; commands are in <see cref="Sent"/> without theirs.</summary>
+    public IReadOnlyList<AuditEntry> Noted
+    {
+        get
+        {
+            lock (_lock) return [.. _noted];
+        }
+    }
+
+    /// <summary>As if the journal could not be written: entries of the audit log are taken and not answered.</summary>
+    public bool JournalAway { get; set; }
 
     public BoardSnapshot Current
     {
@@ -73,8 +87,17 @@ public sealed class FakeProjects : IProjects
         CheckProject(project);
         lock (_lock)
         {
-            _sent.Add(command);
-            return ValueTask.FromResult(Handle(command));
+            if (command is NoteAudit note)
+            {
+                _noted.Add(note.Entry);
+                return JournalAway ? new(new TaskCompletionSource<CommandReply>().Task) : new(Accepted.Instance);
+            }
+            var wanted = command is AuditedCommand audited ? audited.Command : command;
+            _sent.Add(wanted);
+            var reply = Handle(wanted);
+            if (reply is not Refused && command is AuditedCommand { Entry: var entry })
+                _noted.Add(reply is ConfigurationAccepted accepted ? entry with { Target = $"{accepted.Version}" } : entry);
+            return ValueTask.FromResult(reply);
         }
     }
 

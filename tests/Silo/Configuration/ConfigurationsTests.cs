@@ -1,4 +1,5 @@
 using System.Text;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Silo.Configuration;
@@ -36,6 +37,9 @@ public sealed class ConfigurationsTests : IAsyncLifetime
         Assert.True(PasswordHashes.Fit(_store.SignInHash(SiloUnderTest.Project, "maria"), "change-me-maria"));
         var (_, document) = await _silo.Projects.Configuration(SiloUnderTest.Project);
         Assert.All(document.SipAccounts, account => Assert.Null(account.Password));
+        Assert.Equal(
+            new AuditEntry(AuditKind.ConfigurationPublished, SampleDocument.Author, "1"),
+            Assert.Single(_silo.Events<AuditNoted>()).Entry);
     }
 
     [Fact]
@@ -92,7 +96,7 @@ public sealed class ConfigurationsTests : IAsyncLifetime
     {
         await Import(SampleDocument.Json);
         var result = await _configurations.Import(
-            SiloUnderTest.Project, SampleDocument.With("phone-secret-olena", "another-secret"), basedOn: 0, "admin");
+            SiloUnderTest.Project, SampleDocument.With("phone-secret-olena", "another-secret"), basedOn: 0, SampleDocument.Author);
         Assert.Contains("version 1 is published", Assert.Single(result.Errors).Problem);
         Assert.Equal("phone-secret-olena", _store.AccountPassword(SiloUnderTest.Project, "olena"));
     }
@@ -146,7 +150,7 @@ public sealed class ConfigurationsTests : IAsyncLifetime
         Assert.Contains("/nowhere/project.json", refused.Message);
     }
 
-    private ValueTask<ImportResult> Import(byte[] json) => _configurations.Import(SiloUnderTest.Project, json, null, "admin");
+    private ValueTask<ImportResult> Import(byte[] json) => _configurations.Import(SiloUnderTest.Project, json, null, SampleDocument.Author);
 
     private static byte[] ReadShared(string file)
     {

@@ -1,4 +1,6 @@
 using System.Text;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Silo.Tests.Configuration;
 
@@ -10,6 +12,9 @@ internal static class SampleDocument
     public static string Text { get; } = File.ReadAllText(Path);
 
     public static byte[] Json { get; } = Encoding.UTF8.GetBytes(Text);
+
+    /// <summary>Who imports it.</summary>
+    public static AuditActor Author { get; } = new(ActorKind.Person, "admin", null, AccessLevel.Administrator, "192.0.2.7");
 
     /// <summary>Every password that stands in it.</summary>
     public static IReadOnlyList<string> Passwords { get; } =

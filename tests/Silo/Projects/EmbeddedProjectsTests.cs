@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Crm;
 using CallCenter.Abstractions.Employees;
@@ -46,6 +47,30 @@ public class EmbeddedProjectsTests
         Assert.True(await boards.MoveNextAsync());
         Assert.Equal(Availability.NotReady, boards.Current.Employees[0].State.Availability);
         await stop.CancelAsync();
+    }
+
+    [Fact]
+    public async Task An_entry_of_the_audit_log_survives_a_crash_and_makes_no_new_picture_of_the_board()
+    {
+        using var folder = new TemporaryFolder();
+        var entry = new AuditEntry(AuditKind.SignedIn, new AuditActor(ActorKind.Person, "admin", null, null, "192.0.2.7"));
+        await using (var silo = await SiloUnderTest.Start(Configuration(), folder.Path))
+        {
+            await using var boards = silo.Projects.FollowBoard(SiloUnderTest.Project).GetAsyncEnumerator();
+            Assert.True(await boards.MoveNextAsync());
+            var sequence = boards.Current.Sequence;
+
+            await silo.Projects.Send(SiloUnderTest.Project, new NoteAudit(entry));
+            Assert.Equal(sequence, (await silo.Board()).Sequence);
+            await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(Anna, Availability.NotReady, "lunch", "anna"));
+
+            Assert.True(await boards.MoveNextAsync());
+            Assert.Equal(sequence + 2, boards.Current.Sequence);
+            silo.Crash();
+        }
+
+        await using var again = await SiloUnderTest.Start(folder: folder.Path);
+        Assert.Equal(entry, Assert.Single(again.Events<AuditNoted>()).Entry);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SignInsTests : IAsyncLifetime
         _store = SecretStore.Open(_silo.Folder);
         _signIns = new SignIns(_store, _silo.Projects, _silo.Time);
         using var configurations = new Configurations(_silo.Projects, _store);
-        Assert.Empty((await configurations.Import(SiloUnderTest.Project, SampleDocument.Json, null, "admin")).Errors);
+        Assert.Empty((await configurations.Import(SiloUnderTest.Project, SampleDocument.Json, null, SampleDocument.Author)).Errors);
     }
 
     public ValueTask DisposeAsync() => _silo.DisposeAsync();

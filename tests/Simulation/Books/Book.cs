@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
@@ -50,7 +51,7 @@ internal sealed class Book
             case EmployeeStateChanged changed: See(changed, at); break;
             case RingMissed missed: See(missed, at); break;
             case BindingsChanged changed: See(changed, at); break;
-            case ClientLinked: break;
+            case ClientLinked or AuditNoted: break;
             case ConfigurationPublished published: See(published); break;
             default: throw new Breach($"nobody knows the event {happened.GetType().Name}");
         }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
 
@@ -7,6 +8,9 @@ namespace CallCenter.Simulation.Tests.World;
 /// <summary>The employees: they register phones that vanish now and then, come and go, take breaks, end wrap-ups and dial.</summary>
 internal sealed class Staff(Outside outside)
 {
+    private static readonly AuditEntry ByHead = new(
+        AuditKind.WrapUpFinished, new AuditActor(ActorKind.Person, "head", "head", null, "10.0.0.2"));
+
     private readonly HashSet<string> _away = [];
     private Chance Chance => outside.Chance;
     private Agenda Agenda => outside.Agenda;
@@ -51,7 +55,7 @@ internal sealed class Staff(Outside outside)
                 // A phone with several lines makes several calls.
                 for (int calls = Chance.OneIn(5) ? 2 + Chance.Below(3) : 1; calls > 0; calls--) Dial(employee);
                 break;
-            case 5: outside.Handle(new FinishWrapUp(new EmployeeId(employee), employee)); break;
+            case 5: outside.Handle(new AuditedCommand(new FinishWrapUp(new EmployeeId(employee), "head"), ByHead)); break;
             case 6: LeaveFor(employee, Availability.SignedOut); break;
             default: LeaveFor(employee, Availability.NotReady); break;
         }

@@ -127,6 +127,7 @@ public sealed class CallListTests
     [InlineData("/api/v1/calls?format=csv")]
     [InlineData("/api/v1/calls/1")]
     [InlineData("/api/v1/configuration/versions")]
+    [InlineData("/api/v1/audit")]
     public async Task History_away_is_said_with_the_time_to_try_again(string path)
     {
         await using var server = await WebTestServer.Start();

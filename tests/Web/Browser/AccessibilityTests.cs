@@ -15,12 +15,14 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData("/board?wall=1", "admin")]
     [InlineData("/desk", SampleProject.Employee)]
     [InlineData("/desk/taras", SampleProject.Supervisor)]
+    [InlineData("/settings/audit", "admin")]
     [InlineData("/nowhere", "admin")]
     [InlineData("/board", SampleProject.Employee)]
     public async Task Axe_finds_nothing(string address, string? who)
     {
         await using var server = await WebTestServer.Start();
         server.Silo.Projects.Change(BusyBoard.Now);
+        server.Silo.History.Acts.AddRange(SampleActs.Before(TimeProvider.System.GetUtcNow()));
         foreach (var (theme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 360) })
         {
             var page = await browser.Open(server, address, who, width, theme);

@@ -18,10 +18,12 @@ public sealed class PicturesTests(BrowserFixture browser)
     {
         await using var server = await WebTestServer.Start();
         server.Silo.Projects.Change(BusyBoard.Now);
+        server.Silo.History.Acts.AddRange(SampleActs.Before(TimeProvider.System.GetUtcNow()));
         foreach (var (name, address, who) in new[]
         {
             ("sign-in", "/sign-in", null), ("board", "/board", "admin"), ("wall", "/board?wall=1", "admin"),
             ("desk", "/desk", SampleProject.Employee), ("missing", "/nowhere", SampleProject.Employee),
+            ("audit", "/settings/audit", "admin"),
         })
         {
             var page = await browser.Open(server, address, who, width, theme, language);

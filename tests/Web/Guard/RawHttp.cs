@@ -17,12 +17,19 @@ public sealed class RawHttp : IDisposable
         return raw;
     }
 
-    /// <summary>One request on a connection of its own; the whole answer until the server ends it.</summary>
+    /// <summary>One request on a connection of its own; the whole answer until the server ends it, empty when it takes none.</summary>
     public static async Task<string> Ask(Uri server, string firstLine, string headers = "", string body = "")
     {
-        using var raw = await Connect(server);
-        await raw.Send($"{firstLine} HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: close\r\n{headers}\r\n{body}");
-        return await raw.Rest();
+        try
+        {
+            using var raw = await Connect(server);
+            await raw.Send($"{firstLine} HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: close\r\n{headers}\r\n{body}");
+            return await raw.Rest();
+        }
+        catch (Exception ended) when (ended is SocketException or IOException)
+        {
+            return "";
+        }
     }
 
     public ValueTask Send(string text) => _connection.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));

@@ -60,6 +60,9 @@ public static class Decisions
         ["GET /settings/people"] = Administrator,
         ["POST /settings/people"] = Administrator,
 
+        ["GET /settings/audit"] = Administrator,
+        ["POST /settings/audit"] = Administrator,
+
         ["GET /openapi/{documentName}.json"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/calls"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/calls/{id:long}"] = WithKey(AccessLevel.Employee),
@@ -81,6 +84,7 @@ public static class Decisions
         ["POST /api/v1/configuration/validate"] = WithKey(AccessLevel.Administrator),
         ["GET /api/v1/configuration/versions"] = WithKey(AccessLevel.Administrator),
         ["GET /api/v1/configuration/versions/{version:int}"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/audit"] = WithKey(AccessLevel.Administrator),
         ["GET /api/v1/keys"] = WithKey(AccessLevel.Administrator),
         ["POST /api/v1/keys"] = WithKey(AccessLevel.Administrator),
         ["DELETE /api/v1/keys/{id}"] = WithKey(AccessLevel.Administrator),

@@ -13,6 +13,7 @@ public sealed partial class SettingsPageTests
     [InlineData("/settings")]
     [InlineData("/settings/keys")]
     [InlineData("/settings/people")]
+    [InlineData("/settings/audit")]
     public async Task Only_administrators_may_open_it(string address)
     {
         await using var server = await WebTestServer.Start();

@@ -63,9 +63,18 @@ public sealed class CommandLineTests
         Assert.Equal(new AlarmLimits(), (await Read([]))!.Alarms);
     }
 
+    [Fact]
+    public async Task The_audit_log_is_kept_for_two_years_or_as_told()
+    {
+        Assert.Equal(TimeSpan.FromDays(730), (await Read([]))!.KeepAudit);
+        Assert.Equal(TimeSpan.FromDays(90), (await Read(["--keep-audit", "90"]))!.KeepAudit);
+    }
+
     [Theory]
     [InlineData("--alarm-disk", "much")]
     [InlineData("--alarm-backlog", "-1")]
+    [InlineData("--keep-audit", "0")]
+    [InlineData("--keep-audit", "3651")]
     [InlineData("--bogus")]
     [InlineData("--http", "0")]
     [InlineData("--http", "http")]

@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,8 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions;
 /// on a WebSocket, <c>?access_token=KEY</c>.
 /// </summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISignIns signIns, ApiLimits limits)
+    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISignIns signIns, ApiLimits limits,
+    AuditLog audit)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -47,6 +50,7 @@ public sealed class ApiKeyHandler(
         if (await signIns.CheckKey(key, Context.RequestAborted) is not { } known)
         {
             limits.CountWrongKey(source);
+            await audit.Refused(AuditKind.KeyRefused);
             return AuthenticateResult.Fail("The key is unknown or revoked.");
         }
         var principal = new Viewer(known.Project, known.Name, known.Name, known.Access, null).ToPrincipal(SchemeName);

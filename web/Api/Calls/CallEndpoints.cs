@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
@@ -8,6 +9,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 using CallCenter.Web.Journal;
 using CallCenter.Web.Languages;
 using CallCenter.Web.SignIn;
@@ -44,7 +46,7 @@ public static class CallEndpoints
 
     private static async Task<IResult> List(
         [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
-        SignInTruth truth, CancellationToken cancellation)
+        AuditLog audit, SignInTruth truth, CancellationToken cancellation)
     {
         var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
@@ -54,6 +56,7 @@ public static class CallEndpoints
         if (csv) query = query with { Size = CallListParameters.LargestPage };
         // Read before the answer begins, so that a history that is away is said with a status.
         var page = await history.Calls(caller.Project, query, cancellation);
+        await (csv ? audit.NoteReading(AuditKind.CallsExported, null, request.QueryString.Value) : audit.NoteReading(AuditKind.CallsRead));
         if (csv) return new CallCsvResult(caller.Project, query, page, history, names, truth, parameters.WantsByteOrderMark);
         return Results.Ok(new CallListDto(
             [.. page.Rows.Select(row => CallDto.From(row, names))],
@@ -64,13 +67,15 @@ public static class CallEndpoints
     private static async Task<IResult> Card(
         [Description("Number of the call.")] long id,
         [Description("Language of the explanations: en, uk or ru; else Accept-Language decides.")] string? lang,
-        ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects, CancellationToken cancellation)
+        ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects, AuditLog audit,
+        CancellationToken cancellation)
     {
         var caller = user.Caller();
         var call = new CallId(id);
         var card = await history.Call(caller.Project, call, cancellation);
         if (card is not null && caller.OnlyOwnedBy() is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
         if (card is null) return await NoRecord(caller, call, projects, cancellation);
+        await audit.NoteReading(AuditKind.CallsRead);
         var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
         return Results.Ok(CallCardDto.From(card, names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
     }
@@ -84,10 +89,10 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> End(
-        [Description("Number of a live call.")] long id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+        [Description("Number of a live call.")] long id, ClaimsPrincipal user, AuditLog audit, CancellationToken cancellation)
     {
-        var caller = user.Caller();
-        return await projects.Send(caller.Project, new EndCall(new CallId(id), caller.Name), cancellation) is Refused refused
+        var command = new EndCall(new CallId(id), user.Caller().Name);
+        return await audit.Send(command, AuditKind.CallEnded, command.Call.ToString(), null, cancellation) is Refused refused
             ? refused.ToProblem()
             : Results.NoContent();
     }

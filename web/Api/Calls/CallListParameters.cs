@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
@@ -39,28 +38,27 @@ public sealed record CallListParameters(
     [property: Description("true puts a byte order mark before the CSV, which Excel needs to read Cyrillic.")]
     string? Bom)
 {
-    public const int LargestPage = 500;
+    public const int LargestPage = QueryValues.LargestPage;
 
     /// <summary>The query, or every error in it.</summary>
     public (CallQuery Query, IReadOnlyList<ProblemError> Errors) Read(Viewer caller)
     {
         var errors = new List<ProblemError>();
-        var sort = Word("sort", Sort, CallSort.Arrived, errors);
-        var descending = IsDescending(errors);
+        var sort = QueryValues.Word("sort", Sort, CallSort.Arrived, errors);
+        var descending = QueryValues.IsDescending(Order, errors);
         var query = new CallQuery(
-            Time("from", From, errors), Time("to", To, errors),
-            Key(Department) is { } department ? new DepartmentId(department) : null,
-            Key(Employee) is { } employee ? new EmployeeId(employee) : null,
-            Word<CallDirection>("direction", Direction, errors), Word<CallOutcome>("outcome", Outcome, errors),
-            Digits(errors), caller.OnlyOwnedBy(), sort, descending, After(sort, descending, errors), PageSize(errors));
-        if (query is { From: { } from, To: { } to } && from >= to)
-            errors.Add(new ProblemError("to", "Is not after from.", "A time after from."));
-        if (Key(Format) is { } format && !IsFormat(format))
+            QueryValues.Time("from", From, errors), QueryValues.Time("to", To, errors),
+            QueryValues.Key(Department) is { } department ? new DepartmentId(department) : null,
+            QueryValues.Key(Employee) is { } employee ? new EmployeeId(employee) : null,
+            QueryValues.Word<CallDirection>("direction", Direction, errors), QueryValues.Word<CallOutcome>("outcome", Outcome, errors),
+            Digits(errors), caller.OnlyOwnedBy(), sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors));
+        QueryValues.CheckPeriod(query.From, query.To, errors);
+        if (QueryValues.Key(Format) is { } format && !IsFormat(format))
             errors.Add(new ProblemError("format", $"\"{format}\" is unknown.", "json or csv."));
         return (query, errors);
     }
 
-    public bool WantsCsv(HttpRequest request) => Key(Format) is { } format
+    public bool WantsCsv(HttpRequest request) => QueryValues.Key(Format) is { } format
         ? format.Equals("csv", StringComparison.OrdinalIgnoreCase)
         : request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase));
 
@@ -69,68 +67,17 @@ public sealed record CallListParameters(
     private static bool IsFormat(string format) =>
         format.Equals("csv", StringComparison.OrdinalIgnoreCase) || format.Equals("json", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Key(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static long? Time(string name, string? text, List<ProblemError> errors)
-    {
-        if (Key(text) is not { } typed) return null;
-        // A plus sign that was not escaped in the address arrives as a space.
-        typed = typed.Replace(' ', '+');
-        if (HasOffset(typed) && DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            return time.ToUnixTimeMilliseconds();
-        errors.Add(new ProblemError(name, $"\"{typed}\" is no time with an offset.",
-            "ISO 8601 with Z or an offset, e.g. 2026-03-01T00:00:00Z."));
-        return null;
-    }
-
-    private static bool HasOffset(string typed)
-    {
-        var clock = typed.IndexOf('T', StringComparison.OrdinalIgnoreCase);
-        return clock > 0 && (typed.EndsWith('Z') || typed.AsSpan(clock).ContainsAny('+', '-'));
-    }
-
-    private static T Word<T>(string name, string? text, T otherwise, List<ProblemError> errors) where T : struct, Enum =>
-        Word<T>(name, text, errors) ?? otherwise;
-
-    private static T? Word<T>(string name, string? text, List<ProblemError> errors) where T : struct, Enum
-    {
-        if (Key(text) is not { } typed) return null;
-        if (EnumWords.TryParse<T>(typed, out var value)) return value;
-        errors.Add(new ProblemError(name, $"\"{typed}\" is unknown.", $"One of: {EnumWords.All<T>()}."));
-        return null;
-    }
-
-    private bool IsDescending(List<ProblemError> errors)
-    {
-        var order = Key(Order)?.ToLowerInvariant() ?? "desc";
-        if (order is not ("asc" or "desc")) errors.Add(new ProblemError("order", $"\"{Order}\" is unknown.", "asc or desc."));
-        return order != "asc";
-    }
-
     private string? Digits(List<ProblemError> errors)
     {
-        if (Key(Number) is not { } typed) return null;
+        if (QueryValues.Key(Number) is not { } typed) return null;
         var digits = CallFilters.DigitsOf(typed);
         if (digits is null) errors.Add(new ProblemError("number", $"\"{typed}\" has no digits.", "Some digits of a number, e.g. 4567."));
         return digits;
     }
 
-    private int PageSize(List<ProblemError> errors)
-    {
-        if (Key(Size) is not { } typed) return 50;
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-            && size is >= 1 and <= LargestPage)
-        {
-            return size;
-        }
-
-        errors.Add(new ProblemError("size", $"\"{typed}\" is not allowed.", $"A whole number from 1 to {LargestPage}."));
-        return 50;
-    }
-
     private CallCursor? After(CallSort sort, bool descending, List<ProblemError> errors)
     {
-        if (Key(Cursor) is not { } typed) return null;
+        if (QueryValues.Key(Cursor) is not { } typed) return null;
         if (CallCursors.TryRead(typed, sort, descending, out var cursor)) return cursor;
         errors.Add(new ProblemError(
             "cursor", "Does not belong to this order.", "What the page before gave as next, with the same sort and order; or no cursor."));

@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Crm;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 
 namespace CallCenter.Web.Api.Clients;
 
@@ -53,15 +55,18 @@ public static class ClientEndpoints
 
     private static async Task<IResult> One(
         [Description("The client's number in any form that can be read.")] string number, ClaimsPrincipal user, IProjects projects,
-        CancellationToken cancellation) =>
-        await projects.Client(user.Caller().Project, number, cancellation) is { } client
-            ? Results.Ok(ClientDto.From(client))
-            : ProblemKinds.NoSuchClient.With(
+        AuditLog audit, CancellationToken cancellation)
+    {
+        if (await projects.Client(user.Caller().Project, number, cancellation) is not { } client)
+            return ProblemKinds.NoSuchClient.With(
                 $"Nothing is known of {number}: no call and no link. PUT the same address to set name and responsible employee.");
+        await audit.NoteReading(AuditKind.ClientsRead);
+        return Results.Ok(ClientDto.From(client));
+    }
 
     private static async Task<IResult> Link(
         [Description("The client's number in any form that can be read.")] string number, ClientRequest request, ClaimsPrincipal user,
-        IProjects projects, CancellationToken cancellation)
+        IProjects projects, AuditLog audit, CancellationToken cancellation)
     {
         if (request.Name?.Length > LongestName)
             return ProblemKinds.InvalidValue.With("The name is too long.",
@@ -69,7 +74,8 @@ public static class ClientEndpoints
         var caller = user.Caller();
         var responsible = string.IsNullOrWhiteSpace(request.Responsible) ? (EmployeeId?)null : new EmployeeId(request.Responsible);
         var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
-        var reply = await projects.Send(caller.Project, new LinkClient(number, name, responsible, caller.Name), cancellation);
+        var command = new LinkClient(number, name, responsible, caller.Name);
+        var reply = await audit.Send(command, AuditKind.ClientLinked, number, responsible?.Value, cancellation);
         if (reply is Refused refused) return refused.ToProblem();
         return await projects.Client(caller.Project, number, cancellation) is { } client
             ? Results.Ok(ClientDto.From(client))

@@ -1,10 +1,13 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Security.Claims;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 using CallCenter.Web.SignIn;
 using Microsoft.Net.Http.Headers;
 
@@ -66,12 +69,14 @@ public static class ConfigurationEndpoints
     }
 
     private static async Task<IResult> Export(
-        ClaimsPrincipal user, HttpRequest request, IProjects projects, IConfigurations configurations, CancellationToken cancellation)
+        ClaimsPrincipal user, HttpRequest request, IProjects projects, IConfigurations configurations, AuditLog audit,
+        CancellationToken cancellation)
     {
         var project = user.Caller().Project;
         // The version first: published in between, the answer is newer than its tag, and a later write is refused rather than lost.
         var (version, _) = await projects.Configuration(project, cancellation);
         var document = await configurations.Export(project, cancellation);
+        await audit.NoteReading(AuditKind.ConfigurationRead, version.ToString(CultureInfo.InvariantCulture));
         return Results.Bytes(document, Json, entityTag: VersionTag.Of(version));
     }
 
@@ -84,7 +89,7 @@ public static class ConfigurationEndpoints
 
     private static async Task<IResult> Import(
         ClaimsPrincipal user, HttpRequest request, HttpResponse response, IProjects projects, IConfigurations configurations,
-        CancellationToken cancellation)
+        AuditLog audit, CancellationToken cancellation)
     {
         var caller = user.Caller();
         if (!VersionTag.TryRead(request.Headers.IfMatch, out var basedOn))
@@ -92,7 +97,7 @@ public static class ConfigurationEndpoints
                 [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.",
                     "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
         if (basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } stale) return stale;
-        var result = await configurations.Import(caller.Project, await Read(request, cancellation), basedOn, caller.Name, cancellation);
+        var result = await configurations.Import(caller.Project, await Read(request, cancellation), basedOn, audit.Actor, cancellation);
         if (result.Version is { } version)
         {
             response.Headers.ETag = VersionTag.Of(version).ToString();
@@ -126,12 +131,15 @@ public static class ConfigurationEndpoints
     ];
 
     private static async Task<IResult> Version(
-        [Description("Number of the version.")] int version, ClaimsPrincipal user, IHistoryReader history,
-        CancellationToken cancellation) =>
-        await history.ConfigurationDocument(user.Caller().Project, version, cancellation) is { } document
-            ? Results.Json(document, ConfigurationJson.Indented, Json)
-            : ProblemKinds.NoSuchVersion.With(
+        [Description("Number of the version.")] int version, ClaimsPrincipal user, IHistoryReader history, AuditLog audit,
+        CancellationToken cancellation)
+    {
+        if (await history.ConfigurationDocument(user.Caller().Project, version, cancellation) is not { } document)
+            return ProblemKinds.NoSuchVersion.With(
                 $"Version {version} was never published. /api/v1/configuration/versions lists those there are.");
+        await audit.NoteReading(AuditKind.ConfigurationRead, version.ToString(CultureInfo.InvariantCulture));
+        return Results.Json(document, ConfigurationJson.Indented, Json);
+    }
 
     private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal static class ApiDescription
         {
             Title = "CallCenter API",
             Version = DocumentName,
-            Description = "Calls, the live board, employees, clients and the configuration of one project: "
+            Description = "Calls, the live board, employees, clients, the configuration and the audit log of one project: "
                 + "the one the key or sign-in belongs to. "
                 + "Times are ISO 8601 UTC with milliseconds, durations are milliseconds in fields that end with Ms. "
                 + "Errors are problem details (RFC 9457); the page /api explains each type. "

@@ -7,6 +7,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Audit;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -64,7 +65,7 @@ public static class EmployeeEndpoints
 
     private static Task<IResult> SetAvailability(
         [Description("Key of the employee.")] string id, AvailabilityRequest request, ClaimsPrincipal user, IProjects projects,
-        CancellationToken cancellation)
+        AuditLog audit, CancellationToken cancellation)
     {
         if (!EnumWords.TryParse<Availability>(request.Availability, out var availability))
             return Task.FromResult<IResult>(ProblemKinds.InvalidRequest.With("The body says no availability.",
@@ -73,22 +74,23 @@ public static class EmployeeEndpoints
             ]));
         var caller = user.Caller();
         var command = new SetAvailability(new EmployeeId(id), availability, request.Reason, caller.Name);
-        return SendFor(command.Employee, command, caller, projects, cancellation);
+        return SendFor(command.Employee, command, caller, projects, audit, cancellation);
     }
 
     private static Task<IResult> FinishWrapUp(
-        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, AuditLog audit,
+        CancellationToken cancellation)
     {
         var caller = user.Caller();
         var employee = new EmployeeId(id);
-        return SendFor(employee, new FinishWrapUp(employee, caller.Name), caller, projects, cancellation);
+        return SendFor(employee, new FinishWrapUp(employee, caller.Name), caller, projects, audit, cancellation);
     }
 
     private static async Task<IResult> SendFor(
-        EmployeeId employee, ProjectCommand command, Viewer caller, IProjects projects, CancellationToken cancellation)
+        EmployeeId employee, ProjectCommand command, Viewer caller, IProjects projects, AuditLog audit, CancellationToken cancellation)
     {
         if (!caller.MaySee(employee)) return NoSuchEmployee(employee.Value);
-        if (await projects.Send(caller.Project, command, cancellation) is Refused refused) return refused.ToProblem();
+        if (await audit.SendFor(employee, command, cancellation) is Refused refused) return refused.ToProblem();
         var desk = await projects.Desk(caller.Project, employee, cancellation);
         return desk is null ? NoSuchEmployee(employee.Value) : Results.Ok(EmployeeDto.From(desk.Line));
     }

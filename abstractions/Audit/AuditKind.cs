@@ -1,0 +1,60 @@
+namespace CallCenter.Abstractions.Audit;
+
+/// <summary>
+/// What somebody did. <c>Target</c> and <c>Detail</c> of an <see cref="AuditEntry"/> are what each kind says; where it says nothing they
+/// are null. The numbers are kept in journal and history and never change.
+/// </summary>
+public enum AuditKind : byte
+{
+    SignedIn = 1,
+
+    /// <summary>Actor: a stranger, under the name he tried where somebody has it, else without one.</summary>
+    SignInFailed = 2,
+
+    /// <summary>Refused because of too many attempts, without a look at the password.</summary>
+    SignInThrottled = 3,
+
+    SignedOut = 4,
+
+    /// <summary>An API key that is unknown or was revoked.</summary>
+    KeyRefused = 5,
+
+    /// <summary>Target: the sign-in name.</summary>
+    PasswordSet = 6,
+
+    /// <summary>Target: the name of the key. Detail: its access level and its id, with a space between them.</summary>
+    KeyMade = 7,
+
+    /// <summary>Target: the name of the key. Detail: its id.</summary>
+    KeyRevoked = 8,
+
+    /// <summary>Target: the version, which the project fills in.</summary>
+    ConfigurationPublished = 9,
+
+    /// <summary>Target: another employee's key. Detail: the availability, and behind a space the reason.</summary>
+    AvailabilitySet = 10,
+
+    /// <summary>Target: another employee's key.</summary>
+    WrapUpFinished = 11,
+
+    /// <summary>Target: the number of the call.</summary>
+    CallEnded = 12,
+
+    /// <summary>Target: the client's number as it was given. Detail: the responsible employee's key.</summary>
+    ClientLinked = 13,
+
+    /// <summary>Calls as a file. Detail: the filters.</summary>
+    CallsExported = 14,
+
+    /// <summary>Calls, a list or one, through the API.</summary>
+    CallsRead = 15,
+
+    /// <summary>What is known of clients, through the API.</summary>
+    ClientsRead = 16,
+
+    /// <summary>Target: the version of the document.</summary>
+    ConfigurationRead = 17,
+
+    /// <summary>This log, through the API.</summary>
+    AuditRead = 18,
+}

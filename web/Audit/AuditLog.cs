@@ -1,0 +1,128 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api;
+using CallCenter.Web.SignIn;
+
+namespace CallCenter.Web.Audit;
+
+/// <summary>
+/// Writes down who does what, on behalf of the present request. An entry is an event of the project: it is in the journal before the
+/// request is answered and never waits for PostgreSQL. Who may do it was decided before. Thread-safe.
+/// </summary>
+public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
+{
+    /// <summary>How many different failures of strangers are told apart in a minute: some 10 KB of journal at most.</summary>
+    public const int MostStrangers = 50;
+
+    /// <summary>How many different readings are told apart in ten minutes.</summary>
+    public const int MostReadings = 2_000;
+
+    public static readonly TimeSpan StrangersWindow = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan ReadingsWindow = TimeSpan.FromMinutes(10);
+
+    private const int LongestTarget = 200;
+    private const int LongestDetail = 500;
+
+    // A journal that cannot be written must not lock out the people who have to see why.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    private readonly RepeatedEntries _strangers = new(time, StrangersWindow, MostStrangers);
+    private readonly RepeatedEntries _readings = new(time, ReadingsWindow, MostReadings);
+
+    private HttpContext Request => requests.HttpContext ?? throw new InvalidOperationException("Acts are noted within a request.");
+
+    private Viewer Caller => Viewer.Of(Request.User) ?? throw new InvalidOperationException("Nobody is behind the request.");
+
+    /// <summary>Whoever sent this request.</summary>
+    public AuditActor Actor => AuditActors.Of(Request);
+
+    /// <summary>Notes what was just done and is no command of a project.</summary>
+    public Task Note(AuditKind kind, string? target = null, string? detail = null) => Write(Caller.Project, Entry(kind, target, detail));
+
+    /// <summary>Notes that data is taken out, before the first byte of it leaves; repetitions are counted.</summary>
+    public Task NoteReading(AuditKind kind, string? target = null, string? detail = null) =>
+        WriteFirst(_readings, Caller.Project, Entry(kind, target, detail));
+
+    /// <summary>Sends a command with its entry; both happen or neither does.</summary>
+    public ValueTask<CommandReply> Send(
+        ProjectCommand command, AuditKind kind, string? target, string? detail = null, CancellationToken cancellation = default) =>
+        projects.Send(Caller.Project, new AuditedCommand(command, Entry(kind, target, detail)), cancellation);
+
+    /// <summary>The same for the state of an employee: what somebody sets for himself is his working day, and no act upon anybody.</summary>
+    public ValueTask<CommandReply> SendFor(EmployeeId employee, ProjectCommand command, CancellationToken cancellation)
+    {
+        if (Caller.Employee == employee)
+        {
+            return projects.Send(Caller.Project, command, cancellation);
+        }
+
+        return command is SetAvailability set
+            ? Send(
+                command, AuditKind.AvailabilitySet, employee.Value, $"{EnumWords.Of(set.Availability)} {set.Reason}".TrimEnd(), cancellation)
+            : Send(command, AuditKind.WrapUpFinished, employee.Value, null, cancellation);
+    }
+
+    /// <summary>Somebody signed in, whom the request does not know yet.</summary>
+    public Task SignedIn(Viewer viewer) =>
+        Write(viewer.Project, new AuditEntry(AuditKind.SignedIn, AuditActors.Of(viewer, Request)));
+
+    /// <summary>
+    /// Somebody tried to. A name that nobody has is not kept: people type their password into the wrong field.
+    /// </summary>
+    public async Task SignInFailed(string name)
+    {
+        var (project, known, employee) = await Find(name.Trim());
+        await WriteFirst(
+            _strangers, project, new AuditEntry(AuditKind.SignInFailed, AuditActors.Stranger(Request, known, employee)));
+    }
+
+    /// <summary>Strangers who may not try right now: whom they name is not looked up, so that they cost nothing.</summary>
+    public Task Refused(AuditKind kind) =>
+        WriteFirst(_strangers, projects.All[0], new AuditEntry(kind, AuditActors.Stranger(Request)));
+
+    /// <summary>Writes the repetitions whose window is over, or all.</summary>
+    public Task NoteRepetitions(bool all = false) => Task.WhenAll(
+        _strangers.Take(all).Concat(_readings.Take(all)).Select(repeated => Write(repeated.Project, repeated.Entry)));
+
+    private AuditEntry Entry(AuditKind kind, string? target, string? detail) =>
+        new(kind, Actor, Cut(target, LongestTarget), Cut(detail, LongestDetail));
+
+    private Task WriteFirst(RepeatedEntries repeated, ProjectId project, AuditEntry entry) =>
+        repeated.Add(project, entry) is { } first ? Write(project, first) : Task.CompletedTask;
+
+    // Nothing is cancelled: what was done was done, also when the browser is gone.
+    private async Task Write(ProjectId project, AuditEntry entry)
+    {
+        try
+        {
+            await projects.Send(project, new NoteAudit(entry), CancellationToken.None).AsTask().WaitAsync(LongestWait, time);
+        }
+        catch (TimeoutException)
+        {
+            log.EntryWaits(entry.Kind.ToString());
+        }
+    }
+
+    private async ValueTask<(ProjectId Project, string? Name, string? Employee)> Find(string name)
+    {
+        if (name.Equals("admin", StringComparison.OrdinalIgnoreCase))
+        {
+            return (projects.All[0], "admin", null);
+        }
+
+        foreach (var project in projects.All)
+        {
+            var (_, document) = await projects.Configuration(project);
+            if (document.Employees.FirstOrDefault(one => name.Equals(one.Email, StringComparison.OrdinalIgnoreCase)) is { } employee)
+            {
+                return (project, employee.Email, employee.Id);
+            }
+        }
+
+        return (projects.All[0], null, null);
+    }
+
+    private static string? Cut(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
+}
