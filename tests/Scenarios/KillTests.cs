@@ -62,6 +62,5 @@ public class KillTests(ITestOutputHelper output)
     }
 
     private static string Counted<T>(IEnumerable<T> all, Func<T, string> by) =>
-        string.Join(", ", all.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => $"{group.Count()} {group.Key}"));
+        string.Join(", ", all.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
 }
