@@ -11,11 +11,15 @@ public static class SignInArea
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    /// <summary>How long a sign-in lasts without being used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
     public static void AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInTruth>();
+        services.AddSingleton<SignedOut>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<PasswordChange>();
         services.AddSingleton<PasswordChecks>();
@@ -30,7 +34,7 @@ public static class SignInArea
             cookie.CookieManager = new HostPrefixedCookies();
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = Lifetime;
             cookie.SlidingExpiration = true;
             cookie.EventsType = typeof(SignInCheck);
         });
@@ -47,10 +51,17 @@ public static class SignInArea
 
     // The form is bound although it holds nothing but the token: binding a form is what makes the framework refuse a wrong token.
     public static void MapSignIn(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext context, IFormCollection _, AuditLog audit) =>
+        app.MapPost("/sign-out", async (
+            HttpContext context, IFormCollection _, AuditLog audit, SignedOut signedOut, OpenConnections connections) =>
         {
             await audit.Note(AuditKind.SignedOut);
+            if (Viewer.Of(context.User)?.SignIn is { } signIn)
+            {
+                signedOut.Add(signIn);
+            }
+
             await context.SignOutAsync(Scheme);
+            await connections.EndUntrue(CancellationToken.None);
             return TypedResults.LocalRedirect("/sign-in");
         }).RequireAuthorization(Policies.Employee);
 }

@@ -5,7 +5,7 @@ using CallCenter.Web.Api.Access;
 namespace CallCenter.Web.SignIn;
 
 /// <summary>Whether what a sign-in or an API key said when it was checked still holds.</summary>
-public sealed class SignInTruth(IProjects projects, ISignIns signIns)
+public sealed class SignInTruth(IProjects projects, ISignIns signIns, SignedOut signedOut)
 {
     /// <summary>The same for whoever is behind a request or connection; false for nobody.</summary>
     public async ValueTask<bool> Holds(ClaimsPrincipal user, CancellationToken cancellation)
@@ -21,11 +21,12 @@ public sealed class SignInTruth(IProjects projects, ISignIns signIns)
     }
 
     /// <summary>
-    /// False when the project is gone, the employee was removed, his access level is another one now, or the password a new one.
+    /// False when he signed out, the project is gone, the employee was removed, his access level is another one now, or the password a
+    /// new one.
     /// </summary>
     public async ValueTask<bool> Holds(Viewer viewer, CancellationToken cancellation)
     {
-        if (!projects.All.Contains(viewer.Project)
+        if (!projects.All.Contains(viewer.Project) || viewer.SignIn is null || signedOut.Has(viewer.SignIn)
             || await signIns.Stamp(viewer.Project, viewer.Employee, cancellation) is not { } stamp || stamp != viewer.Stamp)
         {
             return false;

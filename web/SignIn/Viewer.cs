@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
@@ -15,9 +16,13 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     private const string EmployeeClaim = "employee";
     private const string DisplayNameClaim = "displayName";
     private const string StampClaim = "stamp";
+    private const string SignInClaim = "signIn";
 
     /// <summary>Stands for the password of his sign-in; null with API keys.</summary>
     public string? Stamp { get; init; }
+
+    /// <summary>Tells one sign-in from another of the same person; null with API keys.</summary>
+    public string? SignIn { get; init; }
 
     /// <summary>Null when nobody is signed in.</summary>
     public static Viewer? Of(ClaimsPrincipal principal)
@@ -33,12 +38,15 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         return new Viewer(new ProjectId(project), name, principal.FindFirstValue(DisplayNameClaim) ?? name, access, employee)
         {
             Stamp = principal.FindFirstValue(StampClaim),
+            SignIn = principal.FindFirstValue(SignInClaim),
         };
     }
 
+    /// <summary>A new sign-in of somebody whose password fitted.</summary>
     public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee)
     {
         Stamp = user.Stamp,
+        SignIn = RandomNumberGenerator.GetHexString(32, lowercase: true),
     };
 
     /// <summary>The same as claims of an authentication scheme.</summary>
@@ -57,6 +65,11 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         if (Stamp is { } stamp)
         {
             claims.Add(new Claim(StampClaim, stamp));
+        }
+
+        if (SignIn is { } signIn)
+        {
+            claims.Add(new Claim(SignInClaim, signIn));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));

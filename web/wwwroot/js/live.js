@@ -66,10 +66,7 @@ export function startLive() {
     regions.forEach((region) => watch(connection, region));
     await measureOffset(() => connection.invoke("Clock"));
   };
-  connection.onreconnecting(() => {
-    lost();
-    leaveIfSignedOut();
-  });
+  connection.onreconnecting(lost);
   connection.onreconnected(begin);
   const connect = async (attempt) => {
     try {
@@ -79,6 +76,12 @@ export function startLive() {
       setTimeout(() => connect(attempt + 1), RetryMs[Math.min(attempt, RetryMs.length - 1)]);
     }
   };
+  // The server's own word: this sign-in is over. Somebody who set his password in another tab has a new one by now.
+  connection.onclose(async () => {
+    lost();
+    await leaveIfSignedOut();
+    connect(1);
+  });
   startBadge();
   connect(1);
   setInterval(() => connection.state === "Connected" && measureOffset(() => connection.invoke("Clock")).catch(() => {}), OffsetMs);
