@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using CallCenter.Web.Start;
 
 namespace CallCenter.Web.Guard;
@@ -16,10 +17,7 @@ public sealed class HostNames
     public HostNames(StartOptions options)
     {
         _everyOwnAddress = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any);
-        if (!_everyOwnAddress)
-        {
-            _names.Add(options.Bind.ToString());
-        }
+        _names.UnionWith(_everyOwnAddress ? OwnAddresses() : [options.Bind.ToString()]);
 
         if (!options.OnlyThisMachine)
         {
@@ -39,8 +37,9 @@ public sealed class HostNames
         }
     }
 
+    /// <summary>Whether the server may be asked for so.</summary>
     /// <param name="host">The header; its port is not compared, for in front of us there may be a proxy.</param>
-    /// <param name="local">The address that the connection came to: one of our own, whatever it is today.</param>
+    /// <param name="local">The address that the connection came to: one of our own, also when the machine got it after the start.</param>
     public bool Know(HostString host, IPAddress? local)
     {
         var name = host.Host.Trim('[', ']');
@@ -49,4 +48,8 @@ public sealed class HostNames
             || (_everyOwnAddress && local is not null && IPAddress.TryParse(name, out var address)
                 && address.MapToIPv6().GetAddressBytes().AsSpan().SequenceEqual(local.MapToIPv6().GetAddressBytes()));
     }
+
+    private static IEnumerable<string> OwnAddresses() => NetworkInterface.GetAllNetworkInterfaces()
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .Select(own => new IPAddress(own.Address.GetAddressBytes()).ToString());
 }

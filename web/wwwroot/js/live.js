@@ -7,6 +7,7 @@ import { measureOffset, serverNow } from "./time.js";
 const RetryMs = [0, 200, 500, 1000, 2000, 5000];
 const RenewMs = 30 * 60 * 1000;
 const OffsetMs = 5 * 60 * 1000;
+const LeavingMs = 5000;
 
 const retry = { nextRetryDelayInMilliseconds: (context) => RetryMs[Math.min(context.previousRetryCount, RetryMs.length - 1)] };
 
@@ -41,11 +42,13 @@ function watch(connection, region) {
   });
 }
 
+let leaving = false;
+
 // The server ends connections whose sign-in ended; the page then leads to the sign-in instead of standing there grey. An answer that does
-// not come says nothing: the server may be starting.
+// not come says nothing: the server may be starting. A page that is being left anyhow, as by signing out, is not held up.
 async function leaveIfSignedOut() {
   const answer = await fetch("/live/renew", { redirect: "manual" }).catch(() => null);
-  if (answer && !answer.ok) {
+  if (answer && !answer.ok && !leaving) {
     location.reload();
   }
 }
@@ -81,6 +84,11 @@ export function startLive() {
     lost();
     await leaveIfSignedOut();
     connect(1);
+  });
+  // A file that is fetched looks like leaving as well, but the page stays.
+  addEventListener("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => (leaving = false), LeavingMs);
   });
   startBadge();
   connect(1);
