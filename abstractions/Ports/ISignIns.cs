@@ -15,6 +15,12 @@ public interface ISignIns
     /// <summary>Sets a new password for an employee's sign-in or for <c>admin</c>; false when there is no such name.</summary>
     ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// What stands for the password of an employee, or of <c>admin</c> when he is null: another one with every new password, the same after
+    /// a restart. Null when there is no password.
+    /// </summary>
+    ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default);
+
     /// <summary>The key's owner and rights; null when the key is unknown or revoked.</summary>
     ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default);
 
@@ -29,7 +35,9 @@ public interface ISignIns
 
 /// <summary>A person who signed in.</summary>
 /// <param name="Employee">The employee he is; null for the built-in administrator.</param>
-public sealed record SignedInUser(ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee);
+/// <param name="Stamp">Stands for the password that fitted; see <see cref="ISignIns.Stamp"/>.</param>
+public sealed record SignedInUser(
+    ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee, string Stamp);
 
 /// <summary>An API key without its secret. <paramref name="Id"/> is the part that may be shown.</summary>
 public sealed record ApiKey(string Id, ProjectId Project, string Name, AccessLevel Access, long CreatedAt);

@@ -37,11 +37,13 @@ public sealed class WebTestServer : IAsyncDisposable
 
     public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<WebTestServer> Start(Action<IServiceCollection>? more = null)
+    public static async Task<WebTestServer> Start(
+        Action<IServiceCollection>? more = null, Func<StartOptions, StartOptions>? options = null)
     {
         var silo = new FakeSilo();
         var data = Directory.CreateTempSubdirectory("web-tests-").FullName;
-        var app = WebServer.Build(new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false), services =>
+        var usual = new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false);
+        var app = WebServer.Build(options?.Invoke(usual) ?? usual, services =>
         {
             services.AddLogging(logging => logging.ClearProviders());
             services.AddSingleton<IProjects>(silo.Projects);

@@ -18,9 +18,6 @@ public static class ApiArea
 {
     public const string Prefix = "/api/v1";
 
-    /// <summary>What a body may hold where an endpoint says nothing else.</summary>
-    public const int BodyLimitBytes = 64 * 1024;
-
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOptions<ApiLimitOptions>().BindConfiguration("Api");
@@ -43,7 +40,6 @@ public static class ApiArea
     {
         var limits = app.Services.GetRequiredService<ApiLimits>();
         var api = app.MapGroup(Prefix)
-            .WithBodyLimit(BodyLimitBytes)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)

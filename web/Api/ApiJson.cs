@@ -9,6 +9,8 @@ public static class ApiJson
 {
     public static void Apply(JsonSerializerOptions options)
     {
+        // A body that says something twice is read one way here and another way by whoever looked at it before.
+        options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

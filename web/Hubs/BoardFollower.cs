@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Board;
+using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CallCenter.Web.Hubs;
@@ -17,7 +18,8 @@ namespace CallCenter.Web.Hubs;
 /// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
 /// </remarks>
 public sealed partial class BoardFollower(
-    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, JsonSerializerOptions json, TimeProvider time, ILogger logger)
+    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, JsonSerializerOptions json,
+    TimeProvider time, ILogger logger)
     : IDisposable
 {
     /// <summary>Deltas kept; with one each 40 ms, as a busy board has them, of the last 20 s. Who missed more gets a snapshot.</summary>
@@ -99,6 +101,8 @@ public sealed partial class BoardFollower(
         if (before is not null && board.Sequence <= before.Sequence) return;
         (_board, _snapshot) = (board, null);
         if (before is null) return;
+        // Whoever lost his rights with a new configuration gets nothing more.
+        if (board.ConfigurationVersion != before.ConfigurationVersion) await connections.EndUntrue(CancellationToken.None);
         var delta = _writer.Write(BoardDiff.Between(before, board));
         _deltas.Enqueue((before.Sequence, delta));
         if (_deltas.Count > KeptDeltas) _deltas.Dequeue();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace CallCenter.Web.Hubs;
 
 /// <summary>One follower per project, begun when the first wallboard asks for it and kept until the server stops.</summary>
 public sealed class BoardFollowers(
-    IProjects projects, IHubContext<BoardHub> hub, IOptions<JsonHubProtocolOptions> json, TimeProvider time,
+    IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, IOptions<JsonHubProtocolOptions> json, TimeProvider time,
     ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
     : IDisposable
 {
@@ -28,7 +29,7 @@ public sealed class BoardFollowers(
 
     private BoardFollower Begin(ProjectId project)
     {
-        var follower = new BoardFollower(project, projects, hub, json.Value.PayloadSerializerOptions, time, logger);
+        var follower = new BoardFollower(project, projects, hub, connections, json.Value.PayloadSerializerOptions, time, logger);
         _ = Task.Run(() => follower.Run(lifetime.ApplicationStopping));
         return follower;
     }

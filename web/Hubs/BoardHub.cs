@@ -7,7 +7,7 @@ namespace CallCenter.Web.Hubs;
 /// <c>/hubs/board</c>: the live board as JSON for anyone's wallboard. Call <c>Subscribe</c> once, or <c>Resume</c> with the last sequence
 /// after a break; then come <c>snapshot</c> and <c>delta</c> messages.
 /// </summary>
-public sealed class BoardHub(BoardFollowers followers, KeyConnections keys) : Hub
+public sealed class BoardHub(BoardFollowers followers) : Hub
 {
     /// <summary>The message with the whole board, a <see cref="BoardSnapshotMessage"/>.</summary>
     public const string Snapshot = "snapshot";
@@ -21,18 +21,6 @@ public sealed class BoardHub(BoardFollowers followers, KeyConnections keys) : Hu
     /// <summary>Sends the changes since <paramref name="sequence"/>, or a snapshot where they are no longer kept, and from then on every
     /// change.</summary>
     public Task Resume(long sequence) => Join(sequence);
-
-    public override Task OnConnectedAsync()
-    {
-        if (Context.User?.KeyId() is { } key) keys.Opened(key, Context);
-        return base.OnConnectedAsync();
-    }
-
-    public override Task OnDisconnectedAsync(Exception? exception)
-    {
-        if (Context.User?.KeyId() is { } key) keys.Closed(key, Context.ConnectionId);
-        return base.OnDisconnectedAsync(exception);
-    }
 
     private Task Join(long? sequence)
     {

@@ -14,7 +14,6 @@ public static class HubArea
     public static void AddBoardHub(this IServiceCollection services)
     {
         services.AddSingleton<BoardFollowers>();
-        services.AddSingleton<KeyConnections>();
         services.AddSignalR()
             .AddHubOptions<BoardHub>(options => options.MaximumReceiveMessageSize = LargestMessageBytes)
             .AddJsonProtocol(options => ApiJson.Apply(options.PayloadSerializerOptions));
@@ -22,7 +21,7 @@ public static class HubArea
 
     public static void MapBoardHub(this IEndpointRouteBuilder app) => app.MapHub<BoardHub>("/hubs/board", options =>
     {
-        // Closes the connection when the sign-in ends; connections of keys end when the key is revoked.
+        // Closes the connection when the sign-in expires; what ends it earlier, OpenConnections sees.
         options.CloseOnAuthenticationExpiration = true;
         options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
     }).Needs(AccessLevel.Supervisor);

@@ -14,7 +14,7 @@ public static class LanguageArea
         {
             if (LanguageNames.FromTag(language) is { } chosen)
             {
-                context.Response.Cookies.Append(LanguageChoice.Cookie, chosen.Tag(), Preferences.LongLived(context));
+                context.Response.Cookies.Append(LanguageChoice.Cookie, chosen.Tag(), Preferences.LongLived(context, isForScript: false));
             }
 
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));

@@ -1,5 +1,6 @@
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CallCenter.Web.Live;
 
@@ -10,15 +11,16 @@ public static class LiveArea
 
     public static void AddLive(this IServiceCollection services)
     {
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = 4 * 1024);
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 4 * 1024;
+            hub.AddFilter<OpenConnections>();
+        });
         services.AddSingleton<LiveRegions>();
     }
 
-    public static void MapLive(this WebApplication app)
+    public static void MapLive(this IEndpointRouteBuilder app)
     {
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(HubPath, StringComparison.OrdinalIgnoreCase),
-            hub => hub.Use(RefuseForeignPages));
         app.MapHub<LiveHub>(HubPath, hub =>
         {
             hub.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
@@ -27,21 +29,5 @@ public static class LiveArea
 
         // A connection does not renew the sign-in's cookie; pages that stay open for days (a wallboard) ask this now and then.
         app.MapGet("/live/renew", () => TypedResults.NoContent()).RequireAuthorization(Policies.Employee);
-    }
-
-    // Browsers send WebSocket requests across origins without asking; the strict cookie stops most, this the rest.
-    private static Task RefuseForeignPages(HttpContext context, RequestDelegate next)
-    {
-        // The scheme is not compared: in front of us there may be a proxy that speaks TLS.
-        var origin = context.Request.Headers.Origin.ToString();
-        var own = Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && string.Equals(uri.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
-        if (origin.Length > 0 && !own)
-        {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
     }
 }

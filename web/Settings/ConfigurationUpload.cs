@@ -7,6 +7,9 @@ internal static class ConfigurationUpload
 {
     public const int LargestBytes = ConfigurationEndpoints.BodyLimitBytes;
 
+    /// <summary>The document with the rest of its form.</summary>
+    public const int LargestRequestBytes = LargestBytes + (64 * 1024);
+
     public static async Task<ReadOnlyMemory<byte>> Read(IFormFile file, CancellationToken cancellation)
     {
         using var buffer = new MemoryStream((int)file.Length);

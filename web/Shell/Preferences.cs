@@ -13,8 +13,10 @@ public static class Preferences
         _ => null,
     };
 
-    public static CookieOptions LongLived(HttpContext context) => new()
+    /// <param name="isForScript">Whether a script of ours sets it as well.</param>
+    public static CookieOptions LongLived(HttpContext context, bool isForScript) => new()
     {
+        HttpOnly = !isForScript,
         MaxAge = TimeSpan.FromDays(365),
         Path = "/",
         SameSite = SameSiteMode.Strict,

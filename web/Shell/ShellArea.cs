@@ -1,10 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Web.Guard;
 using CallCenter.Web.SignIn;
-using CallCenter.Web.Start;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -13,10 +11,9 @@ namespace CallCenter.Web.Shell;
 /// <summary>The frame around every page: document, layout, static files, security headers, error pages.</summary>
 public static class ShellArea
 {
-    // Addresses of programs answer with problem details or plain status codes, not with pages.
-    private static readonly string[] NotForPeople = ["/api", "/hubs", "/health", "/openapi", StaticFilePaths.Prefix.TrimEnd('/')];
+    private static readonly object Versioned = new();
 
-    public static void AddShell(this IServiceCollection services, StartOptions options)
+    public static void AddShell(this IServiceCollection services)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -24,26 +21,20 @@ public static class ShellArea
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "form";
+            antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
         // Letters of our languages are written as they are, not as entities: a third of the size of a Ukrainian page.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-
-        // A page on loopback must not be reachable under a foreign name (DNS rebinding); elsewhere the names are the network's affair
-        // and may be set by the usual AllowedHosts.
-        if (options.OnlyThisMachine)
-        {
-            services.Configure<HostFilteringOptions>(hosts =>
-                hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", options.Bind.ToString()]);
-        }
     }
 
     public static void UseShell(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(context => !IsForPrograms(context), pages =>
+        app.UseGuard();
+        app.UseWhen(context => !ProgramAddresses.Contain(context.Request.Path), pages =>
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions
             {
@@ -60,13 +51,24 @@ public static class ShellArea
             if (StaticFilePaths.Unversioned(context.Request.Path) is { } path)
             {
                 context.Request.Path = path;
-                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                context.Items[Versioned] = true;
             }
 
             return next(context);
         });
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Only what is there is kept for ever: a missing file may be of the next version.
+            OnPrepareResponse = file =>
+            {
+                if (file.Context.Items.ContainsKey(Versioned))
+                {
+                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                }
+            },
+        });
         app.UseRouting();
+        app.UseGuardOfEndpoints();
     }
 
     public static void MapShell(this WebApplication app)
@@ -76,7 +78,7 @@ public static class ShellArea
         app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
         {
             var chosen = theme is "light" or "dark" ? theme : "auto";
-            context.Response.Cookies.Append(Preferences.ThemeCookie, chosen, Preferences.LongLived(context));
+            context.Response.Cookies.Append(Preferences.ThemeCookie, chosen, Preferences.LongLived(context, isForScript: true));
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
         }).AllowAnonymous();
         app.MapRazorComponents<App>();
@@ -85,14 +87,11 @@ public static class ShellArea
     // A refused form is shown its error page by the same request, which by then must no longer be a form.
     private static Task AskForErrorPages(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        if (ErrorPages.IsDrawnFor(context))
         {
             context.Request.Method = HttpMethods.Get;
         }
 
         return next(context);
     }
-
-    private static bool IsForPrograms(HttpContext context) =>
-        NotForPeople.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 }

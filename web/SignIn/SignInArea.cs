@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Audit;
 using CallCenter.Web.Audit;
+using CallCenter.Web.Guard;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -15,6 +16,9 @@ public static class SignInArea
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInTruth>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<PasswordChange>();
+        services.AddSingleton<PasswordChecks>();
         services.AddScoped<SignInCheck>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
@@ -22,6 +26,8 @@ public static class SignInArea
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.Path = "/";
+            cookie.CookieManager = new HostPrefixedCookies();
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
@@ -34,6 +40,7 @@ public static class SignInArea
     public static void UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseGuardAgainstStrangers();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

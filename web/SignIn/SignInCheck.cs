@@ -1,11 +1,12 @@
+using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CallCenter.Web.SignIn;
 
 /// <summary>
-/// Looks at every request whether the cookie still says the truth: an employee who was removed, or whose access level changed, has to
-/// sign in again at once and not when his cookie expires.
+/// Looks at every request whether the cookie still says the truth: an employee who was removed, whose access level changed or who has a
+/// new password, has to sign in again at once and not when his cookie expires.
 /// </summary>
 public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
 {
@@ -21,8 +22,7 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
     /// <summary>Programs get 401 and 403 as they are; only people are led to the sign-in page.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var path = context.Request.Path;
-        if (path.StartsWithSegments("/api") || path.StartsWithSegments("/hubs") || !HttpMethods.IsGet(context.Request.Method))
+        if (ProgramAddresses.Contain(context.Request.Path) || !HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using CallCenter.Web.Guard;
 
 namespace CallCenter.Web.SignIn;
 
@@ -92,19 +92,8 @@ public sealed class SignInThrottle(TimeProvider time)
 
     private static ((string, string) Key, Limit Limit)[] Keys(IPAddress? source, string name)
     {
-        var (from, who) = (Network(source), name.Trim().ToUpperInvariant());
+        var (from, who) = (SourceNetwork.Of(source), name.Trim().ToUpperInvariant());
         return [((from, who), Pair), ((from, ""), Source), (("", who), Name)];
-    }
-
-    // One household of IPv6 has a /64: its addresses count as one source.
-    private static string Network(IPAddress? source)
-    {
-        if (source is null || source.IsIPv4MappedToIPv6 || source.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return source?.MapToIPv4().ToString() ?? "?";
-        }
-
-        return Convert.ToHexString(source.GetAddressBytes().AsSpan(0, 8));
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -1,14 +1,32 @@
+using System.Security.Claims;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Api.Access;
 
 namespace CallCenter.Web.SignIn;
 
-/// <summary>Whether what a sign-in says still holds in the published configuration.</summary>
-public sealed class SignInTruth(IProjects projects)
+/// <summary>Whether what a sign-in or an API key said when it was checked still holds.</summary>
+public sealed class SignInTruth(IProjects projects, ISignIns signIns)
 {
-    /// <summary>False when the project is gone, the employee was removed, or his access level is another one now.</summary>
+    /// <summary>The same for whoever is behind a request or connection; false for nobody.</summary>
+    public async ValueTask<bool> Holds(ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (Viewer.Of(user) is not { } viewer)
+        {
+            return false;
+        }
+
+        return user.KeyId() is { } key
+            ? (await signIns.Keys(viewer.Project, cancellation)).Any(known => known.Id == key)
+            : await Holds(viewer, cancellation);
+    }
+
+    /// <summary>
+    /// False when the project is gone, the employee was removed, his access level is another one now, or the password a new one.
+    /// </summary>
     public async ValueTask<bool> Holds(Viewer viewer, CancellationToken cancellation)
     {
-        if (!projects.All.Contains(viewer.Project))
+        if (!projects.All.Contains(viewer.Project)
+            || await signIns.Stamp(viewer.Project, viewer.Employee, cancellation) is not { } stamp || stamp != viewer.Stamp)
         {
             return false;
         }

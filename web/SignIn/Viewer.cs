@@ -14,6 +14,10 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     private const string AccessClaim = "access";
     private const string EmployeeClaim = "employee";
     private const string DisplayNameClaim = "displayName";
+    private const string StampClaim = "stamp";
+
+    /// <summary>Stands for the password of his sign-in; null with API keys.</summary>
+    public string? Stamp { get; init; }
 
     /// <summary>Null when nobody is signed in.</summary>
     public static Viewer? Of(ClaimsPrincipal principal)
@@ -26,10 +30,16 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         }
 
         EmployeeId? employee = principal.FindFirstValue(EmployeeClaim) is { } id ? new EmployeeId(id) : null;
-        return new Viewer(new ProjectId(project), name, principal.FindFirstValue(DisplayNameClaim) ?? name, access, employee);
+        return new Viewer(new ProjectId(project), name, principal.FindFirstValue(DisplayNameClaim) ?? name, access, employee)
+        {
+            Stamp = principal.FindFirstValue(StampClaim),
+        };
     }
 
-    public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee);
+    public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee)
+    {
+        Stamp = user.Stamp,
+    };
 
     /// <summary>The same as claims of an authentication scheme.</summary>
     public ClaimsPrincipal ToPrincipal(string scheme)
@@ -42,6 +52,11 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         if (Employee is { } employee)
         {
             claims.Add(new Claim(EmployeeClaim, employee.Value));
+        }
+
+        if (Stamp is { } stamp)
+        {
+            claims.Add(new Claim(StampClaim, stamp));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));

@@ -40,7 +40,8 @@ public static class CommandLine
     public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
-        foreach (Option option in (Option[])[Data, Http, Sip, .. WireOptions.All, Bind, Project, Demo, .. DataOptions.All])
+        Option[] all = [Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All];
+        foreach (var option in all)
         {
             root.Options.Add(option);
         }
@@ -70,7 +71,7 @@ public static class CommandLine
 
     private static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result);
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result);
 
     private static Option<int> Port(string name, int usual, string description)
     {

@@ -19,6 +19,12 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
     /// <summary>Whether the journal waits for the disk with every group of turns.</summary>
     public bool Fsync { get; init; }
 
+    /// <summary>Names under which the pages may be asked for, besides this machine's own.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>The reverse proxy in front of the pages; null: none.</summary>
+    public IPAddress? Proxy { get; init; }
+
     /// <summary>Entries of the audit log that are older are deleted.</summary>
     public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
 

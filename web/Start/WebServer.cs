@@ -2,6 +2,7 @@ using CallCenter.Web.Api;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
+using CallCenter.Web.Guard;
 using CallCenter.Web.Health;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
@@ -25,11 +26,7 @@ public static class WebServer
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
         });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Bind, options.HttpPort);
-        });
+        builder.WebHost.ConfigureKestrel(server => WireLimits.Set(server, options.Bind, options.HttpPort));
         AddLog(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
         AddServices(builder.Services, options);
@@ -61,7 +58,8 @@ public static class WebServer
         services.AddDataProtection()
             .SetApplicationName("CallCenter")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "web-keys")));
-        services.AddShell(options);
+        services.AddGuard(options);
+        services.AddShell();
         services.AddLanguages();
         services.AddSignIn();
         services.AddAudit();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CallCenter.Silo.Secrets;
@@ -11,6 +13,12 @@ internal static class PasswordHashes
     private static readonly string Unmatched = Of(Guid.NewGuid().ToString());
 
     public static string Of(string password) => Hasher.HashPassword(Nobody, password);
+
+    /// <summary>
+    /// Stands for a password without telling anything of it: every hash has a salt of its own, so even the same password set again has
+    /// another stamp.
+    /// </summary>
+    public static string StampOf(string hash) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(hash)).AsSpan(0, 12));
 
     /// <param name="hash">Null compares with a hash that nothing fits, and gives false.</param>
     public static bool Fit(string? hash, string password) =>

@@ -26,15 +26,18 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
     {
         if (IsAdministrator(name))
         {
-            return PasswordHashes.Fit(store.Now.AdministratorHash, password)
-                ? new SignedInUser(projects.All[0], Administrator, "Administrator", AccessLevel.Administrator, null)
+            var kept = store.Now.AdministratorHash;
+            return PasswordHashes.Fit(kept, password)
+                ? new SignedInUser(
+                    projects.All[0], Administrator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))
                 : null;
         }
 
         var found = await Find(name, cancellation);
         var hash = found is var (project, employee) ? store.SignInHash(project, employee.Id) : null;
         if (!PasswordHashes.Fit(hash, password) || found is not var (home, person)) return null;
-        return new SignedInUser(home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id));
+        return new SignedInUser(
+            home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!));
     }
 
     public async ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
@@ -48,6 +51,12 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
         if (await Find(name, cancellation) is not var (project, employee)) return false;
         store.SetSignIn(project, employee.Id, PasswordHashes.Of(password));
         return true;
+    }
+
+    public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
+    {
+        var hash = employee is { } one ? store.SignInHash(project, one.Value) : store.Now.AdministratorHash;
+        return ValueTask.FromResult(hash is null ? null : PasswordHashes.StampOf(hash));
     }
 
     public ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default)

@@ -19,12 +19,16 @@ public sealed class FakeHistory : IHistoryReader
     /// <summary>As if PostgreSQL were stopped.</summary>
     public bool Away { get; set; }
 
+    /// <summary>What happens before a page behind the first one is read.</summary>
+    public Func<Task>? BetweenPages { get; set; }
+
     public void Published(int version, string author, ProjectConfiguration document) =>
         _versions.Insert(0, (new ConfigurationVersion(version, author, SampleProject.Start), document));
 
-    public ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default)
+    public async ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default)
     {
         CheckThere();
+        if (query.After is not null && BetweenPages is { } happen) await happen();
         var fitting = Cards.Where(card => Fits(card.Record, query)).Select(card => Row(card.Record)).ToList();
         var sorted = query.Descending
             ? fitting.OrderByDescending(row => Key(row, query.Sort), StringComparer.Ordinal).ThenByDescending(row => row.Call.Value)
@@ -32,7 +36,7 @@ public sealed class FakeHistory : IHistoryReader
         var rest = query.After is { } after ? sorted.SkipWhile(row => row.Call != after.Call).Skip(1).ToList() : [.. sorted];
         var rows = rest.Take(query.Size).ToList();
         var next = rest.Count > query.Size ? new CallCursor(Text(rows[^1], query.Sort), rows[^1].Call) : null;
-        return ValueTask.FromResult(new CallPage(rows, next, Math.Min(fitting.Count, CallPage.CountedUpTo)));
+        return new CallPage(rows, next, Math.Min(fitting.Count, CallPage.CountedUpTo));
     }
 
     public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default)

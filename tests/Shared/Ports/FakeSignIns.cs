@@ -12,21 +12,32 @@ public sealed class FakeSignIns : ISignIns
 {
     public const string Password = "correct horse battery";
 
-    private readonly ConcurrentDictionary<string, string> _passwords = new();
+    private readonly ConcurrentDictionary<string, (string Password, int Version)> _passwords = new();
     private readonly ConcurrentDictionary<string, ApiKey> _keys = new();
     private int _made;
+    private int _checked;
+
+    /// <summary>How many passwords were looked at.</summary>
+    public int Checked => Volatile.Read(ref _checked);
 
     public ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default)
     {
-        var fits = password == _passwords.GetValueOrDefault(name, Password);
-        return ValueTask.FromResult(fits ? Known(name) : null);
+        Interlocked.Increment(ref _checked);
+        return ValueTask.FromResult(password == Kept(name).Password ? Known(name) : null);
     }
 
     public ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
     {
         if (Known(name) is null) return ValueTask.FromResult(false);
-        _passwords[name] = password;
+        _passwords.AddOrUpdate(name, (password, 1), (_, before) => (password, before.Version + 1));
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
+    {
+        var everyone = SampleProject.Configuration.Employees;
+        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : "admin";
+        return ValueTask.FromResult(name is null ? null : StampOf(name));
     }
 
     public ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default) =>
@@ -46,11 +57,16 @@ public sealed class FakeSignIns : ISignIns
     public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_keys.TryRemove(id, out _));
 
-    private static SignedInUser? Known(string name)
+    private SignedInUser? Known(string name)
     {
-        if (name == "admin") return new SignedInUser(FakeSilo.Project, "admin", "Administrator", AccessLevel.Administrator, null);
+        if (name == "admin")
+            return new SignedInUser(FakeSilo.Project, "admin", "Administrator", AccessLevel.Administrator, null, StampOf(name));
         return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
-            ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id))
+            ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))
             : null;
     }
+
+    private (string Password, int Version) Kept(string name) => _passwords.GetValueOrDefault(name, (Password, 0));
+
+    private string StampOf(string name) => $"{name} {Kept(name).Version}";
 }

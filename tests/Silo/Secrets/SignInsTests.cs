@@ -61,6 +61,22 @@ public sealed class SignInsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stamp_changes_with_every_new_password_and_survives_a_restart()
+    {
+        var maria = (await _signIns.Check("maria@example.com", "change-me-maria"))!;
+        Assert.Equal(maria.Stamp, await _signIns.Stamp(maria.Project, maria.Employee));
+        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time);
+        Assert.Equal(maria.Stamp, await restarted.Stamp(maria.Project, maria.Employee));
+
+        await _signIns.SetPassword("maria@example.com", "change-me-maria");
+        Assert.NotEqual(maria.Stamp, await _signIns.Stamp(maria.Project, maria.Employee));
+        Assert.Null(await _signIns.Stamp(maria.Project, new EmployeeId("nobody")));
+        Assert.Null(await _signIns.Stamp(maria.Project, null));
+        _store.TakeFirstStartPassword();
+        Assert.NotNull(await _signIns.Stamp(maria.Project, null));
+    }
+
+    [Fact]
     public async Task An_api_key_works_until_it_is_revoked_and_is_kept_as_a_hash()
     {
         var (key, clear) = await _signIns.CreateKey(SiloUnderTest.Project, "wallboard", AccessLevel.Supervisor);

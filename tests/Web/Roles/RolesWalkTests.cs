@@ -1,97 +1,136 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Tests.Shared.Ports;
 using Microsoft.AspNetCore.Routing;
 
 namespace CallCenter.Web.Tests.Roles;
 
-/// <summary>Walks every address of the server as nobody and as each role.</summary>
-public sealed class RolesWalkTests : IAsyncLifetime
+/// <summary>Walks every address of the server as nobody, as each role, and with a key of each level.</summary>
+public sealed partial class RolesWalkTests : IAsyncLifetime
 {
-    // The whole list of what strangers may reach.
-    private static readonly string[] ForEveryone =
+    private static readonly (string? Name, AccessLevel? Access)[] People =
     [
-        "GET /health/live", "GET /health/ready", "POST /language", "POST /theme", "GET /sign-in", "POST /sign-in", "GET /error/{Code:int}",
-        "POST /error/{Code:int}", "GET /not-found", "POST /not-found",
+        (null, null), (SampleProject.Employee, AccessLevel.Employee), (SampleProject.Supervisor, AccessLevel.Supervisor),
+        ("admin", AccessLevel.Administrator),
     ];
 
     private WebTestServer _server = null!;
 
-    public static TheoryData<string, AccessLevel?> Addresses => new()
+    /// <summary>Addresses whose decision looks at whose desk it is.</summary>
+    public static TheoryData<string, AccessLevel> DesksOfOthers => new()
     {
-        { "GET /", AccessLevel.Employee },
-        { "GET /sign-in", null },
-        { "GET /health/live", null },
-        { "GET /health/ready", null },
-        { "GET /board", AccessLevel.Supervisor },
-        { "GET /board?wall=1", AccessLevel.Supervisor },
-        { "POST /board/end-call", AccessLevel.Supervisor },
-        { "GET /desk", AccessLevel.Employee },
-        { "GET /desk/olena", AccessLevel.Employee },
         { "GET /desk/ivan", AccessLevel.Supervisor },
-        { "GET /desk/olena/last-calls", AccessLevel.Employee },
         { "GET /desk/ivan/last-calls", AccessLevel.Supervisor },
-        { "POST /desk/olena/availability", AccessLevel.Employee },
-        { "POST /sign-out", AccessLevel.Employee },
-        { "GET /live/renew", AccessLevel.Employee },
-        { "GET /settings/audit", AccessLevel.Administrator },
-        { "POST /hubs/live/negotiate", AccessLevel.Employee },
+        { "GET /board?wall=1", AccessLevel.Supervisor },
     };
 
     public async ValueTask InitializeAsync() => _server = await WebTestServer.Start();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    [Theory]
-    [MemberData(nameof(Addresses))]
-    public async Task An_address_admits_its_role_and_those_above(string address, AccessLevel? least)
-    {
-        foreach (var (name, access) in new (string?, AccessLevel?)[]
-        {
-            (null, null), (SampleProject.Employee, AccessLevel.Employee), (SampleProject.Supervisor, AccessLevel.Supervisor),
-            ("admin", AccessLevel.Administrator),
-        })
-        {
-            using var client = name is null ? _server.Nobody() : await _server.SignedIn(name);
-            using var answer = await client.SendAsync(Request(address));
+    [Fact]
+    public void Every_address_has_a_decision_and_every_decision_an_address() =>
+        Assert.Equal(Decisions.All.Keys.Order(StringComparer.Ordinal), Mapped().Order(StringComparer.Ordinal));
 
-            var refuse = least is not null && !(access >= least);
-            Assert.True(IsRefused(answer) == refuse, $"{address} as {name ?? "nobody"}: {(int)answer.StatusCode}");
+    [Fact]
+    public async Task Every_address_admits_whom_it_is_for_and_nobody_else()
+    {
+        List<string> wrong = [];
+        foreach (var (name, access) in People)
+        {
+            using var person = name is null ? _server.Nobody() : await _server.SignedIn(name);
+            person.DefaultRequestHeaders.Add("X-Requested-With", "fetch");
+            foreach (var (address, decision) in Decisions.All)
+            {
+                var admit = decision.Least is null || access >= decision.Least;
+                if (await Refuses(person, address) == admit) wrong.Add($"{address} as {name ?? "nobody"}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_key_opens_what_is_for_programs_and_nothing_else()
+    {
+        List<string> wrong = [];
+        foreach (var access in Enum.GetValues<AccessLevel>())
+        {
+            using var key = await _server.WithKey(access);
+            foreach (var (address, decision) in Decisions.All)
+            {
+                var admit = decision.Least is null || (decision.ByKey && access >= decision.Least);
+                if (await Refuses(key, address) == admit) wrong.Add($"{address} with a key of {access}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(DesksOfOthers))]
+    public async Task A_desk_is_for_its_employee_and_for_supervisors(string address, AccessLevel least)
+    {
+        foreach (var (name, access) in People)
+        {
+            using var person = name is null ? _server.Nobody() : await _server.SignedIn(name);
+            Assert.True(await Refuses(person, address) != (access >= least), $"{address} as {name ?? "nobody"}");
         }
     }
 
     [Fact]
-    public async Task Strangers_reach_nothing_but_what_is_listed()
+    public async Task Files_of_the_pages_are_open_and_nothing_beside_them_is()
     {
         using var nobody = _server.Nobody();
-        var walked = 0;
-        foreach (var address in _server.Endpoints.OfType<RouteEndpoint>().SelectMany(Written).Where(one => !ForEveryone.Contains(one)))
+        var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
-            using var answer = await nobody.SendAsync(Request(Filled(address)));
-            Assert.True(IsRefused(answer), $"{address}: {(int)answer.StatusCode}");
-            walked++;
+            using var answer = await nobody.GetAsync("/assets/0/" + Path.GetRelativePath(root, file).Replace('\\', '/'));
+            Assert.True(answer.IsSuccessStatusCode, file);
         }
 
-        Assert.True(walked > 20, "the walk finds the addresses");
+        foreach (var path in (string[])["", "/css", "/css/", "/..%2fCallCenter.Web.dll", "/css%5c..%5cCallCenter.Web.dll", "//etc/passwd"])
+        {
+            var answer = await Guard.RawHttp.Ask(_server.Address, $"GET /assets/0{path}");
+            Assert.DoesNotContain(" 200 ", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("immutable", answer, StringComparison.Ordinal);
+        }
+
+        foreach (var path in new[] { "/assets/0/../../CallCenter.Web.dll", "/../CallCenter.Web.dll", "/..%2f..%2fetc/passwd", "/%2e%2e/x" })
+        {
+            var answer = await Guard.RawHttp.Ask(_server.Address, $"GET {path}");
+            Assert.DoesNotContain(" 200 ", answer, StringComparison.Ordinal);
+        }
     }
 
-    private static IEnumerable<string> Written(RouteEndpoint endpoint)
+    private IEnumerable<string> Mapped() => _server.Endpoints.OfType<RouteEndpoint>().SelectMany(endpoint =>
     {
         var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"];
         return methods.Where(method => method is not ("HEAD" or "OPTIONS" or "CONNECT")).Select(method => $"{method} {path}");
-    }
+    }).Distinct();
 
-    private static string Filled(string address) => System.Text.RegularExpressions.Regex.Replace(address, @"\{[^}]+\}", "1");
-
-    private static HttpRequestMessage Request(string address)
+    private static async Task<bool> Refuses(HttpClient client, string address)
     {
-        var parts = address.Split(' ');
-        return new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
+        var parts = Filled(address).Split(' ');
+        using var request = new HttpRequestMessage(new HttpMethod(parts[0] == "ANY" ? "POST" : parts[0]), parts[1]);
+        if (parts[0] is "PUT" or "POST" && parts[1].StartsWith("/api/v1", StringComparison.Ordinal))
+            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+            || (answer.StatusCode == HttpStatusCode.Redirect
+                && answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal));
     }
 
-    private static bool IsRefused(HttpResponseMessage answer) =>
-        answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-        || (answer.StatusCode == HttpStatusCode.Redirect
-            && answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal));
+    private static string Filled(string address) => Place().Replace(address, place => place.Value switch
+    {
+        "{Key}" or "{employee}" => "olena",
+        "{documentName}" => "v1",
+        _ => "1",
+    });
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Place();
 }

@@ -26,6 +26,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Names_and_a_proxy_are_read()
+    {
+        var options = await Read(["--hosts", "calls.example.com,*.office.example, 192.0.2.7", "--proxy", "192.0.2.1"]);
+
+        Assert.Equal(["calls.example.com", "*.office.example", "192.0.2.7"], options!.Hosts);
+        Assert.Equal(IPAddress.Parse("192.0.2.1"), options.Proxy);
+        Assert.Empty((await Read([]))!.Hosts);
+    }
+
+    [Fact]
     public async Task TLS_takes_a_port_a_certificate_and_a_key()
     {
         var options = await Read(["--sip-tls", "5061", "--sip-certificate", "/etc/hosts", "--sip-key", "/etc/passwd"]);
@@ -70,6 +80,9 @@ public sealed class CommandLineTests
     [InlineData("--http", "http")]
     [InlineData("--sip", "65536")]
     [InlineData("--bind", "nowhere")]
+    [InlineData("--hosts", "https://calls.example.com")]
+    [InlineData("--hosts", "calls.example.com:8080")]
+    [InlineData("--proxy", "nowhere")]
     [InlineData("--sip-connections", "0")]
     [InlineData("--sip-tls", "5061")]
     [InlineData("--sip-certificate", "/etc/hosts", "--sip-key", "/etc/hosts")]

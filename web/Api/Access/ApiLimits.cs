@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Guard;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -40,7 +41,7 @@ public sealed class ApiLimits(IOptions<ApiLimitOptions> options) : IDisposable
             Window = TimeSpan.FromMinutes(1),
         }));
 
-    public static string SourceOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
+    public static string SourceOf(HttpContext context) => SourceNetwork.Of(context.Connection.RemoteIpAddress);
 
     public bool MayTryKey(string source)
     {

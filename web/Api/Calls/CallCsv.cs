@@ -42,18 +42,8 @@ public static class CallCsv
 
     private static void Add(StringBuilder line, string? value)
     {
-        var text = IsFormula(value) ? "'" + value : value ?? "";
+        var text = CsvText.WithoutFormulas(value ?? "");
         var quoted = text.AsSpan().IndexOfAny("\",\r\n") >= 0;
         line.Append(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text).Append(',');
     }
-
-    // A caller chooses his display name: spreadsheets must not run it as a formula. Numbers like +380… stay as they are.
-    private static bool IsFormula(string? value) => value is { Length: > 0 } && value[0] switch
-    {
-        '=' or '@' or '\t' or '\r' => true,
-        '+' or '-' => !value.AsSpan(1).ContainsOnlyDigits(),
-        _ => false,
-    };
-
-    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 }

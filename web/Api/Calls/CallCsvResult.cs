@@ -3,15 +3,17 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Journal;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Calls;
 
 /// <summary>
-/// All pages of a call list as one CSV file (RFC 4180), streamed: one page is in memory at a time. When the history goes away in the middle
-/// the connection is cut, so that a half file is not taken for a whole one.
+/// All pages of a call list as one CSV file (RFC 4180), streamed: one page is in memory at a time. When the history goes away in the
+/// middle, or the key or sign-in that asked ends, the connection is cut, so that a half file is not taken for a whole one.
 /// </summary>
 public sealed class CallCsvResult(
-    ProjectId project, CallQuery query, CallPage first, IHistoryReader history, ProjectNames names, bool byteOrderMark) : IResult
+    ProjectId project, CallQuery query, CallPage first, IHistoryReader history, ProjectNames names, SignInTruth truth,
+    bool byteOrderMark) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -26,6 +28,12 @@ public sealed class CallCsvResult(
             foreach (var row in page.Rows) await writer.WriteLineAsync(CallCsv.Line(CallDto.From(row, names)));
             if (page.Next is null) return;
             await writer.FlushAsync(httpContext.RequestAborted);
+            if (!await truth.Holds(httpContext.User, httpContext.RequestAborted))
+            {
+                httpContext.Abort();
+                return;
+            }
+
             page = await history.Calls(project, query with { After = page.Next }, httpContext.RequestAborted);
         }
     }

@@ -46,7 +46,7 @@ public static class CallEndpoints
 
     private static async Task<IResult> List(
         [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
-        AuditLog audit, CancellationToken cancellation)
+        AuditLog audit, SignInTruth truth, CancellationToken cancellation)
     {
         var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
@@ -57,7 +57,7 @@ public static class CallEndpoints
         // Read before the answer begins, so that a history that is away is said with a status.
         var page = await history.Calls(caller.Project, query, cancellation);
         await (csv ? audit.NoteReading(AuditKind.CallsExported, null, request.QueryString.Value) : audit.NoteReading(AuditKind.CallsRead));
-        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, parameters.WantsByteOrderMark);
+        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, truth, parameters.WantsByteOrderMark);
         return Results.Ok(new CallListDto(
             [.. page.Rows.Select(row => CallDto.From(row, names))],
             page.Next is { } next ? CallCursors.Write(next, query.Sort, query.Descending) : null,

@@ -1,11 +1,9 @@
 using System.ComponentModel;
-using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
-using CallCenter.Web.Audit;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.SignIns;
 
@@ -22,7 +20,8 @@ public static class SignInEndpoints
         api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
             .WithName("setPassword").WithTags("SignIns")
             .WithSummary("Sets a new password")
-            .WithDescription("The name is an employee's e-mail, or admin.")
+            .WithDescription("The name is an employee's e-mail, or admin. "
+                + "Whatever was signed in with the old password is signed out at once.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(400, 404, 422)
             .WithExample("""{ "password": "a long sentence is best" }""")
@@ -30,18 +29,17 @@ public static class SignInEndpoints
                 + "-d '{\"password\":\"a long sentence is best\"}' \"$URL/api/v1/sign-ins/olena@example.com/password\"");
 
     private static async Task<IResult> SetPassword(
-        [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, ISignIns signIns,
-        AuditLog audit, CancellationToken cancellation)
+        [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, HttpContext context,
+        PasswordChange passwords)
     {
         if (request.Password is not { Length: >= ShortestPassword and <= LongestPassword } password)
             return ProblemKinds.InvalidValue.With("The password was not set.",
             [
                 new ProblemError("$.password", "Has the wrong length.", $"{ShortestPassword} to {LongestPassword} characters."),
             ]);
-        if (!await signIns.SetPassword(name, password, cancellation))
-            return ProblemKinds.NoSuchSignIn.With(
+        return await passwords.Set(context, name, password)
+            ? Results.NoContent()
+            : ProblemKinds.NoSuchSignIn.With(
                 $"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");
-        await audit.Note(AuditKind.PasswordSet, name);
-        return Results.NoContent();
     }
 }

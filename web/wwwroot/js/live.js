@@ -41,6 +41,15 @@ function watch(connection, region) {
   });
 }
 
+// The server ends connections whose sign-in ended; the page then leads to the sign-in instead of standing there grey. An answer that does
+// not come says nothing: the server may be starting.
+async function leaveIfSignedOut() {
+  const answer = await fetch("/live/renew", { redirect: "manual" }).catch(() => null);
+  if (answer && !answer.ok) {
+    location.reload();
+  }
+}
+
 export function startLive() {
   const regions = [...document.querySelectorAll("[data-live-region]")];
   if (regions.length === 0) {
@@ -57,7 +66,10 @@ export function startLive() {
     regions.forEach((region) => watch(connection, region));
     await measureOffset(() => connection.invoke("Clock"));
   };
-  connection.onreconnecting(lost);
+  connection.onreconnecting(() => {
+    lost();
+    leaveIfSignedOut();
+  });
   connection.onreconnected(begin);
   const connect = async (attempt) => {
     try {

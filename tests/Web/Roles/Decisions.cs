@@ -1,0 +1,95 @@
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Web.Tests.Roles;
+
+/// <summary>Who may use an address.</summary>
+/// <param name="Least">Null: everyone, strangers too.</param>
+/// <param name="ByKey">Whether an API key of that level serves as well as a sign-in.</param>
+public sealed record Decision(AccessLevel? Least, bool ByKey);
+
+/// <summary>The whole list of addresses, each with the decision who may use it. An address that is not here fails the walk.</summary>
+public static class Decisions
+{
+    private static readonly Decision Open = new(null, false);
+    private static readonly Decision Employee = new(AccessLevel.Employee, false);
+    private static readonly Decision Supervisor = new(AccessLevel.Supervisor, false);
+    private static readonly Decision Administrator = new(AccessLevel.Administrator, false);
+
+    public static IReadOnlyDictionary<string, Decision> All { get; } = new Dictionary<string, Decision>
+    {
+        // Open to strangers, on purpose: monitors, the sign-in with its language and theme, and pages that say what went wrong.
+        ["GET /health/live"] = Open,
+        ["GET /health/ready"] = Open,
+        ["GET /sign-in"] = Open,
+        ["POST /sign-in"] = Open,
+        ["POST /language"] = Open,
+        ["POST /theme"] = Open,
+        ["GET /error/{Code:int}"] = Open,
+        ["POST /error/{Code:int}"] = Open,
+        ["GET /not-found"] = Open,
+        ["POST /not-found"] = Open,
+
+        // The framework's own: leads on to an address that it encrypted itself.
+        ["GET /_framework/opaque-redirect"] = Employee,
+        ["GET /"] = Employee,
+        ["POST /sign-out"] = Employee,
+        ["GET /live/renew"] = Employee,
+        ["ANY /hubs/live"] = Employee,
+        ["ANY /hubs/live/negotiate"] = Employee,
+        ["GET /api"] = Employee,
+        ["POST /api"] = Employee,
+        ["GET /desk"] = Employee,
+        ["POST /desk"] = Employee,
+        ["GET /desk/{Key}"] = Employee,
+        ["POST /desk/{Key}"] = Employee,
+        ["POST /desk/{employee}/availability"] = Employee,
+        ["GET /desk/{employee}/last-calls"] = Employee,
+        ["GET /journal"] = Employee,
+        ["POST /journal"] = Employee,
+        ["GET /journal/{Id:long}"] = Employee,
+        ["POST /journal/{Id:long}"] = Employee,
+
+        ["GET /board"] = Supervisor,
+        ["POST /board"] = Supervisor,
+        ["POST /board/end-call"] = Supervisor,
+
+        ["GET /settings"] = Administrator,
+        ["POST /settings"] = Administrator,
+        ["GET /settings/keys"] = Administrator,
+        ["POST /settings/keys"] = Administrator,
+        ["GET /settings/people"] = Administrator,
+        ["POST /settings/people"] = Administrator,
+
+        ["GET /settings/audit"] = Administrator,
+        ["POST /settings/audit"] = Administrator,
+
+        ["GET /openapi/{documentName}.json"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/calls"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/calls/{id:long}"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/employees"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/employees/{id}"] = WithKey(AccessLevel.Employee),
+        ["PUT /api/v1/employees/{id}/availability"] = WithKey(AccessLevel.Employee),
+        ["POST /api/v1/employees/{id}/wrap-up/finish"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/configuration/schema"] = WithKey(AccessLevel.Employee),
+
+        ["ANY /hubs/board"] = WithKey(AccessLevel.Supervisor),
+        ["ANY /hubs/board/negotiate"] = WithKey(AccessLevel.Supervisor),
+        ["GET /api/v1/board"] = WithKey(AccessLevel.Supervisor),
+        ["POST /api/v1/calls/{id:long}/end"] = WithKey(AccessLevel.Supervisor),
+        ["GET /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),
+        ["PUT /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),
+
+        ["GET /api/v1/configuration"] = WithKey(AccessLevel.Administrator),
+        ["PUT /api/v1/configuration"] = WithKey(AccessLevel.Administrator),
+        ["POST /api/v1/configuration/validate"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/configuration/versions"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/configuration/versions/{version:int}"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/audit"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/keys"] = WithKey(AccessLevel.Administrator),
+        ["POST /api/v1/keys"] = WithKey(AccessLevel.Administrator),
+        ["DELETE /api/v1/keys/{id}"] = WithKey(AccessLevel.Administrator),
+        ["PUT /api/v1/sign-ins/{name}/password"] = WithKey(AccessLevel.Administrator),
+    };
+
+    private static Decision WithKey(AccessLevel least) => new(least, true);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>
+/// The open connections to hubs, so that they end at once when their sign-in or API key does. Bounded by the connections that the server
+/// takes. Thread-safe.
+/// </summary>
+public sealed class OpenConnections(SignInTruth truth) : IHubFilter
+{
+    private readonly ConcurrentDictionary<string, HubCallerContext> _open = new();
+
+    /// <summary>Ends every connection whose sign-in or key no longer holds.</summary>
+    public async Task EndUntrue(CancellationToken cancellation)
+    {
+        foreach (var connection in _open.Values)
+        {
+            await EndIfUntrue(connection, cancellation);
+        }
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        _open[context.Context.ConnectionId] = context.Context;
+        // Looked at once more after it was entered: what ended between the sign-in's check and here would otherwise be missed.
+        await EndIfUntrue(context.Context, context.Context.ConnectionAborted);
+        await next(context);
+    }
+
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        _open.TryRemove(context.Context.ConnectionId, out _);
+        return next(context, exception);
+    }
+
+    private async ValueTask EndIfUntrue(HubCallerContext connection, CancellationToken cancellation)
+    {
+        if (connection.User is null || !await truth.Holds(connection.User, cancellation))
+        {
+            connection.Abort();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Audit;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>
+/// Sets a password and ends whatever was signed in with the old one: cookies with their next request, open connections at once. Who sets
+/// his own stays signed in where he does it. Noted in the audit log.
+/// </summary>
+public sealed class PasswordChange(ISignIns signIns, OpenConnections connections, AuditLog audit)
+{
+    /// <returns>False when nobody signs in so.</returns>
+    public async ValueTask<bool> Set(HttpContext context, string name, string password)
+    {
+        if (!await signIns.SetPassword(name, password, context.RequestAborted))
+        {
+            return false;
+        }
+
+        if (context.User.Identity?.AuthenticationType == SignInArea.Scheme
+            && string.Equals(Viewer.Of(context.User)?.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
+            && await signIns.Check(name.Trim(), password, context.RequestAborted) is { } user)
+        {
+            await context.SignInAsync(SignInArea.Scheme, Viewer.Of(user).ToPrincipal(SignInArea.Scheme));
+        }
+
+        // Not cancelled when whoever set it goes away: it is set.
+        await connections.EndUntrue(CancellationToken.None);
+        await audit.Note(AuditKind.PasswordSet, name);
+        return true;
+    }
+}
