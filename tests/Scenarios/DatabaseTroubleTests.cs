@@ -82,7 +82,8 @@ public class DatabaseTroubleTests(DatabaseTroubleTests.Server fixture) : IClassF
         Assert.Equal(Calls, await Postgres.Scalar<long>($"SELECT count(*) FROM history.calls WHERE client_number = '+{client}'"));
         // One statement: asking for the calls is an event of the audit log, which may arrive between two.
         Assert.Equal(0, await Postgres.Scalar<long>(
-            "SELECT sequence - (SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches) FROM history.high_water"));
+            "SELECT sequence - (SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches) "
+            + "FROM history.high_water"));
     }
 
     private Func<Task> End(string signal) => () => Run(() => Postgres.Signal(signal));
