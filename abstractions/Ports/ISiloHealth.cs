@@ -18,7 +18,7 @@ public sealed record SiloHealth(
 
 /// <summary>What the process holds, and how long its memory management stopped it at most.</summary>
 /// <param name="ManagedBytes">Bytes of live objects and garbage not collected yet.</param>
-/// <param name="FullCollections">Full (generation 2) collections since the start.</param>
+/// <param name="FullCollections">Full (generation 2) collections since phones can call.</param>
 /// <param name="LongestPauseMs">The longest time one of them stopped the process, in milliseconds.</param>
 public sealed record MemoryHealth(long ManagedBytes, long FullCollections, double LongestPauseMs);
 

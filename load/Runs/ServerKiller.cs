@@ -41,6 +41,6 @@ internal sealed class ServerKiller(SimulationLoop loop, RunSite site, RunNotes n
         var sorted = _startsMs.Order().ToArray();
         var (median, most) = (sorted[sorted.Length / 2], sorted[^1]);
         return string.Create(
-            CultureInfo.InvariantCulture, $"kill {sorted.Length}; ready again after {median:F0} ms (median of the starts, {most:F0} at most)");
+            CultureInfo.InvariantCulture, $"kill {sorted.Length}; ready again after {median:F0} ms (median, {most:F0} at most)");
     }
 }

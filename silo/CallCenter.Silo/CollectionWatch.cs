@@ -10,16 +10,29 @@ internal sealed class CollectionWatch
 {
     private readonly Lock _gate = new();
     private long _seen;
+    private int _before;
     private double _longestPauseMs;
 
     public CollectionWatch() => _ = new Sentinel(new WeakReference<CollectionWatch>(this));
+
+    /// <summary>Forgets what was before: nobody called while the silo started.</summary>
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            Look();
+            _before = GC.CollectionCount(2);
+            _longestPauseMs = 0;
+        }
+    }
 
     public MemoryHealth Read()
     {
         lock (_gate)
         {
             Look();
-            return new MemoryHealth(GC.GetTotalMemory(forceFullCollection: false), GC.CollectionCount(2), Math.Round(_longestPauseMs, 1));
+            return new MemoryHealth(
+                GC.GetTotalMemory(forceFullCollection: false), GC.CollectionCount(2) - _before, Math.Round(_longestPauseMs, 1));
         }
     }
 

@@ -10,7 +10,8 @@ namespace CallCenter.Silo;
 /// </summary>
 /// <param name="importer">Null for a silo without configurations.</param>
 internal sealed class SiloHost(
-    SiloRuntimeHolder holder, SiloOptions options, SiloParts parts, IHostApplicationLifetime lifetime, ProjectFileImporter? importer = null)
+    SiloRuntimeHolder holder, SiloOptions options, SiloParts parts, IHostApplicationLifetime lifetime, CollectionWatch collections,
+    ProjectFileImporter? importer = null)
     : IHostedService, IDisposable
 {
     private CancellationTokenRegistration _stopping;
@@ -27,6 +28,7 @@ internal sealed class SiloHost(
             await importer.Import(new ProjectId(options.ProjectId), file, cancellationToken);
         }
 
+        collections.Begin();
         runtime.Listen();
         _stopping = lifetime.ApplicationStopping.Register(runtime.Drain);
     }

@@ -49,6 +49,7 @@ public static class SiloServices
         services.AddSingleton(options);
         services.AddSingleton<SiloCounters>();
         services.AddSingleton(new CollectionWatch());
+        services.AddHostedService<CollectionPace>();
         services.AddSingleton<SiloRuntimeHolder>();
         services.AddSingleton(_ => JournalFolder.Open(
             new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));

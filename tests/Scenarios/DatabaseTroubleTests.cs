@@ -80,9 +80,10 @@ public class DatabaseTroubleTests(DatabaseTroubleTests.Server fixture) : IClassF
             LongestDrain, "everything arrived");
         Assert.Equal(Calls, (await Center.Calls(client)).Calls.Select(call => call.Id).Distinct().Count());
         Assert.Equal(Calls, await Postgres.Scalar<long>($"SELECT count(*) FROM history.calls WHERE client_number = '+{client}'"));
-        Assert.Equal(
-            await Postgres.Scalar<long>("SELECT sequence FROM history.high_water"),
-            await Postgres.Scalar<long>("SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches"));
+        // One statement: asking for the calls is an event of the audit log, which may arrive between two.
+        Assert.Equal(0, await Postgres.Scalar<long>(
+            "SELECT sequence - (SELECT sum(last_sequence - first_sequence + 1)::bigint FROM history.event_batches) "
+            + "FROM history.high_water"));
     }
 
     private Func<Task> End(string signal) => () => Run(() => Postgres.Signal(signal));

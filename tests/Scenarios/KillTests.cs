@@ -7,18 +7,18 @@ using static CallCenter.Scenarios.Tests.Harness.SampleProject;
 namespace CallCenter.Scenarios.Tests;
 
 /// <summary>
-/// The process is killed again and again under calls: <c>KILLS</c> times (20 unless the environment says another number), each time when
+/// The process is killed again and again under calls: <c>KILLS</c> times (50 unless the environment says another number), each time when
 /// a random number of calls has ended since its start; <c>KILL_SEED</c> repeats a run's numbers.
 /// </summary>
 public class KillTests(ITestOutputHelper output)
 {
     private const string Caller = "380674000001";
-    private const int Employees = 150;
+    private const int Employees = 1500;
 
     [Fact]
     public async Task Kills_under_load_lose_no_call_and_double_none()
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "20");
+        var kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "50");
         var seed = int.Parse(Environment.GetEnvironmentVariable("KILL_SEED") ?? $"{Random.Shared.Next()}");
         output.WriteLine($"KILL_SEED={seed} KILLS={kills}");
         var random = new Random(seed);
@@ -31,11 +31,11 @@ public class KillTests(ITestOutputHelper output)
         await server.Publish(project with { Departments = [project.Departments[0] with { RingSeconds = 60 }] });
         using var staff = await Sipp.Phone("employee-answers", phones, ringMs: 300, calls: 1_000_000);
         using var clients = Sipp.Client(
-            "caller", trunk.First, server.SipPort, Number, Caller, milliseconds: 1200, calls: 1_000_000, rate: 50);
+            "caller", trunk.First, server.SipPort, Number, Caller, milliseconds: 2500, calls: 1_000_000, rate: 100);
 
         for (var kill = 1; kill <= kills; kill++)
         {
-            var ended = random.Next(50, 250);
+            var ended = random.Next(50, 300);
             await Eventually.Holds(async () => (await server.Health()).CallsEnded >= ended, TimeSpan.FromSeconds(30), $"kill {kill}");
             await server.Kill();
             await server.Start();
@@ -62,5 +62,5 @@ public class KillTests(ITestOutputHelper output)
     }
 
     private static string Counted<T>(IEnumerable<T> all, Func<T, string> by) =>
-        string.Join(", ", all.GroupBy(by).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
+        string.Join(", ", all.CountBy(by).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}"));
 }

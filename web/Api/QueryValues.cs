@@ -53,7 +53,8 @@ internal static class QueryValues
     public static int PageSize(string? text, List<ProblemError> errors)
     {
         if (Key(text) is not { } typed) return UsualPage;
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage) return size;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestPage)
+            return size;
         errors.Add(new ProblemError("size", $"\"{typed}\" is not allowed.", $"A whole number from 1 to {LargestPage}."));
         return UsualPage;
     }

@@ -12,7 +12,8 @@ public static class AuditCursors
     public static bool TryRead(string? text, [NotNullWhen(true)] out AuditCursor? cursor)
     {
         cursor = null;
-        if (text?.Split('-') is not [var at, var sequence] || !IsNumber(at, out var time) || !IsNumber(sequence, out var number)) return false;
+        if (text?.Split('-') is not [var at, var sequence]) return false;
+        if (!IsNumber(at, out var time) || !IsNumber(sequence, out var number)) return false;
         // Later than any calendar has days: an address that somebody made up.
         if (time > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()) return false;
         cursor = new AuditCursor(time, number);

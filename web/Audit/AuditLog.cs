@@ -13,7 +13,7 @@ namespace CallCenter.Web.Audit;
 /// </summary>
 public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
 {
-    /// <summary>How many different failures of strangers are told apart in a minute: some 10 KB of journal at most.</summary>
+    /// <summary>How many different failures of strangers are told apart in a minute: about 10 KB of journal at most.</summary>
     public const int MostStrangers = 50;
 
     /// <summary>How many different readings are told apart in ten minutes.</summary>
@@ -50,7 +50,7 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
         ProjectCommand command, AuditKind kind, string? target, string? detail = null, CancellationToken cancellation = default) =>
         projects.Send(Caller.Project, new AuditedCommand(command, Entry(kind, target, detail)), cancellation);
 
-    /// <summary>The same for the state of an employee: what somebody sets for himself is his working day, and no act upon anybody.</summary>
+    /// <summary>The same for the state of an employee. What somebody sets for himself is his working day and leaves no entry.</summary>
     public ValueTask<CommandReply> SendFor(EmployeeId employee, ProjectCommand command, CancellationToken cancellation)
     {
         if (Caller.Employee == employee)
@@ -59,8 +59,7 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
         }
 
         return command is SetAvailability set
-            ? Send(
-                command, AuditKind.AvailabilitySet, employee.Value, $"{EnumWords.Of(set.Availability)} {set.Reason}".TrimEnd(), cancellation)
+            ? Send(command, AuditKind.AvailabilitySet, employee.Value, InWords(set), cancellation)
             : Send(command, AuditKind.WrapUpFinished, employee.Value, null, cancellation);
     }
 
@@ -123,6 +122,8 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
 
         return (projects.All[0], null, null);
     }
+
+    private static string InWords(SetAvailability set) => $"{EnumWords.Of(set.Availability)} {set.Reason}".TrimEnd();
 
     private static string? Cut(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
 }

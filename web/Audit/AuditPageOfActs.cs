@@ -17,7 +17,11 @@ public sealed record AuditPageOfActs(IReadOnlyList<AuditRow> Rows, AuditCursor? 
     {
         var page = await history.Audit(project, query, cancellation);
         if (filter.Before is null)
-            return new AuditPageOfActs(page.Rows, filter.After is null || page.Rows is [] ? null : page.Rows[0].Cursor, page.Next, page.Total);
+        {
+            var previous = filter.After is null || page.Rows is [] ? null : page.Rows[0].Cursor;
+            return new AuditPageOfActs(page.Rows, previous, page.Next, page.Total);
+        }
+
         if (page.Next is not null)
             return new AuditPageOfActs([.. page.Rows.Reverse()], page.Rows[^1].Cursor, page.Rows[0].Cursor, page.Total);
         // Nothing lies further in front: the first page is shown whole instead of what is left of it.

@@ -13,9 +13,9 @@ public static class AuditTexts
 {
     public static readonly Text Title = new("Audit log", "Журнал дій", "Журнал действий");
     public static readonly Text Introduction = new(
-        "Who changed something and who took data out. What people do during their own working day is in the call journal.",
-        "Хто щось змінював і хто вивантажував дані. Робочий день самих людей — у журналі дзвінків.",
-        "Кто что-то менял и кто выгружал данные. Рабочий день самих людей — в журнале звонков.");
+        "Who changed something and who took data out. What people set for themselves is not listed.",
+        "Хто щось змінював і хто вивантажував дані. Те, що люди змінюють у себе самих, тут не записано.",
+        "Кто что-то менял и кто выгружал данные. То, что люди меняют у себя самих, здесь не записано.");
     public static readonly Text Person = new("Person or key", "Людина або ключ", "Человек или ключ");
     public static readonly Text Everybody = new("Everybody", "Усі", "Все");
     public static readonly Text Kind = new("What", "Дія", "Действие");
@@ -69,9 +69,11 @@ public static class AuditTexts
             "published version {0} of the configuration", "опубліковано версію {0} конфігурації",
             "опубликована версия {0} конфигурации"),
         [AuditKind.AvailabilitySet] = new(
-            "set the state of {0} to “{1}”", "стан для {0} змінено на «{1}»", "состояние для {0} изменено на «{1}»"),
+            "set the state of {0} to “{1}”", "змінено стан співробітника {0} на «{1}»",
+            "изменено состояние сотрудника {0} на «{1}»"),
         [AuditKind.WrapUpFinished] = new(
-            "ended the wrap-up of {0}", "завершено обробку після дзвінка для {0}", "завершена обработка после звонка для {0}"),
+            "ended the wrap-up of {0}", "завершено обробку після дзвінка у співробітника {0}",
+            "завершена обработка после звонка у сотрудника {0}"),
         [AuditKind.CallEnded] = new("ended the call {0}", "завершено дзвінок {0}", "завершён звонок {0}"),
         [AuditKind.ClientLinked] = new(
             "changed what is known of the client {0}", "змінено дані клієнта {0}", "изменены данные клиента {0}"),

@@ -1,6 +1,6 @@
 namespace CallCenter.Web.Audit;
 
-/// <summary>Has the counted repetitions written: every few seconds those whose window is over, all of them when the process stops.</summary>
+/// <summary>Has counted repetitions written: every few seconds those whose window is over, all of them when the process stops.</summary>
 internal sealed class RepetitionRounds(AuditLog audit, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);

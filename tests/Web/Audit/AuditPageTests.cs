@@ -30,8 +30,8 @@ public sealed partial class AuditPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("en", "Марія Бондар set the state of Тарас Мельник to “Not ready: lunch”")]
-    [InlineData("uk", "Марія Бондар: стан для Тарас Мельник змінено на «Не приймає: обід»")]
-    [InlineData("ru", "Марія Бондар: состояние для Тарас Мельник изменено на «Не принимает: обед»")]
+    [InlineData("uk", "Марія Бондар: змінено стан співробітника Тарас Мельник на «Не приймає: обід»")]
+    [InlineData("ru", "Марія Бондар: изменено состояние сотрудника Тарас Мельник на «Не принимает: обед»")]
     [InlineData("en", "admin made the API key wallboard hall (Supervisor, k1)")]
     [InlineData("en", "Somebody tried to sign in with a name that nobody has, 17 times")]
     [InlineData("uk", "Хтось: надто часті спроби увійти, відмовлено, 212 разів")]

@@ -82,7 +82,8 @@ public sealed partial class FormActsTests : IAsyncLifetime
     {
         var cookies = new CookieContainer();
         if (cookie is not null) cookies.Add(_server.Address, new Cookie(_server.CookieName, cookie));
-        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = _server.Address };
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+        return new HttpClient(handler) { BaseAddress = _server.Address };
     }
 
     private static Task<HttpStatusCode> SignIn(HttpClient browser, string name, string password) =>
@@ -101,7 +102,8 @@ public sealed partial class FormActsTests : IAsyncLifetime
         (await browser.PostAsync("/settings", content)).Dispose();
     }
 
-    private static async Task<HttpStatusCode> Post(HttpClient browser, string page, string address, params (string Name, string Value)[] fields)
+    private static async Task<HttpStatusCode> Post(
+        HttpClient browser, string page, string address, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(
         [
