@@ -20,6 +20,10 @@ public static class GuardTexts
     public static readonly Text TooLong = new("The address is too long", "Адреса задовга", "Адрес слишком длинный");
     public static readonly Text TooLongHelp = new(
         "At most {0} characters are read.", "Читається щонайбільше {0} символів.", "Читается не больше {0} символов.");
+    public static readonly Text Unreadable = new("The address cannot be read", "Адресу не можна прочитати", "Адрес нельзя прочитать");
+    public static readonly Text UnreadableHelp = new(
+        "It holds a character that no text has.", "У ній є знак, якого немає в жодному тексті.",
+        "В нём есть знак, которого нет ни в одном тексте.");
     public static readonly Text HeadersTooLarge = new(
         "The browser sent too many headers", "Браузер надіслав забагато заголовків", "Браузер прислал слишком много заголовков");
     public static readonly Text HeadersTooLargeHelp = new(

@@ -22,6 +22,14 @@ public sealed class RequestShape(IOptions<GuardOptions> options)
             return false;
         }
 
+        // No text of ours has it, and PostgreSQL refuses whatever holds it.
+        if (request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            await GuardAnswer.Write(context, ProblemKinds.InvalidRequest, "The query string holds the character NUL (%00).",
+                GuardTexts.Unreadable, GuardTexts.UnreadableHelp.In(language));
+            return false;
+        }
+
         var (count, characters) = Measure(request.Headers);
         if (count > most.Headers || characters > most.HeaderCharacters)
         {

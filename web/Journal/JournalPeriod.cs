@@ -8,6 +8,8 @@ public sealed record JournalPeriod(PeriodPreset Preset, DateOnly? FirstDay = nul
 {
     private const int DaysOfWeek = 7;
     private const int DaysOfMonth = 30;
+    private const int EarliestYear = 1970;
+    private const int LatestYear = 9998;
 
     /// <summary>First inclusive, last exclusive, in Unix milliseconds UTC; null where the period is open.</summary>
     public (long? From, long? To) Range(DateTimeOffset now, TimeZoneInfo zone)
@@ -21,13 +23,14 @@ public sealed record JournalPeriod(PeriodPreset Preset, DateOnly? FirstDay = nul
             PeriodPreset.Custom => (FirstDay, LastDay),
             _ => ((DateOnly?)today, (DateOnly?)today),
         };
-        return (Midnight(first, zone), Midnight(last == DateOnly.MaxValue ? null : last?.AddDays(1), zone));
+        return (Midnight(first, zone), Midnight(last is { Year: > LatestYear } ? null : last?.AddDays(1), zone));
     }
 
     // A day begins at its first moment that exists: where clocks are put forward at midnight, that is later than 0:00.
     private static long? Midnight(DateOnly? day, TimeZoneInfo zone)
     {
-        if (day is not { } date) return null;
+        // Before there were such calls, or beyond any calendar: an address that somebody made up.
+        if (day is not { Year: >= EarliestYear and <= LatestYear } date) return null;
         var local = date.ToDateTime(TimeOnly.MinValue);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
         // Where midnight comes twice, the day begins with the first: the larger offset.

@@ -1,4 +1,5 @@
 using CallCenter.Web.Api;
+using CallCenter.Web.Api.Access;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
@@ -48,6 +49,8 @@ public static class WebServer
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
         });
         log.AddFilter("Microsoft", LogLevel.Warning);
+        // Two lines for every wrong key would let strangers fill the log; the audit log counts them.
+        log.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning);
         log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 

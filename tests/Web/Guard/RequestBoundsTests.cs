@@ -30,6 +30,34 @@ public sealed class RequestBoundsTests : IAsyncLifetime
         await ProblemAssert.Is(program, 414, "address-too-long");
     }
 
+    [Theory]
+    [InlineData("/journal?department=%00")]
+    [InlineData("/journal?period=custom&from=0001-01-01&to=0001-01-01")]
+    [InlineData("/journal?period=custom&from=9999-12-31&to=9999-12-31")]
+    [InlineData("/settings/audit?period=custom&from=0001-01-01&to=9999-12-31")]
+    [InlineData("/settings?published=x")]
+    [InlineData("/settings?published=99999999999999999999")]
+    [InlineData("/api/v1/calls?employee=%00&from=0001-01-01T00:00:00%2B14:00")]
+    [InlineData("/api/v1/calls?size=99999999999999999999")]
+    [InlineData("/journal/99999999999999999999")]
+    [InlineData("/journal?after=%FF%FE&call=99999999999999999999")]
+    public async Task An_address_that_somebody_made_up_is_never_the_fault_of_the_server(string address)
+    {
+        using var admin = await _server.SignedIn("admin");
+        using var answer = await admin.GetAsync(address);
+
+        Assert.InRange((int)answer.StatusCode, 200, 499);
+    }
+
+    [Fact]
+    public async Task The_character_that_no_text_has_is_refused_before_anything_reads_it()
+    {
+        using var admin = await _server.SignedIn("admin");
+        using var program = await admin.GetAsync("/api/v1/calls?employee=%00");
+
+        await ProblemAssert.Is(program, 400, "invalid-request");
+    }
+
     [Fact]
     public async Task Many_or_long_headers_are_answered_with_431()
     {
