@@ -11,6 +11,7 @@ namespace CallCenter.Silo.Tests.Fuzz;
 /// RFC 4475, requests of a known trunk, and answers to what the silo itself sends, so that they reach into live dialogs. Nothing may
 /// throw inside the loop, OPTIONS is answered all along, memory does not grow.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class SiloFuzzTests(ITestOutputHelper output)
 {
     private const int PerRound = 5_000;
