@@ -21,6 +21,6 @@ internal static class ClientRules
     }
 
     public static ClientSnapshot? Find(ProjectState state, string number) =>
-        (PhoneNumbers.TryNormalise(number, state.Document.DefaultCountry, out string e164) ? state.Crm.Find(e164) : null)
-        ?? state.Crm.Find(number);
+        ((PhoneNumbers.TryNormalise(number, state.Document.DefaultCountry, out string e164) ? state.Crm.Find(e164) : null)
+            ?? state.Crm.Find(number))?.ToSnapshot();
 }

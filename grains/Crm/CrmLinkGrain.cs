@@ -1,14 +1,36 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Crm;
 
 namespace CallCenter.Grains.Crm;
 
 /// <summary>
-/// What is known of one client, with his neighbours in the order of touching. What is known is a value that is replaced, never changed, so
-/// that a picture of the project takes a reference and costs no copy of a million clients.
+/// What is known of one client, with his neighbours in the order of touching, both by their place in <see cref="CrmLinks"/>.
 /// </summary>
-internal sealed class CrmLinkGrain(string number)
+/// <remarks>
+/// A value in a page and not an object: objects that stay for ever between those of calls, which are gone in half a minute, kept all that
+/// memory from being given back (70 MB of gaps after five minutes at 200 calls a second).
+/// </remarks>
+internal struct CrmLinkGrain
 {
-    public ClientSnapshot Known { get; set; } = new(number, null, null, null, null);
-    public CrmLinkGrain? Before { get; set; }
-    public CrmLinkGrain? After { get; set; }
+    public ClientKey Key;
+    public string? Name;
+    public long? LastTalkedAt;
+    public int Before;
+    public int After;
+    private string? _responsible;
+    private string? _lastTalked;
+
+    public EmployeeId? Responsible
+    {
+        readonly get => _responsible is { } id ? new EmployeeId(id) : null;
+        set => _responsible = value?.Value;
+    }
+
+    public EmployeeId? LastTalked
+    {
+        readonly get => _lastTalked is { } id ? new EmployeeId(id) : null;
+        set => _lastTalked = value?.Value;
+    }
+
+    public readonly ClientSnapshot ToSnapshot() => new(Key.ToNumber(), Name, Responsible, LastTalked, LastTalkedAt);
 }

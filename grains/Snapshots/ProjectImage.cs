@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Grains.Crm;
 using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains.Snapshots;
@@ -16,12 +17,14 @@ public sealed class ProjectImage
     internal const string StatisticsName = "statistics";
 
     private readonly ProjectSnapshot _state;
+    private readonly CrmPicture _clients;
     private readonly ProjectConfiguration _document;
     private readonly StatisticsState _statistics;
 
     internal ProjectImage(ProjectState state)
     {
         _state = SnapshotWriter.Of(state);
+        _clients = state.Crm.Picture();
         _document = state.Document;
         _statistics = state.Statistics.State();
     }
@@ -38,7 +41,7 @@ public sealed class ProjectImage
         {
             writer.WriteStartObject();
             writer.WritePropertyName(StateName);
-            JsonSerializer.Serialize(writer, _state, SnapshotJsonContext.Default.ProjectSnapshot);
+            JsonSerializer.Serialize(writer, _state with { Clients = _clients.ToArray() }, SnapshotJsonContext.Default.ProjectSnapshot);
             writer.WritePropertyName(DocumentName);
             writer.WriteRawValue(ConfigurationJson.Write(_document));
             writer.WritePropertyName(StatisticsName);

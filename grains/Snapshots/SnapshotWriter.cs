@@ -2,7 +2,7 @@ using CallCenter.Grains.Employees;
 
 namespace CallCenter.Grains.Snapshots;
 
-/// <summary>Copies a project's state but for its document and statistics.</summary>
+/// <summary>Copies a project's state but for its clients, its document and its statistics.</summary>
 internal static class SnapshotWriter
 {
     public static ProjectSnapshot Of(ProjectState state) => new(
@@ -11,7 +11,7 @@ internal static class SnapshotWriter
         [.. state.DepartmentsInOrder.Select(department => new DepartmentSnapshot(department.Id, department.LastRung))],
         [.. state.Phones.Registered.OrderBy(phone => phone.Account, StringComparer.Ordinal)
             .Select(phone => new PhoneSnapshot(phone.Account, [.. phone.Bindings]))],
-        state.Crm.ToArray(),
+        Clients: [],
         [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())], state.Outgoing.ToSnapshot(),
         state.BoardSequence == state.Sequence ? null : state.BoardSequence);
 

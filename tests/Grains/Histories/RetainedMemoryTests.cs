@@ -57,6 +57,22 @@ public sealed class RetainedMemoryTests(ITestOutputHelper output)
         Assert.InRange(grown, -10_000_000, 1_000_000);
     }
 
+    [Fact]
+    public void A_known_client_takes_little_memory()
+    {
+        const int clients = 200_000;
+        var project = Project(employees: 20, clients);
+        for (var i = 1; i <= 100; i++) Flow(project, i);
+        var before = Memory();
+
+        for (var i = 101; i <= clients; i++) Flow(project, i);
+
+        var bytes = (Memory() - before) / (clients - 100);
+        output.WriteLine($"{bytes} bytes per client");
+        Assert.Equal(clients, project.EndedCalls);
+        Assert.InRange(bytes, 60, 140);
+    }
+
     private static long Memory() => GC.GetTotalMemory(forceFullCollection: true);
 
     private long Report(string what, ProjectGrain project, long before)
