@@ -185,8 +185,9 @@ internal sealed partial class CallCenterServer : IDisposable
             var health = await Health();
             return health.Ready && health.Parts.All(part => part.Ready);
         }
-        catch (HttpRequestException)
+        catch (Exception notYet) when (notYet is HttpRequestException or JsonException)
         {
+            // Nobody listens yet, or we ask more often than a stranger may.
             return false;
         }
     }
