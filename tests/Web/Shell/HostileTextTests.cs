@@ -35,8 +35,14 @@ public sealed class HostileTextTests : IAsyncLifetime
             {
                 Record = record with
                 {
-                    ClientName = Hostile, ClientNumber = Hostile, Dialled = Hostile, DialledNumber = Hostile, ShownNumber = Hostile,
-                    SipCallId = Hostile, Department = new DepartmentId(Hostile), Employee = new EmployeeId(Hostile),
+                    ClientName = Hostile,
+                    ClientNumber = Hostile,
+                    Dialled = Hostile,
+                    DialledNumber = Hostile,
+                    ShownNumber = Hostile,
+                    SipCallId = Hostile,
+                    Department = new DepartmentId(Hostile),
+                    Employee = new EmployeeId(Hostile),
                     Legs = [.. record.Legs.Select(leg => leg with { Target = Hostile })],
                 },
             };
