@@ -31,7 +31,11 @@ public sealed class BackupTests : IDisposable
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await _server.Publish(With(trunk, Employee("anna", "101", phone)));
         var configuration = await _server.Configuration();
-        await MakeCalls(_server, trunk.First, phone, whileTheyCome: async () => Succeeds(await _server.Backup(File)));
+        await MakeCalls(_server, trunk.First, phone, whileTheyCome: async () =>
+        {
+            await Eventually.Holds(async () => (await _server.Health()).CallsEnded >= Calls / 4);
+            Succeeds(await _server.Backup(File));
+        });
         await Eventually.Holds(async () => (await _server.Health()).JournalBacklog == 0);
         var all = (await _server.Calls(Client)).Calls;
         Assert.Equal(0, await _server.Stop(TimeSpan.FromSeconds(5)));

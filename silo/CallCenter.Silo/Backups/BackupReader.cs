@@ -68,7 +68,7 @@ internal static class BackupReader
     {
         if (manifest is null)
         {
-            throw new BackupFailedException($"{file} is no whole backup: its end is missing.");
+            throw new BackupFailedException($"{file} is damaged or no backup: its end is missing.");
         }
 
         if (manifest.Format != BackupManifest.ThisFormat)

@@ -6,6 +6,9 @@ namespace CallCenter.Scenarios.Tests.Harness;
 /// <summary>One sipp process that plays a scenario of the folder Sipp: a client behind the trunk, or an employee's phone.</summary>
 internal sealed partial class Sipp : IDisposable
 {
+    /// <summary>What hundreds of peers behind one socket need when a server that was away speaks to all of them at once.</summary>
+    private const string BufferBytes = "4000000";
+
     private readonly ChildProcess _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("sipp-").FullName;
 
@@ -17,8 +20,8 @@ internal sealed partial class Sipp : IDisposable
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
-            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-trace_err", "-error_file", Errors,
-                "-trace_stat", "-stf", Statistics, "-fd", "1"],
+            [.. arguments, "-sf", file, "-i", "127.0.0.1", "-p", port.ToString(), "-nostdin", "-buff_size", BufferBytes,
+                "-trace_err", "-error_file", Errors, "-trace_stat", "-stf", Statistics, "-fd", "1"],
             _folder);
     }
 
