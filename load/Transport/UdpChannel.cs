@@ -71,8 +71,7 @@ internal sealed class UdpChannel : IDisposable
             return SendCopies(to, bytes, passage.Copies);
         }
 
-        var late = bytes.ToArray();
-        _loop.After(passage.Delay, () => SendCopies(to, late, passage.Copies));
+        SendLater(to, bytes.ToArray(), passage);
         return true;
     }
 
@@ -108,6 +107,13 @@ internal sealed class UdpChannel : IDisposable
         }
     }
 
+    // Apart, because a method with a closure allocates it for every datagram, late or not.
+    private void SendLater(SipEndPoint to, byte[] bytes, Passage passage) =>
+        _loop.After(passage.Delay, () => SendCopies(to, bytes, passage.Copies));
+
+    private void HandOnLater(byte[] bytes, SipEndPoint from, Passage passage) =>
+        _loop.After(passage.Delay, () => HandOnCopies(bytes, from, passage.Copies));
+
     private bool SendCopies(SipEndPoint to, ReadOnlySpan<byte> bytes, int copies)
     {
         SocketAddresses.Write(_target, to);
@@ -137,8 +143,7 @@ internal sealed class UdpChannel : IDisposable
             return;
         }
 
-        var late = bytes.ToArray();
-        _loop.After(passage.Delay, () => HandOnCopies(late, from, passage.Copies));
+        HandOnLater(bytes.ToArray(), from, passage);
     }
 
     private void HandOnCopies(ReadOnlySpan<byte> bytes, SipEndPoint from, int copies)

@@ -28,7 +28,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
 
     public LocalVia NewVia(SipTransport transport) => new(transport, local.SentByOver(transport), random.NewBranch());
 
-    public LocalVia AckVia(SipTransport transport, SipBranch branch) => new(transport, local.SentBy, branch);
+    public LocalVia AckVia(SipTransport transport, SipBranch branch) => new(transport, local.SentByOver(transport), branch);
 
     public void Send(OutgoingRequest request, in SipFlow flow, long now)
     {
