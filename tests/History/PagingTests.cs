@@ -39,7 +39,7 @@ public sealed class PagingTests(PagingDatabase pages) : IClassFixture<PagingData
         var key = sort == CallSort.ClientNumber ? "+38050" : "1760000000000";
         var query = new CallQuery(Sort: sort, Descending: descending, After: new CallCursor(key, new CallId(9)));
 
-        var plan = await Explain(new CallQuerySql(Large, query).Page());
+        var plan = await Explain(CallPages.Statements(Large, query).Page());
 
         var index = sort switch { CallSort.Arrived => "arrival", CallSort.ClientNumber => "client", CallSort.Wait => "wait", _ => "talk" };
         Assert.Contains($"calls_by_{index}", plan, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class PagingTests(PagingDatabase pages) : IClassFixture<PagingData
     }
 
     private async Task AssertUses(string index, CallQuery query) =>
-        Assert.Contains(index, await Explain(new CallQuerySql(Large, query).Page()), StringComparison.Ordinal);
+        Assert.Contains(index, await Explain(CallPages.Statements(Large, query).Page()), StringComparison.Ordinal);
 
     private async Task<string> Explain(NpgsqlBatchCommand command)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
@@ -9,24 +10,31 @@ namespace CallCenter.History.Reading;
 /// <summary>Reads pages of the audit log.</summary>
 internal static class AuditPages
 {
-    public static async Task<AuditPage> Read(NpgsqlConnection connection, AuditQuerySql sql, CancellationToken cancellation)
+    public static async Task<AuditPage> Read(
+        NpgsqlConnection connection, ProjectId project, AuditQuery query, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { sql.Page(), sql.Count() } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var rows = new List<AuditRow>(sql.Size + 1);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+        var (rows, goesOn, total) = await Statements(project, query).Read(connection, ReadRow, cancellation).ConfigureAwait(false);
+        return new AuditPage(rows, goesOn ? rows[^1].Cursor : null, total);
+    }
+
+    private static PageStatements Statements(ProjectId project, AuditQuery query)
+    {
+        var page = new PageStatements
         {
-            rows.Add(ReadRow(reader));
-        }
-        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
-        await reader.ReadAsync(cancellation).ConfigureAwait(false);
-        var total = (int)reader.GetInt64(0);
-        if (rows.Count <= sql.Size)
-        {
-            return new AuditPage(rows, null, total);
-        }
-        rows.RemoveAt(sql.Size);
-        return new AuditPage(rows, rows[^1].Cursor, total);
+            Columns = "sequence, at, kind, target, detail, times, actor_kind, actor, actor_key, access, address",
+            From = "audit",
+            Key = "at",
+            Tie = "sequence",
+            Descending = query.Descending,
+            After = query.After is { } after ? (CallColumns.Utc(after.At), after.Sequence) : null,
+            Size = query.Size,
+        };
+        page.Where("project = @project", "project", project.Value);
+        page.Where("at >= @from", "from", query.From is { } from ? CallColumns.Utc(from) : null);
+        page.Where("at < @to", "to", query.To is { } to ? CallColumns.Utc(to) : null);
+        page.Where("actor = @actor", "actor", query.Actor);
+        page.Where("kind = @kind", "kind", (short?)query.Kind);
+        return page;
     }
 
     private static AuditRow ReadRow(DbDataReader from) => new(
@@ -34,9 +42,7 @@ internal static class AuditPages
         new AuditEntry(
             (AuditKind)from.GetInt16(2),
             new AuditActor(
-                (ActorKind)from.GetInt16(6), Text(from, 7), Text(from, 8), from.IsDBNull(9) ? null : (AccessLevel)from.GetInt16(9),
-                Text(from, 10)),
-            Text(from, 3), Text(from, 4), from.GetInt32(5)));
-
-    private static string? Text(DbDataReader from, int column) => from.IsDBNull(column) ? null : from.GetString(column);
+                (ActorKind)from.GetInt16(6), CallColumns.Text(from, 7), CallColumns.Text(from, 8),
+                from.IsDBNull(9) ? null : (AccessLevel)from.GetInt16(9), CallColumns.Text(from, 10)),
+            CallColumns.Text(from, 3), CallColumns.Text(from, 4), from.GetInt32(5)));
 }

@@ -45,6 +45,8 @@ internal static class CallColumns
         from.GetInt32(0), new DepartmentId(from.GetString(1)), from.GetInt32(2), Time(from, 3), Time(from, 4), (QueueExit)from.GetInt16(5),
         Employee(from, 6));
 
+    public static string? Text(DbDataReader from, int column) => from.IsDBNull(column) ? null : from.GetString(column);
+
     public static long Time(DbDataReader from, int column) => UnixMs(from.GetDateTime(column));
 
     public static long UnixMs(DateTime utc) => (utc - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
@@ -54,8 +56,6 @@ internal static class CallColumns
     private static long? OptionalTime(DbDataReader from, int column) => from.IsDBNull(column) ? null : Time(from, column);
 
     private static int? OptionalInt(DbDataReader from, int column) => from.IsDBNull(column) ? null : from.GetInt32(column);
-
-    private static string? Text(DbDataReader from, int column) => from.IsDBNull(column) ? null : from.GetString(column);
 
     private static EmployeeId? Employee(DbDataReader from, int column) => Text(from, column) is { } key ? new EmployeeId(key) : null;
 

@@ -18,11 +18,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
 {
     private sealed record VersionRow(int Version, string Author, DateTime At);
 
-    public ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default)
-    {
-        var sql = new CallQuerySql(project, query);
-        return Read(connection => ReadPage(connection, sql, cancellation), cancellation);
-    }
+    public ValueTask<CallPage> Calls(ProjectId project, CallQuery query, CancellationToken cancellation = default) =>
+        Read(connection => CallPages.Read(connection, project, query, cancellation), cancellation);
 
     public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default) =>
         Read(connection => ReadCard(connection, project, call, cancellation), cancellation);
@@ -54,31 +51,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             },
             cancellation);
 
-    public ValueTask<AuditPage> Audit(ProjectId project, AuditQuery query, CancellationToken cancellation = default)
-    {
-        var sql = new AuditQuerySql(project, query);
-        return Read(connection => AuditPages.Read(connection, sql, cancellation), cancellation);
-    }
-
-    private static async Task<CallPage> ReadPage(NpgsqlConnection connection, CallQuerySql sql, CancellationToken cancellation)
-    {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { sql.Page(), sql.Count() } };
-        await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var rows = new List<CallRow>(sql.Size + 1);
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            rows.Add(CallColumns.ReadRow(reader));
-        }
-        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
-        await reader.ReadAsync(cancellation).ConfigureAwait(false);
-        var total = (int)reader.GetInt64(0);
-        if (rows.Count <= sql.Size)
-        {
-            return new CallPage(rows, null, total);
-        }
-        rows.RemoveAt(sql.Size);
-        return new CallPage(rows, sql.CursorOf(rows[^1]), total);
-    }
+    public ValueTask<AuditPage> Audit(ProjectId project, AuditQuery query, CancellationToken cancellation = default) =>
+        Read(connection => AuditPages.Read(connection, project, query, cancellation), cancellation);
 
     private static async Task<CallCard?> ReadCard(
         NpgsqlConnection connection, ProjectId project, CallId call, CancellationToken cancellation)
@@ -100,26 +74,14 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             });
         }
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var legs = await ReadList(reader, CallColumns.ReadLeg, cancellation).ConfigureAwait(false);
-        var visits = await ReadList(reader, CallColumns.ReadVisit, cancellation).ConfigureAwait(false);
-        var decisions = await ReadList(
-            reader,
+        var legs = await reader.ReadList(CallColumns.ReadLeg, cancellation).ConfigureAwait(false);
+        var visits = await reader.ReadList(CallColumns.ReadVisit, cancellation).ConfigureAwait(false);
+        var decisions = await reader.ReadList(
             row => new TimedDecision(CallColumns.Time(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
             ? new CallCard(CallColumns.ReadRecord(reader, legs, visits), decisions)
             : null;
-    }
-
-    private static async Task<List<T>> ReadList<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        var list = new List<T>();
-        while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            list.Add(read(reader));
-        }
-        await reader.NextResultAsync(cancellation).ConfigureAwait(false);
-        return list;
     }
 
     private async ValueTask<T> Read<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
