@@ -1,8 +1,8 @@
-using System.Globalization;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.History;
 using CallCenter.Web.Api;
 using CallCenter.Web.Journal;
+using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CallCenter.Web.Audit;
@@ -21,7 +21,7 @@ public sealed record AuditFilter(JournalPeriod Period, string? Person, AuditKind
     private const int LongestText = 200;
 
     public static AuditFilter FromQuery(IQueryCollection query) => new(
-        ReadPeriod(query), One(query, "person"),
+        JournalPeriod.FromQuery(query, Usual), One(query, "person"),
         EnumWords.TryParse<AuditKind>(One(query, "kind"), out var kind) ? kind : null,
         AuditCursors.TryRead(One(query, "after"), out var after) ? after : null,
         AuditCursors.TryRead(One(query, "before"), out var before) ? before : null);
@@ -44,32 +44,14 @@ public sealed record AuditFilter(JournalPeriod Period, string? Person, AuditKind
     public string ToAddress()
     {
         var query = new QueryBuilder();
-        Add(query, "period", Period.Preset == Usual ? null : EnumWords.Of(Period.Preset));
-        Add(query, "from", JournalFilter.Day(Period.FirstDay));
-        Add(query, "to", JournalFilter.Day(Period.LastDay));
-        Add(query, "person", Person);
-        Add(query, "kind", Kind is { } kind ? EnumWords.Of(kind) : null);
-        Add(query, "after", After is { } after ? AuditCursors.Write(after) : null);
-        Add(query, "before", Before is { } before ? AuditCursors.Write(before) : null);
+        Period.AddTo(query, Usual);
+        query.AddGiven("person", Person);
+        query.AddGiven("kind", Kind is { } kind ? EnumWords.Of(kind) : null);
+        query.AddGiven("after", After is { } after ? AuditCursors.Write(after) : null);
+        query.AddGiven("before", Before is { } before ? AuditCursors.Write(before) : null);
         return Path + query.ToString();
     }
 
-    private static JournalPeriod ReadPeriod(IQueryCollection query)
-    {
-        if (!EnumWords.TryParse<PeriodPreset>(One(query, "period"), out var preset)) return new JournalPeriod(Usual);
-        return preset == PeriodPreset.Custom
-            ? new JournalPeriod(preset, ReadDay(One(query, "from")), ReadDay(One(query, "to")))
-            : new JournalPeriod(preset);
-    }
-
-    private static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static string? One(IQueryCollection query, string name) =>
-        query.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 and <= LongestText } text ? text : null;
-
-    private static void Add(QueryBuilder query, string name, string? value)
-    {
-        if (value is not null) query.Add(name, value);
-    }
+        query.ValueOf(name) is { Length: <= LongestText } text ? text : null;
 }

@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
 using CallCenter.Web.Api;
+using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -20,8 +21,9 @@ public sealed record JournalFilter(
 {
     public const string Path = "/journal";
     public const int PageSize = 50;
+    private const PeriodPreset Usual = PeriodPreset.Today;
     private const int LongestText = 100;
-    private const string DayFormat = "yyyy-MM-dd";
+    private const int LongestPlace = 300;
 
     public static JournalFilter FromQuery(IQueryCollection query)
     {
@@ -29,7 +31,7 @@ public sealed record JournalFilter(
         var descending = !string.Equals(One(query, "order"), "asc", StringComparison.OrdinalIgnoreCase);
         var number = One(query, "number");
         return new JournalFilter(
-            ReadPeriod(query), One(query, "department"), One(query, "employee"),
+            JournalPeriod.FromQuery(query, Usual), One(query, "department"), One(query, "employee"),
             EnumWords.TryParse<CallDirection>(One(query, "direction"), out var direction) ? direction : null,
             EnumWords.TryParse<CallOutcome>(One(query, "outcome"), out var outcome) ? outcome : null,
             number is not null && CallFilters.DigitsOf(number) is not null ? number : null,
@@ -71,46 +73,24 @@ public sealed record JournalFilter(
     public string ToQueryString()
     {
         var query = new QueryBuilder();
-        Add(query, "period", Period.Preset == PeriodPreset.Today ? null : EnumWords.Of(Period.Preset));
-        Add(query, "from", Day(Period.FirstDay));
-        Add(query, "to", Day(Period.LastDay));
-        Add(query, "department", Department);
-        Add(query, "employee", Employee);
-        Add(query, "direction", Direction is { } direction ? EnumWords.Of(direction) : null);
-        Add(query, "outcome", Outcome is { } outcome ? EnumWords.Of(outcome) : null);
-        Add(query, "number", Number);
-        Add(query, "sort", Sort == CallSort.Arrived ? null : EnumWords.Of(Sort));
-        Add(query, "order", Descending ? null : "asc");
-        Add(query, "after", After is { } after ? CallCursors.Write(after, Sort, Descending) : null);
-        Add(query, "before", Before is { } before ? CallCursors.Write(before, Sort, Descending) : null);
-        Add(query, "call", Call?.ToString());
+        Period.AddTo(query, Usual);
+        query.AddGiven("department", Department);
+        query.AddGiven("employee", Employee);
+        query.AddGiven("direction", Direction is { } direction ? EnumWords.Of(direction) : null);
+        query.AddGiven("outcome", Outcome is { } outcome ? EnumWords.Of(outcome) : null);
+        query.AddGiven("number", Number);
+        query.AddGiven("sort", Sort == CallSort.Arrived ? null : EnumWords.Of(Sort));
+        query.AddGiven("order", Descending ? null : "asc");
+        query.AddGiven("after", After is { } after ? CallCursors.Write(after, Sort, Descending) : null);
+        query.AddGiven("before", Before is { } before ? CallCursors.Write(before, Sort, Descending) : null);
+        query.AddGiven("call", Call?.ToString());
         return query.ToString();
     }
-
-    /// <summary>The day as a date field has it.</summary>
-    public static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    private static JournalPeriod ReadPeriod(IQueryCollection query)
-    {
-        if (!EnumWords.TryParse<PeriodPreset>(One(query, "period"), out var preset)) return new JournalPeriod(PeriodPreset.Today);
-        return preset == PeriodPreset.Custom
-            ? new JournalPeriod(preset, ReadDay(One(query, "from")), ReadDay(One(query, "to")))
-            : new JournalPeriod(preset);
-    }
-
-    private static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static CallCursor? Cursor(string? text, CallSort sort, bool descending) =>
         text is not null && CallCursors.TryRead(text, sort, descending, out var cursor) ? cursor : null;
 
-    private static string? One(IQueryCollection query, string name) =>
-        query.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 } text
-            ? text[..Math.Min(text.Length, name is "after" or "before" ? 300 : LongestText)]
-            : null;
-
-    private static void Add(QueryBuilder query, string name, string? value)
-    {
-        if (value is not null) query.Add(name, value);
-    }
+    private static string? One(IQueryCollection query, string name) => query.ValueOf(name) is { } text
+        ? text[..Math.Min(text.Length, name is "after" or "before" ? LongestPlace : LongestText)]
+        : null;
 }

@@ -1,3 +1,8 @@
+using System.Globalization;
+using CallCenter.Web.Api;
+using CallCenter.Web.Shell;
+using Microsoft.AspNetCore.Http.Extensions;
+
 namespace CallCenter.Web.Journal;
 
 /// <summary>The periods that the journal offers; days are the project's.</summary>
@@ -10,6 +15,27 @@ public sealed record JournalPeriod(PeriodPreset Preset, DateOnly? FirstDay = nul
     private const int DaysOfMonth = 30;
     private const int EarliestYear = 1970;
     private const int LatestYear = 9998;
+    private const string DayFormat = "yyyy-MM-dd";
+
+    /// <param name="usual">What counts when the address names none.</param>
+    public static JournalPeriod FromQuery(IQueryCollection query, PeriodPreset usual)
+    {
+        if (!EnumWords.TryParse<PeriodPreset>(query.ValueOf("period"), out var preset)) return new JournalPeriod(usual);
+        return preset == PeriodPreset.Custom
+            ? new JournalPeriod(preset, ReadDay(query.ValueOf("from")), ReadDay(query.ValueOf("to")))
+            : new JournalPeriod(preset);
+    }
+
+    /// <param name="usual">Is not written.</param>
+    public void AddTo(QueryBuilder query, PeriodPreset usual)
+    {
+        query.AddGiven("period", Preset == usual ? null : EnumWords.Of(Preset));
+        query.AddGiven("from", Day(FirstDay));
+        query.AddGiven("to", Day(LastDay));
+    }
+
+    /// <summary>The day as a date field has it.</summary>
+    public static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>First inclusive, last exclusive, in Unix milliseconds UTC; null where the period is open.</summary>
     public (long? From, long? To) Range(DateTimeOffset now, TimeZoneInfo zone)
@@ -25,6 +51,9 @@ public sealed record JournalPeriod(PeriodPreset Preset, DateOnly? FirstDay = nul
         };
         return (Midnight(first, zone), Midnight(last is { Year: > LatestYear } ? null : last?.AddDays(1), zone));
     }
+
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     // A day begins at its first moment that exists: where clocks are put forward at midnight, that is later than 0:00.
     private static long? Midnight(DateOnly? day, TimeZoneInfo zone)
