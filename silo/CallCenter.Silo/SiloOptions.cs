@@ -40,6 +40,12 @@ public sealed record SiloOptions
     /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
     public bool FsyncJournal { get; init; }
 
+    /// <summary>
+    /// After so many events a snapshot is taken; later where the snapshot itself is so large that reading it takes longer than replaying
+    /// them. The usual number is the worth of 17,000 calls.
+    /// </summary>
+    public long SnapshotEvents { get; init; } = 250_000;
+
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
     public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
 

@@ -40,7 +40,9 @@ internal sealed class SiloRuntime : IDisposable
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
         Host = new ProjectHost(
             project, recovered.Grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
-        Host.Snapshots = new SnapshotKeeper(Host, parts.Journal, snapshots, parts.Durable, log.CreateLogger("CallCenter.Silo.Projects"));
+        Host.Snapshots = new SnapshotKeeper(
+            Host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable,
+            log.CreateLogger("CallCenter.Silo.Projects"));
         Loop.Attach(Host);
 
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");

@@ -3,6 +3,7 @@ using CallCenter.Grains;
 namespace CallCenter.Silo.Projects;
 
 /// <summary>A project as the journal leaves it.</summary>
+/// <param name="Covered">The last event that a snapshot has; 0 when there is none.</param>
 /// <param name="At">The time of its newest event, Unix milliseconds UTC; 0 when there is none.</param>
 /// <param name="Ended">The calls that ended shortly before.</param>
-internal sealed record RecoveredProject(ProjectGrain Grain, long At, IReadOnlyCollection<EndedCircuit> Ended);
+internal sealed record RecoveredProject(ProjectGrain Grain, long Covered, long At, IReadOnlyCollection<EndedCircuit> Ended);

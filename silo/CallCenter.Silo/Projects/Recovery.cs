@@ -48,7 +48,7 @@ internal static class Recovery
         }
 
         ProjectLog.Recovered(log, project.Value, from, grain.Sequence, watch.ElapsedMilliseconds);
-        return new RecoveredProject(grain, at, endings.All);
+        return new RecoveredProject(grain, from, at, endings.All);
     }
 
     private static ProjectGrain? FromSnapshot(ProjectId project, string folder, ILogger log)

@@ -10,21 +10,28 @@ namespace CallCenter.Silo.Projects;
 /// Writes a snapshot now and then, so that a start replays little, and then lets go of journal segments that both a snapshot and
 /// PostgreSQL cover. A picture of the state is taken inside the loop, and written outside of it.
 /// </summary>
+/// <param name="covered">
+/// The last event that a snapshot has. What the start replayed counts too, or one early death after another would put the next one off.
+/// </param>
+/// <param name="leastEvents">See <see cref="SiloOptions.SnapshotEvents"/>.</param>
 /// <param name="durable">For every project the sequence that PostgreSQL has on its disk.</param>
 internal sealed class SnapshotKeeper(
-    ProjectHost host, JournalFolder journal, string folder, Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
+    ProjectHost host, long covered, long leastEvents, JournalFolder journal, string folder,
+    Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
 {
-    /// <summary>A start replays at most about this many events, the worth of 67,000 calls, in 0.6 to 1.2 s (measured).</summary>
-    private const long EveryEvents = 1_000_000;
+    /// <summary>As long as it takes to read so much of a snapshot, one event is replayed.</summary>
+    private const int BytesPerEvent = 100;
 
-    private long _taken = host.Sequence;
-    private int _lastSize = 1024 * 1024;
+    private const int LeastSize = 1024 * 1024;
+
+    private long _taken = covered;
+    private int _lastSize;
     private Task _writing = Task.CompletedTask;
 
     /// <summary>Takes a snapshot if it is time and the one before is written. Inside the loop, after the batch is written.</summary>
     public void Consider()
     {
-        if (host.Sequence - _taken >= EveryEvents && _writing.IsCompleted)
+        if (host.Sequence - _taken >= Math.Max(leastEvents, _lastSize / BytesPerEvent) && _writing.IsCompleted)
         {
             var image = Take();
             _writing = Task.Run(() => WriteAndTrim(image));
@@ -73,7 +80,7 @@ internal sealed class SnapshotKeeper(
         {
             // A snapshot must not survive a power cut that the events before it did not.
             journal.Reader.MakeDurable();
-            var state = image.ToJson(_lastSize + (_lastSize / 8));
+            var state = image.ToJson(Math.Max(LeastSize, _lastSize + (_lastSize / 8)));
             SnapshotFile.Write(folder, host.Id, image.Sequence, state.Span);
             _lastSize = state.Length;
             return true;

@@ -9,14 +9,19 @@ internal sealed partial class Sipp : IDisposable
     /// <summary>What hundreds of peers behind one socket need when a server that was away speaks to all of them at once.</summary>
     private const string BufferBytes = "4000000";
 
+    private const string Unbounded = "1000000";
+
+    /// <summary>What is unexpected is ignored: sipp has no transaction that would absorb an INVITE sent again.</summary>
+    private static readonly string[] Tolerant = ["-default_behaviors", "all,-abortunexp"];
+
     private readonly ChildProcess _process;
     private readonly string _folder = Directory.CreateTempSubdirectory("sipp-").FullName;
 
-    private Sipp(string scenario, int port, IEnumerable<string> arguments, (string From, string To)? replace = null)
+    private Sipp(string scenario, int port, IEnumerable<string> arguments, params (string From, string To)[] changes)
     {
         Port = port;
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Sipp", scenario + ".xml"));
-        if (replace is { } change) text = text.Replace(change.From, change.To, StringComparison.Ordinal);
+        foreach (var (from, to) in changes) text = text.Replace(from, to, StringComparison.Ordinal);
         var file = Path.Combine(_folder, scenario + ".xml");
         File.WriteAllText(file, text.TrimStart());
         _process = new ChildProcess("sipp",
@@ -31,14 +36,19 @@ internal sealed partial class Sipp : IDisposable
 
     private string Errors => Path.Combine(_folder, "errors.log");
 
-    /// <summary>
-    /// An employee's phone that serves so many calls and then ends; it listens when this returns. What is unexpected it ignores: sipp has
-    /// no transaction that would absorb an INVITE sent again.
-    /// </summary>
+    /// <summary>An employee's phone that serves so many calls and then ends; it listens when this returns.</summary>
     public static async Task<Sipp> Phone(string scenario, int port, int ringMs = 50, int calls = 1)
     {
-        var phone = new Sipp(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString(), "-default_behaviors", "all,-abortunexp"]);
-        await Eventually.Holds(() => phone._process.HasEnded || Ports.IsOpen(port), text: $"the phone listens on {port}");
+        var phone = new Sipp(scenario, port, ["-m", calls.ToString(), "-d", ringMs.ToString(), .. Tolerant]);
+        await phone.Listens();
+        return phone;
+    }
+
+    /// <summary>Phones behind a wire, for any number of calls; the server reaches them at the wire's port.</summary>
+    public static async Task<Sipp> Phone(string scenario, LossyWire wire, int ringMs)
+    {
+        var phone = new Sipp(scenario, wire.SippPort, ["-m", Unbounded, "-d", ringMs.ToString(), .. Tolerant], Behind(wire));
+        await phone.Listens();
         return phone;
     }
 
@@ -49,9 +59,12 @@ internal sealed partial class Sipp : IDisposable
         string scenario, int trunkPort, int sipPort, string dialled, string caller = "380671112233", int milliseconds = 200,
         int status = 0, string transport = "u1", int calls = 1, int rate = 10) =>
         new(scenario, trunkPort,
-            ["127.0.0.1:" + sipPort, "-t", transport, "-m", calls.ToString(), "-r", rate.ToString(), "-l", calls.ToString(),
-                "-d", milliseconds.ToString(), "-key", "dialled", dialled, "-key", "caller", caller],
-            ("[[status]]", status.ToString()));
+            ["-t", transport, .. Calling(sipPort, dialled, caller, milliseconds, calls, rate)], ("[[status]]", status.ToString()));
+
+    /// <summary>Clients behind a wire, whose port is the trunk's.</summary>
+    public static Sipp Client(string scenario, LossyWire wire, string dialled, string caller, int milliseconds, int calls, int rate) =>
+        new(scenario, wire.SippPort,
+            [.. Calling(wire.Port, dialled, caller, milliseconds, calls, rate), .. Tolerant], Behind(wire));
 
     /// <summary>Waits for the end; fails with sipp's own account of what was unexpected.</summary>
     public async Task Succeeds(int withinSeconds = 20)
@@ -74,6 +87,16 @@ internal sealed partial class Sipp : IDisposable
         var text = File.Exists(Errors) ? File.ReadAllText(Errors) : "";
         return string.Join('\n', SurpriseStart().Split(text).Where(entry => entry.Contains("bort", StringComparison.Ordinal)).Take(5));
     }
+
+    private static string[] Calling(int port, string dialled, string caller, int milliseconds, int calls, int rate) =>
+        ["127.0.0.1:" + port, "-m", calls.ToString(), "-r", rate.ToString(), "-l", calls.ToString(), "-d", milliseconds.ToString(),
+            "-key", "dialled", dialled, "-key", "caller", caller];
+
+    /// <summary>In its messages sipp names the wire's port as its own; after a call it stays to answer what is sent again.</summary>
+    private static (string From, string To)[] Behind(LossyWire wire) =>
+        [("[local_port]", $"{wire.Port}"), ("[remote_port]", $"{wire.ServerPort}"), ("</scenario>", """<timewait milliseconds="8000"/></scenario>""")];
+
+    private Task Listens() => Eventually.Holds(() => _process.HasEnded || Ports.IsOpen(Port), text: $"the phone listens on {Port}");
 
     [GeneratedRegex(@"(?=\d{4}-\d\d-\d\d\t)")]
     private static partial Regex SurpriseStart();

@@ -67,9 +67,36 @@ public sealed class RecoveryTests : IDisposable
         Assert.Contains(log.Lines, line => line.Contains($"10 bytes of {Segment} from offset {whole}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Lives_too_short_for_a_snapshot_come_to_one_together()
+    {
+        var configuration = SampleConfiguration.Of("127.0.0.1", ["sip:one@127.0.0.1:9"]);
+        SiloUnderTest silo;
+        for (var life = 0; ; life++)
+        {
+            silo = await SiloUnderTest.Start(
+                life == 0 ? configuration : null, _folder.Path, options: usual => usual with { SnapshotEvents = 20 });
+            await ChangeTwice(silo);
+            if (silo.Events().Count > 20)
+            {
+                break;
+            }
+
+            silo.Crash();
+        }
+
+        await Eventually.Holds(() => Directory.Exists(Snapshots) && Directory.GetFiles(Snapshots, "*.snapshot").Length > 0);
+        silo.Crash();
+    }
+
     private async Task StartAndStop()
     {
         await using var silo = await SiloUnderTest.Start(SampleConfiguration.Of("127.0.0.1", ["sip:one@127.0.0.1:9"]), _folder.Path);
+        await ChangeTwice(silo);
+    }
+
+    private static async Task ChangeTwice(SiloUnderTest silo)
+    {
         await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(new("employee1"), Availability.NotReady, "lunch", "anna"));
         await silo.Projects.Send(SiloUnderTest.Project, new SetAvailability(new("employee1"), Availability.Ready, null, "anna"));
     }
