@@ -13,13 +13,14 @@ namespace CallCenter.Scenarios.Tests;
 public class LossyWireTests(ITestOutputHelper output)
 {
     /// <summary>Who calls, what the phones do, and how the calls have to end.</summary>
-    private sealed record Kind(string Caller, string Phone, string Number, int Milliseconds, int Calls, CallOutcome Outcome, EndedBy EndedBy);
+    private sealed record Kind(
+        string Caller, string Phone, string Number, int Milliseconds, int Calls, CallOutcome Outcome, EndedBy EndedBy);
 
     private static readonly Kind[] Kinds =
     [
         new("caller", "employee-answers", "380674100001", Milliseconds: 2000, Calls: 1000, CallOutcome.Answered, EndedBy.Client),
-        new("caller-hung-up", "employee-hangs-up", "380674100002", Milliseconds: 0, Calls: 600, CallOutcome.Answered, EndedBy.Employee),
-        new("caller-gives-up", "employee-never-answers", "380674100003", Milliseconds: 0, Calls: 400, CallOutcome.Abandoned, EndedBy.Client),
+        new("caller-hung-up", "employee-hangs-up", "380674100002", 0, Calls: 600, CallOutcome.Answered, EndedBy.Employee),
+        new("caller-gives-up", "employee-never-answers", "380674100003", 0, Calls: 400, CallOutcome.Abandoned, EndedBy.Client),
     ];
 
     [Fact]
@@ -67,7 +68,11 @@ public class LossyWireTests(ITestOutputHelper output)
         var project = With((trunks[0].Port, trunks[0].Port));
         return project with
         {
-            Numbers = [.. staff.Select((_, kind) => new NumberConfiguration($"n{kind}", "+" + Dialled(kind), $"N{kind}", "Kyiv", new(Department: $"d{kind}")))],
+            Numbers =
+            [
+                .. staff.Select((_, kind) =>
+                    new NumberConfiguration($"n{kind}", "+" + Dialled(kind), $"N{kind}", "Kyiv", new(Department: $"d{kind}"))),
+            ],
             Departments =
             [
                 .. staff.Select((members, kind) => project.Departments[0] with
@@ -77,7 +82,11 @@ public class LossyWireTests(ITestOutputHelper output)
                 }),
             ],
             Employees = [.. staff.SelectMany(members => members)],
-            Trunks = [.. trunks.Select((wire, kind) => new TrunkConfiguration($"t{kind}", $"127.0.0.1:{wire.Port}", [$"127.0.0.1:{wire.Port}"]))],
+            Trunks =
+            [
+                .. trunks.Select(wire => $"127.0.0.1:{wire.Port}")
+                    .Select((address, kind) => new TrunkConfiguration($"t{kind}", address, [address])),
+            ],
         };
     }
 }

@@ -18,7 +18,8 @@ internal sealed class LossyWire : IDisposable
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp)
     {
-        ReceiveBufferSize = BufferBytes, SendBufferSize = BufferBytes,
+        ReceiveBufferSize = BufferBytes,
+        SendBufferSize = BufferBytes,
     };
 
     private readonly PriorityQueue<(byte[] Bytes, EndPoint To, int Copies), TimeSpan> _late = new();

@@ -94,7 +94,10 @@ internal sealed partial class Sipp : IDisposable
 
     /// <summary>In its messages sipp names the wire's port as its own; after a call it stays to answer what is sent again.</summary>
     private static (string From, string To)[] Behind(LossyWire wire) =>
-        [("[local_port]", $"{wire.Port}"), ("[remote_port]", $"{wire.ServerPort}"), ("</scenario>", """<timewait milliseconds="8000"/></scenario>""")];
+        [
+            ("[local_port]", $"{wire.Port}"), ("[remote_port]", $"{wire.ServerPort}"),
+            ("</scenario>", """<timewait milliseconds="8000"/></scenario>"""),
+        ];
 
     private Task Listens() => Eventually.Holds(() => _process.HasEnded || Ports.IsOpen(Port), text: $"the phone listens on {Port}");
 
