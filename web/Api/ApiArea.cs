@@ -22,7 +22,7 @@ public static class ApiArea
     {
         services.AddOptions<ApiLimitOptions>().BindConfiguration("Api");
         services.AddSingleton<ApiLimits>();
-        services.AddSingleton<KeyRevocation>();
+        services.AddSingleton<KeyChanges>();
         services.AddApiAccess();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));

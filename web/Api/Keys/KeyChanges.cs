@@ -1,15 +1,25 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Audit;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Keys;
 
-/// <summary>Takes a key out of force everywhere: for new requests and for the connections it holds open. Noted in the audit log.</summary>
-public sealed class KeyRevocation(ISignIns signIns, OpenConnections connections, AuditLog audit)
+/// <summary>Makes API keys and takes them out of force; each noted in the audit log.</summary>
+public sealed class KeyChanges(ISignIns signIns, OpenConnections connections, AuditLog audit)
 {
-    /// <summary>False when there is no such key in the project.</summary>
+    /// <summary>The key, and its clear text for this once.</summary>
+    public async ValueTask<(ApiKey Key, string ClearText)> Make(
+        ProjectId project, string name, AccessLevel access, CancellationToken cancellation)
+    {
+        var made = await signIns.CreateKey(project, name, access, cancellation);
+        await audit.Note(AuditKind.KeyMade, name, $"{EnumWords.Of(access)} {made.Key.Id}");
+        return made;
+    }
+
+    /// <summary>For new requests and for the connections it holds open. False when there is no such key in the project.</summary>
     public async ValueTask<bool> Revoke(ProjectId project, string id, CancellationToken cancellation)
     {
         var name = (await signIns.Keys(project, cancellation)).FirstOrDefault(key => key.Id == id)?.Name;

@@ -1,12 +1,10 @@
 using System.ComponentModel;
 using System.Security.Claims;
-using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
-using CallCenter.Web.Audit;
 
 namespace CallCenter.Web.Api.Keys;
 
@@ -60,17 +58,13 @@ public static class KeyEndpoints
         [.. (await signIns.Keys(user.Caller().Project, cancellation)).Select(KeyDto.From)];
 
     private static async Task<IResult> Create(
-        KeyRequest request, ClaimsPrincipal user, ISignIns signIns, AuditLog audit, CancellationToken cancellation)
+        KeyRequest request, ClaimsPrincipal user, KeyChanges changes, CancellationToken cancellation)
     {
         var errors = Check(request, out var name, out var access);
         if (errors.Count > 0) return ProblemKinds.InvalidValue.With("The key was not made; errors says why.", errors);
-        var (key, clearText) = await signIns.CreateKey(user.Caller().Project, name, access, cancellation);
-        await audit.Note(AuditKind.KeyMade, name, AuditDetail(key));
+        var (key, clearText) = await changes.Make(user.Caller().Project, name, access, cancellation);
         return Results.Created($"/api/v1/keys/{Uri.EscapeDataString(key.Id)}", new NewKeyDto(KeyDto.From(key), clearText));
     }
-
-    /// <summary>What the audit log says of a new key beside its name.</summary>
-    public static string AuditDetail(ApiKey key) => $"{EnumWords.Of(key.Access)} {key.Id}";
 
     /// <summary>Every error of a request for a key; shared with the settings page.</summary>
     public static IReadOnlyList<ProblemError> Check(KeyRequest request, out string name, out AccessLevel access)
@@ -87,8 +81,8 @@ public static class KeyEndpoints
     }
 
     private static async Task<IResult> Revoke(
-        [Description("The id of the key.")] string id, ClaimsPrincipal user, KeyRevocation revocation, CancellationToken cancellation) =>
-        await revocation.Revoke(user.Caller().Project, id, cancellation)
+        [Description("The id of the key.")] string id, ClaimsPrincipal user, KeyChanges changes, CancellationToken cancellation) =>
+        await changes.Revoke(user.Caller().Project, id, cancellation)
             ? Results.NoContent()
             : ProblemKinds.NoSuchKey.With($"There is no key \"{id}\" in force. /api/v1/keys lists those there are.");
 }
