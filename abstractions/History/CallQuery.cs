@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Abstractions.History;
@@ -20,7 +21,19 @@ public enum CallSort : byte { Arrived, Wait, Talk, ClientNumber }
 
 /// <summary>The place of a row in the chosen order.</summary>
 /// <param name="Key">The sort column's value as text (milliseconds for times and durations).</param>
-public sealed record CallCursor(string Key, CallId Call);
+public sealed record CallCursor(string Key, CallId Call)
+{
+    /// <summary>The place of a row in an order.</summary>
+    public static CallCursor At(CallRow row, CallSort sort) => new(
+        sort switch
+        {
+            CallSort.Wait => row.WaitMs.ToString(CultureInfo.InvariantCulture),
+            CallSort.Talk => row.TalkMs.ToString(CultureInfo.InvariantCulture),
+            CallSort.ClientNumber => row.ClientNumber,
+            _ => row.ArrivedAt.ToString(CultureInfo.InvariantCulture),
+        },
+        row.Call);
+}
 
 /// <summary>A page of the journal.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>

@@ -31,16 +31,5 @@ public static class CallCursors
         return true;
     }
 
-    /// <summary>The place of a row in an order.</summary>
-    public static CallCursor At(CallRow row, CallSort sort) => new(
-        sort switch
-        {
-            CallSort.Wait => row.WaitMs.ToString(CultureInfo.InvariantCulture),
-            CallSort.Talk => row.TalkMs.ToString(CultureInfo.InvariantCulture),
-            CallSort.ClientNumber => row.ClientNumber,
-            _ => row.ArrivedAt.ToString(CultureInfo.InvariantCulture),
-        },
-        row.Call);
-
     private static string Order(CallSort sort, bool descending) => $"{(int)sort}{(descending ? 'd' : 'a')}";
 }

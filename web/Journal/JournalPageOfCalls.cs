@@ -27,13 +27,13 @@ public sealed record JournalPageOfCalls(IReadOnlyList<CallRow> Rows, CallCursor?
 
     private static JournalPageOfCalls Forward(CallPage page, JournalFilter filter) => new(
         page.Rows,
-        filter.After is not null && page.Rows.Count > 0 ? CallCursors.At(page.Rows[0], filter.Sort) : null,
+        filter.After is not null && page.Rows.Count > 0 ? CallCursor.At(page.Rows[0], filter.Sort) : null,
         page.Next,
         page.Total);
 
     private static JournalPageOfCalls Backward(CallPage page, JournalFilter filter) => new(
         [.. page.Rows.Reverse()],
-        CallCursors.At(page.Rows[^1], filter.Sort),
-        CallCursors.At(page.Rows[0], filter.Sort),
+        CallCursor.At(page.Rows[^1], filter.Sort),
+        CallCursor.At(page.Rows[0], filter.Sort),
         page.Total);
 }

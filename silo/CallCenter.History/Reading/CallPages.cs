@@ -13,7 +13,7 @@ internal static class CallPages
     {
         var (rows, goesOn, total) = await Statements(project, query).Read(connection, CallColumns.ReadRow, cancellation)
             .ConfigureAwait(false);
-        return new CallPage(rows, goesOn ? CursorOf(rows[^1], query.Sort) : null, total);
+        return new CallPage(rows, goesOn ? CallCursor.At(rows[^1], query.Sort) : null, total);
     }
 
     public static PageStatements Statements(ProjectId project, CallQuery query)
@@ -59,17 +59,6 @@ internal static class CallPages
         page.Where("c.numbers LIKE @number", "number", Pattern(query.Number));
         return page;
     }
-
-    /// <summary>The place of a row in the chosen order.</summary>
-    private static CallCursor CursorOf(CallRow row, CallSort sort) => new(
-        sort switch
-        {
-            CallSort.Wait => row.WaitMs.ToString(CultureInfo.InvariantCulture),
-            CallSort.Talk => row.TalkMs.ToString(CultureInfo.InvariantCulture),
-            CallSort.ClientNumber => row.ClientNumber,
-            _ => row.ArrivedAt.ToString(CultureInfo.InvariantCulture),
-        },
-        row.Call);
 
     private static object SortKey(CallSort sort, CallCursor after)
     {
