@@ -29,7 +29,11 @@ public sealed record AuditActor(ActorKind Kind, string? Name, string? Key, Acces
 /// <param name="Target">To whom or what, as its kind says.</param>
 /// <param name="Detail">How, as its kind says.</param>
 /// <param name="Times">How often, where the same act is counted instead of being written each time.</param>
-public sealed record AuditEntry(AuditKind Kind, AuditActor Actor, string? Target = null, string? Detail = null, int Times = 1);
+public sealed record AuditEntry(AuditKind Kind, AuditActor Actor, string? Target = null, string? Detail = null, int Times = 1)
+{
+    /// <summary>How long entries are kept in history unless somebody decides otherwise.</summary>
+    public static readonly TimeSpan UsuallyKept = TimeSpan.FromDays(730);
+}
 
 /// <summary>Writes down an act that is no command itself.</summary>
 public sealed record NoteAudit(AuditEntry Entry) : ProjectCommand;

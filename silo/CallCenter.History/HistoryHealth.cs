@@ -8,6 +8,6 @@ public sealed record HistoryHealth(bool Ready, string? Reason, long Backlog)
     /// <summary>How long the oldest of them has been waiting.</summary>
     public TimeSpan OldestAge { get; init; }
 
-    /// <summary>Whether the backlog is beyond a limit of <see cref="HistoryOptions"/>: somebody has to look.</summary>
+    /// <summary>Whether the backlog is beyond a limit of <see cref="HistoryOptions.Alarms"/>: somebody has to look.</summary>
     public bool IsBehind { get; init; }
 }

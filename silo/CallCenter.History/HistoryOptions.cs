@@ -1,3 +1,6 @@
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Ports;
+
 namespace CallCenter.History;
 
 /// <summary>Where history is kept.</summary>
@@ -5,6 +8,9 @@ namespace CallCenter.History;
 /// <param name="ConnectionString">A PostgreSQL server of one's own; null or empty starts the private one.</param>
 public sealed record HistoryOptions(string DataFolder, string? ConnectionString = null)
 {
+    /// <summary>The folder of the private server in the data folder.</summary>
+    public const string DatabaseName = "postgres";
+
     /// <summary>Most events a shipped batch holds (about; a turn is never cut).</summary>
     public int BatchEvents { get; init; } = 5000;
 
@@ -15,15 +21,14 @@ public sealed record HistoryOptions(string DataFolder, string? ConnectionString 
     /// </summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>So many events that are not in PostgreSQL raise an alarm.</summary>
-    public long AlarmEvents { get; init; } = 500_000;
-
-    /// <summary>An event that waits for PostgreSQL for so long raises an alarm.</summary>
-    public TimeSpan AlarmAge { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>How many events, waiting how long for PostgreSQL, raise an alarm.</summary>
+    public AlarmLimits Alarms { get; init; } = new();
 
     /// <summary>Entries of the audit log that are older are deleted.</summary>
-    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+    public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;
 
     /// <summary>The pause after a failure doubles from a quarter of a second up to this.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
+
+    internal string DatabaseFolder => Path.Combine(DataFolder, DatabaseName);
 }

@@ -39,7 +39,7 @@ public sealed class HistoryService : IAsyncDisposable
         _madeAt = _time.GetUtcNow();
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
         {
-            _embedded = new EmbeddedPostgres(Path.Combine(options.DataFolder, "postgres"), _logger);
+            _embedded = new EmbeddedPostgres(options.DatabaseFolder, _logger);
         }
         _database = HistoryDatabase.DataSource(_embedded?.ConnectionString ?? options.ConnectionString!);
         Reader = new HistoryReader(_database, () => _problem);
@@ -64,7 +64,7 @@ public sealed class HistoryService : IAsyncDisposable
         // Before the database was reached once nobody knows what it has: only the time without it counts then.
         var begun = shippers.Length > 0 && Array.TrueForAll(shippers, shipper => shipper.HasBegun);
         var age = begun ? shippers.Max(shipper => shipper.OldestAge) : backlog > 0 ? _time.GetUtcNow() - _madeAt : TimeSpan.Zero;
-        var isBehind = age > _options.AlarmAge || (begun && backlog > _options.AlarmEvents);
+        var isBehind = age > _options.Alarms.BacklogAge || (begun && backlog > _options.Alarms.BacklogEvents);
         if (isBehind)
         {
             reason = string.Create(

@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Silo;
@@ -47,7 +48,7 @@ public sealed record SiloOptions
     public long SnapshotEvents { get; init; } = 250_000;
 
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
-    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+    public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;
 
     /// <summary>From where on health, log and board raise the alarm.</summary>
     public AlarmLimits Alarms { get; init; } = new();

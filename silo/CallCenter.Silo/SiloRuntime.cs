@@ -33,7 +33,7 @@ internal sealed class SiloRuntime : IDisposable
     {
         var project = new ProjectId(options.ProjectId);
         var log = parts.Logs;
-        var snapshots = Path.Combine(options.DataFolder, "snapshots");
+        var snapshots = DataFolders.SnapshotsOf(options.DataFolder);
         var recovered = Recovery.Run(project, parts.Journal, snapshots, log.CreateLogger("CallCenter.Silo.Projects"));
 
         var clock = new SiloClock(parts.Time, recovered.At);

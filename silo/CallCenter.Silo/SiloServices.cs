@@ -25,8 +25,7 @@ public static class SiloServices
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString)
         {
-            AlarmEvents = options.Alarms.BacklogEvents,
-            AlarmAge = options.Alarms.BacklogAge,
+            Alarms = options.Alarms,
             KeepAudit = options.KeepAudit,
         });
         services.AddSingleton<HistoryService>();
@@ -52,7 +51,7 @@ public static class SiloServices
         services.AddHostedService<CollectionPace>();
         services.AddSingleton<SiloRuntimeHolder>();
         services.AddSingleton(_ => JournalFolder.Open(
-            new JournalOptions(Path.Combine(options.DataFolder, "journal")) { SyncEveryFlush = options.FsyncJournal }));
+            new JournalOptions(DataFolders.JournalOf(options.DataFolder)) { SyncEveryFlush = options.FsyncJournal }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();

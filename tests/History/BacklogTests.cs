@@ -51,7 +51,7 @@ public sealed class BacklogTests(PostgresFixture postgres) : HistoryTestBase(pos
     public async Task A_database_that_is_away_from_the_start_raises_the_alarm_after_a_while()
     {
         EndCalls(1000);
-        var options = new HistoryOptions("", "Host=127.0.0.1;Port=1;Username=nobody") { AlarmEvents = 10 };
+        var options = new HistoryOptions("", "Host=127.0.0.1;Port=1;Username=nobody") { Alarms = new() { BacklogEvents = 10 } };
         await using var service = new HistoryService(options, _journal, new KeptLog(), _clock);
         service.Start();
         await Eventually.Holds(() => service.Health() is { Ready: false, IsBehind: false });

@@ -32,7 +32,7 @@ public abstract class HistoryTestBase(PostgresFixture postgres) : IAsyncLifetime
         var options = new HistoryOptions("", ConnectionString)
         {
             BatchEvents = batchEvents,
-            AlarmEvents = alarmEvents,
+            Alarms = new() { BacklogEvents = alarmEvents },
             Linger = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(300),
         };

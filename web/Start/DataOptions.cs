@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Start;
@@ -28,7 +29,8 @@ internal static class DataOptions
 
     private const int LongestKept = 3_650;
 
-    private static readonly Option<int> KeepAudit = Days("--keep-audit", 730, "Days for which entries of the audit log are kept");
+    private static readonly Option<int> KeepAudit = Days(
+        "--keep-audit", (int)AuditEntry.UsuallyKept.TotalDays, "Days for which entries of the audit log are kept");
 
     private const double Gibibyte = 1024.0 * 1024 * 1024;
 

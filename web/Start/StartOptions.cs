@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Start;
@@ -26,7 +27,7 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
     public IPAddress? Proxy { get; init; }
 
     /// <summary>Entries of the audit log that are older are deleted.</summary>
-    public TimeSpan KeepAudit { get; init; } = TimeSpan.FromDays(730);
+    public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;
 
     /// <summary>From where on health, log and board raise the alarm.</summary>
     public AlarmLimits Alarms { get; init; } = new();

@@ -20,7 +20,7 @@ public sealed class HistoryDump : IAsyncDisposable
 
     /// <summary>The history of a data folder that a running server holds.</summary>
     public static HistoryDump OfRunning(HistoryOptions options) => new(
-        Configured(options) ?? RunningServer.ConnectionString(PrivateFolder(options))
+        Configured(options) ?? RunningServer.ConnectionString(options.DatabaseFolder)
         ?? throw new PostgresUnavailableException(
             $"The database of {options.DataFolder} does not run. If the server uses one of your own, set ConnectionStrings__History here "
             + "as it is set there; else wait until the server has started it."));
@@ -32,7 +32,7 @@ public sealed class HistoryDump : IAsyncDisposable
         {
             return new HistoryDump(connectionString);
         }
-        if (!Directory.Exists(Path.Combine(PrivateFolder(options), "cluster")))
+        if (!Directory.Exists(ServerFolder.ClusterOf(options.DatabaseFolder)))
         {
             throw new PostgresUnavailableException(
                 $"There is no database in {options.DataFolder}. If the server uses one of your own, set ConnectionStrings__History here as "
@@ -90,11 +90,9 @@ public sealed class HistoryDump : IAsyncDisposable
     private static string? Configured(HistoryOptions options) =>
         string.IsNullOrWhiteSpace(options.ConnectionString) ? null : options.ConnectionString;
 
-    private static string PrivateFolder(HistoryOptions options) => Path.Combine(options.DataFolder, "postgres");
-
     private static async Task<HistoryDump> StartPrivate(HistoryOptions options, CancellationToken cancellation)
     {
-        var server = new EmbeddedPostgres(PrivateFolder(options), NullLogger.Instance);
+        var server = new EmbeddedPostgres(options.DatabaseFolder, NullLogger.Instance);
         try
         {
             await server.Start(cancellation).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class RunningServer
     /// <summary>How to reach it; null when it does not run. <paramref name="folder"/>: <c>postgres</c> of the data folder.</summary>
     public static string? ConnectionString(string folder)
     {
-        var pidFile = Path.Combine(folder, "cluster", "postmaster.pid");
+        var pidFile = ServerFolder.PidFileOf(folder);
         return File.Exists(pidFile) && File.ReadAllLines(pidFile) is { Length: > SocketLine } lines
             ? new NpgsqlConnectionStringBuilder
             {

@@ -12,7 +12,7 @@ internal sealed class ServerFolder(string path)
     /// <summary>A socket's path may have 107 bytes; its name takes <c>/.s.PGSQL.5432</c>.</summary>
     private const int LongestSocketFolder = 90;
 
-    public string Cluster { get; } = Path.Combine(path, "cluster");
+    public string Cluster { get; } = ClusterOf(path);
 
     public string Log { get; } = Path.Combine(path, "log");
 
@@ -26,7 +26,12 @@ internal sealed class ServerFolder(string path)
 
     private string VersionFile => Path.Combine(Cluster, "PG_VERSION");
 
-    private string PidFile => Path.Combine(Cluster, "postmaster.pid");
+    private string PidFile => PidFileOf(path);
+
+    public static string ClusterOf(string folder) => Path.Combine(folder, "cluster");
+
+    /// <summary>What PostgreSQL writes while the server runs: its process, its socket and more, a line each.</summary>
+    public static string PidFileOf(string folder) => Path.Combine(ClusterOf(folder), "postmaster.pid");
 
     /// <summary>Makes what is missing. The cluster is made aside and renamed, so that a half-made one is never used.</summary>
     public async Task Prepare(PostgresBinaries binaries, ServerAccount account, string superuser, ILogger logger)

@@ -17,7 +17,7 @@ internal sealed class Backup(HistoryOptions options, BackupProgress progress)
 {
     public async Task Make(string file, CancellationToken cancellation)
     {
-        var journalFolder = Path.Combine(options.DataFolder, BackupNames.JournalFolder);
+        var journalFolder = DataFolders.JournalOf(options.DataFolder);
         if (!Directory.Exists(journalFolder))
         {
             throw new BackupFailedException($"{options.DataFolder} is no data folder: there is no journal in it. Name it with --data DIR.");
@@ -107,7 +107,7 @@ internal sealed class Backup(HistoryOptions options, BackupProgress progress)
     private async Task AddJournal(BackupWriter writer, JournalCopy journal, CancellationToken cancellation)
     {
         progress.Say("The journal is copied …");
-        const string folder = BackupNames.Data + BackupNames.JournalFolder + "/";
+        const string folder = BackupNames.Data + DataFolders.Journal + "/";
         string? newest = null;
         foreach (var (name, bytes) in journal.Read())
         {

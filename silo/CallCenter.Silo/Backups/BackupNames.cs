@@ -9,9 +9,6 @@ internal static class BackupNames
     /// <summary>What lies below this is the data folder.</summary>
     public const string Data = "data/";
 
-    public const string JournalFolder = "journal";
-    public const string PostgresFolder = "postgres";
-
     /// <summary>Files of the data folder that belong to the running process, not to the data.</summary>
     public static bool IsOfProcess(string name) =>
         name is "web.lock" or "try" or RestoredMark.FileName || name.EndsWith(".new", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using CallCenter.History;
+
 namespace CallCenter.Silo.Backups;
 
 /// <summary>The files of a data folder but journal, database and what belongs to the running process.</summary>
@@ -37,7 +39,7 @@ internal static class DataFiles
         {
             switch (entry)
             {
-                case DirectoryInfo { Name: BackupNames.JournalFolder or BackupNames.PostgresFolder }:
+                case DirectoryInfo { Name: DataFolders.Journal or HistoryOptions.DatabaseName }:
                     break;
                 case DirectoryInfo:
                     foreach (var path in Directory.GetFiles(entry.FullName, "*", SearchOption.AllDirectories)

@@ -58,7 +58,7 @@ internal sealed class Restoring(HistoryOptions options, BackupProgress progress)
     private void Tell(BackupManifest manifest)
     {
         long Bytes(Func<string, bool> which) => manifest.Entries.Where(entry => which(entry.Key)).Sum(entry => entry.Value.Bytes);
-        const string journal = BackupNames.Data + BackupNames.JournalFolder + "/";
+        const string journal = BackupNames.Data + DataFolders.Journal + "/";
         progress.Say($"It is intact: made {manifest.MadeAt:yyyy-MM-dd HH:mm:ss} UTC, history "
             + $"{BackupProgress.Size(Bytes(name => name == BackupNames.Database))}, journal "
             + $"{BackupProgress.Size(Bytes(name => name.StartsWith(journal, StringComparison.Ordinal)))}, {manifest.Entries.Count} files.");
@@ -68,10 +68,10 @@ internal sealed class Restoring(HistoryOptions options, BackupProgress progress)
 
     private static Dictionary<Abstractions.ProjectId, long> CheckJournal(string data)
     {
-        using var journal = JournalFolder.Open(new JournalOptions(Path.Combine(data, BackupNames.JournalFolder)));
+        using var journal = JournalFolder.Open(new JournalOptions(DataFolders.JournalOf(data)));
         foreach (var project in journal.Reader.Projects)
         {
-            _ = Recovery.Run(project, journal, Path.Combine(data, "snapshots"), NullLogger.Instance);
+            _ = Recovery.Run(project, journal, DataFolders.SnapshotsOf(data), NullLogger.Instance);
         }
 
         return journal.Reader.Projects.ToDictionary(project => project, journal.Reader.LastSequence);
@@ -121,7 +121,7 @@ internal sealed class Restoring(HistoryOptions options, BackupProgress progress)
         }
 
         // Below a closed folder the database lies elsewhere, and here is a link to it.
-        var postgres = new DirectoryInfo(Path.Combine(folder, BackupNames.Data, BackupNames.PostgresFolder));
+        var postgres = new DirectoryInfo(Path.Combine(folder, BackupNames.Data, HistoryOptions.DatabaseName));
         if (postgres.LinkTarget is { } place && Directory.Exists(place))
         {
             Directory.Delete(place, recursive: true);

@@ -22,10 +22,10 @@ public static class ReplayCommand
     {
         try
         {
-            using var journal = RecordedJournal.Open(Path.Combine(dataFolder, "journal"));
+            using var journal = RecordedJournal.Open(DataFolders.JournalOf(dataFolder));
             if (journal.Tail is { } tail)
                 to.WriteLine($"{tail.File} ends with {tail.Bytes} bytes of a write that a crash interrupted; they are passed over.");
-            return Replay(journal.Reader, Path.Combine(dataFolder, "snapshots"), to) ? 0 : Differs;
+            return Replay(journal.Reader, DataFolders.SnapshotsOf(dataFolder), to) ? 0 : Differs;
         }
         catch (Exception problem) when (problem is FolderInUseException or JournalDamagedException or JournalGapException
             or UnreadableEventException or JsonException or IOException or UnauthorizedAccessException)

@@ -1,0 +1,11 @@
+namespace CallCenter.Silo;
+
+/// <summary>What lies where in a silo's data folder.</summary>
+internal static class DataFolders
+{
+    public const string Journal = "journal";
+
+    public static string JournalOf(string data) => Path.Combine(data, Journal);
+
+    public static string SnapshotsOf(string data) => Path.Combine(data, "snapshots");
+}
