@@ -12,10 +12,6 @@ namespace CallCenter.Scenarios.Tests;
 /// </summary>
 public class LossyWireTests(ITestOutputHelper output)
 {
-    /// <summary>Who calls, what the phones do, and how the calls have to end.</summary>
-    private sealed record Kind(
-        string Caller, string Phone, string Number, int Milliseconds, int Calls, CallOutcome Outcome, EndedBy EndedBy);
-
     private static readonly Kind[] Kinds =
     [
         new("caller", "employee-answers", "380674100001", Milliseconds: 2000, Calls: 1000, CallOutcome.Answered, EndedBy.Client),
@@ -30,63 +26,97 @@ public class LossyWireTests(ITestOutputHelper output)
         output.WriteLine($"WIRE_SEED={seed}");
         using var server = new CallCenterServer();
         await server.Start();
-        var trunks = Kinds.Select((_, index) => new LossyWire(server.SipPort, seed + index)).ToArray();
-        var phones = Kinds.Select((_, index) => new LossyWire(server.SipPort, seed + Kinds.Length + index)).ToArray();
-        await server.Publish(Project(trunks, phones));
-
-        var staff = await Task.WhenAll(Kinds.Select((kind, index) => Sipp.Phone(kind.Phone, phones[index], ringMs: 300)));
-        var clients = Kinds.Select((kind, index) =>
-            Sipp.Client(kind.Caller, trunks[index], Dialled(index), kind.Number, kind.Milliseconds, kind.Calls, rate: kind.Calls / 20))
-            .ToArray();
-
-        foreach (var caller in clients) await caller.Succeeds(withinSeconds: 90);
-        await Eventually.Holds(
-            async () => (await server.Health()) is { CallsLive: 0, JournalBacklog: 0 }, TimeSpan.FromSeconds(30), "every call arrived");
-        foreach (var phone in staff)
+        var lines = Kinds.Select((kind, index) => new Line(kind, index, server.SipPort, seed)).ToArray();
+        try
         {
-            var taken = await phone.Finish(withinSeconds: 40);
-            Assert.True(taken.Failed == 0, $"Phones: {taken}\n{phone.Surprises()}");
+            await server.Publish(Project(lines));
+            foreach (var line in lines) await line.Begin();
+
+            foreach (var line in lines) await line.Clients!.Succeeds(withinSeconds: 90);
+            await Eventually.Holds(
+                async () => (await server.Health()) is { CallsLive: 0, JournalBacklog: 0 }, TimeSpan.FromSeconds(30), "every call arrived");
+            foreach (var line in lines) await Check(line, server);
+            Assert.All((await server.Board()).Employees, employee => Assert.Equal(Activity.Idle, employee.Activity));
         }
-        foreach (var (kind, index) in Kinds.Select((kind, index) => (kind, index)))
+        finally
         {
-            var records = await server.AllCalls(kind.Number);
-            output.WriteLine($"{kind.Caller}: {records.Count} records; trunk {trunks[index]}; phones {phones[index]}");
-            Assert.Equal(kind.Calls, records.Count);
-            Assert.All(records, call => Assert.Equal((kind.Outcome, kind.EndedBy), (call.Outcome, call.EndedBy)));
+            foreach (var line in lines) line.Dispose();
         }
-        Assert.All((await server.Board()).Employees, employee => Assert.Equal(Activity.Idle, employee.Activity));
-        foreach (var one in (IEnumerable<IDisposable>)[.. staff, .. clients, .. trunks, .. phones]) one.Dispose();
     }
 
-    private static string Dialled(int kind) => $"38044300000{kind}";
-
-    /// <summary>One number, trunk and department with 150 employees for every kind.</summary>
-    private static ProjectConfiguration Project(LossyWire[] trunks, LossyWire[] phones)
+    private async Task Check(Line line, CallCenterServer server)
     {
-        var staff = phones.Select((wire, kind) => Enumerable.Range(1, 150)
-            .Select(i => Employee($"e{kind}x{i}", $"{1000 * (kind + 1) + i}", wire.Port)).ToArray()).ToArray();
-        var project = With((trunks[0].Port, trunks[0].Port));
+        var taken = await line.Phones!.Finish(withinSeconds: 40);
+        Assert.True(taken.Failed == 0, $"Phones: {taken}\n{line.Phones.Surprises()}");
+        var records = await server.AllCalls(line.Kind.Number);
+        output.WriteLine($"{line.Kind.Caller}: {records.Count} records; trunk {line.Trunk}; phones {line.ToPhones}");
+        Assert.Equal(line.Kind.Calls, records.Count);
+        Assert.All(records, call => Assert.Equal((line.Kind.Outcome, line.Kind.EndedBy), (call.Outcome, call.EndedBy)));
+    }
+
+    /// <summary>One number, trunk and department with 150 employees for every line.</summary>
+    private static ProjectConfiguration Project(Line[] lines)
+    {
+        var staff = lines.Select((line, index) => Enumerable.Range(1, 150)
+            .Select(i => Employee($"e{index}x{i}", $"{1000 * (index + 1) + i}", line.ToPhones.Port)).ToArray()).ToArray();
+        var project = With((lines[0].Trunk.Port, lines[0].Trunk.Port));
         return project with
         {
             Numbers =
             [
-                .. staff.Select((_, kind) =>
-                    new NumberConfiguration($"n{kind}", "+" + Dialled(kind), $"N{kind}", "Kyiv", new(Department: $"d{kind}"))),
+                .. lines.Select((line, index) =>
+                    new NumberConfiguration($"n{index}", "+" + line.Dialled, $"N{index}", "Kyiv", new(Department: $"d{index}"))),
             ],
             Departments =
             [
-                .. staff.Select((members, kind) => project.Departments[0] with
+                .. staff.Select((members, index) => project.Departments[0] with
                 {
-                    Id = $"d{kind}", Name = $"D{kind}", Extension = $"50{kind}", RingSeconds = 60,
+                    Id = $"d{index}", Name = $"D{index}", Extension = $"50{index}", RingSeconds = 60,
                     Members = [.. members.Select(employee => new MemberConfiguration(employee.Id))],
                 }),
             ],
             Employees = [.. staff.SelectMany(members => members)],
             Trunks =
             [
-                .. trunks.Select(wire => $"127.0.0.1:{wire.Port}")
-                    .Select((address, kind) => new TrunkConfiguration($"t{kind}", address, [address])),
+                .. lines.Select(line => $"127.0.0.1:{line.Trunk.Port}")
+                    .Select((address, index) => new TrunkConfiguration($"t{index}", address, [address])),
             ],
         };
+    }
+
+    /// <summary>Who calls, what the phones do, and how the calls have to end.</summary>
+    private sealed record Kind(
+        string Caller, string Phone, string Number, int Milliseconds, int Calls, CallOutcome Outcome, EndedBy EndedBy);
+
+    /// <summary>The calls of one kind: clients behind one wire, phones behind another.</summary>
+    private sealed class Line(Kind kind, int index, int sipPort, int seed) : IDisposable
+    {
+        private const int Seconds = 20;
+
+        public Kind Kind => kind;
+
+        public string Dialled { get; } = $"38044300000{index}";
+
+        public LossyWire Trunk { get; } = new(sipPort, seed + (2 * index));
+
+        public LossyWire ToPhones { get; } = new(sipPort, seed + (2 * index) + 1);
+
+        public Sipp? Phones { get; private set; }
+
+        public Sipp? Clients { get; private set; }
+
+        public async Task Begin()
+        {
+            Phones = await Sipp.Phone(kind.Phone, ToPhones, ringMs: 300);
+            Clients = Sipp.Client(kind.Caller, Trunk, Dialled, kind.Number, kind.Milliseconds, kind.Calls, rate: kind.Calls / Seconds);
+        }
+
+        public void Dispose()
+        {
+            Clients?.Dispose();
+            Phones?.Dispose();
+            Trunk.Dispose();
+            ToPhones.Dispose();
+        }
     }
 }
