@@ -12,10 +12,6 @@ namespace CallCenter.Grains.Snapshots;
 /// </summary>
 public sealed class ProjectImage
 {
-    internal const string StateName = "state";
-    internal const string DocumentName = "document";
-    internal const string StatisticsName = "statistics";
-
     private readonly ProjectSnapshot _state;
     private readonly CrmPicture _clients;
     private readonly ProjectConfiguration _document;
@@ -40,11 +36,11 @@ public sealed class ProjectImage
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WritePropertyName(StateName);
+            writer.WritePropertyName("state"u8);
             JsonSerializer.Serialize(writer, _state with { Clients = _clients.ToArray() }, SnapshotJsonContext.Default.ProjectSnapshot);
-            writer.WritePropertyName(DocumentName);
+            writer.WritePropertyName("document"u8);
             writer.WriteRawValue(ConfigurationJson.Write(_document));
-            writer.WritePropertyName(StatisticsName);
+            writer.WritePropertyName("statistics"u8);
             JsonSerializer.Serialize(writer, _statistics, StatisticsJsonContext.Default.StatisticsState);
             writer.WriteEndObject();
         }

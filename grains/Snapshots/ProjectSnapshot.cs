@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
@@ -12,7 +13,11 @@ namespace CallCenter.Grains.Snapshots;
 /// <param name="BoardSequence">Null where it is the sequence, as nearly always.</param>
 internal sealed record ProjectSnapshot(
     long Sequence, long LastAt, long LastCall, long EndedCalls, int Version, EmployeeSnapshot[] Employees, DepartmentSnapshot[] Departments,
-    PhoneSnapshot[] Phones, ClientSnapshot[] Clients, CallSnapshot[] Calls, OutgoingSnapshot? Outgoing, long? BoardSequence);
+    PhoneSnapshot[] Phones, [property: JsonConverter(typeof(ClientsConverter))] ClientSnapshot[] Clients, CallSnapshot[] Calls,
+    OutgoingSnapshot? Outgoing, long? BoardSequence);
+
+/// <summary>What <see cref="ProjectImage"/> writes, each part with a context of its own; null where one is missing.</summary>
+internal sealed record SnapshotParts(ProjectSnapshot? State, JsonElement? Document, JsonElement? Statistics);
 
 /// <summary>The outgoing calls of a day; null before the first one.</summary>
 internal sealed record OutgoingSnapshot(long DayStart, long DayEnd, CountSnapshot[] Employees, CountSnapshot[] Prefixes);
@@ -51,5 +56,5 @@ internal sealed record QueueVisitSnapshot(
 /// <summary>The generated (reflection-free) JSON shape of <see cref="ProjectSnapshot"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
-[JsonSerializable(typeof(ProjectSnapshot))]
+[JsonSerializable(typeof(SnapshotParts))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;

@@ -11,13 +11,12 @@ internal static class SnapshotReader
 {
     public static void ReadInto(ProjectState state, ReadOnlyMemory<byte> bytes)
     {
-        using var json = JsonDocument.Parse(bytes);
-        var snapshot = json.RootElement.GetProperty(ProjectImage.StateName).Deserialize(SnapshotJsonContext.Default.ProjectSnapshot)
-            ?? throw new JsonException("The state is null.");
-        var document = json.RootElement.GetProperty(ProjectImage.DocumentName).Deserialize<ProjectConfiguration>(ConfigurationJson.Compact)
-            ?? throw new JsonException("The document is null.");
-        var statistics = json.RootElement.GetProperty(ProjectImage.StatisticsName)
-            .Deserialize(StatisticsJsonContext.Default.StatisticsState) ?? throw new JsonException("The statistics are null.");
+        var parts = JsonSerializer.Deserialize(bytes.Span, SnapshotJsonContext.Default.SnapshotParts);
+        var snapshot = parts?.State ?? throw new JsonException("There is no state.");
+        var document = parts.Document?.Deserialize<ProjectConfiguration>(ConfigurationJson.Compact)
+            ?? throw new JsonException("There is no document.");
+        var statistics = parts.Statistics?.Deserialize(StatisticsJsonContext.Default.StatisticsState)
+            ?? throw new JsonException("There are no statistics.");
 
         (state.Sequence, state.BoardSequence) = (snapshot.Sequence, snapshot.BoardSequence ?? snapshot.Sequence);
         (state.LastAt, state.LastCall) = (snapshot.LastAt, snapshot.LastCall);
