@@ -54,7 +54,8 @@ internal sealed class ClientsConverter : JsonConverter<ClientSnapshot[]>
             else if (reader.ValueTextEquals("lastTalkedAt"u8)) lastTalkedAt = ReadTime(ref reader);
             else throw new JsonException($"A client has no \"{reader.GetString()}\".");
         }
-        return new ClientSnapshot(number ?? throw new JsonException("A client has no number."), name, responsible, lastTalked, lastTalkedAt);
+        if (number is null) throw new JsonException("A client has no number.");
+        return new ClientSnapshot(number, name, responsible, lastTalked, lastTalkedAt);
     }
 
     /// <summary>An object with the one property <c>value</c>.</summary>
