@@ -3,7 +3,7 @@ namespace CallCenter.Abstractions;
 /// <summary>An order to a project, or a fact of the outside that it has to react to. Handled one at a time.</summary>
 public abstract record ProjectCommand;
 
-/// <summary>Time has reached the project's next deadline (ring time, wrap-up, longest wait, expiring bindings).</summary>
+/// <summary>Time has reached the project's next deadline (ring time, wrap-up, longest wait, expiring bindings, midnight).</summary>
 public sealed record PassTime : ProjectCommand
 {
     public static readonly PassTime Instance = new();
@@ -33,6 +33,12 @@ public enum Refusal : byte
 /// number per project (1, 2, 3 …), both outside the event itself.
 /// </summary>
 public abstract record ProjectEvent;
+
+/// <summary>A local day began without anything else that happened in it yet: today's figures start anew.</summary>
+public sealed record DayBegan : ProjectEvent
+{
+    public static readonly DayBegan Instance = new();
+}
 
 /// <summary>An order of a project to the outside, carried out by the silo; its outcome comes back as a command.</summary>
 public abstract record ProjectEffect;

@@ -1,7 +1,7 @@
 namespace CallCenter.Grains;
 
 /// <summary>Whose deadline it is; the order in which equal times are served.</summary>
-internal enum DeadlineKind : byte { Call, Employee, Phone }
+internal enum DeadlineKind : byte { Call, Employee, Phone, Midnight }
 
 /// <summary>The earliest moment at which its owner changes by itself. At most one per owner.</summary>
 internal sealed class Deadline(DeadlineKind kind, long number, string key, object owner)

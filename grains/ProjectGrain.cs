@@ -14,6 +14,7 @@ using CallCenter.Grains.Departments;
 using CallCenter.Grains.Employees;
 using CallCenter.Grains.Publishing;
 using CallCenter.Grains.Snapshots;
+using CallCenter.Grains.Statistics;
 
 namespace CallCenter.Grains;
 
@@ -136,6 +137,7 @@ public sealed class ProjectGrain
                 case CallGrain call: Answers.OnDeadline(_scope, call); break;
                 case EmployeeGrain employee: AvailabilityRules.OnDeadline(_scope, employee); break;
                 case Phone phone: PhoneRules.OnDeadline(_scope, phone); break;
+                case Midnight: Midnight.OnDeadline(_scope); break;
             }
         }
         return Accepted.Instance;

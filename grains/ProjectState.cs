@@ -44,6 +44,7 @@ internal sealed class ProjectState
     public CrmLinks Crm { get; } = new();
     public Deadlines Deadlines { get; } = new();
     public ProjectStatistics Statistics { get; set; } = new();
+    public Midnight Midnight { get; } = new();
     public TouchedDepartments Touched { get; } = new();
 
     public ProjectState() => Phones = new PhoneBook(Deadlines);
@@ -70,11 +71,13 @@ internal sealed class ProjectState
             case BindingsChanged changed: On(changed); break;
             case ClientLinked linked: Crm.On(linked, Document.Limits.MaxClients); break;
             case ConfigurationPublished published: Publishing.Reconcile.Apply(this, published, at); break;
-            case AuditNoted: break;
+            case AuditNoted: return;
+            case DayBegan: break;
             default: throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "An event that no grain owns.");
         }
+        BoardSequence = Sequence;
         Statistics.Apply(e, at);
-        if (e is not AuditNoted) BoardSequence = Sequence;
+        Deadlines.Set(Midnight.Deadline, Statistics.Day.End);
     }
 
     /// <summary>Adds a live call; its number is higher than all before.</summary>

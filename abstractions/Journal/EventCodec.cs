@@ -37,7 +37,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.AuditNoted)
+        if (tag is < EventTag.CallArrived or > EventTag.DayBegan)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -66,6 +66,7 @@ public static class EventCodec
         EventTag.ConfigurationPublished => ReadConfigurationPublished(ref fields),
         EventTag.ClientLinked => ReadClientLinked(ref fields),
         EventTag.AuditNoted => AuditCodec.Read(ref fields),
+        EventTag.DayBegan => DayBegan.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
@@ -91,6 +92,7 @@ public static class EventCodec
             case ConfigurationPublished published: Write(ref to, published); return EventTag.ConfigurationPublished;
             case ClientLinked linked: Write(ref to, linked); return EventTag.ClientLinked;
             case AuditNoted noted: AuditCodec.Write(ref to, noted); return EventTag.AuditNoted;
+            case DayBegan: return EventTag.DayBegan;
             default: throw new NotSupportedException($"{happened.GetType().Name} has no binary form: add it to {nameof(EventCodec)}.");
         }
     }

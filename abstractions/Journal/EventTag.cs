@@ -20,4 +20,5 @@ public enum EventTag : byte
     ConfigurationPublished = 15,
     ClientLinked = 16,
     AuditNoted = 17,
+    DayBegan = 18,
 }

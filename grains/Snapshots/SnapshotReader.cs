@@ -22,6 +22,7 @@ internal static class SnapshotReader
         (state.LastAt, state.LastCall) = (snapshot.LastAt, snapshot.LastCall);
         (state.EndedCalls, state.Version) = (snapshot.EndedCalls, snapshot.Version);
         state.Statistics = ProjectStatistics.From(statistics);
+        if (statistics.LastAt > 0) state.Deadlines.Set(state.Midnight.Deadline, state.Statistics.Day.End);
         state.Outgoing.Restore(snapshot.Outgoing);
         Reconcile.Rebuild(state, document, snapshot.LastAt);
         foreach (var phone in snapshot.Phones) state.Phones.Set(phone.Account, phone.Bindings);

@@ -21,6 +21,7 @@ internal sealed class Day
     private readonly DayPlan _plan;
     private readonly Chance _chance;
     private readonly Agenda _agenda;
+    private readonly Evening _evening;
     private readonly Outside _outside;
     private readonly Center _center = new();
     private readonly Book _book = new();
@@ -38,6 +39,7 @@ internal sealed class Day
         (_plan, _see, _watch) = (plan, see, watch);
         _chance = new Chance(plan.Seed);
         _agenda = new Agenda(plan.BeginsAt);
+        _evening = new Evening(_agenda);
         _outside = new Outside(plan, _chance, _agenda, new Documents(_chance, plan), Handle);
     }
 
@@ -61,9 +63,9 @@ internal sealed class Day
     {
         long ends = _plan.BeginsAt + _plan.LengthMs;
         _outside.Begin();
-        while (NextAt() is { } next)
+        while (!_evening.HasCome(_center.Live))
         {
-            if (next > ends) _outside.Close();
+            if (NextAt() > ends) _outside.Close();
             if (_center.Live.NextDue is { } due && Math.Max(due + _lateness, _agenda.Now) <= (_agenda.NextAt ?? long.MaxValue))
                 PassTime(due);
             else if (_chance.OneIn(_plan.NonsenseOneIn) && _outside.LastCall > 0) _outside.Handle(_outside.Office.Nonsense());
@@ -119,6 +121,7 @@ internal sealed class Day
         _book.BeginTurn();
         foreach (var happened in turn.Events) _book.See(happened, now);
         _center.Keep(now);
+        _evening.See(turn);
     }
 
     private void Judge(ProjectCommand command, Turn turn, long now)

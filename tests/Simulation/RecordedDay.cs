@@ -14,6 +14,7 @@ internal sealed class RecordedDay
     private readonly Turn _turn = new();
     private readonly JournalWriter _writer;
     private readonly Agenda _agenda;
+    private readonly Evening _evening;
     private readonly Chance _chance;
     private readonly Outside _outside;
     private readonly Action<ProjectGrain> _afterFlush;
@@ -23,6 +24,7 @@ internal sealed class RecordedDay
     {
         (_writer, _afterFlush) = (writer, afterFlush);
         _agenda = new Agenda(plan.BeginsAt);
+        _evening = new Evening(_agenda);
         _chance = new Chance(plan.Seed);
         _outside = new Outside(plan, _chance, _agenda, new Documents(_chance, plan), Handle);
     }
@@ -48,10 +50,9 @@ internal sealed class RecordedDay
     private void Run(long ends)
     {
         _outside.Begin();
-        while (true)
+        while (!_evening.HasCome(_project))
         {
             var (due, next) = (_project.NextDue ?? long.MaxValue, _agenda.NextAt ?? long.MaxValue);
-            if (Math.Min(due, next) == long.MaxValue) break;
             if (Math.Min(due, next) > ends) _outside.Close();
             if (due <= next)
             {
@@ -68,6 +69,7 @@ internal sealed class RecordedDay
         _turn.Clear();
         long first = _project.Sequence + 1;
         var reply = _project.Handle(command, new TurnInput(_agenda.Now, _chance.Bits()), _turn);
+        _evening.See(_turn);
         _writer.Append(Project, first, _agenda.Now, _turn.Events);
         if (++_turns % TurnsAFlush == 0)
         {

@@ -27,6 +27,26 @@ public class BoardTests
     }
 
     [Fact]
+    public void A_day_without_calls_begins_at_midnight_with_figures_of_its_own()
+    {
+        var scene = new Scene(Documents.Sales("anna") with { TimeZone = "Europe/Kyiv" });
+        scene.HangUp(scene.Take(scene.Call()));
+        scene.Wait(60);
+        Assert.Equal(1, scene.Project.Board(scene.Now, 0).Today.Incoming);
+
+        var restored = ProjectGrain.Restore(scene.Project.Id, scene.Project.Image().ToJson());
+        scene.Wait(24 * 3600);
+
+        Assert.Single(scene.Events.OfType<DayBegan>());
+        var board = scene.Project.Board(scene.Now, 0);
+        Assert.Equal((0, 0), (board.Today.Incoming, board.Departments[0].Answered));
+        Assert.Equal((0, scene.Project.Sequence), (board.Employees[0].CallsToday, board.Sequence));
+        long midnight = scene.History.Single(pair => pair.Event is DayBegan).At;
+        Assert.Equal(midnight, restored.NextDue);
+        Assert.Equal(midnight + (24 * 3_600_000), scene.Project.NextDue);
+    }
+
+    [Fact]
     public void What_did_not_change_between_two_boards_is_the_same_object()
     {
         var scene = new Scene(Documents.Of(Documents.Department("sales", "anna", "ivan"), Documents.Department("support", "olena")));

@@ -127,6 +127,22 @@ public class EmbeddedProjectsTests
     }
 
     [Fact]
+    public async Task Whoever_follows_an_idle_board_sees_the_new_day_begin()
+    {
+        await using var silo = await SiloUnderTest.Start(Configuration());
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await using var boards = silo.Projects.FollowBoard(SiloUnderTest.Project, stop.Token).GetAsyncEnumerator(stop.Token);
+        Assert.True(await boards.MoveNextAsync());
+        var before = boards.Current.Sequence;
+
+        silo.Leap(TimeSpan.FromHours(26));
+
+        Assert.True(await boards.MoveNextAsync());
+        Assert.Equal(before + 1, boards.Current.Sequence);
+        Assert.IsType<DayBegan>(silo.Events()[^1]);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_named()
     {
         await using var silo = await SiloUnderTest.Start();

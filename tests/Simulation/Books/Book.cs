@@ -51,7 +51,7 @@ internal sealed class Book
             case EmployeeStateChanged changed: See(changed, at); break;
             case RingMissed missed: See(missed, at); break;
             case BindingsChanged changed: See(changed, at); break;
-            case ClientLinked or AuditNoted: break;
+            case ClientLinked or AuditNoted or DayBegan: break;
             case ConfigurationPublished published: See(published); break;
             default: throw new Breach($"nobody knows the event {happened.GetType().Name}");
         }
