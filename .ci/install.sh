@@ -56,10 +56,24 @@ need_command() {
   command -v "$command" >/dev/null || install_packages "$@"
 }
 
+# in_use FOLDER: whether a program runs from there (found on Linux only).
+in_use() { grep -qsF "$(pwd -P)/$1/" /proc/[0-9]*/maps; }
+
+# newer_than FILE: whether any source is.
+newer_than() {
+  [ -n "$(find abstractions grains silo web load ./*.props -type d \( -name bin -o -name obj \) -prune -o -type f -newer "$1" -print -quit)" ]
+}
+
 # publish PROJECT FOLDER: a Release build of one program, compiled ahead where the registry has the compiler for it (Linux on x64):
-# a program that compiles itself while it works takes a second of CPU in its first minutes.
+# a program that compiles itself while it works takes a second of CPU in its first minutes. What runs is left as it is: files that are
+# replaced under a running server can end it, and a backup is best made by the version that runs.
 publish() {
-  local log ahead=()
+  local log ahead=() program
+  program=$2/$(basename "$1" .csproj).dll
+  if [ -f "$program" ] && in_use "$2"; then
+    ! newer_than "$program" || say "$2 is in use and stays as it is, older than its sources: stop what runs there to have it built anew."
+    return 0
+  fi
   [ "$(uname -sm)" != 'Linux x86_64' ] || ahead=(--runtime linux-x64 --no-self-contained -p:PublishReadyToRun=true)
   log=$(mktemp)
   [ -d "$2" ] || say "Building $1 …"
