@@ -75,6 +75,7 @@ internal sealed class LoadRun : IDisposable
         }
 
         var (server, generator) = usage.Stop();
+        Wait(ServerPauses.Note(_site, _notes));
         var board = boards.Stop();
         SignOff();
         var history = CompareHistory(recorder.Calls, ending.Cut);

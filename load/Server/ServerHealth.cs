@@ -5,7 +5,9 @@ namespace CallCenter.Load.Server;
 
 /// <summary>What <c>/health/ready</c> says; of it what a run needs.</summary>
 /// <param name="JournalBacklog">Events that are not in the history yet.</param>
-internal sealed record ServerHealth(bool Ready, IReadOnlyList<ServerPart> Parts, long CallsLive, long JournalBacklog)
+/// <param name="Memory">Null where an older server does not say.</param>
+internal sealed record ServerHealth(
+    bool Ready, IReadOnlyList<ServerPart> Parts, long CallsLive, long JournalBacklog, ServerMemory? Memory)
 {
     private static readonly Uri Address = new("/health/ready", UriKind.Relative);
 
@@ -18,6 +20,9 @@ internal sealed record ServerHealth(bool Ready, IReadOnlyList<ServerPart> Parts,
             ?? throw new JsonException("The server's state is empty.");
     }
 }
+
+/// <summary>How often full collections stopped the server, and for how long at most.</summary>
+internal sealed record ServerMemory(long FullCollections, double LongestPauseMs);
 
 /// <summary>One part of the server and whether it works.</summary>
 internal sealed record ServerPart(string Name, bool Ready);

@@ -7,6 +7,8 @@ internal static class Figures
 {
     public const string None = "–";
 
+    private const int MostNames = 5;
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string PerSecond(double rate) => rate.ToString("N1", CultureInfo.InvariantCulture) + "/s";
@@ -37,6 +39,11 @@ internal static class Figures
         double[] steps = [1, 2, 2.5, 5, 10];
         return steps.Select(step => step * power).First(round => round >= value * 0.999999);
     }
+
+    /// <summary>The first names of a list, and how many follow: a server that is killed a thousand times has as many processes.</summary>
+    public static string Names(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : string.Join(", ", names.Take(MostNames)) + $" and {Count(names.Count - MostNames)} more";
 
     public static string Plain(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal static class HtmlServer
         if (server.Database is { } used) WriteRow(html, "PostgreSQL", server.DatabaseCpuMsPerCall, used);
         html.Raw("</tbody></table></div>")
             .Element("p class=\"note\"", $"CPU: user and system time in the measured part ÷ {Figures.Count(result.Window.Completed)} "
-                + $"completed calls. The server's processes: {string.Join(", ", server.Processes)}.");
+                + $"completed calls. The server's processes: {Figures.Names(server.Processes)}.");
         ChartLine[] cpu = [new("server", "offered", server.Server.CpuPercent)];
         ChartLine[] memory = [new("server", "offered", server.Server.ResidentMb)];
         if (server.Database is { } database)

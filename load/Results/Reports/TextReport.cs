@@ -53,7 +53,7 @@ internal static class TextReport
     {
         if (result.Server is { } server)
         {
-            output.WriteLine($"server      {Usage(server.CpuMsPerCall, server.Server)}; {string.Join(", ", server.Processes)}");
+            output.WriteLine($"server      {Usage(server.CpuMsPerCall, server.Server)}; {Figures.Names(server.Processes)}");
             if (server.Database is { } database) output.WriteLine($"PostgreSQL  {Usage(server.DatabaseCpuMsPerCall, database)}");
         }
 

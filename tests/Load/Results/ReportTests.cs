@@ -60,6 +60,13 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Of_many_processes_the_first_are_named_and_the_others_counted()
+    {
+        Assert.Equal("dotnet (1), dotnet (2)", Figures.Names(["dotnet (1)", "dotnet (2)"]));
+        Assert.Equal("1, 2, 3, 4, 5 and 1,995 more", Figures.Names([.. Enumerable.Range(1, 2_000).Select(id => $"{id}")]));
+    }
+
+    [Fact]
     public void The_file_holds_the_whole_result()
     {
         using var folder = new TemporaryFolder();
