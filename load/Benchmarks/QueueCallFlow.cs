@@ -11,12 +11,8 @@ namespace CallCenter.Benchmarks;
 /// </summary>
 internal sealed class QueueCallFlow
 {
-    private const int Employees = 200;
     private const int TalkMs = 200;
     private const int WrapUpSeconds = 1;
-    private const string Number = "+380445550100";
-
-    private static readonly byte[] Sdp = new byte[190];
 
     private readonly ProjectGrain _project = new(new ProjectId("benchmark"));
     private readonly Turn _turn = new();
@@ -24,7 +20,7 @@ internal sealed class QueueCallFlow
     private long _now = 1_750_000_000_000;
     private ulong _chance;
 
-    public QueueCallFlow() => Do(new PublishConfiguration(Document(), null, "benchmark"));
+    public QueueCallFlow() => Do(new PublishConfiguration(SampleSales.Document(WrapUpSeconds), null, "benchmark"));
 
     public ProjectGrain Project => _project;
 
@@ -35,13 +31,13 @@ internal sealed class QueueCallFlow
     public void Run()
     {
         _now++;
-        var reply = Do(new ReceiveCall(_line, "+380501112233", null, Number, Facts("caller")));
+        var reply = Do(new ReceiveCall(_line, "+380501112233", null, SampleSales.Number, SampleSales.Facts("caller")));
         var call = reply is CallReceived received
             ? received.Call
             : throw new InvalidOperationException($"The call was not received: {reply}");
         var leg = RungLeg();
         Do(new ReportRinging(leg));
-        Do(new ReportAnswered(leg, Facts("employee")));
+        Do(new ReportAnswered(leg, SampleSales.Facts("employee")));
         _now += TalkMs;
         Do(new ReportHangUp(new LegId(call, 0)));
         _now += WrapUpSeconds * 1000;
@@ -71,39 +67,5 @@ internal sealed class QueueCallFlow
         var reply = _project.Handle(command, new TurnInput(_now, ++_chance), _turn);
         OnTurn?.Invoke(_turn.Events, _now);
         return reply;
-    }
-
-    private static SipLegFacts Facts(string side) => new(
-        "0123456789abcdef0123456789abcdef", "0123456789abcdef", "fedcba9876543210", "<sip:" + Number + "@127.0.0.1:5060>",
-        "<sip:+380501112233@127.0.0.1:5060>", 1, 1, [], $"sip:{side}@127.0.0.1:5080", "udp:127.0.0.1:5080", null, Sdp);
-
-    private static ProjectConfiguration Document()
-    {
-        var keys = Enumerable.Range(1, Employees).Select(number => $"employee{number}").ToArray();
-        return new ProjectConfiguration
-        {
-            Name = "Benchmark",
-            Numbers = [new NumberConfiguration("main", Number, null, null, new Destination(Department: "sales"))],
-            Departments =
-            [
-                new DepartmentConfiguration
-                {
-                    Id = "sales",
-                    Name = "Sales",
-                    Strategy = Strategy.LongestIdle,
-                    WrapUpSeconds = WrapUpSeconds,
-                    Members = [.. keys.Select(key => new MemberConfiguration(key))],
-                },
-            ],
-            Employees = [.. keys.Select(key => new EmployeeConfiguration
-            {
-                Id = key,
-                Surname = key,
-                GivenName = "A",
-                MainContacts = [new ContactPoint(Uri: $"sip:{key}@127.0.0.1:6000")],
-                StartsReady = true,
-            })],
-            Trunks = [new TrunkConfiguration("carrier", "127.0.0.1:5080", ["127.0.0.1:5080"])],
-        };
     }
 }
