@@ -43,9 +43,9 @@ public sealed record SiloOptions
 
     /// <summary>
     /// After so many events a snapshot is taken; later where the snapshot itself is so large that reading it takes longer than replaying
-    /// them. The usual number is the worth of 17,000 calls.
+    /// them. The usual number is the worth of 10,000 calls.
     /// </summary>
-    public long SnapshotEvents { get; init; } = 250_000;
+    public long SnapshotEvents { get; init; } = 150_000;
 
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
     public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;
