@@ -23,6 +23,7 @@ public static class SiloServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
+        _ = Task.Run(Recovery.WarmUp);
         services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString)
         {
             Alarms = options.Alarms,

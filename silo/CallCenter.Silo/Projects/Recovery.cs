@@ -15,6 +15,16 @@ namespace CallCenter.Silo.Projects;
 /// </summary>
 internal static class Recovery
 {
+    /// <summary>
+    /// Writes and reads the snapshot of an empty project: a third of the time that a fresh process needs for its first one goes into
+    /// compiling, and that can be done while the rest of the start still makes ready.
+    /// </summary>
+    public static void WarmUp()
+    {
+        var nobody = new ProjectId("");
+        ProjectGrain.Restore(nobody, new ProjectGrain(nobody).Image().ToJson());
+    }
+
     public static RecoveredProject Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
     {
         if (journal.Tail is { } tail)
