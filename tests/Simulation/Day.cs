@@ -127,8 +127,8 @@ internal sealed class Day
     private void Judge(ProjectCommand command, Turn turn, long now)
     {
         // What became due while nobody was there is served in the second turn of a start at the latest; a rest after a miss, whose end
-        // leaves no event, then ends a second time.
-        long late = _restarting ? _plan.LengthMs : _plan.TimerLateMs;
+        // leaves no event, then ends a second time, whenever it was: the night goes on for longer than the plan's day.
+        long late = _restarting ? now - _plan.BeginsAt : _plan.TimerLateMs;
         var moment = new Moment(command, turn, _center.Live, _book, now, late, _turns % _plan.LookEvery == 0);
         foreach (var invariant in _invariants) invariant.Check(moment);
         if (_turns % _plan.CompareEvery != 0) return;
