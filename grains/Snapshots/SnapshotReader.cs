@@ -56,6 +56,7 @@ internal static class SnapshotReader
         employee.PausedWrapUp = snapshot.PausedWrapUp;
         employee.Dialled.AddRange(snapshot.Dialled);
         Departments.Headcount.Refresh(employee, state.Touched);
-        state.Deadlines.Set(employee.Deadline, employee.Due(state.LastAt));
+        // As each of his events sets it. A rest may be over by the snapshot's time and yet not served: a waiting call hangs on it.
+        state.Deadlines.Set(employee.Deadline, employee.Due(employee.State.Since));
     }
 }

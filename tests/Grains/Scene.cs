@@ -64,6 +64,13 @@ public sealed class Scene
         return this;
     }
 
+    /// <summary>Time passes and no deadline is served, as when a timer is late.</summary>
+    public Scene Oversleep(double seconds)
+    {
+        Now += (long)(seconds * 1000);
+        return this;
+    }
+
     public void Register(string account, int seconds = 36_000) => Do(new ReportBindings(account,
         [new PhoneBinding($"sip:{account}@10.0.0.9", "udp:10.0.0.9:5060", [], account, 1, Now + (seconds * 1000L), null)]));
 
