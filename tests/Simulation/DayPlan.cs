@@ -62,6 +62,7 @@ internal sealed record DayPlan(string Name, int Seed)
             TornOneIn = chance.Of(0, 300, 80),
             NonsenseOneIn = chance.Of(0, 60, 15),
             MostTurns = 50_000,
+            CompareEvery = chance.Of(60, 60, 60, 7),
         };
     }
 
