@@ -45,4 +45,7 @@ internal static partial class HistoryLog
 
     [LoggerMessage(13, LogLevel.Warning, "Old entries of the audit log could not be deleted, it is tried again in an hour: {Reason}")]
     public static partial void AuditNotForgotten(this ILogger logger, string reason);
+
+    [LoggerMessage(14, LogLevel.Warning, "The database lacked tables that it had before; {Migrations} migrations were applied again.")]
+    public static partial void MigratedAgain(this ILogger logger, int migrations);
 }

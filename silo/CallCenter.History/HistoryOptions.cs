@@ -30,5 +30,8 @@ public sealed record HistoryOptions(string DataFolder, string? ConnectionString 
     /// <summary>The pause after a failure doubles from a quarter of a second up to this.</summary>
     public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>While nothing happens, how often PostgreSQL is asked whether it still has everything.</summary>
+    public TimeSpan LookAgain { get; init; } = TimeSpan.FromSeconds(15);
+
     internal string DatabaseFolder => Path.Combine(DataFolder, DatabaseName);
 }

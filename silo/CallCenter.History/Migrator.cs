@@ -7,7 +7,8 @@ namespace CallCenter.History;
 
 /// <summary>
 /// Brings the database to the schema of this program: the scripts of <c>Migrations/</c>, by number, in one transaction under an advisory
-/// lock, so that two starting programs do it once. What was applied must still be what it was (checksum).
+/// lock, so that two starting programs do it once. What was applied must still be what it was (checksum). Committed to the disk, also by a
+/// server whose other commits are not: nothing else would make the tables again.
 /// </summary>
 public static class Migrator
 {
@@ -24,7 +25,8 @@ public static class Migrator
     {
         await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@LockKey)", new { LockKey }).ConfigureAwait(false);
+        await connection.ExecuteAsync(
+            "SET LOCAL synchronous_commit = on; SELECT pg_advisory_xact_lock(@LockKey)", new { LockKey }).ConfigureAwait(false);
         await connection.ExecuteAsync(
             $"""
             CREATE SCHEMA IF NOT EXISTS {HistoryDatabase.Schema};

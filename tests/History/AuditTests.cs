@@ -57,6 +57,20 @@ public sealed class AuditTests(PostgresFixture postgres) : HistoryTestBase(postg
     }
 
     [Fact]
+    public async Task The_database_of_an_older_program_that_takes_over_gets_the_log_while_we_run()
+    {
+        await using var service = StartService(_journal);
+        await Eventually.Holds(() => service.Health().Ready);
+
+        await Execute("DROP TABLE audit; DELETE FROM migrations WHERE number = 3");
+        Note(Begin, new AuditEntry(AuditKind.SignedIn, Admin, "later"));
+        await Shipped(service);
+
+        var page = await service.Reader.Audit(SampleDay.Project, new AuditQuery());
+        Assert.Equal("later", Assert.Single(page.Rows).Entry.Target);
+    }
+
+    [Fact]
     public async Task Entries_wait_in_the_journal_while_the_database_is_away()
     {
         await using var service = StartService(_journal);

@@ -122,6 +122,26 @@ public sealed class EmbeddedPostgresTests : IDisposable
             await connection.ExecuteScalarAsync<long>("SELECT sum(last_sequence - first_sequence + 1)::bigint FROM event_batches"));
     }
 
+    /// <summary>What the server commits otherwise reaches its disk up to half a second later.</summary>
+    [Fact]
+    public async Task A_server_that_is_killed_right_after_it_was_migrated_stays_migrated()
+    {
+        await using (var first = await Started())
+        {
+            Assert.NotEqual(0, await Migrate(first));
+            Kill();
+        }
+        await using var second = await Started();
+
+        Assert.Equal(0, await Migrate(second));
+    }
+
+    private static async Task<int> Migrate(EmbeddedPostgres server)
+    {
+        await using var database = HistoryDatabase.DataSource(server.ConnectionString);
+        return await Migrator.Migrate(database);
+    }
+
     private void Kill()
     {
         var pid = int.Parse(File.ReadLines(Path.Combine(Folder, "cluster", "postmaster.pid")).First());

@@ -35,6 +35,7 @@ public abstract class HistoryTestBase(PostgresFixture postgres) : IAsyncLifetime
             Alarms = new() { BacklogEvents = alarmEvents },
             Linger = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(300),
+            LookAgain = TimeSpan.FromMilliseconds(300),
         };
         var service = new HistoryService(options, journal, (ILoggerFactory?)log ?? NullLoggerFactory.Instance, time);
         service.Start();

@@ -46,6 +46,20 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
     }
 
     [Fact]
+    public async Task A_database_that_lost_its_tables_gets_them_and_everything_again_though_nothing_new_happens()
+    {
+        var day = new SampleDay(2).Write(_journal, 300);
+        await using var service = StartService(_journal, batchEvents: 100);
+        await Shipped(service);
+
+        await Execute("DROP SCHEMA history CASCADE");
+        await Eventually.Holds(async () => await Scalar<bool>("SELECT to_regclass('history.high_water') IS NOT NULL"));
+        await Shipped(service);
+
+        await AssertComplete(day);
+    }
+
+    [Fact]
     public async Task The_journal_of_another_data_folder_is_refused()
     {
         new SampleDay(3).Write(_journal, 5);

@@ -9,10 +9,12 @@ namespace CallCenter.History.Shipping;
 /// <summary>
 /// Copies one project's journal to PostgreSQL, in order and exactly once.
 /// 1. Read the high-water mark; it must be of this journal and not ahead of it.
-/// 2. Wait for events, linger for company, read a batch.
+/// 2. Wait for events, linger for company, read a batch. While none come, look at the mark now and then: a server that died may have
+///    forgotten its last commits, or be gone without anybody noticing.
 /// 3. Make the journal durable up to there, so that the database never knows more than the disk.
 /// 4. One transaction: COPY the rows of every table, move the high-water mark from where it was, commit.
-/// 5. After any failure pause, longer each time, and begin at 1: whether a commit whose answer was lost took place, the mark tells.
+/// 5. After any failure pause, longer each time, and begin at 1: whether a commit whose answer was lost took place, the mark tells. Where a
+///    table is missing, the database is an older one by now (a standby that took over, a backup): it is migrated first.
 /// 6. A batch that PostgreSQL rejects for what is in it is halved until the one turn is found that it does not take. That turn is named
 ///    in health and log, and tried again, until it is accepted or an operator gave it up (<see cref="RejectedTurnException"/>).
 /// </summary>
@@ -24,6 +26,7 @@ internal sealed class Shipper(
     private long _shipped;
     private volatile string? _problem = NotBegun;
     private volatile bool _hasBegun;
+    private bool _lacksTables;
     private int _mostEvents = options.BatchEvents;
     private long _oldestAt;
 
@@ -70,6 +73,7 @@ internal sealed class Shipper(
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 Report(failure);
+                _lacksTables |= failure is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };
                 await Task.Delay(pause, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.LongestPause.Ticks));
             }
@@ -82,6 +86,11 @@ internal sealed class Shipper(
 
     private async Task Begin(CancellationToken cancellation)
     {
+        if (_lacksTables)
+        {
+            logger.MigratedAgain(await Migrator.Migrate(database, cancellation).ConfigureAwait(false));
+            _lacksTables = false;
+        }
         await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         var shipped = await HighWater.Read(connection, project, journal.Id, cancellation).ConfigureAwait(false);
         var journaled = journal.LastSequence(project);
@@ -107,11 +116,20 @@ internal sealed class Shipper(
 
     private async Task WaitForEvents(CancellationToken cancellation)
     {
-        if (Backlog == 0)
+        while (Backlog == 0)
         {
             Volatile.Write(ref _oldestAt, 0);
-            await journal.WaitAfter(project, Shipped, cancellation).ConfigureAwait(false);
-            Volatile.Write(ref _oldestAt, time.GetUtcNow().ToUnixTimeMilliseconds());
+            using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            quiet.CancelAfter(options.LookAgain);
+            try
+            {
+                await journal.WaitAfter(project, Shipped, quiet.Token).ConfigureAwait(false);
+                Volatile.Write(ref _oldestAt, time.GetUtcNow().ToUnixTimeMilliseconds());
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                await Begin(cancellation).ConfigureAwait(false);
+            }
         }
     }
 
