@@ -3,30 +3,43 @@ using System.Net.Sockets;
 
 namespace CallCenter.Load.Server;
 
-/// <summary>Ports of loopback that nobody listens on.</summary>
+/// <summary>
+/// Ports of loopback that nobody listens on. They lie below those that systems give to connecting sockets: a program that asks for a server
+/// which is only starting would now and then be given the server's own number, be connected with itself, and keep the server from it.
+/// </summary>
 internal static class FreePorts
 {
-    private const int MostTries = 100;
+    private const int First = 20_000;
+    private const int Count = 12_000;
+    private static readonly int Offset = Random.Shared.Next(Count);
+    private static int _looked;
 
-    /// <summary>A port that is free over UDP and over TCP.</summary>
-    /// <exception cref="SocketException">There is none.</exception>
+    /// <summary>A port that is free over UDP and over TCP, and was not given to anybody in this process.</summary>
+    /// <exception cref="IOException">There is none.</exception>
     public static int Next()
     {
-        for (var tries = 1; ; tries++)
+        while (Interlocked.Increment(ref _looked) is var looked && looked <= Count)
         {
-            using var tcp = new TcpListener(IPAddress.Loopback, 0);
-            tcp.Start();
-            var port = ((IPEndPoint)tcp.LocalEndpoint).Port;
-            using var udp = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            try
-            {
-                udp.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException) when (tries < MostTries)
-            {
-                // Another program has it over UDP.
-            }
+            var port = First + ((Offset + looked) % Count);
+            if (IsFree(port)) return port;
+        }
+        throw new IOException($"No port from {First} to {First + Count - 1} is free over UDP and TCP.");
+    }
+
+    internal static bool IsFree(int port) =>
+        IsFree(port, SocketType.Stream, ProtocolType.Tcp) && IsFree(port, SocketType.Dgram, ProtocolType.Udp);
+
+    private static bool IsFree(int port, SocketType type, ProtocolType protocol)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

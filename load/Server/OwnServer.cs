@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using CallCenter.Load.Demo;
 
@@ -147,7 +148,7 @@ internal sealed class OwnServer : IAsyncDisposable
             var health = await ServerHealth.Read(http, cancellation).ConfigureAwait(false);
             return health.Ready && health.Parts.All(part => part.Ready || part.Name == "disk"); // an alarm, calls go on
         }
-        catch (Exception notYet) when (notYet is HttpRequestException or JsonException)
+        catch (Exception notYet) when (notYet is HttpRequestException or SocketException or JsonException)
         {
             return false;
         }

@@ -5,7 +5,8 @@ namespace CallCenter.Web.Start;
 
 /// <summary>
 /// Looks before the start whether the ports are free, so that the message names the port and the option instead of a stack trace
-/// half way through the start. A port taken in between is still reported by whoever binds it.
+/// half way through the start. A port taken in between is still reported by whoever binds it. It only binds: who reconnects while we start
+/// must not be accepted by a socket that is closed again at once.
 /// </summary>
 public static class Ports
 {
@@ -38,11 +39,6 @@ public static class Ports
         try
         {
             socket.Bind(new IPEndPoint(address, port));
-            if (type == SocketType.Stream)
-            {
-                socket.Listen(1);
-            }
-
             return true;
         }
         catch (SocketException)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -191,7 +192,7 @@ internal sealed partial class CallCenterServer : IDisposable
             var health = await Health();
             return health.Ready && health.Parts.All(part => part.Ready);
         }
-        catch (HttpRequestException)
+        catch (Exception notYet) when (notYet is HttpRequestException or SocketException) // raw where a fresh connection is reset
         {
             return false;
         }
