@@ -6,13 +6,14 @@ namespace CallCenter.Load.Tests.Server;
 
 public class FreePortsTests
 {
-    /// <summary>Linux gives them from 32768, others from 49152.</summary>
+    /// <summary>Linux gives connecting sockets ports from 32768, others from 49152.</summary>
     [Fact]
-    public void No_connecting_socket_is_given_one_of_them()
+    public void No_connecting_socket_is_given_one_of_them_and_the_port_above_is_nobodys()
     {
         var ports = Enumerable.Range(0, 100).Select(_ => FreePorts.Next()).ToList();
 
         Assert.All(ports, port => Assert.InRange(port, 1024, 32_767));
+        Assert.All(ports, port => Assert.True(int.IsEvenInteger(port)));
         Assert.Equal(ports.Count, ports.Distinct().Count());
     }
 
