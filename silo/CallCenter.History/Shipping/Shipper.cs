@@ -88,7 +88,11 @@ internal sealed class Shipper(
     {
         if (_lacksTables)
         {
-            logger.MigratedAgain(await Migrator.Migrate(database, cancellation).ConfigureAwait(false));
+            var applied = await Migrator.Migrate(database, cancellation).ConfigureAwait(false);
+            if (applied > 0)
+            {
+                logger.MigratedAgain(applied);
+            }
             _lacksTables = false;
         }
         await using var connection = await database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
