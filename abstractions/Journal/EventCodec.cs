@@ -2,7 +2,7 @@ using System.Text.Json;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Abstractions.Journal;

@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 
 namespace CallCenter.Abstractions.Ports;
 

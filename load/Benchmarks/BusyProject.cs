@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Benchmarks;
 
@@ -25,7 +25,7 @@ internal sealed class BusyProject
         }
     }
 
-    public ProjectGrain Project { get; } = new(new ProjectId("benchmark"));
+    public Project Project { get; } = new(new ProjectId("benchmark"));
 
     /// <summary>Unix milliseconds UTC.</summary>
     public long Now { get; private set; } = 1_750_000_000_000;

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Benchmarks;
 
@@ -14,7 +14,7 @@ internal sealed class QueueCallFlow
     private const int TalkMs = 200;
     private const int WrapUpSeconds = 1;
 
-    private readonly ProjectGrain _project = new(new ProjectId("benchmark"));
+    private readonly Project _project = new(new ProjectId("benchmark"));
     private readonly Turn _turn = new();
     private readonly CallLine _line = new("carrier", null);
     private long _now = 1_750_000_000_000;
@@ -22,7 +22,7 @@ internal sealed class QueueCallFlow
 
     public QueueCallFlow() => Do(new PublishConfiguration(SampleSales.Document(WrapUpSeconds), null, "benchmark"));
 
-    public ProjectGrain Project => _project;
+    public Project Project => _project;
 
     /// <summary>Called with the events of each turn before the next command; null: nobody looks.</summary>
     public Action<IReadOnlyList<ProjectEvent>, long>? OnTurn { get; set; }

@@ -39,7 +39,7 @@ internal sealed class SiloRuntime : IDisposable
         var clock = new SiloClock(parts.Time, recovered.At);
         Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
         Host = new ProjectHost(
-            project, recovered.Grain, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
+            project, recovered.Engine, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
         Host.Snapshots = new SnapshotKeeper(
             Host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable,
             log.CreateLogger("CallCenter.Silo.Projects"));
@@ -60,8 +60,8 @@ internal sealed class SiloRuntime : IDisposable
         Host.Effects = b2bua;
         Loop.Attach(endpoint);
         Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), Inputs.FailureWhileSending);
-        _core.Apply(recovered.Grain.Configuration.Document);
-        foreach (var (account, bindings) in recovered.Grain.Phones)
+        _core.Apply(recovered.Engine.Configuration.Document);
+        foreach (var (account, bindings) in recovered.Engine.Phones)
         {
             _core.Phones.Restore(account, bindings);
         }
@@ -163,7 +163,7 @@ internal sealed class SiloRuntime : IDisposable
         Loop.Enter(new Question<bool>(now =>
         {
             List<CallId> lost = [];
-            Host.QuietUntil = Host.Grain.LiveCalls > 0 ? now + LongestRepetitionMs : 0;
+            Host.QuietUntil = Host.Engine.LiveCalls > 0 ? now + LongestRepetitionMs : 0;
             Host.Aside(at => lost = circuits.Run(recovered, at), now);
             if (lost.Count > 0)
             {

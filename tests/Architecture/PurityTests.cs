@@ -37,7 +37,7 @@ public class PurityTests
     ];
 
     [Theory]
-    [InlineData("CallCenter.Grains")]
+    [InlineData("CallCenter.Engine")]
     [InlineData("CallCenter.Sip")]
     [InlineData("CallCenter.Abstractions", "System.Threading.CancellationToken", "System.Threading.Tasks.ValueTask")]
     public void Pure_code_has_no_clock_no_chance_no_thread_and_no_io(string assembly, params string[] portsMayUse)

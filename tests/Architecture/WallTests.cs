@@ -9,9 +9,9 @@ public partial class WallTests
     {
         ["CallCenter.Abstractions"] = [],
         ["CallCenter.Sip"] = [],
-        ["CallCenter.Grains"] = ["CallCenter.Abstractions"],
+        ["CallCenter.Engine"] = ["CallCenter.Abstractions"],
         ["CallCenter.History"] = ["CallCenter.Abstractions"],
-        ["CallCenter.Silo"] = ["CallCenter.Abstractions", "CallCenter.Grains", "CallCenter.Sip", "CallCenter.History"],
+        ["CallCenter.Silo"] = ["CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Sip", "CallCenter.History"],
         ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],
         ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip"],
     };
@@ -29,7 +29,7 @@ public partial class WallTests
 
     [Theory]
     [InlineData("CallCenter.Abstractions")]
-    [InlineData("CallCenter.Grains")]
+    [InlineData("CallCenter.Engine")]
     [InlineData("CallCenter.Sip")]
     public void The_pure_projects_need_no_package(string project)
     {

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Simulation.Tests;
 

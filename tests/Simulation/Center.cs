@@ -1,7 +1,7 @@
 using System.Numerics;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Journal;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Simulation.Tests;
 
@@ -17,12 +17,12 @@ internal sealed class Center
     private readonly Turn _same = new();
     private readonly List<JournalTurn> _sinceSnapshot = [];
     private ReadOnlyMemory<byte>? _snapshot;
-    private ProjectGrain _replica = new(Id);
-    private ProjectGrain? _dead;
+    private Project _replica = new(Id);
+    private Project? _dead;
     private int _alikeUntil;
     private int _turns;
 
-    public ProjectGrain Live { get; private set; } = new(Id);
+    public Project Live { get; private set; } = new(Id);
 
     public Turn Turn { get; } = new();
 
@@ -79,14 +79,14 @@ internal sealed class Center
         Live = Recover();
     }
 
-    private ProjectGrain Recover()
+    private Project Recover()
     {
-        var recovered = _snapshot is { } snapshot ? ProjectGrain.Restore(Id, snapshot) : new ProjectGrain(Id);
+        var recovered = _snapshot is { } snapshot ? Project.Restore(Id, snapshot) : new Project(Id);
         foreach (var turn in _sinceSnapshot) Replay(recovered, turn);
         return recovered;
     }
 
-    private void Ask(ProjectGrain dead, ProjectCommand command, TurnInput input)
+    private void Ask(Project dead, ProjectCommand command, TurnInput input)
     {
         _same.Clear();
         dead.Handle(command, input, _same);
@@ -107,7 +107,7 @@ internal sealed class Center
     private static string Around(ReadOnlyMemory<byte> json, int at) =>
         System.Text.Encoding.UTF8.GetString(json.Span[Math.Max(0, at - 300)..Math.Min(json.Length, at + 100)]);
 
-    private static void Replay(ProjectGrain project, JournalTurn turn)
+    private static void Replay(Project project, JournalTurn turn)
     {
         // Decoded anew each time, as another process would.
         var read = new JournalTurn(turn.Project, turn.FirstSequence, turn.At, turn.Count, turn.Encoded.ToArray());

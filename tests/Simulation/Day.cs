@@ -1,6 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Simulation.Tests.Books;
 using CallCenter.Simulation.Tests.Invariants;
 using CallCenter.Simulation.Tests.World;

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Silo.Journal;
 using CallCenter.Simulation.Tests.World;
 
@@ -10,17 +10,17 @@ internal sealed class RecordedDay
 {
     public static readonly ProjectId Project = new("main");
     private const int TurnsAFlush = 50;
-    private readonly ProjectGrain _project = new(Project);
+    private readonly Project _project = new(Project);
     private readonly Turn _turn = new();
     private readonly JournalWriter _writer;
     private readonly Agenda _agenda;
     private readonly Evening _evening;
     private readonly Chance _chance;
     private readonly Outside _outside;
-    private readonly Action<ProjectGrain> _afterFlush;
+    private readonly Action<Project> _afterFlush;
     private int _turns;
 
-    private RecordedDay(DayPlan plan, JournalWriter writer, Action<ProjectGrain> afterFlush)
+    private RecordedDay(DayPlan plan, JournalWriter writer, Action<Project> afterFlush)
     {
         (_writer, _afterFlush) = (writer, afterFlush);
         _agenda = new Agenda(plan.BeginsAt);

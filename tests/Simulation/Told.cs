@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Simulation.Tests;
 

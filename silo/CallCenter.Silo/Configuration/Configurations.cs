@@ -3,7 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
-using CallCenter.Grains.Configuration;
+using CallCenter.Engine.Configuration;
 using CallCenter.Silo.Secrets;
 
 namespace CallCenter.Silo.Configuration;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Grains.Configuration;
+using CallCenter.Engine.Configuration;
 
 namespace CallCenter.Silo.Configuration;
 

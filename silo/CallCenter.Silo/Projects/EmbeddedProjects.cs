@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Silo.Loop;
 
@@ -45,14 +45,14 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
     }
 
     public ValueTask<EmployeeDesk?> Desk(ProjectId project, EmployeeId employee, CancellationToken cancellation = default) =>
-        Ask(project, now => Host.Grain.Desk(employee, now), cancellation);
+        Ask(project, now => Host.Engine.Desk(employee, now), cancellation);
 
     public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
         ProjectId project, CancellationToken cancellation = default) =>
-        Ask(project, _ => Host.Grain.Configuration, cancellation);
+        Ask(project, _ => Host.Engine.Configuration, cancellation);
 
     public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default) =>
-        Ask(project, _ => Host.Grain.Client(number), cancellation);
+        Ask(project, _ => Host.Engine.Client(number), cancellation);
 
     private ValueTask<T> Ask<T>(ProjectId project, Func<long, T> read, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions.Calls;
-using CallCenter.Grains.Calls;
+using CallCenter.Engine.Calls;
 
 namespace CallCenter.Silo.Projects;
 

@@ -3,7 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Silo.Journal;
 using CallCenter.Silo.Loop;
 using Microsoft.Extensions.Logging;
@@ -11,13 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Projects;
 
 /// <summary>
-/// One project inside the loop: its grain, its place in the journal, its board. A command is one turn: (1) the grain decides;
+/// One project inside the loop: its engine (the pure <see cref="Engine.Project"/>), its place in the journal, its board. A command is one turn: (1) the engine decides;
 /// (2) its events go to the journal's buffer; (3) its effects are carried out, their messages wait in the outbox for the flush;
 /// (4) what carrying out brought up (a phone that cannot be rung) is handled as turns of its own.
 /// </summary>
 internal sealed class ProjectHost : ILoopPart
 {
-    private readonly ProjectGrain _grain;
+    private readonly Project _engine;
     private readonly JournalWriter _journal;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
@@ -31,23 +31,23 @@ internal sealed class ProjectHost : ILoopPart
     private long _oldestUnseenAt;
     private bool _carryingOut;
 
-    public ProjectHost(ProjectId id, ProjectGrain grain, JournalWriter journal, SiloCounters counters, ILogger log)
+    public ProjectHost(ProjectId id, Project engine, JournalWriter journal, SiloCounters counters, ILogger log)
     {
         Id = id;
-        _grain = grain;
+        _engine = engine;
         _journal = journal;
         _counters = counters;
         _log = log;
         OutgoingAlarm = new OutgoingAlarm(log);
         _feed = new BoardFeed(TakeForFollowers);
-        _sequence = grain.Sequence;
-        counters.CallsLive = grain.LiveCalls;
+        _sequence = engine.Sequence;
+        counters.CallsLive = engine.LiveCalls;
     }
 
     public ProjectId Id { get; }
 
     /// <summary>For questions; every change goes through <see cref="Handle"/>.</summary>
-    public ProjectGrain Grain => _grain;
+    public Project Engine => _engine;
 
     /// <summary>Who carries out effects; set once at the start.</summary>
     public IEffects? Effects { get; set; }
@@ -67,7 +67,7 @@ internal sealed class ProjectHost : ILoopPart
     /// </summary>
     public long QuietUntil { get; set; }
 
-    public long NextDue => Math.Min(Math.Max(_grain.NextDue ?? long.MaxValue, QuietUntil), _feed.NextDue);
+    public long NextDue => Math.Min(Math.Max(_engine.NextDue ?? long.MaxValue, QuietUntil), _feed.NextDue);
 
     /// <summary>One turn with everything that follows from it.</summary>
     public CommandReply Handle(ProjectCommand command, long now)
@@ -85,11 +85,11 @@ internal sealed class ProjectHost : ILoopPart
         _turn.Clear();
         try
         {
-            return _grain.Handle(command, new TurnInput(now, Chance()), _turn);
+            return _engine.Handle(command, new TurnInput(now, Chance()), _turn);
         }
         finally
         {
-            // Also when the grain threw: what it emitted before is applied, so it has to be in the journal.
+            // Also when the engine threw: what it emitted before is applied, so it has to be in the journal.
             Keep(now);
             _ordered.AddRange(_turn.Effects);
         }
@@ -160,7 +160,7 @@ internal sealed class ProjectHost : ILoopPart
 
     public void Fire(long now)
     {
-        if (_grain.NextDue <= now && QuietUntil <= now)
+        if (_engine.NextDue <= now && QuietUntil <= now)
         {
             Handle(PassTime.Instance, now);
         }
@@ -172,7 +172,7 @@ internal sealed class ProjectHost : ILoopPart
         Snapshots?.Consider();
     }
 
-    public BoardSnapshot Board(long now) => _grain.Board(now, _oldestUnseenAt == 0 ? _lastChangeAt : _oldestUnseenAt);
+    public BoardSnapshot Board(long now) => _engine.Board(now, _oldestUnseenAt == 0 ? _lastChangeAt : _oldestUnseenAt);
 
     public Channel<BoardSnapshot> Follow(long now) => _feed.Add(now);
 

@@ -1,8 +1,8 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Journal;
-using CallCenter.Grains;
-using CallCenter.Grains.Calls;
+using CallCenter.Engine;
+using CallCenter.Engine.Calls;
 
 namespace CallCenter.Silo.Projects;
 
@@ -24,10 +24,10 @@ internal sealed class RecentEndings
     /// <summary>Those that ended in the half minute before the newest event.</summary>
     public IReadOnlyCollection<EndedCircuit> All => _ended;
 
-    /// <summary>An event that is about to be applied to the grain.</summary>
-    public void Before(ProjectGrain grain, ProjectEvent happened, long at)
+    /// <summary>An event that is about to be applied to the engine.</summary>
+    public void Before(Project engine, ProjectEvent happened, long at)
     {
-        if (happened is CallEnded ended && grain.Circuit(ended.Record.Call) is { } facts)
+        if (happened is CallEnded ended && engine.Circuit(ended.Record.Call) is { } facts)
         {
             Add(new EndedCircuit(facts, ended.Record, at));
         }

@@ -1,4 +1,4 @@
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Silo.Projects;
 
@@ -6,4 +6,4 @@ namespace CallCenter.Silo.Projects;
 /// <param name="Covered">The last event that a snapshot has; 0 when there is none.</param>
 /// <param name="At">The time of its newest event, Unix milliseconds UTC; 0 when there is none.</param>
 /// <param name="Ended">The calls that ended shortly before.</param>
-internal sealed record RecoveredProject(ProjectGrain Grain, long Covered, long At, IReadOnlyCollection<EndedCircuit> Ended);
+internal sealed record RecoveredProject(Project Engine, long Covered, long At, IReadOnlyCollection<EndedCircuit> Ended);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Journal;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Silo.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -22,7 +22,7 @@ internal static class Recovery
     public static void WarmUp()
     {
         var nobody = new ProjectId("");
-        ProjectGrain.Restore(nobody, new ProjectGrain(nobody).Image().ToJson());
+        Project.Restore(nobody, new Project(nobody).Image().ToJson());
     }
 
     public static RecoveredProject Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
@@ -33,8 +33,8 @@ internal static class Recovery
         }
 
         var watch = Stopwatch.StartNew();
-        var grain = FromSnapshot(project, snapshots, log) ?? new ProjectGrain(project);
-        var from = grain.Sequence;
+        var engine = FromSnapshot(project, snapshots, log) ?? new Project(project);
+        var from = engine.Sequence;
         var endings = new RecentEndings();
         long at = 0;
         var covered = new Dictionary<ProjectId, long> { [project] = Math.Max(0, from - RecentEndings.CoveredEvents) };
@@ -46,22 +46,22 @@ internal static class Recovery
             }
             else
             {
-                Replay(grain, turn, endings);
+                Replay(engine, turn, endings);
             }
 
             at = turn.At;
         }
 
-        if (grain.Sequence != journal.Reader.LastSequence(project))
+        if (engine.Sequence != journal.Reader.LastSequence(project))
         {
-            throw new JournalGapException(project, grain.Sequence, journal.Reader.LastSequence(project));
+            throw new JournalGapException(project, engine.Sequence, journal.Reader.LastSequence(project));
         }
 
-        ProjectLog.Recovered(log, project.Value, from, grain.Sequence, watch.ElapsedMilliseconds);
-        return new RecoveredProject(grain, from, at, endings.All);
+        ProjectLog.Recovered(log, project.Value, from, engine.Sequence, watch.ElapsedMilliseconds);
+        return new RecoveredProject(engine, from, at, endings.All);
     }
 
-    private static ProjectGrain? FromSnapshot(ProjectId project, string folder, ILogger log)
+    private static Project? FromSnapshot(ProjectId project, string folder, ILogger log)
     {
         if (SnapshotFile.ReadNewest(folder, project, path => ProjectLog.SnapshotDamaged(log, path)) is not { } snapshot)
         {
@@ -70,7 +70,7 @@ internal static class Recovery
 
         try
         {
-            return ProjectGrain.Restore(project, snapshot.State);
+            return Project.Restore(project, snapshot.State);
         }
         catch (JsonException failure)
         {
@@ -79,17 +79,17 @@ internal static class Recovery
         }
     }
 
-    private static void Replay(ProjectGrain grain, JournalTurn turn, RecentEndings endings)
+    private static void Replay(Project engine, JournalTurn turn, RecentEndings endings)
     {
-        if (turn.FirstSequence > grain.Sequence + 1)
+        if (turn.FirstSequence > engine.Sequence + 1)
         {
-            throw new JournalGapException(turn.Project, grain.Sequence, turn.FirstSequence - 1);
+            throw new JournalGapException(turn.Project, engine.Sequence, turn.FirstSequence - 1);
         }
 
         foreach (var happened in turn.Events)
         {
-            endings.Before(grain, happened, turn.At);
-            grain.Apply(happened, turn.At);
+            endings.Before(engine, happened, turn.At);
+            engine.Apply(happened, turn.At);
         }
     }
 }

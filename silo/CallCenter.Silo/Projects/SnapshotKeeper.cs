@@ -1,6 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
-using CallCenter.Grains.Snapshots;
+using CallCenter.Engine.Snapshots;
 using CallCenter.Silo.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -51,7 +51,7 @@ internal sealed class SnapshotKeeper(
     private ProjectImage Take()
     {
         _taken = host.Sequence;
-        return host.Grain.Image();
+        return host.Engine.Image();
     }
 
     private async Task WriteAndTrim(ProjectImage image)

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Grains.Configuration;
+using CallCenter.Engine.Configuration;
 using CallCenter.Load.Demo;
 using CallCenter.Tests.Shared;
 

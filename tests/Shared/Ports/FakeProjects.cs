@@ -5,7 +5,7 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
 

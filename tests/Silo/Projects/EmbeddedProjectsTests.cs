@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared;

@@ -105,6 +105,6 @@ public sealed class RecoveryTests : IDisposable
     {
         using var journal = JournalFolder.Open(new JournalOptions(Journal));
         var log = new KeptLog();
-        return (Recovery.Run(SiloUnderTest.Project, journal, Snapshots, log).Grain.Sequence, log);
+        return (Recovery.Run(SiloUnderTest.Project, journal, Snapshots, log).Engine.Sequence, log);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Grains.Statistics;
+using CallCenter.Engine.Statistics;
 
 namespace CallCenter.Simulation.Tests.Books;
 

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Simulation.Tests.Books;
 
 namespace CallCenter.Simulation.Tests.Invariants;
@@ -10,7 +10,7 @@ namespace CallCenter.Simulation.Tests.Invariants;
 /// <param name="LateMs">How late the timers of this day may be.</param>
 /// <param name="Everything">Whether all employees are looked at, or those whom the turn touched.</param>
 internal sealed record Moment(
-    ProjectCommand Command, Turn Turn, ProjectGrain Project, Book Book, long Now, long LateMs, bool Everything)
+    ProjectCommand Command, Turn Turn, Project Project, Book Book, long Now, long LateMs, bool Everything)
 {
     private BoardSnapshot? _board;
 

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Grains;
+using CallCenter.Engine;
 
 namespace CallCenter.Simulation.Tests.World;
 
@@ -12,5 +12,5 @@ internal sealed class Evening(Agenda agenda)
 
     public void See(Turn turn) => _midnights = turn.Events is [DayBegan] ? _midnights + 1 : 0;
 
-    public bool HasCome(ProjectGrain project) => agenda.NextAt is null && (project.NextDue is null || _midnights > 1);
+    public bool HasCome(Project project) => agenda.NextAt is null && (project.NextDue is null || _midnights > 1);
 }

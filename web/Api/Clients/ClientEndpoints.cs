@@ -3,7 +3,7 @@ using System.Security.Claims;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Crm;
+using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Journal;
-using CallCenter.Grains;
+using CallCenter.Engine;
 using CallCenter.Silo.Projects;
 
 namespace CallCenter.Silo.Journal.Replay;
@@ -40,33 +40,33 @@ internal sealed class ProjectReplay(ProjectId project, JournalReader journal, IR
         };
     }
 
-    private ProjectGrain FromTheBeginning(out (long Events, long Ended) start)
+    private Project FromTheBeginning(out (long Events, long Ended) start)
     {
-        var grain = HasFirstEvent() || snapshots.Count == 0
-            ? new ProjectGrain(project)
-            : ProjectGrain.Restore(project, snapshots[0].State);
-        start = (grain.Sequence, grain.EndedCalls);
-        var half = grain.Sequence + ((journal.LastSequence(project) - grain.Sequence) / 2);
+        var engine = HasFirstEvent() || snapshots.Count == 0
+            ? new Project(project)
+            : Project.Restore(project, snapshots[0].State);
+        start = (engine.Sequence, engine.EndedCalls);
+        var half = engine.Sequence + ((journal.LastSequence(project) - engine.Sequence) / 2);
         var next = 0;
-        Check(grain, ref next);
-        foreach (var turn in Turns(grain.Sequence))
+        Check(engine, ref next);
+        foreach (var turn in Turns(engine.Sequence))
         {
-            Apply(grain, turn);
+            Apply(engine, turn);
             if (_firstAt == 0) _firstAt = turn.At;
             _lastAt = turn.At;
-            if (next < snapshots.Count || (_halfWay is null && grain.Sequence >= half)) PutDown(grain, half, ref next);
+            if (next < snapshots.Count || (_halfWay is null && engine.Sequence >= half)) PutDown(engine, half, ref next);
         }
-        return grain;
+        return engine;
     }
 
-    private ProjectGrain FromThere(Snapshot snapshot)
+    private Project FromThere(Snapshot snapshot)
     {
-        var grain = ProjectGrain.Restore(project, snapshot.State);
-        foreach (var turn in journal.All(Covered(grain.Sequence)))
+        var engine = Project.Restore(project, snapshot.State);
+        foreach (var turn in journal.All(Covered(engine.Sequence)))
         {
-            if (turn.Project == project) Apply(grain, turn);
+            if (turn.Project == project) Apply(engine, turn);
         }
-        return grain;
+        return engine;
     }
 
     private bool HasFirstEvent() => journal.ReadAfter(project, 0, 1) is [{ FirstSequence: 1 }, ..];
@@ -82,31 +82,31 @@ internal sealed class ProjectReplay(ProjectId project, JournalReader journal, IR
         _watch.Stop();
     }
 
-    private void PutDown(ProjectGrain grain, long half, ref int next)
+    private void PutDown(Project engine, long half, ref int next)
     {
         _watch.Stop();
-        Check(grain, ref next);
-        if (_halfWay is null && grain.Sequence >= half) _halfWay = new Snapshot(grain.Sequence, grain.Image().ToJson().ToArray());
+        Check(engine, ref next);
+        if (_halfWay is null && engine.Sequence >= half) _halfWay = new Snapshot(engine.Sequence, engine.Image().ToJson().ToArray());
         _watch.Start();
     }
 
     /// <summary>A snapshot is taken between two turns, so the replay comes to exactly its sequence.</summary>
-    private void Check(ProjectGrain grain, ref int next)
+    private void Check(Project engine, ref int next)
     {
-        for (; next < snapshots.Count && snapshots[next].Sequence <= grain.Sequence; next++)
+        for (; next < snapshots.Count && snapshots[next].Sequence <= engine.Sequence; next++)
         {
             var snapshot = snapshots[next];
-            bool same = snapshot.Sequence == grain.Sequence && grain.Image().ToJson().Span.SequenceEqual(snapshot.State);
+            bool same = snapshot.Sequence == engine.Sequence && engine.Image().ToJson().Span.SequenceEqual(snapshot.State);
             _checks.Add(new SnapshotCheck(snapshot.Sequence, same));
         }
     }
 
     private Dictionary<ProjectId, long> Covered(long sequence) => new() { [project] = sequence };
 
-    private void Apply(ProjectGrain grain, JournalTurn turn)
+    private void Apply(Project engine, JournalTurn turn)
     {
-        if (turn.FirstSequence != grain.Sequence + 1) throw new JournalGapException(project, grain.Sequence, turn.FirstSequence - 1);
+        if (turn.FirstSequence != engine.Sequence + 1) throw new JournalGapException(project, engine.Sequence, turn.FirstSequence - 1);
         var events = turn.Events;
-        for (var i = 0; i < events.Count; i++) grain.Apply(events[i], turn.At);
+        for (var i = 0; i < events.Count; i++) engine.Apply(events[i], turn.At);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using CallCenter.Grains.Calls;
+using CallCenter.Engine.Calls;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;

@@ -1,6 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Grains.Calls;
+using CallCenter.Engine.Calls;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Calls;
 
@@ -27,7 +27,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
     {
         _unsentSince = project.At - UnsentMs;
         var lost = new List<CallId>();
-        var live = project.Grain.Circuits;
+        var live = project.Engine.Circuits;
         foreach (var facts in live)
         {
             if (!Try(facts, () => GoOn(facts, now)))

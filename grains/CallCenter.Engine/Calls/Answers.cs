@@ -1,0 +1,117 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Engine.Departments;
+using CallCenter.Engine.Employees;
+using CallCenter.Engine.Routing;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>What becomes of the legs that ring: they alert, answer, fail, or ring too long.</summary>
+internal static class Answers
+{
+    public static CommandReply Handle(TurnScope turn, ReportRinging command)
+    {
+        if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
+        if (leg.RangAt is not null) return Accepted.Instance;
+        if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
+        turn.Emit(new LegRang(command.Leg));
+        return Accepted.Instance;
+    }
+
+    /// <summary>
+    /// 1. The first answer wins. 2. The call leaves the queue. 3. The legs are connected. 4. All other legs end and free their employees.
+    /// </summary>
+    public static CommandReply Handle(TurnScope turn, ReportAnswered command)
+    {
+        if (FindRinging(turn, command.Leg, out var call) is not { } leg)
+        {
+            return command.Leg.Call.Value > turn.State.LastCall
+                ? NoSuchLeg(command.Leg)
+                : new Refused(Refusal.TooLate, $"Leg {command.Leg} answered after the call was taken or over.");
+        }
+        turn.Emit(new LegAnswered(command.Leg, command.Facts));
+        long waitedSince = call.Visit?.EnteredAt ?? call.ArrivedAt;
+        var taker = call.Direction == CallDirection.Outgoing ? call.Arrived.CallerEmployee : leg.Employee;
+        turn.Emit(new CallTaken(command.Leg, taker, leg.Department, turn.Now - waitedSince));
+        Queueing.Leave(turn, call, QueueExit.Answered);
+        turn.Order(new ConnectLegs(command.Leg));
+        if (leg is { Kind: LegKind.Employee, Employee: { } id } && turn.State.Employees.TryGetValue(id, out var employee))
+            Activities.Talk(turn, employee, call.Id, leg.Department);
+        Ringing.Stop(turn, call, HangUpReason.TakenElsewhere, LegEnd.TakenElsewhere);
+        return Accepted.Instance;
+    }
+
+    public static CommandReply Handle(TurnScope turn, ReportFailed command)
+    {
+        if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
+        Fail(turn, call, leg, command.SipStatus);
+        return Accepted.Instance;
+    }
+
+    public static void Fail(TurnScope turn, Call call, Leg leg, int? status)
+    {
+        var id = new LegId(call.Id, leg.Number);
+        turn.Emit(new LegEnded(id, SipOutcomes.IsRejection(status) ? LegEnd.Rejected : LegEnd.Unreachable, status));
+        if (leg is { Kind: LegKind.Employee, Employee: { } employee })
+        {
+            if (SipOutcomes.IsGlobal(status)) StopEmployee(turn, call, employee);
+            if (!call.Rings(employee)) Misses.Count(turn, call, leg);
+        }
+        GoOn(turn, call, leg);
+    }
+
+    /// <summary>Stops ringing an employee who is taken out of the project; he has not missed the call.</summary>
+    public static void Withdraw(TurnScope turn, Call call, EmployeeId id)
+    {
+        StopEmployee(turn, call, id);
+        if (turn.State.Employees.TryGetValue(id, out var employee)) Activities.EndRing(turn, employee, call.Id);
+        if (call.RingingLegs == 0 && call.Talking is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
+    }
+
+    /// <summary>Legs have rung long enough.</summary>
+    public static void TimeOutLegs(TurnScope turn, Call call)
+    {
+        Leg? last = null;
+        for (int i = 0; i < call.Legs.Count; i++)
+        {
+            var leg = call.Legs[i];
+            if (!leg.IsRinging || leg.RingUntil > turn.Now) continue;
+            last = leg;
+            Ringing.EndLeg(turn, call, leg, HangUpReason.RingTimeOver, LegEnd.NoAnswer);
+            if (leg is { Kind: LegKind.Employee, Employee: { } employee } && !call.Rings(employee)) Misses.Count(turn, call, leg);
+        }
+        if (last is not null) GoOn(turn, call, last);
+    }
+
+    /// <summary>A deadline of the call has come: the longest wait first, because it ends the rings as well.</summary>
+    public static void OnDeadline(TurnScope turn, Call call)
+    {
+        if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
+        else TimeOutLegs(turn, call);
+    }
+
+    /// <summary>In a queue the call waits on and is rung for when the turn settles; else the next destination is tried.</summary>
+    private static void GoOn(TurnScope turn, Call call, Leg last)
+    {
+        if (call.RingingLegs > 0 || call.Talking is not null || call.Visit is not null) return;
+        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(last), last.SipStatus);
+    }
+
+    private static void StopEmployee(TurnScope turn, Call call, EmployeeId employee)
+    {
+        for (int i = 0; i < call.Legs.Count; i++)
+        {
+            var leg = call.Legs[i];
+            if (leg.IsRinging && leg.Kind == LegKind.Employee && leg.Employee == employee)
+                Ringing.EndLeg(turn, call, leg, HangUpReason.Normal, LegEnd.Routing);
+        }
+    }
+
+    private static Leg? FindRinging(TurnScope turn, LegId id, out Call call)
+    {
+        call = turn.State.Calls.GetValueOrDefault(id.Call)!;
+        return call?.FindLeg(id.Number) is { IsRinging: true } leg ? leg : null;
+    }
+
+    private static Refused NoSuchLeg(LegId leg) => new(Refusal.NoSuchLeg, $"Leg {leg} does not ring (any more).");
+}

@@ -1,0 +1,261 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Routing;
+using CallCenter.Engine.Departments;
+using CallCenter.Engine.Routing;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>One live call: its legs, its queue visits and where it stands in the routing. Changed by its events only.</summary>
+internal sealed partial class Call
+{
+    /// <summary>Ended legs beyond this number are forgotten, oldest first; a call that is rung for hours keeps a bounded record.</summary>
+    public const int MostLegs = 1000;
+
+    private readonly List<Leg> _legs = new(2);
+    private int _dueLegs;
+
+    public Call(CallArrived arrived, long at)
+    {
+        Arrived = arrived;
+        SipCallId = arrived.Facts.SipCallId;
+        ArrivedAt = at;
+        StageSince = at;
+        Deadline = new Deadline(DeadlineKind.Call, arrived.Call.Value, "", this);
+    }
+
+    public CallArrived Arrived { get; }
+    public CallId Id => Arrived.Call;
+    public CallDirection Direction => Arrived.Direction;
+    public string SipCallId { get; }
+    public long ArrivedAt { get; }
+    public int ConfigurationVersion { get; init; }
+    public EmployeeId? Responsible { get; init; }
+
+    public CallStage Stage { get; private set; }
+    public long StageSince { get; private set; }
+    public RoutePoint Route { get; private set; }
+    public IReadOnlyList<Leg> Legs => _legs;
+    public List<QueueVisit>? Visits { get; private set; }
+    /// <summary>The visit that is open; null when the call is in no queue.</summary>
+    public QueueVisit? Visit { get; private set; }
+    public Department? Queue { get; private set; }
+    public int LastLeg { get; private set; }
+    public int RingingLegs { get; private set; }
+    /// <summary>The leg that talks with the caller; null before the conversation.</summary>
+    public Leg? Talking { get; private set; }
+    public long? AnsweredAt { get; private set; }
+    public EmployeeId? Employee { get; private set; }
+    public DepartmentId? Department { get; private set; }
+    public string? ShownNumber { get; private set; }
+    public string? Trunk { get; private set; }
+    public bool RingingShown { get; private set; }
+    public long? CallerHeldSince { get; private set; }
+    public long CallerHoldMs { get; private set; }
+    public long? HeldSince { get; private set; }
+    public long HoldMs { get; private set; }
+    /// <summary>When the first of the ringing legs has rung long enough.</summary>
+    public long? RingDue { get; private set; }
+    public Deadline Deadline { get; }
+
+    /// <summary>Its line on the board as it was written last; null after something in it changed.</summary>
+    public CallLineOnBoard? Line { get; set; }
+    /// <summary>Its neighbours among the live calls, in the order of their numbers.</summary>
+    public Call? Previous { get; set; }
+    public Call? Next { get; set; }
+
+    public long? Due => Visit?.LeaveAt is { } leave && !(RingDue <= leave) ? leave : RingDue;
+    public bool IsInternal => Direction == CallDirection.Internal;
+
+    /// <summary>Ended legs may have been forgotten, so numbers are searched: legs lie in the order of their numbers.</summary>
+    public Leg? FindLeg(int number)
+    {
+        int low = 0, high = _legs.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            if (_legs[middle].Number == number) return _legs[middle];
+            if (_legs[middle].Number < number) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
+
+    public bool Rings(EmployeeId employee)
+    {
+        foreach (var leg in _legs)
+        {
+            if (leg.IsRinging && leg.Kind == LegKind.Employee && leg.Employee == employee) return true;
+        }
+        return false;
+    }
+
+    public void On(CallRouted e)
+    {
+        if (e.Decision.Kind == DecisionKind.Destination) Route = Rules.Follow(Route, e.Decision.Rule);
+        else if (e.Decision is { Kind: DecisionKind.Employees, Rule: Rules.InOrder, Chosen: [var first, ..] })
+            Visit!.Tier = (int)first.Score;
+    }
+
+    public void On(CallQueued e, Department queue, long at)
+    {
+        Visit = new QueueVisit
+        {
+            Number = e.Visit,
+            Department = e.Department,
+            Priority = e.Priority,
+            EnteredAt = at,
+            LeaveAt = e.LeaveAt,
+        };
+        Queue = queue;
+        (Visits ??= new(1)).Add(Visit);
+        RingingShown = true;
+        Line = null;
+        SetStage(CallStage.Waiting, at);
+    }
+
+    public void On(QueueLeft e, long at)
+    {
+        Visit!.LeftAt = at;
+        Visit.Exit = e.Exit;
+        if (e.Exit == QueueExit.Answered) Visit.Employee = Employee;
+        // A real wait lies between this destination and the next: whatever leads back here is no tight loop.
+        else if (at - Visit.EnteredAt >= 1000) Route = Route with { Steps = 0 };
+        Visit = null;
+        Queue = null;
+        Line = null;
+        if (Talking is null) SetStage(CallStage.Arriving, at);
+    }
+
+    public void On(LegStarted e, long at)
+    {
+        if (Visit is not null && e.Employee is { } employee) BeginRound(employee);
+        Forget();
+        _legs.Add(new Leg
+        {
+            Number = e.Leg.Number,
+            Kind = e.Kind,
+            Employee = e.Employee,
+            Department = e.Department,
+            Target = e.Target,
+            Trunk = e.Trunk,
+            ShownNumber = e.ShownNumber,
+            Visit = Visit?.Number ?? 0,
+            Round = Visit?.Round ?? 0,
+            StartedAt = at,
+            RingUntil = e.RingUntil,
+        });
+        LastLeg = e.Leg.Number;
+        RingingLegs++;
+        if (Direction == CallDirection.Outgoing) (ShownNumber, Trunk) = (e.ShownNumber, e.Trunk);
+        else RingingShown = true;
+        if (RingDue is null || e.RingUntil < RingDue) (RingDue, _dueLegs) = (e.RingUntil, 1);
+        else if (e.RingUntil == RingDue) _dueLegs++;
+        Line = null;
+        SetStage(CallStage.Ringing, at);
+    }
+
+    public void On(LegRang e, long at)
+    {
+        FindLeg(e.Leg.Number)!.RangAt ??= at;
+        RingingShown = true;
+    }
+
+    public void On(LegAnswered e, long at)
+    {
+        var leg = FindLeg(e.Leg.Number)!;
+        leg.AnsweredAt = at;
+        leg.Facts = e.Facts;
+        StopRinging(leg);
+    }
+
+    public void On(CallTaken e, long at)
+    {
+        Talking = FindLeg(e.Leg.Number);
+        AnsweredAt = at;
+        Employee = e.Employee;
+        Department = e.Department;
+        Line = null;
+        SetStage(CallStage.Talking, at);
+    }
+
+    public void On(LegHeld e, long at)
+    {
+        if (e.Leg.IsCaller)
+        {
+            CallerHoldMs += e.Held ? 0 : at - CallerHeldSince!.Value;
+            CallerHeldSince = e.Held ? at : null;
+        }
+        else
+        {
+            var leg = FindLeg(e.Leg.Number)!;
+            leg.HoldMs += e.Held ? 0 : at - leg.HeldSince!.Value;
+            leg.HeldSince = e.Held ? at : null;
+        }
+        bool held = CallerHeldSince is not null || Talking?.HeldSince is not null;
+        if (held == HeldSince is not null) return;
+        HoldMs += held ? 0 : at - HeldSince!.Value;
+        HeldSince = held ? at : null;
+        SetStage(held ? CallStage.OnHold : CallStage.Talking, at);
+    }
+
+    public void On(LegEnded e, long at)
+    {
+        var leg = FindLeg(e.Leg.Number)!;
+        bool rang = leg.IsRinging;
+        leg.EndedAt = at;
+        leg.End = e.End;
+        leg.SipStatus = e.SipStatus;
+        if (leg.HeldSince is { } since) leg.HoldMs += at - since;
+        leg.HeldSince = null;
+        if (rang) StopRinging(leg);
+        Line = null;
+        if (RingingLegs == 0 && Talking is null) SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
+    }
+
+    private void StopRinging(Leg leg)
+    {
+        RingingLegs--;
+        if (leg.RingUntil == RingDue && --_dueLegs == 0) FindRingDue();
+    }
+
+    private void FindRingDue()
+    {
+        RingDue = null;
+        foreach (var other in _legs)
+        {
+            if (!other.IsRinging) continue;
+            if (RingDue is null || other.RingUntil < RingDue) (RingDue, _dueLegs) = (other.RingUntil, 1);
+            else if (other.RingUntil == RingDue) _dueLegs++;
+        }
+    }
+
+    /// <summary>Someone who was rung in this round before (and is not being rung on another phone just now) opens the next round.</summary>
+    private void BeginRound(EmployeeId employee)
+    {
+        bool rung = false;
+        foreach (var leg in _legs)
+        {
+            if (leg.Visit != Visit!.Number || leg.Round != Visit.Round || leg.Employee != employee) continue;
+            if (leg.IsRinging) return;
+            rung = true;
+        }
+        if (rung) Visit!.Round++;
+    }
+
+    private void Forget()
+    {
+        if (_legs.Count < MostLegs) return;
+        int oldest = _legs.FindIndex(leg => !leg.IsLive);
+        if (oldest >= 0) _legs.RemoveAt(oldest);
+    }
+
+    private void SetStage(CallStage stage, long at)
+    {
+        if (Stage == stage) return;
+        Stage = stage;
+        StageSince = at;
+        Line = null;
+    }
+}

@@ -1,0 +1,40 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>A call as its SIP side has to be rebuilt after a restart.</summary>
+/// <param name="Talking">Number of the leg that talks with the caller; 0 before the conversation.</param>
+/// <param name="RingingShown">The caller hears ringing.</param>
+public sealed record CircuitFacts(
+    CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int Talking, bool RingingShown, bool CallerHolds,
+    IReadOnlyList<CircuitLegFacts> Legs)
+{
+    internal static CircuitFacts Of(Call call) => new(
+        call.Arrived, call.ArrivedAt, call.AnsweredAt, call.Talking?.Number ?? 0, call.RingingShown, call.CallerHeldSince is not null,
+        [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))]);
+}
+
+/// <summary>One leg that was rung.</summary>
+/// <param name="Order">The order that it was rung by.</param>
+/// <param name="Facts">Null before it answered.</param>
+public sealed record CircuitLegFacts(
+    RingLeg Order, bool Alerted, long? AnsweredAt, long? EndedAt, LegEnd End, bool Holds, SipLegFacts? Facts)
+{
+    internal static CircuitLegFacts Of(Call call, Leg leg)
+    {
+        var name = leg.Kind == LegKind.Employee ? call.Arrived.ClientName : null;
+        var order = new RingLeg(new LegId(call.Id, leg.Number), TargetOf(leg), leg.ShownNumber ?? call.Arrived.ClientNumber, name);
+        return new CircuitLegFacts(
+            order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.HeldSince is not null, leg.Facts);
+    }
+
+    /// <summary>What the event says for people says it all: numbers have a trunk, SIP URIs a scheme, the rest are accounts.</summary>
+    private static RingTarget TargetOf(Leg leg)
+    {
+        if (leg.Trunk is not null) return new RingTarget(null, null, leg.Target, leg.Trunk);
+        return leg.Target.StartsWith("sip", StringComparison.OrdinalIgnoreCase) && leg.Target.Contains(':')
+            ? new RingTarget(null, leg.Target, null, null)
+            : new RingTarget(leg.Target, null, null, null);
+    }
+}

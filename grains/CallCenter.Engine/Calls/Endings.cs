@@ -1,0 +1,129 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Engine.Departments;
+using CallCenter.Engine.Employees;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>How a call is brought to its end, whoever ends it.</summary>
+internal static class Endings
+{
+    /// <param name="Unanswered">The outcome if there was no conversation.</param>
+    /// <param name="Reason">Told to the legs that we end.</param>
+    /// <param name="Exit">How it leaves the queue, if it is in one.</param>
+    /// <param name="CallerLeg">How the caller's leg ended.</param>
+    /// <param name="Gone">The leg that is gone already and how; null when we end them all.</param>
+    /// <param name="Silent">Nobody is told: the SIP side is lost.</param>
+    private readonly record struct Ending(
+        CallOutcome Unanswered, EndedBy By, HangUpReason Reason, QueueExit Exit, LegEnd CallerLeg, LegEnd OtherLegs,
+        (int Number, LegEnd End)? Gone = null, int? SipStatus = null, bool Silent = false);
+
+    /// <summary>The person on a leg hung up.</summary>
+    public static CommandReply Handle(TurnScope turn, ReportHangUp command)
+    {
+        if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call)) return NoSuchCall(command.Leg.Call);
+        if (command.Leg.IsCaller)
+        {
+            bool talked = call.Talking is not null;
+            var by = call.Direction == CallDirection.Incoming ? EndedBy.Client : EndedBy.Employee;
+            var own = talked ? LegEnd.HungUp : LegEnd.Cancelled;
+            Close(turn, call, new Ending(
+                CallOutcome.Abandoned, by, talked ? HangUpReason.Normal : HangUpReason.CallerCancelled, QueueExit.Abandoned, own,
+                talked ? LegEnd.OtherSideHungUp : LegEnd.Cancelled, (0, own)));
+            return Accepted.Instance;
+        }
+        if (call.FindLeg(command.Leg.Number) is not { IsLive: true } leg) return NoSuchLeg(command.Leg);
+        if (leg.IsRinging) Answers.Fail(turn, call, leg, null);
+        else
+        {
+            var by = call.Direction == CallDirection.Outgoing ? EndedBy.Client : EndedBy.Employee;
+            Close(turn, call, new Ending(
+                CallOutcome.Answered, by, HangUpReason.Normal, QueueExit.Answered, LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp,
+                (leg.Number, LegEnd.HungUp)));
+        }
+        return Accepted.Instance;
+    }
+
+    /// <summary>The dialog of a leg broke.</summary>
+    public static CommandReply Handle(TurnScope turn, ReportBroken command)
+    {
+        if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call)) return NoSuchCall(command.Leg.Call);
+        var leg = call.FindLeg(command.Leg.Number);
+        if (!command.Leg.IsCaller && leg is not { IsLive: true }) return NoSuchLeg(command.Leg);
+        if (leg is { IsRinging: true })
+        {
+            Answers.Fail(turn, call, leg, null);
+            return Accepted.Instance;
+        }
+        Close(turn, call, new Ending(
+            CallOutcome.Failed, EndedBy.System, HangUpReason.NetworkFailure, QueueExit.Failed,
+            command.Leg.IsCaller ? LegEnd.Broken : LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp, (command.Leg.Number, LegEnd.Broken)));
+        return Accepted.Instance;
+    }
+
+    /// <summary>Somebody who is not on the call ends it.</summary>
+    public static CommandReply Handle(TurnScope turn, EndCall command)
+    {
+        if (!turn.State.Calls.TryGetValue(command.Call, out var call)) return NoSuchCall(command.Call);
+        var reason = call.Talking is null ? HangUpReason.Closed : HangUpReason.Normal;
+        Close(turn, call, new Ending(
+            CallOutcome.Closed, EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing));
+        return Accepted.Instance;
+    }
+
+    /// <summary>After a restart that lost their SIP side; oldest call first.</summary>
+    public static CommandReply Handle(TurnScope turn, CloseInterruptedCalls command)
+    {
+        var calls = turn.State.Calls.Values.Where(call => command.Calls?.Contains(call.Id) != false).ToArray();
+        Array.Sort(calls, (one, other) => one.Id.Value.CompareTo(other.Id.Value));
+        foreach (var call in calls)
+        {
+            Close(turn, call, new Ending(
+                CallOutcome.Interrupted, EndedBy.System, HangUpReason.Interrupted, QueueExit.Interrupted, LegEnd.Interrupted,
+                LegEnd.Interrupted, Silent: true));
+        }
+        return Accepted.Instance;
+    }
+
+    /// <summary>The routing ends a call that nobody took.</summary>
+    public static void ByRouting(TurnScope turn, Call call, HangUpReason reason, int? sipStatus = null) =>
+        Close(turn, call, new Ending(
+            SipOutcomes.OutcomeOf(reason), EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing, SipStatus: sipStatus));
+
+    /// <summary>1. The queue. 2. The legs. 3. The record. 4. The employees.</summary>
+    private static void Close(TurnScope turn, Call call, Ending ending)
+    {
+        Queueing.Leave(turn, call, ending.Exit);
+        turn.Participants.Clear();
+        turn.AddParticipant(call.Arrived.Line.Account is null ? null : call.Arrived.CallerEmployee);
+        for (int i = 0; i < call.Legs.Count; i++)
+        {
+            var leg = call.Legs[i];
+            if (!leg.IsLive) continue;
+            turn.AddParticipant(leg.Kind == LegKind.Employee ? leg.Employee : null);
+            EndLeg(turn, call, leg, ending);
+        }
+        if (ending.Gone?.Number != 0 && !ending.Silent) turn.EndLeg(new LegId(call.Id, 0), ending.Reason);
+        var wrapUpFor = call.Talking?.Department;
+        var talked = ending.Silent ? null : call.Talking?.Employee;
+        var outcome = call.Talking is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
+        turn.Emit(new CallEnded(CallRecords.Of(call, turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg)));
+        foreach (var employee in turn.Participants)
+        {
+            Activities.EndRing(turn, employee, call.Id);
+            Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? wrapUpFor : null);
+        }
+    }
+
+    private static void EndLeg(TurnScope turn, Call call, Leg leg, Ending ending)
+    {
+        var id = new LegId(call.Id, leg.Number);
+        bool gone = ending.Gone?.Number == leg.Number;
+        if (!gone && !ending.Silent) turn.EndLeg(id, ending.Reason);
+        turn.Emit(new LegEnded(id, gone ? ending.Gone!.Value.End : ending.OtherLegs, null));
+    }
+
+    private static Refused NoSuchCall(CallId call) => new(Refusal.NoSuchCall, $"Call {call} is not live.");
+
+    private static Refused NoSuchLeg(LegId leg) => new(Refusal.NoSuchLeg, $"Leg {leg} is not live.");
+}

@@ -1,0 +1,83 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Engine.Departments;
+using CallCenter.Engine.Employees;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>Starts and stops legs.</summary>
+internal static class Ringing
+{
+    /// <summary>Rings whomever the department's strategy chooses for a waiting call; false when nobody can be rung.</summary>
+    public static bool RingNext(TurnScope turn, Call call)
+    {
+        var department = call.Queue!;
+        if (turn.Choice.Decide(call, department, turn) is not { } decision) return false;
+        turn.Emit(new CallRouted(call.Id, decision));
+        long until = turn.After(department.Configuration.RingSeconds);
+        foreach (var chosen in turn.Choice.Chosen) RingEmployee(turn, call, chosen, department.Id, until);
+        return true;
+    }
+
+    /// <summary>Rings an employee whatever his availability; the reason when he cannot be rung now.</summary>
+    public static HangUpReason? RingDirectly(TurnScope turn, Call call, EmployeeId id, int seconds)
+    {
+        if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
+        if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
+        if (!employee.Reachable) return HangUpReason.NoAnswer;
+        if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
+        RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds));
+        return null;
+    }
+
+    /// <summary>Rings a number through a trunk: for a client on outgoing calls, else a destination outside.</summary>
+    public static void RingExternal(TurnScope turn, Call call, string number, string trunk, string shownNumber, int seconds)
+    {
+        if (!call.RingingShown && call.Direction != CallDirection.Outgoing) turn.Order(new ShowRinging(call.Id));
+        var leg = new LegId(call.Id, call.LastLeg + 1);
+        // A call answered on somebody's contact is his, even where it was dialled as a plain number (E-05).
+        var owner = call.Direction == CallDirection.Outgoing ? null : turn.State.Directory.OwnerOfNumber(number);
+        turn.Emit(new LegStarted(leg, LegKind.External, owner, null, number, trunk, shownNumber, turn.After(seconds)));
+        turn.Order(new RingLeg(leg, new RingTarget(null, null, number, trunk), shownNumber, null));
+    }
+
+    /// <summary>Ends all ringing legs and frees their employees; nobody has missed anything.</summary>
+    public static void Stop(TurnScope turn, Call call, HangUpReason reason, LegEnd end)
+    {
+        if (call.RingingLegs == 0) return;
+        turn.Participants.Clear();
+        for (int i = 0; i < call.Legs.Count; i++)
+        {
+            var leg = call.Legs[i];
+            if (!leg.IsRinging) continue;
+            turn.AddParticipant(leg.Kind == LegKind.Employee ? leg.Employee : null);
+            EndLeg(turn, call, leg, reason, end);
+        }
+        foreach (var employee in turn.Participants) Activities.EndRing(turn, employee, call.Id);
+    }
+
+    public static void EndLeg(TurnScope turn, Call call, Leg leg, HangUpReason reason, LegEnd end)
+    {
+        var id = new LegId(call.Id, leg.Number);
+        turn.Order(new EndLeg(id, reason));
+        turn.Emit(new LegEnded(id, end, null));
+    }
+
+    private static void RingEmployee(TurnScope turn, Call call, TierMember member, DepartmentId? department, long until)
+    {
+        var employee = member.Employee;
+        bool rings = false;
+        foreach (var contact in member.Contacts)
+        {
+            if (!employee.CanRing(contact)) continue;
+            var target = contact.Fixed ?? new RingTarget(null, null, contact.Number, turn.State.Trunks.FirstWithRoom()!.Id);
+            var leg = new LegId(call.Id, call.LastLeg + 1);
+            string shown = call.Arrived.ClientNumber;
+            turn.Emit(new LegStarted(leg, LegKind.Employee, employee.Id, department, contact.Value, target.Trunk, shown, until));
+            turn.Order(new RingLeg(leg, target, shown, call.Arrived.ClientName));
+            rings = true;
+        }
+        if (rings) Activities.Ring(turn, employee, call, department, until);
+    }
+}

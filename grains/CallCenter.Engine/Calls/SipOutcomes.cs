@@ -1,0 +1,38 @@
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Engine.Calls;
+
+/// <summary>What the final SIP status of a leg means for the call.</summary>
+internal static class SipOutcomes
+{
+    /// <summary>Somebody is there and does not want the call: busy or declined.</summary>
+    public static bool IsRejection(int? status) => status is 486 or 600 or 603 or 607;
+
+    /// <summary>A 6xx speaks for the person, not for one phone (RFC 3261 §21.6): his other phones stop ringing.</summary>
+    public static bool IsGlobal(int? status) => status is >= 600 and < 700;
+
+    public static HangUpReason ReasonOf(Leg leg) => leg switch
+    {
+        { End: LegEnd.NoAnswer } => HangUpReason.NoAnswer,
+        { End: LegEnd.Rejected } => HangUpReason.Busy,
+        { Kind: LegKind.Employee } => HangUpReason.NoAnswer,
+        _ => leg.SipStatus switch
+        {
+            404 or 410 or 484 or 604 => HangUpReason.NoSuchNumber,
+            403 => HangUpReason.DestinationForbidden,
+            408 or 480 or 487 => HangUpReason.NoAnswer,
+            _ => HangUpReason.NetworkFailure,
+        },
+    };
+
+    public static CallOutcome OutcomeOf(HangUpReason reason) => reason switch
+    {
+        HangUpReason.NoSuchNumber or HangUpReason.DestinationForbidden or HangUpReason.Overloaded or HangUpReason.OutgoingLimit
+            => CallOutcome.Refused,
+        HangUpReason.Closed => CallOutcome.Closed,
+        HangUpReason.Busy => CallOutcome.Busy,
+        HangUpReason.NoAnswer or HangUpReason.RingTimeOver => CallOutcome.NoAnswer,
+        HangUpReason.Interrupted => CallOutcome.Interrupted,
+        _ => CallOutcome.Failed,
+    };
+}

@@ -1,0 +1,68 @@
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Engine.Configuration.Rules;
+
+/// <summary>Wherever calls are led to exists, and can be reached.</summary>
+internal sealed class DestinationRule : IConfigurationRule
+{
+    private const int Deepest = 10;
+
+    public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)
+    {
+        var check = new Checker(document, keys, findings);
+        for (var i = 0; i < document.Numbers.Count; i++) check.Destination($"$.numbers[{i}].leadsTo", document.Numbers[i].LeadsTo, 1);
+        for (var i = 0; i < document.Departments.Count; i++)
+        {
+            var (flowOut, path) = (document.Departments[i].FlowOut, $"$.departments[{i}].flowOut");
+            check.Destination($"{path}.full", flowOut.Full, 1);
+            check.Destination($"{path}.timeOut", flowOut.TimeOut, 1);
+            check.Destination($"{path}.noOneSignedIn", flowOut.NoOneSignedIn, 1);
+            check.Destination($"{path}.allNotReady", flowOut.AllNotReady, 1);
+        }
+    }
+
+    private sealed class Checker(ProjectConfiguration document, DocumentKeys keys, Findings findings)
+    {
+        public void Destination(string path, Destination? destination, int depth)
+        {
+            if (destination is null) return;
+            if (depth > Deepest)
+            {
+                findings.Add(path, $"more than {Deepest} destinations follow one another",
+                    "end the chain earlier, with a department or a hang-up");
+                return;
+            }
+
+            Kinds(path, destination);
+            if (destination.Department is { } department) keys.Department($"{path}.department", department, findings);
+            if (destination.Employee is { } employee) keys.Employee($"{path}.employee", employee, findings);
+            if (destination.External is { } external) External($"{path}.external", external);
+            findings.Range($"{path}.ringSeconds", destination.RingSeconds, 5, 300, " seconds");
+            Destination($"{path}.otherwise", destination.Otherwise, depth + 1);
+        }
+
+        private void Kinds(string path, Destination destination)
+        {
+            var set = (destination.Department is null ? 0 : 1) + (destination.Employee is null ? 0 : 1)
+                + (destination.External is null ? 0 : 1) + (destination.HangUp is null ? 0 : 1);
+            if (set != 1)
+            {
+                findings.Add(path, $"{set} kinds of destination are set", "set exactly one of department, employee, external and hangUp");
+                return;
+            }
+
+            if (destination.Employee is not null || destination.External is not null) return;
+            var ends = destination.Department is null ? "a hang-up ends the call" : "a department has its own ring time and flow-outs";
+            if (destination.RingSeconds is not null) findings.Add($"{path}.ringSeconds", "it has no effect here", $"leave it out: {ends}");
+            if (destination.Otherwise is not null) findings.Add($"{path}.otherwise", "it has no effect here", $"leave it out: {ends}");
+        }
+
+        private void External(string path, string number)
+        {
+            NumberRule.E164(path, number, document.DefaultCountry, findings);
+            if (keys.OwnNumbers.Contains(number))
+                findings.Add(path, $"{number} is a number of the project itself, the call would come back", "name its destination instead");
+            if (!keys.HasTrunk) findings.Add(path, "an external number cannot be called without a trunk", "add a trunk");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Configuration;
+
+namespace CallCenter.Engine;
+
+/// <summary>What an extension belongs to: exactly one of both is set.</summary>
+internal readonly record struct ExtensionOwner(string? Employee, string? Department);
+
+/// <summary>
+/// The published document with its look-ups. Documents are validated before they are published; where one is inconsistent all the same,
+/// the first entry of a key wins and a dangling key is found nowhere.
+/// </summary>
+internal sealed class ProjectDirectory
+{
+    private readonly Dictionary<string, NumberConfiguration> _numbersById = [];
+    private readonly Dictionary<string, NumberConfiguration> _numbers = [];
+    private readonly Dictionary<string, ExtensionOwner> _extensions = [];
+    private readonly Dictionary<string, EmployeeId> _ownersOfNumbers = [];
+    private readonly Dictionary<string, EmployeeId?> _accounts = [];
+
+    public ProjectDirectory(ProjectConfiguration document)
+    {
+        Document = document;
+        foreach (var account in document.SipAccounts) _accounts.TryAdd(account.Username, null);
+        foreach (var number in document.Numbers)
+        {
+            _numbersById.TryAdd(number.Id, number);
+            _numbers.TryAdd(number.Number, number);
+        }
+        foreach (var department in document.Departments)
+        {
+            if (department.Extension is { } extension) _extensions.TryAdd(extension, new ExtensionOwner(null, department.Id));
+        }
+        foreach (var employee in document.Employees) Add(employee);
+    }
+
+    public ProjectConfiguration Document { get; }
+    public IEnumerable<string> Accounts => _accounts.Keys;
+
+    public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);
+    public NumberConfiguration? Number(string e164) => _numbers.GetValueOrDefault(e164);
+    public ExtensionOwner? Extension(string dialled) => _extensions.TryGetValue(dialled, out var owner) ? owner : null;
+    public bool HasAccount(string username) => _accounts.ContainsKey(username);
+    public EmployeeId? OwnerOfAccount(string username) => _accounts.GetValueOrDefault(username);
+    public EmployeeId? OwnerOfNumber(string e164) => _ownersOfNumbers.TryGetValue(e164, out var owner) ? owner : null;
+
+    private void Add(EmployeeConfiguration employee)
+    {
+        if (employee.Extension is { } extension) _extensions.TryAdd(extension, new ExtensionOwner(employee.Id, null));
+        foreach (var contact in employee.MainContacts) Add(employee, contact);
+        foreach (var contact in employee.OtherContacts) Add(employee, contact);
+    }
+
+    private void Add(EmployeeConfiguration employee, ContactPoint contact)
+    {
+        var id = new EmployeeId(employee.Id);
+        if (contact.Number is { } number) _ownersOfNumbers.TryAdd(number, id);
+        if (contact.Account is { } account && _accounts.TryGetValue(account, out var owner) && owner is null) _accounts[account] = id;
+    }
+}

@@ -1,0 +1,113 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Routing;
+using CallCenter.Engine.Calls;
+using CallCenter.Engine.Departments;
+
+namespace CallCenter.Engine.Routing;
+
+/// <summary>Sends calls along the configured destinations: department, employee, number outside, hang up, and "otherwise".</summary>
+internal static class Destinations
+{
+    /// <summary>Destinations entered without a real wait between them; one more is a loop.</summary>
+    public const int MostSteps = 10;
+
+    /// <summary>Enters a destination and says by which rule.</summary>
+    public static void Enter(TurnScope turn, Call call, string rule, Destination destination) =>
+        Enter(turn, call, rule, destination, [], []);
+
+    public static void Enter(
+        TurnScope turn, Call call, string rule, Destination destination, Candidate[] chosen, Exclusion[] excluded)
+    {
+        turn.Emit(new CallRouted(call.Id, Describe(turn, rule, destination, chosen, excluded)));
+        if (call.Route.Steps > MostSteps)
+        {
+            turn.Emit(new CallRouted(call.Id, Explain(turn, Rules.Loop, null)));
+            Endings.ByRouting(turn, call, HangUpReason.LoopDetected);
+            return;
+        }
+        int seconds = destination.RingSeconds ?? turn.State.Document.Ringing.DirectRingSeconds;
+        if (destination.Department is { } department) EnterDepartment(turn, call, new DepartmentId(department));
+        else if (destination.Employee is { } employee) EnterEmployee(turn, call, new EmployeeId(employee), seconds);
+        else if (destination.External is { } number) EnterExternal(turn, call, number, seconds);
+        else Endings.ByRouting(turn, call, ReasonOf(destination.HangUp));
+    }
+
+    /// <summary>
+    /// Whoever was rung did not take the call: "otherwise"; after smart forwarding the number's own destination; else the end.
+    /// </summary>
+    public static void Continue(TurnScope turn, Call call, HangUpReason reason, int? sipStatus = null)
+    {
+        if (call.Route.Origin == RouteOrigin.SmartForwarding)
+        {
+            if (turn.State.Directory.NumberById(call.Arrived.DialledNumber) is { } number) Enter(turn, call, Rules.Number, number.LeadsTo);
+            else Endings.ByRouting(turn, call, reason, sipStatus);
+        }
+        else if (Current(turn.State, call)?.Otherwise is { } otherwise) Enter(turn, call, Rules.Otherwise, otherwise);
+        else Endings.ByRouting(turn, call, reason, sipStatus);
+    }
+
+    public static void EnterEmployee(TurnScope turn, Call call, EmployeeId employee, int seconds)
+    {
+        if (Ringing.RingDirectly(turn, call, employee, seconds) is { } reason) Continue(turn, call, reason);
+    }
+
+    public static void EnterDepartment(TurnScope turn, Call call, DepartmentId id)
+    {
+        if (turn.State.Departments.TryGetValue(id, out var department)) Queueing.Enter(turn, call, department);
+        else Continue(turn, call, HangUpReason.NoSuchNumber);
+    }
+
+    public static Decision Explain(TurnScope turn, string rule, string? destination, DepartmentId? department = null) => new(
+        DecisionKind.Destination, rule, destination, department, [], [], 0, [], 0, turn.State.Version);
+
+    private static void EnterExternal(TurnScope turn, Call call, string number, int seconds)
+    {
+        if (turn.State.Trunks.FirstWithRoom() is { } trunk)
+            Ringing.RingExternal(turn, call, number, trunk.Id, call.Arrived.ClientNumber, seconds);
+        else Continue(turn, call, HangUpReason.NoTrunk);
+    }
+
+    private static Destination? Current(ProjectState state, Call call)
+    {
+        var destination = call.Route.Origin switch
+        {
+            RouteOrigin.Number => state.Directory.NumberById(call.Arrived.DialledNumber)?.LeadsTo,
+            RouteOrigin.Full => FlowOut(state, call, QueueExit.Full),
+            RouteOrigin.TimeOut => FlowOut(state, call, QueueExit.TimeOut),
+            RouteOrigin.NoOneSignedIn => FlowOut(state, call, QueueExit.NoOneSignedIn),
+            RouteOrigin.AllNotReady => FlowOut(state, call, QueueExit.AllNotReady),
+            _ => null,
+        };
+        for (int i = 0; i < call.Route.Otherwise; i++) destination = destination?.Otherwise;
+        return destination;
+    }
+
+    /// <summary>A flow-out leads away from the department of the call's last visit.</summary>
+    private static Destination? FlowOut(ProjectState state, Call call, QueueExit exit) =>
+        call.Visits is { Count: > 0 } visits && state.Departments.TryGetValue(visits[^1].Department, out var department)
+            ? Queueing.DestinationOf(department.Configuration.FlowOut, exit)
+            : null;
+
+    private static Decision Describe(
+        TurnScope turn, string rule, Destination destination, Candidate[] chosen, Exclusion[] excluded)
+    {
+        var (text, department) = destination switch
+        {
+            { Department: { } id } => ($"department {id}", new DepartmentId(id)),
+            { Employee: { } id } => ($"employee {id}", null),
+            { External: { } number } => ($"{number} via trunk {turn.State.Trunks.FirstWithRoom()?.Id ?? "none"}", null),
+            _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
+        };
+        return new Decision(
+            DecisionKind.Destination, rule, text, department, chosen, [], chosen.Length, excluded, excluded.Length, turn.State.Version);
+    }
+
+    private static HangUpReason ReasonOf(HangUpDestination? destination) => destination switch
+    {
+        HangUpDestination.Busy => HangUpReason.Busy,
+        HangUpDestination.NoAnswer => HangUpReason.NoAnswer,
+        _ => HangUpReason.Closed,
+    };
+}

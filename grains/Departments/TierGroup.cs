@@ -1,9 +1,0 @@
-using CallCenter.Grains.Employees;
-
-namespace CallCenter.Grains.Departments;
-
-/// <summary>A member's contact points that ring in one tier.</summary>
-internal readonly record struct TierMember(EmployeeGrain Employee, ContactTarget[] Contacts);
-
-/// <summary>One tier of the in-order strategy: everything in it rings together.</summary>
-internal sealed record TierGroup(int Tier, TierMember[] Members);

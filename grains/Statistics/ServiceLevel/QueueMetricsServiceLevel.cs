@@ -1,9 +1,0 @@
-namespace CallCenter.Grains.Statistics.ServiceLevel;
-
-/// <summary>QueueMetrics' "answered in SLA": answered within X ÷ answered.</summary>
-public sealed class QueueMetricsServiceLevel : IServiceLevel
-{
-    public string Key => "queuemetrics";
-
-    public double? Percent(DepartmentFigures figures) => Ratio.Percent(figures.AnsweredWithin, figures.Answered);
-}

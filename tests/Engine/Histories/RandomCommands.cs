@@ -1,0 +1,57 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Employees;
+
+namespace CallCenter.Engine.Tests.Histories;
+
+/// <summary>What people, phones and carriers do, drawn at random; some of it impossible, late or repeated.</summary>
+internal sealed class RandomCommands(Random random, Watch watch)
+{
+    public ProjectCommand Next(long now, ProjectConfiguration document) => random.Next(100) switch
+    {
+        < 22 => new ReceiveCall(
+            new CallLine(Pick("t1", "t2"), null), Client(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts),
+        < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
+        < 34 => new ReportRinging(Leg()),
+        < 52 => new ReportAnswered(Leg(), Scene.Facts),
+        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302), null),
+        < 74 => new ReportHangUp(Leg(1)),
+        < 76 => new ReportBroken(Leg(1), "no ACK"),
+        < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
+        < 90 => new SetAvailability(
+            new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut),
+            "break", "x"),
+        < 92 => new FinishWrapUp(new EmployeeId(Employee()), "x"),
+        < 95 => new ReportBindings(Employee(), random.Next(4) == 0 ? [] : [Binding(now)]),
+        < 97 => new LinkClient(Client(), "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
+        < 98 => new AuditedCommand(new EndCall(new CallId(watch.LastCall), "x"), Entry),
+        < 99 => random.Next(3) switch { 0 => new CloseInterruptedCalls(), 1 => new NoteAudit(Entry), _ => PassTime.Instance },
+        _ => new PublishConfiguration(random.Next(3) == 0 ? document : RandomDocuments.Next(random), null, "x"),
+    };
+
+    private static readonly AuditEntry Entry = new(AuditKind.CallEnded, new AuditActor(ActorKind.ApiKey, "x", "k", null, "10.0.0.1"));
+
+    /// <summary>Mostly a leg that is live; now and then one that is not, or the caller's.</summary>
+    private LegId Leg(int callers = 0)
+    {
+        var live = watch.LiveLegs;
+        if (callers > 0 && random.Next(2) == 0 && watch.LiveCalls.Count > 0)
+            return new LegId(watch.LiveCalls[random.Next(watch.LiveCalls.Count)], 0);
+        return live.Count > 0 && random.Next(12) > 0
+            ? live[random.Next(live.Count)]
+            : new LegId(new CallId(1 + random.NextInt64(watch.LastCall + 1)), random.Next(4));
+    }
+
+    private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
+
+    private string Client() => $"+38050111000{random.Next(8)}";
+
+    private string Digits() => Pick("101", "102", "200", "201", "0501112233", "+12125551212", "nonsense");
+
+    private static PhoneBinding Binding(long now) => new("sip:x@10.0.0.1", "udp:10.0.0.1:5060", [], "c", 1, now + 90_000, null);
+
+    private T Pick<T>(params T[] values) => values[random.Next(values.Length)];
+}
