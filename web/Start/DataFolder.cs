@@ -18,7 +18,9 @@ public sealed class DataFolder : IDisposable
 
     private DataFolder(FileStream @lock) => _lock = @lock;
 
-    /// <summary>Takes the folder, made if missing; <see cref="DataFolderException"/> when another process has it or it cannot be written.</summary>
+    /// <summary>
+    /// Takes the folder, made if missing. Throws <see cref="DataFolderException"/> when another process has it or it cannot be written.
+    /// </summary>
     public static DataFolder Take(string path)
     {
         try
@@ -39,7 +41,8 @@ public sealed class DataFolder : IDisposable
         catch (IOException failure) when (LockedByAnother.Contains(failure.HResult))
         {
             throw new DataFolderException(
-                $"The data folder {path} is in use by another start of this program. End it, or choose another folder with --data DIR.", failure);
+                $"The data folder {path} is in use by another start of this program. End it, or choose another folder with --data DIR.",
+                failure);
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {

@@ -8,8 +8,8 @@ internal sealed class ServerLog
     private volatile bool _started;
 
     /// <summary>
-    /// Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at rest
-    /// is answered by the folder's rights: only the owner may read it.
+    /// Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at
+    /// rest is answered by the folder's rights: only the owner may read it.
     /// </summary>
     public void Add(ILoggingBuilder log)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Journal;
 
 namespace CallCenter.Silo.Journal.Replay;
 
