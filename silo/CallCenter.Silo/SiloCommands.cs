@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CallCenter.Silo.Backups;
-using CallCenter.Silo.Journal.Replay;
+using CallCenter.Silo.Replay;
 
 namespace CallCenter.Silo;
 

@@ -127,7 +127,10 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_database_that_refuses_is_one_line_in_the_log_and_calls_go_on()
     {
-        using var server = new CallCenterServer { Environment = { ["ConnectionStrings__History"] = $"Host=127.0.0.1;Port={_sip};Username=x" } };
+        using var server = new CallCenterServer
+        {
+            Environment = { ["ConnectionStrings__History"] = $"Host=127.0.0.1;Port={_sip};Username=x" },
+        };
         await server.Start(withHistory: false);
 
         Assert.False((await server.Health()).Parts.Single(part => part.Name == "history").Ready);

@@ -79,7 +79,8 @@ internal sealed partial class CallCenterServer : IDisposable
                 WebProgram.File, "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
             ],
             _folder.Path, Environment);
-        await Eventually.Holds(async () => _process.HasEnded || await IsReady(withHistory), TimeSpan.FromSeconds(60), "the call center is ready");
+        await Eventually.Holds(
+            async () => _process.HasEnded || await IsReady(withHistory), TimeSpan.FromSeconds(60), "the call center is ready");
         Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
         _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
             ? found.Groups[1].Value
