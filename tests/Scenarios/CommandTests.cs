@@ -59,5 +59,21 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"{Path.Combine(_folder.Path, "here")} is no data folder", after.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("callcenter.service")]
+    [InlineData("docker-compose.yml")]
+    public async Task The_deployments_name_options_that_there_are(string file)
+    {
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Path.GetDirectoryName(WebProgram.File)!, "../../../..", file), TestContext.Current.CancellationToken);
+        var line = text.Split('\n').First(line => line.Contains(" --data", StringComparison.Ordinal) || line.Contains("\"--data\"", StringComparison.Ordinal));
+        var options = line.Split(' ', '"', ',', '[', ']').Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
+
+        var help = (await Run("--help")).Output;
+
+        Assert.Contains("--bind", options);
+        Assert.All(options, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
+    }
+
     private Task<EndedProgram> Run(params string[] words) => WebProgram.Run(_folder.Path, words);
 }
