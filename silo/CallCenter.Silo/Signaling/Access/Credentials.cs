@@ -7,7 +7,7 @@ namespace CallCenter.Silo.Signaling.Access;
 /// <summary>
 /// Digest in both directions: verifies phones and trunks that call us, and holds what answers the challenges of trunks we call.
 /// </summary>
-internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random)
+internal sealed class Credentials(AccountBindings phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random)
 {
     private readonly Dictionary<string, DigestClient> _clients = new(StringComparer.Ordinal);
     private (string Realm, DigestChallenge Challenge) _renewed = ("", default);

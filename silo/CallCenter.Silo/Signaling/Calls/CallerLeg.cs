@@ -7,7 +7,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>The leg of whoever called: we are the UAS of its INVITE.</summary>
-internal sealed class CallerLeg : Leg
+internal sealed class CallerLeg : SipLeg
 {
     public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, bool isPhone)
         : base(circuit)
