@@ -34,7 +34,7 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         _b2bua = b2bua;
         _gate = new CallerGate(core);
         _invites = new InviteHandler(core, b2bua, _gate);
-        _registers = new RegisterHandler(core, _gate);
+        _registers = new RegisterHandler(core, b2bua, _gate);
         _options = new OptionsHandler(core, _gate);
         _byes = new ByeHandler(b2bua);
         _cancels = new CancelHandler(b2bua);
@@ -75,6 +75,10 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
     {
         _transactions.TransportFailed(flow, now);
         _transactions.TransportFailed(flow with { Channel = 0 }, now);
+        if (_core.IsKnown(flow.Remote))
+        {
+            _b2bua.OnFlowClosed(flow, now);
+        }
     }
 
     public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
@@ -160,6 +164,7 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
 
         leg.Flow = request.Flow;
+        _b2bua.OnHeard(leg, now);
         switch (request.Method)
         {
             case SipMethod.Bye:

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Projects;
 using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -50,6 +51,8 @@ internal sealed partial class B2bua : IEffects
         }
     }
 
+    public SessionTimerPolicy SessionTimers => _core.SessionTimers;
+
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
 
     private void Connect(ConnectLegs order, long now)
@@ -63,6 +66,7 @@ internal sealed partial class B2bua : IEffects
         leg.Circuit.Connected = leg;
         caller.Invite.Respond(BeginAnswer(caller).BodyOf(answer), now);
         caller.Answered();
+        OnHeard(caller, now);
         StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)
         {

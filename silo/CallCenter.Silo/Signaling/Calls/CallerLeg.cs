@@ -9,7 +9,7 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <summary>The leg of whoever called: we are the UAS of its INVITE.</summary>
 internal sealed class CallerLeg : Leg
 {
-    public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, bool isPhone)
+    public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
         : base(circuit)
     {
         Invite = invite;
@@ -18,13 +18,17 @@ internal sealed class CallerLeg : Leg
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
         Flow = Request.Flow;
-        IsPhone = isPhone;
+        Account = account;
+        IsPhone = account is not null;
         dialog.RemoteInvitePending = true;
-        Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
+        Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
     }
 
     public override LegId Id => new(Circuit.Call, 0);
+
+    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
+    public string? Account { get; }
 
     public ServerTransaction Invite { get; }
 

@@ -23,7 +23,15 @@ internal sealed class CircuitBuilder(SipCore core)
         }
 
         var circuit = new CallCircuit { Call = facts.Arrived.Call };
-        var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
+        var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers)
+        {
+            IsHeld = facts.CallerHolds,
+        };
+        if (sip.Traits is { TimerSeconds: > 0 } traits)
+        {
+            caller.Timer = new SessionTimer(traits.TimerSeconds, traits.WeRefresh);
+        }
+
         circuit.Caller = caller;
         transaction.Context = caller;
         return caller;
@@ -44,7 +52,7 @@ internal sealed class CircuitBuilder(SipCore core)
         leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk));
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
-            : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);
+            : new SessionTimer(core.SessionTimers.Interval, WeRefresh: true);
         circuit.Add(leg);
         return leg;
     }
