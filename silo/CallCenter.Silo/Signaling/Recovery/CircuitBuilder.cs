@@ -22,17 +22,13 @@ internal sealed class CircuitBuilder(SipCore core)
             return null;
         }
 
-        var circuit = new CallCircuit { Call = facts.Arrived.Call };
-        var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers)
-        {
-            IsHeld = facts.CallerHolds,
-        };
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers) { IsHeld = facts.CallerHolds };
         if (sip.Traits is { TimerSeconds: > 0 } traits)
         {
             caller.Timer = new SessionTimer(traits.TimerSeconds, traits.WeRefresh);
         }
 
-        circuit.Caller = caller;
+        caller.Circuit.Call = facts.Arrived.Call;
         transaction.Context = caller;
         return caller;
     }
