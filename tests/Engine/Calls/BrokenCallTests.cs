@@ -1,3 +1,4 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
 
@@ -18,7 +19,7 @@ public sealed class BrokenCallTests
         var record = _scene.Record(leg.Call);
         Assert.Equal((taken + 35_000, 35_000L), (record.EndedAt, record.TalkMs));
         Assert.All(record.Legs, one => Assert.Equal(taken + 35_000, one.EndedAt));
-        var change = _scene.All<EmployeeStateChanged>().Last(one => one.From!.Activity == Activity.Talking);
+        var change = _scene.All<EmployeeStateChanged>().Last(one => one.From?.Activity == Activity.Talking);
         Assert.Equal((Activity.WrapUp, taken + 35_000), (change.To!.Activity, change.To.Since));
         Assert.Equal(_scene.Now + 10_000, change.To.Until);
         Assert.Equal(35_000, Talked());

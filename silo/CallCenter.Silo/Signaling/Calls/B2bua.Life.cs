@@ -1,6 +1,5 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip;
-using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
