@@ -22,7 +22,7 @@ internal sealed partial class B2bua
     private const long AskAgainMs = 3_000;
 
     /// <summary>A request, or an answer, of the leg's user agent has come.</summary>
-    public void OnHeard(Leg leg, long now)
+    public void OnHeard(SipLeg leg, long now)
     {
         var isFirst = leg.HeardAt is null;
         leg.HeardAt = now;
@@ -38,7 +38,7 @@ internal sealed partial class B2bua
     /// After a restart it was heard last when the journal was written last, as near as it can be told. A connection died with the process,
     /// not with the phone: over one it is asked only once it has come back. Not all are asked at once.
     /// </summary>
-    public void HeardBefore(Leg leg, long at, long now)
+    public void HeardBefore(SipLeg leg, long at, long now)
     {
         if (_core.ProbeMs > 0 && !leg.Flow.IsReliable)
         {
@@ -83,7 +83,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>What came of asking: null where it could not even be sent.</summary>
-    public void OnProbed(Leg leg, int? status, long now)
+    public void OnProbed(SipLeg leg, int? status, long now)
     {
         if (leg.IsEnded)
         {
@@ -106,7 +106,7 @@ internal sealed partial class B2bua
         }
     }
 
-    private void CheckLife(Leg leg, long now)
+    private void CheckLife(SipLeg leg, long now)
     {
         if (now >= leg.GoneAt)
         {
@@ -135,7 +135,7 @@ internal sealed partial class B2bua
         }
     }
 
-    private void AskIfOver(Leg leg, in SipFlow flow, long now)
+    private void AskIfOver(SipLeg leg, in SipFlow flow, long now)
     {
         if (leg.Flow != flow)
         {
@@ -152,7 +152,7 @@ internal sealed partial class B2bua
         AskSoon(leg, now + AskAgainMs, now);
     }
 
-    private void AskSoon(Leg leg, long at, long now)
+    private void AskSoon(SipLeg leg, long at, long now)
     {
         if (_core.ProbeMs > 0 && !leg.IsEnded && leg.IsAnswered && leg.GoneAt == long.MaxValue)
         {

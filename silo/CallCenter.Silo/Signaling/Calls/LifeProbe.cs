@@ -7,7 +7,7 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// Asks a user agent whether it still talks: OPTIONS inside the dialog (RFC 3261 §11), which changes nothing there. A challenge is an answer
 /// as well, so no credentials are carried.
 /// </summary>
-internal sealed class LifeProbe(B2bua b2bua, Leg leg) : DialogRequest(leg.Dialog!, null)
+internal sealed class LifeProbe(B2bua b2bua, SipLeg leg) : DialogRequest(leg.Dialog!, null)
 {
     protected override SipMethod Method => SipMethod.Options;
 
