@@ -64,7 +64,6 @@ internal sealed partial class B2bua
         }
     }
 
-<<<<<<< HEAD
     private void OnSessionDue(SipLeg leg, SessionTimer timer, long now)
     {
         if (now >= timer.EndAtMs(leg.TimerStartedAt))
@@ -82,9 +81,6 @@ internal sealed partial class B2bua
     }
 
     private void Refresh(SipLeg leg, SessionTimer timer, long now)
-=======
-    private void Refresh(SipLeg leg, SessionTimer timer, long now)
->>>>>>> main
     {
         if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Circuit.Other(leg) is not { } other)
         {
