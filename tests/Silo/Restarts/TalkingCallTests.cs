@@ -127,6 +127,7 @@ public sealed class TalkingCallTests : IAsyncLifetime
         await _mortal.Restart();
         _mortal.Silo.Leap(TimeSpan.FromSeconds(13));
         await _mortal.One.Expect(SipMethod.Options);
+        await call.Settled();
         _mortal.Silo.Leap(TimeSpan.FromSeconds(16));
         await call.HungUp();
         var record = Assert.Single(await _mortal.Records());

@@ -43,6 +43,7 @@ public sealed class DeadPeerTests : IAsyncLifetime
         var probe = await _employee.Expect(SipMethod.Options);
         Assert.True(probe.MaxForwards > 0 && !probe.ToTag.IsEmpty);
         await Eventually.Holds(() => _client.Probes == 1);
+        await call.Settled();
         _silo.Leap(TimeSpan.FromSeconds(16));
         await call.HungUp();
         var record = await _silo.Record();
@@ -139,9 +140,9 @@ public sealed class DeadPeerTests : IAsyncLifetime
         listener.Start();
         using (var client = new TcpClient())
         {
-            client.LingerState = new LingerOption(true, 0);
             await client.ConnectAsync(_silo.Sip);
             await TalkOver(client, listener.LocalEndpoint.ToString()!);
+            client.Client.Close(0);
         }
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
