@@ -50,6 +50,24 @@ public sealed class QueueCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Control_characters_of_a_stranger_end_where_the_call_comes_in()
+    {
+        // Quoted pairs carry any character (RFC 3261 §25.1); so do %-escapes in a user part.
+        var call = TestCall.Make(
+            _client, SampleConfiguration.Number,
+            headers: "P-Asserted-Identity: \"An\\\u0007na\\\u001B[31m \u202Eevil\u202C\\\u007F\" <sip:%1B%0A@127.0.0.1>");
+        var ring = await TestCall.Ring(_employee);
+        await _client.Expect(180);
+        Assert.Contains("\"An na [31m evil\"", ring.Invite!.Text(SipHeader.From), StringComparison.Ordinal);
+        await ring.Take();
+        await call.Answered();
+        await call.HangUp();
+        await ring.HungUp();
+        var record = await _silo.Record();
+        Assert.Equal(("An na [31m evil", ""), (record.ClientName, record.ClientNumber));
+    }
+
+    [Fact]
     public async Task A_call_waits_while_everyone_talks_and_is_rung_when_one_is_free()
     {
         using var other = new TestPhone(_silo.Sip, "+380507770001");

@@ -71,6 +71,9 @@ public static class ClientEndpoints
         if (request.Name?.Length > LongestName)
             return ProblemKinds.InvalidValue.With("The name is too long.",
                 [new ProblemError("$.name", $"Has {request.Name.Length} characters.", $"At most {LongestName} characters.")]);
+        if (request.Name?.Any(char.IsControl) == true)
+            return ProblemKinds.InvalidValue.With("The name is not one line of text.",
+                [new ProblemError("$.name", "Contains a line break or another control character.", "One line of text.")]);
         var caller = user.Caller();
         var responsible = string.IsNullOrWhiteSpace(request.Responsible) ? (EmployeeId?)null : new EmployeeId(request.Responsible);
         var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();

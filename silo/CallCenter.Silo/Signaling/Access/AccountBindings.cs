@@ -72,7 +72,7 @@ internal sealed class AccountBindings
     /// <summary>The form in which the project keeps bindings.</summary>
     public static PhoneBinding ToPhoneBinding(Binding binding) => new(
         binding.Contact.Text, Flows.ToText(binding.Flow), binding.Path, binding.CallId, binding.CSeq, binding.ExpiresAtMs,
-        binding.UserAgent.Length == 0 ? null : binding.UserAgent);
+        binding.UserAgent.Length == 0 ? null : StrangerText.Clean(binding.UserAgent));
 
     private void Count(IReadOnlyList<Binding> bindings, int step)
     {

@@ -50,10 +50,10 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var asserted = line.Trunk is not null && request.Has(SipHeader.PAssertedIdentity)
             && NameAddr.TryParse(request.Value(SipHeader.PAssertedIdentity), out var identity) && identity.Uri is { HasUser: true }
             ? identity : from;
-        var number = asserted.Uri?.User ?? "";
-        var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
+        var number = StrangerText.Clean(asserted.Uri?.User ?? "");
+        var name = StrangerText.Clean(asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName);
         return new ReceiveCall(
-            line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
+            line, number, name.Length == 0 || name == number ? null : name, StrangerText.Clean(request.RequestUri!.User),
             caller.Facts(Vias(request), caller.MaxForwards));
     }
 
