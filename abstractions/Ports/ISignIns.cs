@@ -7,17 +7,23 @@ namespace CallCenter.Abstractions.Ports;
 /// </summary>
 public interface ISignIns
 {
+    /// <summary>The built-in administrator's sign-in name.</summary>
+    const string Administrator = "admin";
+
     /// <summary>
-    /// Checks a name (e-mail, or <c>admin</c>) and password; null when they do not fit. Costs the same for unknown names.
+    /// Checks a name (e-mail, or <see cref="Administrator"/>) and password, in whatever Unicode form it is typed; null when they do not
+    /// fit. Costs the same for unknown names.
     /// </summary>
     ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default);
 
-    /// <summary>Sets a new password for an employee's sign-in or for <c>admin</c>; false when there is no such name.</summary>
+    /// <summary>
+    /// Sets a new password for an employee's sign-in or for <see cref="Administrator"/>; false when there is no such name.
+    /// </summary>
     ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default);
 
     /// <summary>
-    /// What stands for the password of an employee, or of <c>admin</c> when he is null: another one with every new password, the same after
-    /// a restart. Null when there is no password.
+    /// What stands for the password of an employee, or of <see cref="Administrator"/> when he is null: another one with every new
+    /// password, the same after a restart. Null when there is no password.
     /// </summary>
     ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default);
 

@@ -1,16 +1,14 @@
 using System.Security.Cryptography;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Load.Demo;
 
 /// <summary>Passwords nobody can guess. Not from the simulation's seed: the sample project answers on a real port.</summary>
 internal static class RandomPasswords
 {
-    // Without letters and digits that people mix up when they type them off a screen.
-    private const string Readable = "abcdefghjkmnpqrstuvwxyz23456789";
+    /// <summary>Long, since a phone keeps it (120 bits).</summary>
+    public static string ForPhones() => ReadableText.Plain(RandomNumberGenerator.GetBytes(24));
 
-    /// <summary>Long, since a phone keeps it (about 119 bits).</summary>
-    public static string ForPhones() => RandomNumberGenerator.GetString(Readable, 24);
-
-    /// <summary>Short enough to type (about 69 bits).</summary>
-    public static string ForPeople() => RandomNumberGenerator.GetString(Readable, 14);
+    /// <summary>Short enough to type (70 bits).</summary>
+    public static string ForPeople() => ReadableText.Plain(RandomNumberGenerator.GetBytes(14));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Load.Server;
 
@@ -19,7 +20,7 @@ internal static partial class FirstSignIn
         {
             ["_handler"] = "sign-in",
             ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
-            ["Name"] = "admin",
+            ["Name"] = ISignIns.Administrator,
             ["Password"] = password,
         });
         using var signedIn = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form, cancellation).ConfigureAwait(false);

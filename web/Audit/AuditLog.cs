@@ -106,9 +106,9 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
 
     private async ValueTask<(ProjectId Project, string? Name, string? Employee)> Find(string name)
     {
-        if (name.Equals("admin", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals(ISignIns.Administrator, StringComparison.OrdinalIgnoreCase))
         {
-            return (projects.All[0], "admin", null);
+            return (projects.All[0], ISignIns.Administrator, null);
         }
 
         foreach (var project in projects.All)

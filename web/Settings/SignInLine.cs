@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Settings;
 
@@ -6,15 +7,13 @@ namespace CallCenter.Web.Settings;
 /// <param name="SignInName">Null when the configuration has no e-mail of his.</param>
 public sealed record SignInLine(string Name, string? SignInName, AccessLevel Access, string? Extension)
 {
-    private const string BuiltInName = "admin";
-
     /// <summary>The built-in administrator and the employees, by name; those that have the text in name or e-mail.</summary>
     public static IReadOnlyList<SignInLine> Of(ProjectConfiguration document, string builtIn, string? find)
     {
         var everyone = document.Employees
             .Select(employee => new SignInLine(employee.FullName(), employee.Email, employee.Access, employee.Extension))
             .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)
-            .Prepend(new SignInLine(builtIn, BuiltInName, AccessLevel.Administrator, null));
+            .Prepend(new SignInLine(builtIn, ISignIns.Administrator, AccessLevel.Administrator, null));
         return [.. everyone.Where(line => line.Has(find?.Trim() ?? ""))];
     }
 

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Engine.Configuration;
 
@@ -39,6 +40,13 @@ internal sealed class Findings
         if (text.Length > most) Add(path, $"{what} has {text.Length} characters", $"use at most {most}");
         else if (text.Any(char.IsControl)) Add(path, $"{what} contains a line break or another control character", "use one line of text");
         else if (text != text.Trim()) Add(path, $"{what} begins or ends with a space", $"write \"{text.Trim()}\"");
+    }
+
+    /// <summary>A password that is given can be typed somewhere: no line break, nothing that is no character.</summary>
+    public void Password(string path, string? password)
+    {
+        if (password is { Length: > 0 } && PasswordText.Prepare(password) is null)
+            Add(path, "the password contains a line break or another control character", "use letters, digits, signs and spaces");
     }
 
     /// <summary>A list has a largest size.</summary>

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Silo.Secrets;
 
@@ -23,7 +24,10 @@ public sealed class DocumentSecrets
 
     public bool IsEmpty => Accounts.Count + Trunks.Count + SignIns.Count == 0;
 
-    /// <summary>Parts a valid document (no key twice) into one without secrets, and the secrets.</summary>
+    /// <summary>
+    /// Parts a valid document (no key twice) into one without secrets, and the secrets, which are kept in the form that RFC 7616 §4 asks of
+    /// digest, too.
+    /// </summary>
     public static (ProjectConfiguration Clean, DocumentSecrets Secrets) TakeOut(ProjectConfiguration document)
     {
         var secrets = new DocumentSecrets(
@@ -40,5 +44,6 @@ public sealed class DocumentSecrets
     }
 
     private static Dictionary<string, string> Given<T>(IEnumerable<T> owners, Func<T, string> key, Func<T, string?> password) =>
-        owners.Where(owner => password(owner) is not null).ToDictionary(key, owner => password(owner)!);
+        owners.Where(owner => password(owner) is not null)
+            .ToDictionary(key, owner => PasswordText.Prepare(password(owner)!) ?? password(owner)!);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Silo.Secrets;
 
@@ -66,8 +67,7 @@ public sealed class SecretStore
         lock (_writing)
         {
             if (_now.AdministratorHash is not null) return null;
-            // 20 characters of 5 bits: 100 bits, beyond any guessing.
-            var password = ReadableText.Password(groups: 4, length: 5);
+            var password = ReadableText.Password(RandomNumberGenerator.GetBytes(ReadableText.PasswordBytes));
             Write(_now.With(administrator: PasswordHashes.Of(password)));
             return password;
         }
@@ -128,6 +128,26 @@ public sealed class SecretStore
     internal void SetSignIn(ProjectId project, string employee, string hash)
     {
         lock (_writing) Write(_now.With(signIns: _now.SignIns.SetItem(Name(project, employee), hash)));
+    }
+
+    /// <summary>
+    /// Keeps the same password otherwise. Nothing when it was changed meanwhile.
+    /// </summary>
+    internal void RenewAdministrator(string before, string hash)
+    {
+        lock (_writing)
+        {
+            if (_now.AdministratorHash == before) Write(_now.With(administrator: hash));
+        }
+    }
+
+    /// <summary>As <see cref="RenewAdministrator"/>, of an employee.</summary>
+    internal void RenewSignIn(ProjectId project, string employee, string before, string hash)
+    {
+        lock (_writing)
+        {
+            if (SignInHash(project, employee) == before) Write(_now.With(signIns: _now.SignIns.SetItem(Name(project, employee), hash)));
+        }
     }
 
     internal string? SignInHash(ProjectId project, string employee) => _now.SignIns.GetValueOrDefault(Name(project, employee));

@@ -3,6 +3,7 @@ using System.Text;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Silo.Secrets;
 
@@ -12,9 +13,6 @@ namespace CallCenter.Silo.Secrets;
 /// </summary>
 public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider time) : ISignIns
 {
-    /// <summary>The built-in administrator's sign-in name.</summary>
-    public const string Administrator = "admin";
-
     /// <summary>Keys of one project; more cannot be made until some are revoked.</summary>
     public const int MostKeys = 1000;
 
@@ -27,15 +25,17 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
         if (IsAdministrator(name))
         {
             var kept = store.Now.AdministratorHash;
-            return PasswordHashes.Fit(kept, password)
+            return Fits(kept, password, renewed => store.RenewAdministrator(kept!, renewed))
                 ? new SignedInUser(
-                    projects.All[0], Administrator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))
+                    projects.All[0], ISignIns.Administrator, "Administrator", AccessLevel.Administrator, null,
+                    PasswordHashes.StampOf(kept!))
                 : null;
         }
 
         var found = await Find(name, cancellation);
         var hash = found is var (project, employee) ? store.SignInHash(project, employee.Id) : null;
-        if (!PasswordHashes.Fit(hash, password) || found is not var (home, person)) return null;
+        if (!Fits(hash, password, renewed => store.RenewSignIn(found!.Value.Project, found.Value.Employee.Id, hash!, renewed))
+            || found is not var (home, person)) return null;
         return new SignedInUser(
             home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!));
     }
@@ -72,8 +72,8 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
     public ValueTask<(ApiKey Key, string ClearText)> CreateKey(
         ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default)
     {
-        var id = ReadableText.Plain(KeyIdLength);
-        var clear = $"{KeyPrefix}_{id}_{ReadableText.Plain(KeySecretLength)}";
+        var id = ReadableText.Plain(RandomNumberGenerator.GetBytes(KeyIdLength));
+        var clear = $"{KeyPrefix}_{id}_{ReadableText.Plain(RandomNumberGenerator.GetBytes(KeySecretLength))}";
         var kept = new KeptApiKey(project.Value, name, access, time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(clear));
         return store.AddKey(id, kept, MostKeys)
             ? ValueTask.FromResult((Shown(id, kept), clear))
@@ -90,6 +90,23 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
     public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
         ValueTask.FromResult(store.RemoveKey(project, id));
 
+    // Whoever signs in gives the password that a stronger hash can be made of; nobody else ever does.
+    private static bool Fits(string? kept, string password, Action<string> renew)
+    {
+        var fit = PasswordHashes.Fit(kept, password);
+        if (fit != PasswordFit.YesButOld) return fit == PasswordFit.Yes;
+        try
+        {
+            renew(PasswordHashes.Renewed(kept!, password));
+        }
+        catch (IOException)
+        {
+            // Whoever looks after a full disk has to be able to sign in; the next time makes it anew.
+        }
+
+        return true;
+    }
+
     private async ValueTask<(ProjectId Project, EmployeeConfiguration Employee)?> Find(string email, CancellationToken cancellation)
     {
         foreach (var project in projects.All)
@@ -102,7 +119,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
         return null;
     }
 
-    private static bool IsAdministrator(string name) => string.Equals(name, Administrator, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAdministrator(string name) => string.Equals(name, ISignIns.Administrator, StringComparison.OrdinalIgnoreCase);
 
     private static ApiKey Shown(string id, KeptApiKey kept) => new(id, new ProjectId(kept.Project), kept.Name, kept.Access, kept.CreatedAt);
 

@@ -85,6 +85,10 @@ internal static class BrokenDocuments
             d => d.Employee(1, e => e with { Access = AccessLevel.Supervisor }),
             "$.employees[1].email", "sign in"),
         ["password without e-mail"] = new(d => d.Employee(1, e => e with { Password = "long enough" }), "$.employees[1].email", "sign in"),
+        ["sign-in password with a line break"] = new(
+            d => d.Employee(0, e => e with { Password = "long enough\nor not" }), "$.employees[0].password", "letters, digits"),
+        ["account password with a control character"] = new(
+            d => d.Account(0, a => a with { Password = "long\u0007enough" }), "$.sipAccounts[0].password", "letters, digits"),
         ["sign-in password too short"] = new(
             d => d.Employee(0, e => e with { Password = "short" }),
             "$.employees[0].password", "10 to 200"),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Scenarios.Tests.Harness;
@@ -197,7 +198,7 @@ internal sealed partial class CallCenterServer : IDisposable
         {
             ["_handler"] = "sign-in",
             ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
-            ["Name"] = "admin",
+            ["Name"] = ISignIns.Administrator,
             ["Password"] = _password!,
         });
         using var reply = await _http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);

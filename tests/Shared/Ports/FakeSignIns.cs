@@ -36,7 +36,7 @@ public sealed class FakeSignIns : ISignIns
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
         var everyone = SampleProject.Configuration.Employees;
-        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : "admin";
+        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : ISignIns.Administrator;
         return ValueTask.FromResult(name is null ? null : StampOf(name));
     }
 
@@ -59,8 +59,8 @@ public sealed class FakeSignIns : ISignIns
 
     private SignedInUser? Known(string name)
     {
-        if (name == "admin")
-            return new SignedInUser(FakeSilo.Project, "admin", "Administrator", AccessLevel.Administrator, null, StampOf(name));
+        if (name == ISignIns.Administrator)
+            return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name));
         return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
             ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))
             : null;

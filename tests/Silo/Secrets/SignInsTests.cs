@@ -3,6 +3,8 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Tests.Configuration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace CallCenter.Silo.Tests.Secrets;
 
@@ -58,6 +60,54 @@ public sealed class SignInsTests : IAsyncLifetime
         Assert.Null(await _signIns.Check("olena@example.com", "change-me-olena"));
         Assert.NotNull(await _signIns.Check("olena@example.com", "another password"));
         Assert.False(await _signIns.SetPassword("nobody@example.com", "another password"));
+    }
+
+    [Theory]
+    [InlineData("надійний пароль")]
+    [InlineData("\u043D\u0430\u0434\u0456\u0438\u0306\u043D\u0438\u0438\u0306 пароль")] // й as и with a breve, as a Mac has it
+    [InlineData("надійний\u00A0пароль")]
+    public async Task A_password_is_the_same_in_every_unicode_form(string typed)
+    {
+        foreach (var set in new[] { typed, "надійний пароль" })
+        {
+            await _signIns.SetPassword("olena@example.com", set);
+            Assert.NotNull(await _signIns.Check("olena@example.com", "надійний пароль"));
+            Assert.NotNull(await _signIns.Check("olena@example.com", typed));
+        }
+    }
+
+    [Fact]
+    public async Task A_hash_of_what_was_typed_still_fits_and_is_made_anew()
+    {
+        const string typed = "наді\u0438\u0306ний пароль";
+        _store.SetSignIn(SiloUnderTest.Project, "olena", new PasswordHasher<object>().HashPassword(this, typed));
+        Assert.Null(await _signIns.Check("olena@example.com", "надійний пароль"));
+        Assert.NotNull(await _signIns.Check("olena@example.com", typed));
+        Assert.NotNull(await _signIns.Check("olena@example.com", "надійний пароль"));
+    }
+
+    [Theory]
+    [InlineData("olena@example.com")]
+    [InlineData("admin")]
+    public async Task A_weak_hash_is_made_anew_with_the_first_sign_in_and_nobody_is_signed_out(string name)
+    {
+        var weak = new PasswordHasher<object>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
+            .HashPassword(this, "an old password");
+        if (name == "admin") _store.SetAdministrator(weak);
+        else _store.SetSignIn(SiloUnderTest.Project, "olena", weak);
+        string? Kept() => name == "admin" ? _store.Now.AdministratorHash : _store.SignInHash(SiloUnderTest.Project, "olena");
+
+        Assert.Null(await _signIns.Check(name, "a wrong password"));
+        Assert.Equal(weak, Kept());
+        var first = (await _signIns.Check(name, "an old password"))!;
+        var renewed = Kept();
+        Assert.NotEqual(weak, renewed);
+        Assert.Equal(first.Stamp, await _signIns.Stamp(first.Project, first.Employee));
+
+        var again = (await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time).Check(name, "an old password"))!;
+        Assert.Equal((first.Stamp, renewed), (again.Stamp, Kept()));
+        await _signIns.SetPassword(name, "an old password");
+        Assert.NotEqual(first.Stamp, await _signIns.Stamp(first.Project, first.Employee));
     }
 
     [Fact]

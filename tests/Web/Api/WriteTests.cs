@@ -175,6 +175,8 @@ public sealed class WriteTests
         Assert.NotNull(await server.Silo.SignIns.Check(SampleProject.Employee, "a new long password"));
         using var brief = await admin.PutAsJsonAsync("/api/v1/sign-ins/admin/password", new { password = "short" });
         Assert.Equal(["$.password"], await ProblemAssert.Is(brief, 422, "invalid-value"));
+        using var bell = await admin.PutAsJsonAsync("/api/v1/sign-ins/admin/password", new { password = "long enough\u0007" });
+        Assert.Equal(["$.password"], await ProblemAssert.Is(bell, 422, "invalid-value"));
         using var nobody = await admin.PutAsJsonAsync("/api/v1/sign-ins/nobody/password", new { password = "a new long password" });
         await ProblemAssert.Is(nobody, 404, "no-such-sign-in");
     }

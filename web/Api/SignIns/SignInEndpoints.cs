@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Secrets;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
@@ -36,6 +37,12 @@ public static class SignInEndpoints
             return ProblemKinds.InvalidValue.With("The password was not set.",
             [
                 new ProblemError("$.password", "Has the wrong length.", $"{ShortestPassword} to {LongestPassword} characters."),
+            ]);
+        if (PasswordText.Prepare(password) is null)
+            return ProblemKinds.InvalidValue.With("The password was not set.",
+            [
+                new ProblemError(
+                    "$.password", "Contains a line break or another control character.", "Letters, digits, signs and spaces."),
             ]);
         return await passwords.Set(context, name, password)
             ? Results.NoContent()

@@ -41,5 +41,9 @@ internal sealed class AccountRule : IConfigurationRule
             findings.Add(path, $"the password is not {ShortestPassword} to {LongestPassword} characters long",
                 "choose a longer one, best a generated one");
         }
+        else
+        {
+            findings.Password(path, password);
+        }
     }
 }

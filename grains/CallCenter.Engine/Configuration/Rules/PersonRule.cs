@@ -47,6 +47,10 @@ internal sealed class PersonRule : IConfigurationRule
             findings.Add($"{path}.password", $"the sign-in password is not {ShortestPassword} to {LongestPassword} characters long",
                 "choose a longer one, or leave it out to keep the present one");
         }
+        else
+        {
+            findings.Password($"{path}.password", employee.Password);
+        }
     }
 
     private static bool IsEmail(string text)

@@ -47,6 +47,7 @@ internal sealed class TrunkRule : IConfigurationRule
 
     private static void CheckDigest(TrunkConfiguration trunk, string path, Findings findings)
     {
+        findings.Password($"{path}.password", trunk.Password);
         if (trunk.Username is null && trunk.Password is not null)
             findings.Add($"{path}.username", "there is a password without a user name", "add the user name the carrier gave");
         if (trunk.AuthenticateIncoming && trunk.Username is null)
