@@ -34,6 +34,11 @@ public interface IProjects
     /// <summary>The published configuration with its version; version 0 is an empty document.</summary>
     ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default);
 
-    /// <summary>What is known of a client by number; null when nothing is.</summary>
+    /// <summary>
+    /// A telephone number typed in any form that the project reads (with 00, national, with spaces …) in E.164; null when it is none.
+    /// </summary>
+    ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default);
+
+    /// <summary>What is known of a client by number, in any form that can be read; null when nothing is.</summary>
     ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default);
 }

@@ -18,13 +18,13 @@ public class PurityTests
     private static readonly string[] ForbiddenTypes =
     [
         "System.Random", "System.TimeProvider", "System.Environment", "System.Console", "System.IO.File", "System.IO.FileStream",
-        "System.IO.Directory", "System.Security.Cryptography.RandomNumberGenerator",
+        "System.IO.Directory", "System.Security.Cryptography.RandomNumberGenerator", "NodaTime.SystemClock", "System.TimeZoneInfo",
     ];
 
     private static readonly string[] ForbiddenMembers =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "System.TimeZoneInfo.get_Local",
+        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "NodaTime.DateTimeZoneProviders.get_Bcl",
     ];
 
     // Attributes and value types that the compiler or a parser needs and that hold no clock, thread or socket.

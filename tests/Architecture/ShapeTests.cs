@@ -46,6 +46,21 @@ public partial class ShapeTests
         Assert.Empty(offenders);
     }
 
+    // The machine's tzdata and zone decide nothing: days are NodaTime's, so that replays and other machines agree on them.
+    [Fact]
+    public void Days_are_computed_without_the_machines_time_zones() =>
+        Assert.Empty(Code(All).Where(file => MachineZone().IsMatch(Repository.Read(file))));
+
+    [Theory]
+    [InlineData("var zone = TimeZone" + "Info.FindSystemTimeZoneById(id);", true)]
+    [InlineData("return at.ToLocal" + "Time();", true)]
+    [InlineData("var today = DateTime." + "Now.Date;", true)]
+    [InlineData("var now = time.GetLocal" + "Now();", true)]
+    [InlineData("var zone = DateTimeZoneProviders." + "Bcl[id];", true)]
+    [InlineData("var now = time.GetUtcNow();", false)]
+    [InlineData("var zone = DateTimeZoneProviders.Tzdb[id];", false)]
+    public void A_machines_time_zone_is_found(string code, bool found) => Assert.Equal(found, MachineZone().IsMatch(code));
+
     [Fact]
     public void Nothing_is_left_for_later_in_the_code() =>
         Assert.Empty(Code(All).Where(file => Unfinished().IsMatch(Repository.Read(file))));
@@ -84,6 +99,10 @@ public partial class ShapeTests
 
     [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK|NotImplemented" + @"Exception)\b")]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"(?<!""System\.)\bTimeZone" + @"Info\b|\.ToLocal" + @"Time\(|\bDateTime(?:Offset)?\.Now\b|\.GetLocal" +
+        @"Now\(|\bDateTimeZoneProviders\." + @"Bcl\b")]
+    private static partial Regex MachineZone();
 
     [GeneratedRegex(@"(Manager|Helper|Helpers|Utils|Util)\.(cs|razor)$")]
     private static partial Regex VagueName();

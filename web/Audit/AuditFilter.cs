@@ -4,6 +4,7 @@ using CallCenter.Web.Api;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime;
 
 namespace CallCenter.Web.Audit;
 
@@ -30,7 +31,7 @@ public sealed record AuditFilter(DayPeriod Period, string? Person, AuditKind? Ki
     public bool Narrows => Person is not null || Kind is not null;
 
     /// <summary>The question to the history. A page in front of a place is the reversed list behind that place.</summary>
-    public AuditQuery ToQuery(DateTimeOffset now, TimeZoneInfo zone)
+    public AuditQuery ToQuery(DateTimeOffset now, DateTimeZone zone)
     {
         var (from, to) = Period.Range(now, zone);
         return new AuditQuery(from, to, Person, Kind, Descending: Before is null, Before ?? After, PageSize);

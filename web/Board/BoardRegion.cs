@@ -44,7 +44,7 @@ public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegi
         }
 
         return ValueTask.FromResult<RegionPicture?>(new RegionPicture(
-            Formats.Zone(board.TimeZone), sections, rows, time.GetUtcNow().ToUnixTimeMilliseconds() + LookForAlarmsEveryMs));
+            ProjectTime.Zone(board.TimeZone), sections, rows, time.GetUtcNow().ToUnixTimeMilliseconds() + LookForAlarmsEveryMs));
     }
 
     private static List<Fragment> Tiles(List<DepartmentLine> departments) => departments.Count == 0

@@ -6,6 +6,7 @@ using CallCenter.Web.Api;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime;
 
 namespace CallCenter.Web.Calls;
 
@@ -44,7 +45,7 @@ public sealed record CallListFilter(
         Department is not null || Employee is not null || Direction is not null || Outcome is not null || Number is not null;
 
     /// <summary>The question to the history. A page in front of a place is the reversed list behind that place.</summary>
-    public CallQuery ToQuery(Viewer viewer, EmployeeId? onlyOwnedBy, DateTimeOffset now, TimeZoneInfo zone)
+    public CallQuery ToQuery(Viewer viewer, EmployeeId? onlyOwnedBy, DateTimeOffset now, DateTimeZone zone)
     {
         var (from, to) = Period.Range(now, zone);
         var sees = viewer.Access >= Abstractions.Configuration.AccessLevel.Supervisor;

@@ -1,5 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.History;
+using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Calls;
 
@@ -13,6 +15,19 @@ public static class CallLookup
     {
         var digits = string.Concat(typed.Where(char.IsAsciiDigit).Take(MostDigits));
         return digits.Length == 0 ? null : digits;
+    }
+
+    /// <summary>
+    /// The query with a whole number as the client look-up reads it: with 00, national, with spaces. What stands in the number as it was
+    /// typed, its end for one, is looked for so, because that finds no less.
+    /// </summary>
+    public static async ValueTask<CallQuery> WithNumberRead(
+        this CallQuery query, string? typed, IProjects projects, ProjectId project, CancellationToken cancellation)
+    {
+        if (typed is null || query.Number is not { } digits) return query;
+        return await projects.ReadNumber(project, typed, cancellation) is { } number && !number.Contains(digits, StringComparison.Ordinal)
+            ? query with { Number = number[1..] }
+            : query;
     }
 
     /// <summary>Whether a call is an employee's own: he talked on it or made it. The same rule as <c>CallQuery.OnlyOwnedBy</c>.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CallCenter.Web.Api;
+using CallCenter.Web.Languages;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
+using NodaTime;
 
 namespace CallCenter.Web.Calls;
 
@@ -38,9 +40,9 @@ public sealed record DayPeriod(PeriodPreset Preset, DateOnly? FirstDay = null, D
     public static string? Day(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>First inclusive, last exclusive, in Unix milliseconds UTC; null where the period is open.</summary>
-    public (long? From, long? To) Range(DateTimeOffset now, TimeZoneInfo zone)
+    public (long? From, long? To) Range(DateTimeOffset now, DateTimeZone zone)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var today = ProjectTime.Today(now, zone).ToDateOnly();
         var (first, last) = Preset switch
         {
             PeriodPreset.Yesterday => (today.AddDays(-1), today.AddDays(-1)),
@@ -55,15 +57,8 @@ public sealed record DayPeriod(PeriodPreset Preset, DateOnly? FirstDay = null, D
     private static DateOnly? ReadDay(string? text) =>
         DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    // A day begins at its first moment that exists: where clocks are put forward at midnight, that is later than 0:00.
-    private static long? Midnight(DateOnly? day, TimeZoneInfo zone)
-    {
-        // Before there were such calls, or beyond any calendar: an address that somebody made up.
-        if (day is not { Year: >= EarliestYear and <= LatestYear } date) return null;
-        var local = date.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        // Where midnight comes twice, the day begins with the first: the larger offset.
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUnixTimeMilliseconds();
-    }
+    // Before there were such calls, or beyond any calendar: an address that somebody made up.
+    private static long? Midnight(DateOnly? day, DateTimeZone zone) => day is { Year: >= EarliestYear and <= LatestYear } date
+        ? ProjectTime.StartOf(LocalDate.FromDateOnly(date), zone)
+        : null;
 }

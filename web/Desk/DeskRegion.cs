@@ -41,7 +41,7 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
         }
 
         var ends = desk.NoCallReasons.Min(reason => reason.UntilMs);
-        return new RegionPicture(Formats.Zone(board.TimeZone), Sections(desk, board), basis, ends);
+        return new RegionPicture(ProjectTime.Zone(board.TimeZone), Sections(desk, board), basis, ends);
     }
 
     private static object?[] Concerning(EmployeeId id, BoardSnapshot board)

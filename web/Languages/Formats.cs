@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace CallCenter.Web.Languages;
 
@@ -48,19 +49,14 @@ public static class Formats
     }
 
     /// <summary>Time of day in the given zone, <c>HH:mm</c>.</summary>
-    public static string TimeOfDay(long unixMs, TimeZoneInfo zone) => Local(unixMs, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string TimeOfDay(long unixMs, DateTimeZone zone) =>
+        ProjectTime.Local(unixMs, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Day and time in the given zone, <c>dd.MM.yyyy HH:mm:ss</c>; English has the ISO order.</summary>
-    public static string DateAndTime(Language language, long unixMs, TimeZoneInfo zone) => Local(unixMs, zone)
+    public static string DateAndTime(Language language, long unixMs, DateTimeZone zone) => ProjectTime.Local(unixMs, zone)
         .ToString(language == Language.English ? "yyyy-MM-dd HH:mm:ss" : "dd.MM.yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>UTC as in ISO 8601, for tooltips and <c>datetime</c> attributes.</summary>
     public static string Utc(long unixMs) =>
         DateTimeOffset.FromUnixTimeMilliseconds(unixMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>The zone by its IANA name; UTC where the system does not know it.</summary>
-    public static TimeZoneInfo Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
-
-    private static DateTimeOffset Local(long unixMs, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(unixMs), zone);
 }

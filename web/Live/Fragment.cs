@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CallCenter.Web.Live;
 
 /// <summary>
@@ -20,4 +22,4 @@ public sealed record RegionSection(string Name, IReadOnlyList<Fragment> Fragment
 /// <param name="Zone">Time zone of the project.</param>
 /// <param name="Basis">What the region wants to remember of it for its next drawing.</param>
 /// <param name="RefreshAt">Unix milliseconds UTC when it has to be drawn again even if nothing happens; null: only after changes.</param>
-public sealed record RegionPicture(TimeZoneInfo Zone, IReadOnlyList<RegionSection> Sections, object? Basis = null, long? RefreshAt = null);
+public sealed record RegionPicture(DateTimeZone Zone, IReadOnlyList<RegionSection> Sections, object? Basis = null, long? RefreshAt = null);

@@ -2,13 +2,14 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using NodaTime;
 
 namespace CallCenter.Web.Live;
 
 /// <summary>
 /// For whom a fragment is rendered. Everyone of the same language and rights gets the same HTML, so nothing personal is in it.
 /// </summary>
-public sealed record FragmentContext(Language Language, AccessLevel Access, TimeZoneInfo Zone);
+public sealed record FragmentContext(Language Language, AccessLevel Access, DateTimeZone Zone);
 
 /// <summary>
 /// A component that renders one fragment: exactly one element with <c>data-key</c>. It shows nothing that changes by time alone (the

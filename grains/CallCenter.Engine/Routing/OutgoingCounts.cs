@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Engine.Calls;
 using CallCenter.Engine.Snapshots;
 using CallCenter.Engine.Statistics;
+using NodaTime;
 
 namespace CallCenter.Engine.Routing;
 
@@ -19,7 +20,7 @@ internal sealed class OutgoingCounts
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _live = new(StringComparer.Ordinal);
     private IReadOnlyList<DestinationLimit> _limits = [];
-    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private DateTimeZone _zone = DateTimeZone.Utc;
     private LocalDay _day;
 
     /// <summary>The limit that a number falls under; null where none does.</summary>
@@ -63,7 +64,7 @@ internal sealed class OutgoingCounts
     public void Configure(ProjectConfiguration document, IEnumerable<Call> live, long at)
     {
         _limits = document.Limits.Destinations ?? [];
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(document.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var zone = TimeZones.Of(document.TimeZone);
         if (_day.Contains(at) && zone.Id != _zone.Id) _day = LocalDay.Containing(at, zone);
         _zone = zone;
         var employees = document.Employees.Select(employee => new EmployeeId(employee.Id)).ToHashSet();

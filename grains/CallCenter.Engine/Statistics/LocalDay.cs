@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CallCenter.Engine.Statistics;
 
 /// <summary>One day of a time zone as Unix milliseconds UTC; 23 or 25 hours long where the clocks change.</summary>
@@ -8,18 +10,11 @@ public readonly record struct LocalDay(long Start, long End)
     public bool Contains(long at) => at >= Start && at < End;
 
     /// <summary>The day that a time belongs to. Costly beside a comparison: callers keep the day and ask again when it is over.</summary>
-    public static LocalDay Containing(long at, TimeZoneInfo zone)
+    public static LocalDay Containing(long at, DateTimeZone zone)
     {
-        var date = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone).Date;
-        return new LocalDay(Midnight(date, zone), Midnight(date.AddDays(1), zone));
-    }
+        var date = Instant.FromUnixTimeMilliseconds(at).InZone(zone).Date;
+        return new LocalDay(Start(date), Start(date.PlusDays(1)));
 
-    private static long Midnight(DateTime date, TimeZoneInfo zone)
-    {
-        // Some zones change their clocks at midnight: the day then begins at the first time that exists, or at the first of two.
-        var local = date;
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUnixTimeMilliseconds();
+        long Start(LocalDate day) => TimeZones.StartOf(day, zone).ToUnixTimeMilliseconds();
     }
 }

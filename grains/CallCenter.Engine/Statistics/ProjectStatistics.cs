@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using NodaTime;
 
 namespace CallCenter.Engine.Statistics;
 
@@ -21,7 +22,7 @@ public sealed class ProjectStatistics
     private readonly ProjectFold _project;
     private readonly DepartmentFold _departments;
     private readonly EmployeeFold _employees;
-    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private DateTimeZone _zone = DateTimeZone.Utc;
     private LocalDay _day;
     private long _lastAt;
 
@@ -113,7 +114,7 @@ public sealed class ProjectStatistics
     /// <summary>A fold that goes on where the state was taken.</summary>
     public static ProjectStatistics From(StatisticsState state, int intervalsKept = OneDayOfIntervals)
     {
-        var statistics = new ProjectStatistics(intervalsKept) { _zone = Zone(state.TimeZone) };
+        var statistics = new ProjectStatistics(intervalsKept) { _zone = TimeZones.Of(state.TimeZone) };
         foreach (var call in state.Calls)
         {
             statistics._calls.Add(new CallId(call.Call), new FoldedCall(call.Direction, call.ArrivedAt, call.Caller)
@@ -190,8 +191,9 @@ public sealed class ProjectStatistics
     private void Configure(ProjectConfiguration document, long at)
     {
         _departments.Configure(document);
-        if (document.TimeZone == _zone.Id) return;
-        _zone = Zone(document.TimeZone);
+        var zone = TimeZones.Of(document.TimeZone);
+        if (zone.Id == _zone.Id) return;
+        _zone = zone;
         BeginDay(at);
     }
 
@@ -204,9 +206,6 @@ public sealed class ProjectStatistics
     }
 
     private LocalDay DayOf(long now) => _day.Contains(now) ? _day : LocalDay.Containing(now, _zone);
-
-    // The validator admits known zones only; a document older than the machine's zone table must not stop the project.
-    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private IEnumerable<long> Numbers() =>
         _project.Book.Numbers().Union(_departments.Book.Numbers()).Union(_employees.Book.Numbers()).Order();

@@ -5,6 +5,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Engine.Numbering;
 using CallCenter.Silo.Loop;
 
 namespace CallCenter.Silo.Projects;
@@ -50,6 +51,12 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
     public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
         ProjectId project, CancellationToken cancellation = default) =>
         Ask(project, _ => Host.Engine.Configuration, cancellation);
+
+    public async ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default)
+    {
+        var (_, document) = await Configuration(project, cancellation).ConfigureAwait(false);
+        return PhoneNumbers.TryNormalise(typed, document.DefaultCountry, out string number) ? number : null;
+    }
 
     public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default) =>
         Ask(project, _ => Host.Engine.Client(number), cancellation);

@@ -50,13 +50,37 @@ public class DayTests
     [InlineData("Europe/Kyiv", "2025-07-01 20:59:59", "2025-06-30 21:00:00", 24)]
     [InlineData("America/Havana", "2025-03-09 12:00:00", "2025-03-09 05:00:00", 23)] // there is no 00:00 – 01:00 on this day
     [InlineData("America/Havana", "2025-11-02 12:00:00", "2025-11-02 04:00:00", 25)] // 00:00 – 01:00 comes twice
+    [InlineData("America/Santiago", "2025-09-07 12:00:00", "2025-09-07 04:00:00", 23)] // there is no midnight: it begins at 01:00
+    [InlineData("America/Santiago", "2025-04-05 12:00:00", "2025-04-05 03:00:00", 25)] // and 23:00 – 00:00 comes twice
+    [InlineData("Asia/Beirut", "2025-03-30 12:00:00", "2025-03-29 22:00:00", 23)]
+    [InlineData("Asia/Beirut", "2025-10-25 12:00:00", "2025-10-24 21:00:00", 25)]
+    [InlineData("europe/kyiv", "2025-03-30 12:00:00", "2025-03-29 22:00:00", 23)] // a name may be written in any case
+    [InlineData("Pacific/Apia", "2011-12-29 12:00:00", "2011-12-29 10:00:00", 24)] // the day after is left out
+    [InlineData("Pacific/Apia", "2011-12-31 00:00:00", "2011-12-30 10:00:00", 24)]
+    [InlineData("Nowhere/Atlantis", "2025-07-01 12:00:00", "2025-07-01 00:00:00", 24)] // UTC
     [InlineData("Asia/Kathmandu", "2025-07-01 12:00:00", "2025-06-30 18:15:00", 24)]
     public void Days_are_23_or_25_hours_long_where_the_clocks_change(string zone, string at, string start, int hours)
     {
-        var day = LocalDay.Containing(Script.At(at), TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var day = LocalDay.Containing(Script.At(at), TimeZones.Of(zone));
         Assert.Equal(Script.At(start), day.Start);
         Assert.Equal(hours * 3_600_000L, day.End - day.Start);
         Assert.Equal(0, day.Start % Interval.LengthMs);
+    }
+
+    [Fact]
+    public void The_days_of_every_zone_follow_each_other_without_gap_for_years()
+    {
+        foreach (var name in TimeZones.Names)
+        {
+            var zone = TimeZones.Of(name);
+            var day = LocalDay.Containing(Script.At("2024-12-31 12:00:00"), zone);
+            for (var i = 0; i < 400; i++)
+            {
+                var next = LocalDay.Containing(day.End, zone);
+Assert.True(next.Start == day.End && next.End - next.Start is >= 79_200_000 and <= 93_600_000, name);
+                day = next;
+            }
+        }
     }
 
     [Fact]

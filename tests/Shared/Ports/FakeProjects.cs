@@ -147,6 +147,20 @@ public sealed class FakeProjects : IProjects
         lock (_lock) return ValueTask.FromResult(_configuration);
     }
 
+    /// <summary>Reads numbers of Ukraine; the engine knows more countries.</summary>
+    public ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        var digits = string.Concat(typed.Where(char.IsAsciiDigit));
+        return ValueTask.FromResult(digits switch
+        {
+            _ when typed.StartsWith('+') => "+" + digits,
+            ['0', '0', ..] => "+" + digits[2..],
+            ['0', ..] when digits.Length == 10 => "+38" + digits,
+            _ => null,
+        });
+    }
+
     public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default)
     {
         CheckProject(project);

@@ -33,6 +33,9 @@ public class EmbeddedProjectsTests
         await silo.Projects.Send(SiloUnderTest.Project, new LinkClient("+380501112233", "Client", Anna, "admin"));
         Assert.Equal("Client", (await silo.Projects.Client(SiloUnderTest.Project, "0501112233"))!.Name);
         await Assert.ThrowsAsync<KeyNotFoundException>(async () => await silo.Projects.Board(new("other")));
+        foreach (var typed in new[] { "00380501112233", "050 111-22-33", "+380 (50) 1112233", "380501112233" })
+            Assert.Equal("+380501112233", await silo.Projects.ReadNumber(SiloUnderTest.Project, typed));
+        Assert.Null(await silo.Projects.ReadNumber(SiloUnderTest.Project, "101"));
     }
 
     [Fact]

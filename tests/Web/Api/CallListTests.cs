@@ -19,6 +19,10 @@ public sealed class CallListTests
     [InlineData("?employee=ivan", "3")]
     [InlineData("?department=sales", "2 1")]
     [InlineData("?number=(067) 111", "1")]
+    [InlineData("?number=00 380 67 111-22-33", "1")]
+    [InlineData("?number=%2B380 67 111 22 33", "1")]
+    [InlineData("?number=067 111 2233", "1")]
+    [InlineData("?number=671112233", "1")]
     [InlineData("?from=2026-03-02T08:01:00Z&to=2026-03-02T10:00:00Z", "3 2")]
     [InlineData("?from=2026-03-02T10:01:00%2B02:00&to=2026-03-02T12:00:00+02:00", "3 2")]
     [InlineData("?outcome=busy", "")]
@@ -110,6 +114,9 @@ public sealed class CallListTests
         Assert.Equal(1205, lines.Length);
         Assert.Contains(lines, line => line.StartsWith("1,incoming,answered,client,+380671112233,\"ТОВ \"\"Ромашка\"\"\",",
             StringComparison.Ordinal));
+        // The project's zone is Europe/Kyiv; the page shows 10:00.
+        Assert.Contains(lines, line => line.StartsWith("1,", StringComparison.Ordinal) && line.Contains(
+            ",2026-03-02T10:00:00.000+02:00,2026-03-02T10:00:22.000+02:00,2026-03-02T10:02:52.000+02:00,", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -101,6 +101,21 @@ public sealed partial class CallListPageTests
         Assert.Contains("The history cannot be reached right now.", await Page(server, "admin", "/journal/1"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("00380671112233")]
+    [InlineData("00380 67 111-22-33")]
+    [InlineData("+380 (67) 111 22 33")]
+    [InlineData("067 111 22 33")]
+    [InlineData("111 22 33")]
+    public async Task A_number_is_found_in_any_form_and_the_file_holds_the_same(string typed)
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await Page(server, "admin", AnyTime + "&number=" + Uri.EscapeDataString(typed));
+        Assert.Equal([1], Ids(page));
+        var file = await Page(server, "admin", CsvLink().Match(page).Groups[1].Value);
+        Assert.StartsWith("1,", Assert.Single(file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_file_holds_what_the_list_shows()
     {

@@ -1,11 +1,13 @@
 using System.Globalization;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Languages;
+using NodaTime;
 
 namespace CallCenter.Web.Tests.Calls;
 
 public sealed class DayPeriodTests
 {
-    private static readonly TimeZoneInfo Kyiv = TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv");
+    private static readonly DateTimeZone Kyiv = ProjectTime.Zone("Europe/Kyiv");
 
     [Theory]
     [InlineData(PeriodPreset.Today, "2026-03-01T22:00Z", "2026-03-02T22:00Z")]

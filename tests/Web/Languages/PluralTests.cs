@@ -54,5 +54,5 @@ public sealed class PluralTests
 
     [Fact]
     public void Times_are_in_the_projects_zone() =>
-        Assert.Equal("10:00", Formats.TimeOfDay(1_772_438_400_000, Formats.Zone("Europe/Kyiv")));
+        Assert.Equal("10:00", Formats.TimeOfDay(1_772_438_400_000, ProjectTime.Zone("Europe/Kyiv")));
 }

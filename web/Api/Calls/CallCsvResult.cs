@@ -4,6 +4,7 @@ using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Calls;
 using CallCenter.Web.SignIn;
+using NodaTime;
 
 namespace CallCenter.Web.Api.Calls;
 
@@ -12,8 +13,8 @@ namespace CallCenter.Web.Api.Calls;
 /// middle, or the key or sign-in that asked ends, the connection is cut, so that a half file is not taken for a whole one.
 /// </summary>
 public sealed class CallCsvResult(
-    ProjectId project, CallQuery query, CallPage first, IHistoryReader history, ProjectNames names, SignInTruth truth,
-    bool byteOrderMark) : IResult
+    ProjectId project, CallQuery query, CallPage first, IHistoryReader history, ProjectNames names, DateTimeZone zone,
+    SignInTruth truth, bool byteOrderMark) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -25,7 +26,7 @@ public sealed class CallCsvResult(
         var page = first;
         while (true)
         {
-            foreach (var row in page.Rows) await writer.WriteLineAsync(CallCsv.Line(CallDto.From(row, names)));
+            foreach (var row in page.Rows) await writer.WriteLineAsync(CallCsv.Line(row, names, zone));
             if (page.Next is null) return;
             await writer.FlushAsync(httpContext.RequestAborted);
             if (!await truth.Holds(httpContext.User, httpContext.RequestAborted))

@@ -51,13 +51,20 @@ public static class CallEndpoints
         var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
         if (errors.Count > 0) return ProblemKinds.InvalidRequest.With("Parts of the query string are wrong; errors names each.", errors);
-        var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
+        query = await query.WithNumberRead(parameters.Number, projects, caller.Project, cancellation);
+        var (_, document) = await projects.Configuration(caller.Project, cancellation);
+        var names = ProjectNames.Of(document);
         var csv = parameters.WantsCsv(request);
         if (csv) query = query with { Size = CallListParameters.LargestPage };
         // Read before the answer begins, so that a history that is away is said with a status.
         var page = await history.Calls(caller.Project, query, cancellation);
         await (csv ? audit.NoteReading(AuditKind.CallsExported, null, request.QueryString.Value) : audit.NoteReading(AuditKind.CallsRead));
-        if (csv) return new CallCsvResult(caller.Project, query, page, history, names, truth, parameters.WantsByteOrderMark);
+        if (csv)
+        {
+            var zone = ProjectTime.Zone(document.TimeZone);
+            return new CallCsvResult(caller.Project, query, page, history, names, zone, truth, parameters.WantsByteOrderMark);
+        }
+
         return Results.Ok(new CallListDto(
             [.. page.Rows.Select(row => CallDto.From(row, names))],
             page.Next is { } next ? CallCursors.Write(next, query.Sort, query.Descending) : null,

@@ -23,7 +23,7 @@ public sealed record CallListParameters(
     string? Direction,
     [property: Description("answered, abandoned, noAnswer, busy, closed, refused, failed or interrupted.")]
     string? Outcome,
-    [property: Description("Digits anywhere in the client's number or the number dialled.")]
+    [property: Description("Digits anywhere in the client's number or the number dialled, or a whole number with +, with 00 or national.")]
     string? Number,
     [property: Description("arrived (default), wait, talk or clientNumber.")]
     string? Sort,

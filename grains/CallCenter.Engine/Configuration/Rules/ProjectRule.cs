@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Engine.Numbering;
+using CallCenter.Engine.Statistics;
 
 namespace CallCenter.Engine.Configuration.Rules;
 
@@ -9,9 +10,9 @@ internal sealed class ProjectRule : IConfigurationRule
     public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)
     {
         findings.Text("$.name", document.Name, "the project's name", required: true);
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(document.TimeZone, out _))
+        if (!TimeZones.IsKnown(document.TimeZone))
         {
-            var near = NearMatch.Of(document.TimeZone, TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id));
+            var near = NearMatch.Of(document.TimeZone, TimeZones.Names);
             findings.Add("$.timeZone", $"no time zone \"{document.TimeZone}\"",
                 near is null ? "use an IANA name such as \"Europe/Kyiv\"" : $"did you mean \"{near}\"?");
         }
