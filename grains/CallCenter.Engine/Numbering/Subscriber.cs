@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace CallCenter.Engine.Numbering;
 
 /// <summary>What stands in a telephone URI (RFC 3966): a number with visual separators, then parameters.</summary>
 internal static class Subscriber
 {
+    private static readonly SearchValues<char> Dialled = SearchValues.Create("+0123456789*#");
+    private static readonly SearchValues<char> Written = SearchValues.Create("+0123456789*#-.() \u00A0");
+
     /// <summary>
     /// What is dialled, without parameters and without the separators between its digits: an extension is found however it is written.
     /// Names lose their parameters only.
@@ -11,9 +16,9 @@ internal static class Subscriber
     {
         int end = raw.IndexOf(';');
         var text = raw.AsSpan(0, end < 0 ? raw.Length : end).Trim();
-        if (text.IndexOfAnyExcept("+0123456789*#") < 0 || text.IndexOfAnyExcept("+0123456789*#-.() \u00A0") >= 0)
+        if (text.IndexOfAnyExcept(Dialled) < 0 || text.IndexOfAnyExcept(Written) >= 0)
             return text.Length == raw.Length ? raw : text.ToString();
-        return string.Concat(text.ToString().Where(letter => letter is not ('-' or '.' or '(' or ')' or ' ' or '\u00A0')));
+        return string.Concat(text.ToString().Where(Dialled.Contains));
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Engine.Tests.Calls;
 

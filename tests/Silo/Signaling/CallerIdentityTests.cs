@@ -1,7 +1,6 @@
 using System.Text;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Signaling;

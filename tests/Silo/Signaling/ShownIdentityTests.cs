@@ -1,7 +1,5 @@
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip.Messages;
-using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Signaling;
 
@@ -74,7 +72,7 @@ public sealed class ShownIdentityTests : IAsyncLifetime
 
         Assert.Equal((from, from == "anonymous" ? "Anonymous" : ""), (invite.From.Uri!.User, invite.From.DisplayName));
         Assert.Equal(from == "anonymous" ? "anonymous.invalid" : "127.0.0.1", invite.From.Uri.Host);
-        Assert.Equal(asserted, invite.NameAddrs(SipHeader.PAssertedIdentity).FirstOrDefault()?.Uri!.User);
+        Assert.Equal(asserted, invite.NameAddrs(SipHeader.PAssertedIdentity) is [var identity] ? identity.Uri!.User : null);
         Assert.Equal(privacy, invite.Text(SipHeader.Privacy));
     }
 
