@@ -36,7 +36,8 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
-            if (TrunkOf(state, rule) is { } trunk) return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
+            if (TrunkOf(state, rule) is { } trunk)
+                return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
         }
         return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.FirstWithRoom()));
     }
