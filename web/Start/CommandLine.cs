@@ -49,12 +49,12 @@ public static class CommandLine
         {
             var command = result.CommandResult.Command;
             await Console.Error.WriteLineAsync($"{problem} See {(command == root ? "" : command.Name + " ")}--help.");
-            return Refusal.WrongUse;
+            return StartRefusal.WrongUse;
         }
 
         // Signals are handled by who is run: the server takes longer to its end than the library would wait.
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return await Refusal.Or(() => result.InvokeAsync(settings), Console.Error);
+        return await StartRefusal.Or(() => result.InvokeAsync(settings), Console.Error);
     }
 
     private static RootCommand Tree(Func<StartOptions, Task<int>> start, IReadOnlyList<Command> commands)

@@ -19,13 +19,13 @@ internal sealed class ServerLog
             console.SingleLine = true;
             console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
         });
-        // A start that fails ends with one sentence (Refusal). Before it, the host and Kestrel would write stack traces of the same.
+        // A start that fails ends with one sentence (StartRefusal). Before it, the host and Kestrel would write stack traces of the same.
         log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
         // Two lines for every wrong key would let strangers fill the log; the audit log counts them.
         log.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning);
         log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    /// <summary>From now on nothing that goes wrong is told by <see cref="Refusal"/>.</summary>
+    /// <summary>From now on nothing that goes wrong is told by <see cref="StartRefusal"/>.</summary>
     public void Started() => _started = true;
 }

@@ -117,7 +117,8 @@ internal static class Endings
         var wrapUpFor = call.Talking?.Department;
         var talked = ending.Silent ? null : call.Talking?.Employee;
         var outcome = call.Talking is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
-        turn.Emit(new CallEnded(CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg)));
+        var record = CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg);
+        turn.Emit(new CallEnded(record));
         foreach (var employee in turn.Participants)
         {
             Activities.EndRing(turn, employee, call.Id);
