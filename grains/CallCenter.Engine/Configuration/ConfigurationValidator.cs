@@ -11,8 +11,8 @@ public static class ConfigurationValidator
 {
     private static readonly IConfigurationRule[] Rules =
     [
-        new SizeRule(), new ProjectRule(), new IdRule(), new NumberRule(), new DepartmentRule(), new MemberRule(), new PersonRule(),
-        new ExtensionRule(), new ContactPointRule(), new DestinationRule(), new FlowOutCircleRule(), new AccountRule(), new TrunkRule(),
+        new SizeRule(), new WrittenSizeRule(), new ProjectRule(), new IdRule(), new NumberRule(), new DepartmentRule(), new MemberRule(),
+        new PersonRule(), new ExtensionRule(), new ContactPointRule(), new DestinationRule(), new FlowOutCircleRule(), new AccountRule(), new TrunkRule(),
         new CallerNumberRules(), new AllowedDestinationRule(), new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(),
     ];
 
