@@ -165,7 +165,7 @@ internal sealed partial class B2bua
         {
             caller.HasEarlyMedia = true;
             var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-            caller.Invite.Respond(writer.BodyOf(response), now);
+            caller.Invite.Respond(writer.SdpOf(response), now);
         }
     }
 
@@ -228,7 +228,7 @@ internal sealed partial class B2bua
             writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
         }
 
-        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.SdpOf(answer), flow);
         if (leg.Circuit.Connected == leg)
         {
             leg.ForgetAnswer();

@@ -61,7 +61,7 @@ internal sealed partial class B2bua : IEffects
         }
 
         leg.Circuit.Connected = leg;
-        caller.Invite.Respond(BeginAnswer(caller).BodyOf(answer), now);
+        caller.Invite.Respond(BeginAnswer(caller).SdpOf(answer), now);
         caller.Answered();
         StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)

@@ -14,7 +14,7 @@ internal sealed class CallerLeg : Leg
     {
         Invite = invite;
         Request = invite.Request;
-        IsOfferDelayed = Request.Body.IsEmpty;
+        IsOfferDelayed = !Request.HasSdp;
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
         Flow = Request.Flow;

@@ -73,9 +73,9 @@ internal abstract class Leg(CallCircuit circuit)
     /// <summary>Takes over what a request or response of the user agent tells about it.</summary>
     public void Learn(SipMessage message)
     {
-        if (message.HasSdp)
+        if (message.Sdp is { IsEmpty: false } sdp)
         {
-            Sdp = message.Body.ToArray();
+            Sdp = sdp.ToArray();
         }
 
         if (message.Has(SipHeader.Allow))

@@ -49,7 +49,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         var caller = Leg.Circuit.Caller;
         if (caller.Request is { } invite)
         {
-            writer.BodyOf(invite);
+            writer.SdpOf(invite);
         }
         else
         {
