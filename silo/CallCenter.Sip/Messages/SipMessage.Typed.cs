@@ -61,7 +61,7 @@ public sealed partial class SipMessage
     /// <summary>The body is SDP, or a part of it is.</summary>
     public bool HasSdp => !Sdp.IsEmpty;
 
-    /// <summary>The session description: the body, or the part of a multipart body that is one (RFC 5621); empty where there is none.</summary>
+    /// <summary>The session description: the body, or the part of it that is one (RFC 5621); else empty.</summary>
     public ReadOnlySpan<byte> Sdp => TryFindSdp(out var sdp) ? sdp : default;
 
     /// <summary>False when something in the body is not understood, though it has to be.</summary>

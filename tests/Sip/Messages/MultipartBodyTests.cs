@@ -7,7 +7,8 @@ namespace CallCenter.Sip.Tests.Messages;
 public sealed class MultipartBodyTests
 {
     private const string Sdp = "Content-Type: application/sdp\n\nv=0\nthe offer\n";
-    private const string Isup = "Content-Type: application/isup; version=itu-t92+\nContent-Disposition: signal;\n handling=optional\n\n\u0001\n";
+    private const string Isup =
+        "Content-Type: application/isup; version=itu-t92+\nContent-Disposition: signal;\n handling=optional\n\n\u0001\n";
     private const string Unknown = "Content-Type: application/x\n\nx\n";
     private const string Early = "Content-Type: application/sdp\nContent-Disposition: early-session;handling=optional\n\nv=0\nearly\n";
     private const string Encoded = "Content-Type: application/sdp\nContent-Transfer-Encoding: base64\n\ndj0w\n";
@@ -36,10 +37,14 @@ public sealed class MultipartBodyTests
     }
 
     [Theory]
-    [InlineData("ab", "preamble\n--abc\n--ab \nContent-Type: application/sdp\n\nv=0\n--abc\nmore\n--ab--\nepilogue\n", "v=0\r\n--abc\r\nmore")]
+    [InlineData(
+        "ab", "preamble\n--abc\n--ab \nContent-Type: application/sdp\n\nv=0\n--abc\nmore\n--ab--\nepilogue\n",
+        "v=0\r\n--abc\r\nmore")]
     [InlineData("ab", "--ab\nContent-Type: application/sdp\n\nv=0\n", "v=0\r\n")]
     [InlineData("\"a b\"", "--a b\nCONTENT-TYPE:application/sdp;x=y\n\nv=0\n--a b--", "v=0")]
-    [InlineData("ab", "--ab\nContent-Type: multipart/alternative;boundary=c\n\n--c\nContent-Type: application/sdp\n\nv=0\n--c--\n--ab--", "v=0")]
+    [InlineData(
+        "ab", "--ab\nContent-Type: multipart/alternative;boundary=c\n\n--c\nContent-Type: application/sdp\n\nv=0\n--c--\n--ab--",
+        "v=0")]
     [InlineData("ab", "no boundary at all", "")]
     public void A_body_is_cut_at_its_boundary(string boundary, string body, string sdp) =>
         Assert.Equal(sdp, Encoding.ASCII.GetString(Invite("multipart/mixed", boundary, body).Sdp));
