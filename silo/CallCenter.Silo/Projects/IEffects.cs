@@ -9,4 +9,7 @@ internal interface IEffects
     /// Called inside the loop, in the order of the turn; must not throw, and tells what comes up instead of starting a turn.
     /// </summary>
     void CarryOut(ProjectEffect effect, long now);
+
+    /// <summary>All effects of a turn are carried out, and of what they brought up.</summary>
+    void AllCarriedOut(long now);
 }

@@ -132,6 +132,7 @@ internal sealed class ProjectHost : ILoopPart
                 _ordered.Clear();
                 if (!_reported.TryDequeue(out var command))
                 {
+                    Effects?.AllCarriedOut(now);
                     return;
                 }
 

@@ -105,6 +105,7 @@ internal sealed partial class B2bua
 
         branch.IsEnded = true;
         branch.Status = status;
+        EndEarlyMedia(branch);
         var leg = branch.Leg;
         if (leg.IsEnded || leg.IsAnswered)
         {
@@ -117,10 +118,12 @@ internal sealed partial class B2bua
             if (status >= 600 && !other.IsEnded)
             {
                 other.Cancel(null, now);
+                EndEarlyMedia(other);
             }
 
             if (!other.IsEnded)
             {
+                AllCarriedOut(now);
                 return;
             }
 
@@ -145,27 +148,12 @@ internal sealed partial class B2bua
             return;
         }
 
-        PassEarlyMedia(leg, response, now);
+        PassEarlyMedia(branch, response, now);
+        BreakSilence(leg.Circuit.Caller, response, now);
         if (!leg.IsAlerting && response.StatusCode is 180 or 183)
         {
             leg.IsAlerting = true;
             _core.Project.Tell(new ReportRinging(leg.Id), now);
-        }
-    }
-
-    /// <summary>
-    /// Announcements of the network reach the caller of an outgoing call: its one leg is the only one that can talk (RFC 3960). Where
-    /// several phones may ring, the caller hears our ringing.
-    /// </summary>
-    private void PassEarlyMedia(CalledLeg leg, SipMessage response, long now)
-    {
-        var caller = leg.Circuit.Caller;
-        if (response.HasSdp && leg.Order.Target.Number is not null && leg.Circuit.Called.Count == 1 && !caller.IsEnded && !caller.IsAnswered
-            && !caller.IsOfferDelayed)
-        {
-            caller.HasEarlyMedia = true;
-            var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-            caller.Invite.Respond(writer.SdpOf(response), now);
         }
     }
 
@@ -185,6 +173,7 @@ internal sealed partial class B2bua
         }
 
         leg.Answered(branch, dialog, response);
+        ChooseDialogOfAnswer(leg, branch);
         _core.Legs.AddDialog(leg);
         foreach (var other in leg.Branches)
         {
@@ -208,7 +197,7 @@ internal sealed partial class B2bua
             StartTimer(leg, new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true), now);
         }
 
-        _core.Project.Tell(new ReportAnswered(leg.Id, leg.Facts()), now);
+        _core.Project.Tell(new ReportAnswered(leg.Id, leg.AnswerFacts()), now);
         if (!leg.IsEnded && leg.Circuit.Connected != leg)
         {
             // The project did not connect it: somebody was faster, or the call is over.

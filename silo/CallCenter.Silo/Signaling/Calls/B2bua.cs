@@ -54,14 +54,14 @@ internal sealed partial class B2bua : IEffects
 
     private void Connect(ConnectLegs order, long now)
     {
-        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg
+        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: not null } leg
             || leg.Circuit.Caller is not { IsEnded: false, IsAnswered: false } caller)
         {
             return;
         }
 
         leg.Circuit.Connected = leg;
-        caller.Invite.Respond(BeginAnswer(caller).SdpOf(answer), now);
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(leg.Sdp), now);
         caller.Answered();
         StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -9,6 +10,8 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <summary>The leg of whoever called: we are the UAS of its INVITE.</summary>
 internal sealed class CallerLeg : Leg
 {
+    private readonly SipTag _firstTag;
+
     public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, bool isPhone)
         : base(circuit)
     {
@@ -17,6 +20,7 @@ internal sealed class CallerLeg : Leg
         IsOfferDelayed = !Request.HasSdp;
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
+        _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         IsPhone = isPhone;
         dialog.RemoteInvitePending = true;
@@ -36,11 +40,17 @@ internal sealed class CallerLeg : Leg
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
     public bool IsOfferDelayed { get; }
 
-    /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
-    public bool IsRinging { get; set; }
+    /// <summary>The branch whose network the caller hears; a 180 of ours would take that away.</summary>
+    public RingBranch? EarlyMedia { get; set; }
 
-    /// <summary>The caller hears the network of the called side; a 180 of ours would take that away.</summary>
-    public bool HasEarlyMedia { get; set; }
+    /// <summary>That is over, and nothing has taken its place yet.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>His dialogs before the answer; null while nobody was heard.</summary>
+    public EarlyDialogs? Early { get; set; }
+
+    /// <summary>His To tag in the answer, where it is not the first one (see <see cref="SipLegFacts"/>); null otherwise.</summary>
+    public string? LaterTag => Dialog!.LocalTag == _firstTag ? null : Dialog.LocalTag.ToString();
 
     public bool IsAcknowledged { get; set; }
 
@@ -55,11 +65,20 @@ internal sealed class CallerLeg : Leg
         }
     }
 
+    /// <summary>The next response is in this dialog.</summary>
+    public void GoOnIn(Dialog dialog)
+    {
+        Dialog = dialog;
+        ((InviteServerTransaction)Invite).GoOnWith(dialog.LocalTag);
+    }
+
     public void Answered()
     {
         IsAnswered = true;
         Dialog!.Confirm();
         Dialog.RemoteInvitePending = false;
         Request = null;
+        EarlyMedia = null;
+        Early = null;
     }
 }
