@@ -9,14 +9,14 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// </content>
 internal sealed partial class B2bua
 {
-    /// <summary>Callers who hear nothing any more; looked at when it is known how their calls go on.</summary>
+    /// <summary>Callers who hear nothing any more; looked at when what the project ordered about their calls is carried out.</summary>
     private readonly List<CallerLeg> _silent = [];
 
     /// <summary>
     /// Who still waits hears ringing again when the early media is over: a trunk's caller at once, one of our own phones when the phone
     /// that is called next alerts.
     /// </summary>
-    public void AllCarriedOut(long now)
+    public void BreakSilences(long now)
     {
         if (_silent.Count == 0)
         {

@@ -188,7 +188,7 @@ internal sealed class PassedRequest : DialogRequest
         if (!leg.IsEnded && SdpSummary.TryParse(message.Sdp, out var summary) && summary.IsHold != leg.IsHeld)
         {
             leg.IsHeld = summary.IsHold;
-            _core.Project.Tell(new ReportHold(leg.Id, leg.IsHeld), now);
+            _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
         }
     }
 
