@@ -1,6 +1,5 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
 using CallCenter.Tests.Shared;

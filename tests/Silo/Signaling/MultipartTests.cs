@@ -1,6 +1,5 @@
 using System.Text;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
 using CallCenter.Tests.Shared;

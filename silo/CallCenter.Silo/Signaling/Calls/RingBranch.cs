@@ -29,7 +29,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>Has a final response, or is given up.</summary>
     public bool IsEnded { get; set; }
 
-    /// <summary>What the caller heard of it last: the peer's tag and its session description, which is null where he heard nothing.</summary>
+    /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
     public (string Tag, byte[]? Sdp) Heard { get; set; }
 
     /// <summary>The failure it ended with.</summary>
