@@ -34,7 +34,7 @@ internal sealed class CallCircuit(CallerLeg caller)
     /// <summary>No other phone rings beside this one.</summary>
     public bool RingsAlone(CalledLeg leg) => _called.TrueForAll(other => other == leg || other.IsEnded);
 
-    public Leg? Find(int number)
+    public SipLeg? Find(int number)
     {
         if (number == 0)
         {
@@ -53,5 +53,5 @@ internal sealed class CallCircuit(CallerLeg caller)
     }
 
     /// <summary>The leg at the other end of the conversation; null when there is none.</summary>
-    public Leg? Other(Leg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
+    public SipLeg? Other(SipLeg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
 }
