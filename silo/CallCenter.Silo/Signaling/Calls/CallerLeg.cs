@@ -12,7 +12,7 @@ internal sealed class CallerLeg : SipLeg
 {
     private readonly SipTag _firstTag;
 
-    public CallerLeg(ServerTransaction invite, Dialog dialog, bool isPhone)
+    public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
     {
         Circuit = new CallCircuit(this);
         Invite = invite;
@@ -22,15 +22,19 @@ internal sealed class CallerLeg : SipLeg
         Dialog = dialog;
         _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
-        IsPhone = isPhone;
+        Account = account;
+        IsPhone = account is not null;
         dialog.RemoteInvitePending = true;
-        Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
+        Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
     }
 
     public override CallCircuit Circuit { get; }
 
     public override LegId Id => new(Circuit.Call, 0);
+
+    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
+    public string? Account { get; }
 
     public ServerTransaction Invite { get; }
 
