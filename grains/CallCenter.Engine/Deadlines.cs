@@ -63,6 +63,15 @@ internal sealed class Deadlines
         SiftDown(last);
     }
 
+    /// <summary>The owners of all that are due by this time, in no order; they stay due.</summary>
+    public IEnumerable<object> DueBy(long now, int slot = 0)
+    {
+        if (slot >= _count || _heap[slot].Due > now) yield break;
+        yield return _heap[slot].Owner;
+        foreach (var owner in DueBy(now, (2 * slot) + 1)) yield return owner;
+        foreach (var owner in DueBy(now, (2 * slot) + 2)) yield return owner;
+    }
+
     private void SiftUp(Deadline deadline)
     {
         while (deadline.Slot > 0)

@@ -68,6 +68,22 @@ internal static class Answers
         if (call.RingingLegs == 0 && call.Talking is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
     }
 
+    /// <summary>Legs have rung long enough, in calls whose longest wait is not over as well: that ends the ring, and nobody missed it.</summary>
+    public static IReadOnlyList<LegId> RungLongEnough(ProjectState state, long now)
+    {
+        List<LegId>? legs = null;
+        foreach (var owner in state.Deadlines.DueBy(now))
+        {
+            if (owner is not Call call || call.Visit?.LeaveAt <= now) continue;
+            foreach (var leg in call.Legs)
+            {
+                if (leg.IsRinging && leg.RingUntil <= now) (legs ??= []).Add(new LegId(call.Id, leg.Number));
+            }
+        }
+        legs?.Sort(static (one, other) => (one.Call.Value, one.Number).CompareTo((other.Call.Value, other.Number)));
+        return legs ?? (IReadOnlyList<LegId>)[];
+    }
+
     /// <summary>Legs have rung long enough.</summary>
     public static void TimeOutLegs(TurnScope turn, Call call)
     {
@@ -94,7 +110,7 @@ internal static class Answers
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
         if (call.RingingLegs > 0 || call.Talking is not null || call.Visit is not null) return;
-        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(last), last.SipStatus);
+        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(call, last), last.SipStatus);
     }
 
     private static void StopEmployee(TurnScope turn, Call call, EmployeeId employee)

@@ -162,7 +162,20 @@ internal sealed class ProjectHost : ILoopPart
     {
         if (_engine.NextDue <= now && QuietUntil <= now)
         {
+            ReportRingsOver(now);
             Handle(PassTime.Instance, now);
+        }
+    }
+
+    /// <summary>Whose phones gave no sign, or refused on one of several, did not just leave the call unanswered.</summary>
+    private void ReportRingsOver(long now)
+    {
+        foreach (var leg in _engine.RungLongEnough(now))
+        {
+            if (Effects?.RingOver(leg, now) is { } report)
+            {
+                Handle(report, now);
+            }
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>Has a final response, or is given up.</summary>
     public bool IsEnded { get; set; }
 
+    /// <summary>Its phone has said anything yet, 100 included.</summary>
+    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
+
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
