@@ -46,6 +46,9 @@ internal static class EmployeeEventCodec
             to.Unsigned(binding.CSeq);
             to.Signed(binding.ExpiresAt);
             to.OptionalText(binding.UserAgent);
+            to.OptionalText(binding.Instance);
+            to.Signed(binding.RegId);
+            to.OptionalText(binding.Direct);
             to.EndPart(start);
         }
     }
@@ -58,7 +61,8 @@ internal static class EmployeeEventCodec
         {
             var part = from.Part();
             bindings[i] = new PhoneBinding(
-                part.Text(), part.Text(), Texts.Read(ref part), part.Text(), part.UnsignedInt(), part.Signed(), part.OptionalText());
+                part.Text(), part.Text(), Texts.Read(ref part), part.Text(), part.UnsignedInt(), part.Signed(), part.OptionalText(),
+                part.More ? part.OptionalText() : null, part.More ? part.Int() : 0, part.More ? part.OptionalText() : null);
         }
         return new BindingsChanged(account, bindings);
     }

@@ -63,13 +63,13 @@ internal sealed class Deadlines
         SiftDown(last);
     }
 
-    /// <summary>The owners of all that are due by this time, in no order; they stay due.</summary>
-    public IEnumerable<object> DueBy(long now, int slot = 0)
+    /// <summary>Adds the owners of all that are due by this time, in no order; they stay due.</summary>
+    public void AddDue(long now, List<object> owners, int slot = 0)
     {
-        if (slot >= _count || _heap[slot].Due > now) yield break;
-        yield return _heap[slot].Owner;
-        foreach (var owner in DueBy(now, (2 * slot) + 1)) yield return owner;
-        foreach (var owner in DueBy(now, (2 * slot) + 2)) yield return owner;
+        if (slot >= _count || _heap[slot].Due > now) return;
+        owners.Add(_heap[slot].Owner);
+        AddDue(now, owners, (2 * slot) + 1);
+        AddDue(now, owners, (2 * slot) + 2);
     }
 
     private void SiftUp(Deadline deadline)

@@ -48,7 +48,8 @@ internal sealed class SiloRuntime : IDisposable
         var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
         SipEndpoint endpoint = null!;
         Inputs = new NetworkInputs(
-            Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
+            Loop, (message, error, now) => endpoint.Receive(message, error, now),
+            (flow, inGoodOrder, now) => endpoint.OnBroken(flow, inGoodOrder, now));
         _ports = SipPorts.Open(options, Inputs, parts.Counters, signaling);
         SipEndPoint = _ports.EndPoint;
         var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
@@ -164,7 +165,13 @@ internal sealed class SiloRuntime : IDisposable
         {
             List<CallId> lost = [];
             Host.QuietUntil = Host.Engine.LiveCalls > 0 ? now + LongestRepetitionMs : 0;
-            Host.Aside(at => lost = circuits.Run(recovered, at), now);
+            Host.Aside(
+                at =>
+                {
+                    lost = circuits.Run(recovered, at);
+                    _core.Movements.ReportLost(at);
+                },
+                now);
             if (lost.Count > 0)
             {
                 ProjectLog.Interrupted(log.CreateLogger("CallCenter.Silo.Projects"), lost.Count);

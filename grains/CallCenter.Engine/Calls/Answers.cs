@@ -68,20 +68,24 @@ internal static class Answers
         if (call.RingingLegs == 0 && call.Talking is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
     }
 
-    /// <summary>Legs have rung long enough, in calls whose longest wait is not over as well: that ends the ring, and nobody missed it.</summary>
+    /// <summary>
+    /// The legs that have rung long enough, but of calls whose longest wait is over as well: that ends the ring, and nobody missed it.
+    /// </summary>
     public static IReadOnlyList<LegId> RungLongEnough(ProjectState state, long now)
     {
-        List<LegId>? legs = null;
-        foreach (var owner in state.Deadlines.DueBy(now))
+        List<object> due = [];
+        List<LegId> legs = [];
+        state.Deadlines.AddDue(now, due);
+        foreach (var owner in due)
         {
             if (owner is not Call call || call.Visit?.LeaveAt <= now) continue;
             foreach (var leg in call.Legs)
             {
-                if (leg.IsRinging && leg.RingUntil <= now) (legs ??= []).Add(new LegId(call.Id, leg.Number));
+                if (leg.IsRinging && leg.RingUntil <= now) legs.Add(new LegId(call.Id, leg.Number));
             }
         }
-        legs?.Sort(static (one, other) => (one.Call.Value, one.Number).CompareTo((other.Call.Value, other.Number)));
-        return legs ?? (IReadOnlyList<LegId>)[];
+        legs.Sort(static (one, other) => (one.Call.Value, one.Number).CompareTo((other.Call.Value, other.Number)));
+        return legs;
     }
 
     /// <summary>Legs have rung long enough.</summary>

@@ -28,6 +28,7 @@ internal sealed class SipCore
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = new RequestSender(local, new CryptoRandom());
         Hosts = new HostNames(loop, Log);
+        Movements = new PhoneMovements(Phones, Legs, project);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random)
         {
@@ -62,6 +63,8 @@ internal sealed class SipCore
     public SourceGuard Guard { get; } = new();
 
     public LegTable Legs { get; } = new();
+
+    public PhoneMovements Movements { get; }
 
     /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away. Set by any thread.</summary>
     public bool IsDraining

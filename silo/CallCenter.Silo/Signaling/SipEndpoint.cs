@@ -70,11 +70,19 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
         }
     }
 
-    /// <summary>A connection broke: what waits on it fails.</summary>
-    public void OnBroken(SipFlow flow, long now)
+    /// <summary>
+    /// A connection ended, or a datagram could not be sent: what waits on it fails. A peer that closed in good order and listens elsewhere may
+    /// answer over another one; a phone that registered over this one does not.
+    /// </summary>
+    public void OnBroken(SipFlow flow, bool inGoodOrder, long now)
     {
-        _transactions.TransportFailed(flow, now);
-        _transactions.TransportFailed(flow with { Channel = 0 }, now);
+        var heardToo = !inGoodOrder || _core.Phones.IsRegisteredAt(flow.Remote);
+        _core.Movements.OnConnectionEnded(flow, refused: !inGoodOrder, now);
+        _transactions.TransportFailed(flow, now, heardToo);
+        if (flow.Channel != 0)
+        {
+            _transactions.TransportFailed(flow with { Channel = 0 }, now, heardToo);
+        }
     }
 
     public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)

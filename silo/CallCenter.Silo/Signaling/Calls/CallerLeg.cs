@@ -1,7 +1,9 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -18,7 +20,7 @@ internal sealed class CallerLeg : Leg
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
         Flow = Request.Flow;
-        IsPhone = isPhone;
+        IsPhone = isPhone && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
         dialog.RemoteInvitePending = true;
         Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
         Learn(Request);
@@ -52,6 +54,16 @@ internal sealed class CallerLeg : Leg
         if (ByeAfterAck is null)
         {
             Invite.Context = null;
+        }
+    }
+
+    /// <summary>The answer goes there as well; a response keeps the transport of its request (RFC 3261 §18.2.2).</summary>
+    public override void MoveTo(in SipFlow flow)
+    {
+        base.MoveTo(in flow);
+        if (flow.Transport == Invite.Flow.Transport)
+        {
+            Invite.MoveTo(in flow);
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var circuit = new CallCircuit();
         var caller = new CallerLeg(circuit, transaction, dialog, line.Account is not null);
         circuit.Caller = caller;
+        core.Movements.Recognise(caller, line.Account, request.Flow);
         transaction.Context = caller;
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }

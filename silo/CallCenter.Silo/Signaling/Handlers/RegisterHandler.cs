@@ -33,11 +33,13 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
             return;
         }
 
-        var result = Registrar.Apply(core.Phones.Bindings(proven.User), request, Limits, now);
+        var before = core.Phones.Bindings(proven.User);
+        var result = Registrar.Apply(before, request, Limits, now);
         if (result.Changed)
         {
             core.Phones.Set(proven.User, result.Bindings);
-            core.Project.Tell(new ReportBindings(proven.User, [.. result.Bindings.Select(PhoneBook.ToPhoneBinding)]), now);
+            core.Movements.Follow(proven.User, before, result.Bindings);
+            core.Project.Tell(new ReportBindings(proven.User, core.Phones.ToReport(proven.User)), now);
         }
 
         transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);

@@ -25,6 +25,7 @@ internal sealed class CircuitBuilder(SipCore core)
         var circuit = new CallCircuit { Call = facts.Arrived.Call };
         var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
         circuit.Caller = caller;
+        core.Movements.Recognise(caller, facts.Arrived.Line.Account, Flows.TryParse(sip.Flow, out var flow) ? flow : default);
         transaction.Context = caller;
         return caller;
     }
@@ -41,7 +42,8 @@ internal sealed class CircuitBuilder(SipCore core)
 
         var trunk = facts.Order.Target.Trunk is { } id ? core.Trunks.Find(id) : null;
         var leg = new CalledLeg(circuit, facts.Order) { IsHeld = facts.Holds };
-        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk));
+        var phone = facts.Order.Target.Account is { } account ? core.Phones.Over(account, flow) : null;
+        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk), phone);
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
             : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);

@@ -14,12 +14,18 @@ internal static class DialogRouting
     {
         var hasNoRoutes = dialog.RouteSet.Count == 0;
         var next = dialog.NextHop;
-        if (lastFlow.IsReliable || (isPhone && hasNoRoutes) || hosts.Known(next.Host, now) is not { } address)
+        if (HasConnection(lastFlow) || (isPhone && hasNoRoutes) || hosts.Known(next.Host, now) is not { } address)
         {
             return lastFlow;
         }
 
-        var isBehindNat = hasNoRoutes && Flows.IsPrivate(address) && !Flows.IsPrivate(lastFlow.Remote.Address);
+        var isBehindNat = hasNoRoutes && PrivateAddresses.Contains(address) && !PrivateAddresses.Contains(lastFlow.Remote.Address);
         return isBehindNat ? lastFlow : new SipFlow(Flows.TransportTo(next), new SipEndPoint(address, next.PortOrDefault));
     }
+
+    /// <summary>
+    /// A connection that ended has lost its channel, as all have after a restart; its peer is reached like one never heard of. Over TLS
+    /// no other is opened, and nothing less is used.
+    /// </summary>
+    private static bool HasConnection(SipFlow flow) => flow.IsReliable && (flow.Channel != 0 || flow.Transport == SipTransport.Tls);
 }
