@@ -39,7 +39,7 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
         {
             core.Phones.Set(proven.User, result.Bindings);
             core.Movements.Follow(proven.User, before, result.Bindings);
-            core.Project.Tell(new ReportBindings(proven.User, core.Phones.ToReport(proven.User)), now);
+            core.Project.Handle(new ReportBindings(proven.User, core.Phones.ToReport(proven.User)), now);
         }
 
         transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);

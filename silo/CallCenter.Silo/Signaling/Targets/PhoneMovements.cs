@@ -65,7 +65,7 @@ internal sealed class PhoneMovements(PhoneBook phones, LegTable legs, ProjectHos
     {
         foreach (var account in accounts)
         {
-            project.Tell(new ReportBindings(account, phones.ToReport(account)), now);
+            project.Handle(new ReportBindings(account, phones.ToReport(account)), now);
         }
     }
 

@@ -5,31 +5,30 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>What the network hands to the loop: messages, and flows that broke.</summary>
-/// <param name="Received">Inside the loop.</param>
-/// <param name="Broke">Inside the loop, with whether the connection was closed in good order.</param>
-internal sealed record NetworkInputs(
-    SiloLoop Loop, Action<SipMessage?, SipParseError, long> Received, Action<SipFlow, bool, long> Broke)
+internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
 {
+    public SiloLoop Loop => loop;
+
     public void Message(SipMessage? message, SipParseError error, Action handled) =>
-        Loop.Queue(new StreamMessage(Received, message, error, handled));
+        loop.Queue(new ReceivedMessage(edge, message, error, handled));
 
-    public void Ended(SipFlow flow, bool inGoodOrder) => Loop.Enter(new BrokenFlow(Broke, flow, inGoodOrder));
+    /// <param name="inGoodOrder">Nothing was left unsent, and the network did not fail.</param>
+    public void Ended(SipFlow flow, bool inGoodOrder) => loop.Enter(new BrokenFlow(edge, flow, inGoodOrder));
 
-    /// <summary>The same from inside the loop: handled in the next batch.</summary>
-    public void FailureWhileSending(SipFlow flow) => Loop.Queue(new BrokenFlow(Broke, flow, false));
+    /// <summary>What was to be sent cannot; from inside the loop: handled in the next batch.</summary>
+    public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow, inGoodOrder: false));
 
-    private sealed class StreamMessage(
-        Action<SipMessage?, SipParseError, long> received, SipMessage? message, SipParseError error, Action handled) : LoopInput
+    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled) : LoopInput
     {
         public override void Handle(long now)
         {
             handled();
-            received(message, error, now);
+            edge.Receive(message, error, now);
         }
     }
 
-    private sealed class BrokenFlow(Action<SipFlow, bool, long> broke, SipFlow flow, bool inGoodOrder) : LoopInput
+    private sealed class BrokenFlow(SipEdge edge, SipFlow flow, bool inGoodOrder) : LoopInput
     {
-        public override void Handle(long now) => broke(flow, inGoodOrder, now);
+        public override void Handle(long now) => edge.OnBroken(flow, inGoodOrder, now);
     }
 }
