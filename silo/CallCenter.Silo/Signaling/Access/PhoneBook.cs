@@ -103,9 +103,8 @@ internal sealed class PhoneBook
     public List<string> WithLost() =>
         [.. _bindings.Where(pair => pair.Value.Any(static one => one.IsLost)).Select(static pair => pair.Key)];
 
-    /// <summary>What the project has to know of an account: where it can be rung.</summary>
-    public PhoneBinding[] ToReport(string account) =>
-        [.. Bindings(account).Where(static one => !one.IsLost).Select(ToPhoneBinding)];
+    /// <summary>The form in which the project keeps the bindings of an account.</summary>
+    public PhoneBinding[] ToReport(string account) => [.. Bindings(account).Select(ToPhoneBinding)];
 
     /// <summary>Puts back what the project's state holds. Connections died with the process.</summary>
     public void Restore(string account, IReadOnlyList<PhoneBinding> kept)
@@ -121,6 +120,7 @@ internal sealed class PhoneBook
                     Instance = binding.Instance,
                     RegId = binding.RegId,
                     Direct = binding.Direct is { } text && Flows.TryParse(text, out var direct) ? direct : default,
+                    IsLost = binding.IsLost,
                 };
                 bindings.Add(flow.IsReliable ? restored.WithoutConnection() : restored);
             }
@@ -129,11 +129,10 @@ internal sealed class PhoneBook
         Set(account, bindings);
     }
 
-    /// <summary>The form in which the project keeps bindings.</summary>
     private static PhoneBinding ToPhoneBinding(Binding binding) => new(
         binding.Contact.Text, Flows.ToText(binding.Flow), binding.Path, binding.CallId, binding.CSeq, binding.ExpiresAtMs,
         binding.UserAgent.Length == 0 ? null : binding.UserAgent, binding.Instance, binding.RegId,
-        binding.Direct.IsNone ? null : Flows.ToText(binding.Direct));
+        binding.Direct.IsNone ? null : Flows.ToText(binding.Direct), binding.IsLost);
 
     private void Count(IReadOnlyList<Binding> bindings, int step)
     {

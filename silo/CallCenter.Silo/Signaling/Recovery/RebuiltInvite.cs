@@ -1,6 +1,5 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Signaling.Targets;
-using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
 
