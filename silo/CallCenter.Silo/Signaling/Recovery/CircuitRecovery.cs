@@ -181,7 +181,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         return true;
     }
 
-    private void Close(Leg leg, LegEnd? end, bool isUnsent, long now)
+    private void Close(SipLeg leg, LegEnd? end, bool isUnsent, long now)
     {
         leg.IsEnded = true;
         core.Legs.AddDialog(leg);
