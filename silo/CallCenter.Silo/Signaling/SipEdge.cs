@@ -77,8 +77,8 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
     }
 
     /// <summary>
-    /// A connection ended, or a datagram could not be sent: what waits on it fails. A peer that closed in good order and listens elsewhere may
-    /// answer over another one; a phone that registered over this one does not.
+    /// A connection ended, or a datagram could not be sent: what waits on it fails. A peer that closed in good order and listens elsewhere
+    /// may answer over another one; a phone that registered over this one does not.
     /// </summary>
     public void OnBroken(SipFlow flow, bool inGoodOrder, long now)
     {

@@ -38,5 +38,6 @@ public sealed record Binding(
     }
 
     /// <summary>As it is once its connection is gone: reached by its Contact, if that can be.</summary>
-    public Binding WithoutConnection() => this with { Flow = Flow with { Channel = 0 }, IsLost = IsLost || (Direct.IsNone && Path.Length == 0) };
+    public Binding WithoutConnection() =>
+        this with { Flow = Flow with { Channel = 0 }, IsLost = IsLost || (Direct.IsNone && Path.Length == 0) };
 }

@@ -74,9 +74,11 @@ public sealed class BindingIdentityTests
     [InlineData("x\"y")]
     [InlineData("x\\y")]
     [InlineData("")]
-    public void An_instance_that_could_not_be_repeated_to_others_is_none(string instance) =>
-        Assert.Null(Assert.Single(
-            Register($"<sip:101@10.0.0.5>;+sip.instance=\"{instance.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"", "10.0.0.5:1", "a")).Instance);
+    public void An_instance_that_could_not_be_repeated_to_others_is_none(string instance)
+    {
+        var quoted = instance.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        Assert.Null(Assert.Single(Register($"<sip:101@10.0.0.5>;+sip.instance=\"{quoted}\"", "10.0.0.5:1", "a")).Instance);
+    }
 
     [Fact]
     public void The_response_tells_each_phone_which_binding_is_its_own()

@@ -49,7 +49,8 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         {
             if (binding.ExpiresAtMs > now && !binding.IsLost)
             {
-                found.Add(new RingDestination(binding.Contact.ForRequestUri(), WayTo(binding, now), binding.Path, null) { Phone = binding });
+                var way = WayTo(binding, now);
+                found.Add(new RingDestination(binding.Contact.ForRequestUri(), way, binding.Path, null) { Phone = binding });
             }
         }
 

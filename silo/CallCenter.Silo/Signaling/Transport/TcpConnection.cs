@@ -37,7 +37,7 @@ internal sealed class TcpConnection : IDisposable
     private int _unsentBytes;
     private int _over;
 
-    /// <param name="ended">Told at the end, with whether it came in good order: nothing was left unsent and the network did not fail.</param>
+    /// <param name="ended">Told at the end, with whether it came in good order: nothing was left unsent, the network did not fail.</param>
     public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection, bool> ended, ILogger log)
     {
         _socket = socket;
