@@ -28,6 +28,7 @@ internal sealed class SipCore
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = sender;
         Hosts = new ResolvedHosts(loop, Log);
+        KnownGuard = new KnownSourceGuard(Log, Counters);
         Movements = new PhoneMovements(Phones, Legs, project);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
@@ -58,6 +59,8 @@ internal sealed class SipCore
     public Credentials Credentials { get; }
 
     public SourceGuard Guard { get; } = new();
+
+    public KnownSourceGuard KnownGuard { get; }
 
     public LegTable Legs { get; } = new();
 

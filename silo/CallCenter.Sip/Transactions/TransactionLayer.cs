@@ -198,8 +198,10 @@ public sealed partial class TransactionLayer
 
     private SipTag LocalTagFor(SipMessage request) => SipTag.TryParse(request.ToTag, out var tag) ? tag : _random.NewTag();
 
-    private void RefuseForLoad(SipMessage request)
+    /// <summary>Answers with 503 and when to come again (RFC 3261 §21.5.4); nothing is stored. ACK is never answered.</summary>
+    public void RefuseForLoad(SipMessage request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         StatelessResponse(request, 503, null).Header(SipHeader.RetryAfter, Options.RetryAfterSeconds).End();
         Transport.Send(ResponseRouting.Destination(request), Writer.Written);
     }

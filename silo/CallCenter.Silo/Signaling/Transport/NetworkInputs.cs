@@ -12,6 +12,9 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
     public void Message(SipMessage? message, SipParseError error, Action handled) =>
         loop.Queue(new ReceivedMessage(edge, message, error, handled));
 
+    /// <summary>A message not worth reading: its source is beyond its rate. From any thread.</summary>
+    public bool Drops(SipEndPoint remote, ReadOnlySpan<byte> message) => edge.Core.KnownGuard.Drops(remote, message);
+
     /// <param name="inGoodOrder">Nothing was left unsent, and the network did not fail.</param>
     public void Ended(SipFlow flow, bool inGoodOrder) => loop.Enter(new BrokenFlow(edge, flow, inGoodOrder));
 

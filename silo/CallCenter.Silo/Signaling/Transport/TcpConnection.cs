@@ -221,6 +221,8 @@ internal sealed class TcpConnection : IDisposable
         goOn = true;
         switch (_framer.Next(out var bytes))
         {
+            case StreamFrame.Message when _inputs.Drops(Flow.Remote, bytes):
+                return true;
             case StreamFrame.Message:
                 if (!SipParser.TryParse(bytes, out var message, out var error) && message is null)
                 {
