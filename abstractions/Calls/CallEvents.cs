@@ -44,7 +44,8 @@ public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;
 
 /// <summary>A leg ended.</summary>
 /// <param name="SipStatus">The final status where one was received or made; null for BYE.</param>
-public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus) : ProjectEvent;
+/// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
+public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, long? EndedAt = null) : ProjectEvent;
 
 /// <summary>A call left a department's queue.</summary>
 public sealed record QueueLeft(CallId Call, DepartmentId Department, int Visit, QueueExit Exit, long EnteredAt) : ProjectEvent;

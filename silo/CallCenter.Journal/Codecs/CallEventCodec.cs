@@ -89,6 +89,7 @@ internal static class CallEventCodec
         WriteLeg(ref to, ended.Leg);
         to.Byte((byte)ended.End);
         to.OptionalSigned(ended.SipStatus);
+        to.OptionalSigned(ended.EndedAt);
     }
 
     public static void Write(ref EventWriter to, QueueLeft left)

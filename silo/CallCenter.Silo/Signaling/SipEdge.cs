@@ -38,7 +38,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         _b2bua = new B2bua(_core);
         _gate = new CallerGate(_core);
         _invites = new InviteHandler(_core, _b2bua, _gate);
-        _registers = new RegisterHandler(_core, _gate);
+        _registers = new RegisterHandler(_core, _b2bua, _gate);
         _options = new OptionsHandler(_core, _gate);
         _byes = new ByeHandler(_b2bua);
         _cancels = new CancelHandler(_b2bua);
@@ -84,6 +84,11 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
     public void OnBroken(SipFlow flow, bool inGoodOrder, long now)
     {
         var heardToo = !inGoodOrder || _core.Phones.IsRegisteredAt(flow.Remote);
+        if (_core.IsKnown(flow.Remote))
+        {
+            _b2bua.OnFlowClosed(flow, now);
+        }
+
         _core.Movements.OnConnectionEnded(flow, refused: !inGoodOrder, now);
         _transactions.TransportFailed(flow, now, heardToo);
         if (flow.Channel != 0)
@@ -175,6 +180,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         }
 
         leg.Flow = request.Flow;
+        _b2bua.OnHeard(leg, now);
         switch (request.Method)
         {
             case SipMethod.Bye:

@@ -40,8 +40,20 @@ internal sealed class StreamPhone : IDisposable
         return phone;
     }
 
-    /// <summary>The next message.</summary>
+    /// <summary>The next message but OPTIONS, which asks whether it lives and is answered.</summary>
     public async Task<SipMessage> Next()
+    {
+        var message = await NextAny();
+        while (message.IsRequest && message.Method == SipMethod.Options)
+        {
+            await Respond(message, 200);
+            message = await NextAny();
+        }
+
+        return message;
+    }
+
+    private async Task<SipMessage> NextAny()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         var buffer = new byte[8192];

@@ -22,9 +22,14 @@ internal sealed class CircuitBuilder(SipCore core)
             return null;
         }
 
-        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers) { IsHeld = facts.CallerHolds };
+        if (sip.Traits is { TimerSeconds: > 0 } traits)
+        {
+            caller.Timer = new SessionTimer(traits.TimerSeconds, traits.WeRefresh);
+        }
+
         caller.Circuit.Call = facts.Arrived.Call;
-        core.Movements.Recognise(caller, facts.Arrived.Line.Account, Flows.TryParse(sip.Flow, out var flow) ? flow : default);
+        core.Movements.Recognise(caller, Flows.TryParse(sip.Flow, out var flow) ? flow : default);
         transaction.Context = caller;
         return caller;
     }
@@ -45,7 +50,7 @@ internal sealed class CircuitBuilder(SipCore core)
         leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk), phone);
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
-            : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);
+            : new SessionTimer(core.SessionTimers.Interval, WeRefresh: true);
         circuit.Add(leg);
         return leg;
     }

@@ -1,5 +1,6 @@
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Targets;
 
@@ -20,7 +21,7 @@ internal static class DialogRouting
         }
 
         var isBehindNat = hasNoRoutes && PrivateAddresses.Contains(address) && !PrivateAddresses.Contains(lastFlow.Remote.Address);
-        return isBehindNat ? lastFlow : new SipFlow(Flows.TransportTo(next), new SipEndPoint(address, next.PortOrDefault));
+        return isBehindNat ? lastFlow : new SipFlow(TransportTo(next, lastFlow), new SipEndPoint(address, next.PortOrDefault));
     }
 
     /// <summary>
@@ -28,4 +29,8 @@ internal static class DialogRouting
     /// no other is opened, and nothing less is used.
     /// </summary>
     private static bool HasConnection(SipFlow flow) => flow.IsReliable && (flow.Channel != 0 || flow.Transport == SipTransport.Tls);
+
+    /// <summary>Who used a connection and names no transport is not reached over anything less.</summary>
+    private static SipTransport TransportTo(SipUri next, SipFlow lastFlow) =>
+        next.Transport == SipTransport.Unknown && lastFlow.IsReliable ? lastFlow.Transport : Flows.TransportTo(next);
 }

@@ -14,9 +14,9 @@ namespace CallCenter.Silo.Signaling.Targets;
 internal sealed class PhoneMovements(AccountBindings phones, LegTable legs, ProjectHost project)
 {
     /// <summary>Which registered phone calls.</summary>
-    public void Recognise(CallerLeg caller, string? account, SipFlow flow)
+    public void Recognise(CallerLeg caller, SipFlow flow)
     {
-        if (account is not null && phones.Over(account, flow) is { } binding)
+        if (caller.Account is { } account && phones.Over(account, flow) is { } binding)
         {
             caller.Phone = new LegPhone(account, binding);
         }
