@@ -32,6 +32,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
     public (string Tag, byte[]? Sdp) Heard { get; set; }
 
+    /// <summary>Its phone has said anything yet, 100 included.</summary>
+    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
+
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
