@@ -10,8 +10,9 @@ public readonly record struct CallLine(string? Trunk, string? Account);
 /// </summary>
 /// <param name="CallerNumber">As signalled (From or P-Asserted-Identity user part); the engine normalises it.</param>
 /// <param name="Dialled">The Request-URI's user part: a number, an extension, digits for an outgoing call.</param>
+/// <param name="ExpiresSeconds">How long the caller's invitation holds (RFC 3261 §13.3.1); null where he says nothing.</param>
 public sealed record ReceiveCall(
-    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts) : ProjectCommand;
+    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, int? ExpiresSeconds = null) : ProjectCommand;
 
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
@@ -28,10 +29,12 @@ public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectComma
 /// <summary>
 /// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
 /// </summary>
-public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason) : ProjectCommand;
+/// <param name="Said">What the response says besides, for the caller: see <see cref="LegEnded"/>.</param>
+public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason, string? Said = null) : ProjectCommand;
 
 /// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
-public sealed record ReportHangUp(LegId Leg) : ProjectCommand;
+/// <param name="Said">The reason that it gives (RFC 3326), for the other side: see <see cref="LegEnded"/>.</param>
+public sealed record ReportHangUp(LegId Leg, string? Said = null) : ProjectCommand;
 
 /// <summary>The dialog of this leg broke: no ACK to our 200, session timer expired, no answer to a request inside the dialog.</summary>
 public sealed record ReportBroken(LegId Leg, string Reason) : ProjectCommand;

@@ -9,9 +9,12 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="CallerEmployee">The employee who calls (outgoing, internal, or a client call from an "other" contact); null for
 /// strangers.</param>
 /// <param name="DialledNumber">The key of the number (DID) that was called; null when a phone of ours dialled.</param>
+/// <param name="ExpiresAt">
+/// Unix milliseconds UTC until when the caller's invitation holds (RFC 3261 §13.3.1); null when he set no time.
+/// </param>
 public sealed record CallArrived(
     CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
-    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts) : ProjectEvent;
+    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, long? ExpiresAt = null) : ProjectEvent;
 
 /// <summary>The routing decided something about a call; the decision explains itself.</summary>
 public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
@@ -44,7 +47,14 @@ public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;
 
 /// <summary>A leg ended.</summary>
 /// <param name="SipStatus">The final status where one was received or made; null for BYE.</param>
-public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus) : ProjectEvent;
+/// <param name="Said">
+/// Header lines that explain the end, for the other side: of the final response, BYE or CANCEL that came, also where we passed it on to
+/// this leg. Null where there are none; at most <see cref="MostSaid"/> characters.
+/// </param>
+public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, string? Said = null) : ProjectEvent
+{
+    public const int MostSaid = 500;
+}
 
 /// <summary>A call left a department's queue.</summary>
 public sealed record QueueLeft(CallId Call, DepartmentId Department, int Visit, QueueExit Exit, long EnteredAt) : ProjectEvent;

@@ -57,7 +57,7 @@ public static class EventCodec
         EventTag.LegAnswered => new LegAnswered(CallEventCodec.ReadLeg(ref fields), SipLegFactsCodec.Read(ref fields)),
         EventTag.CallTaken => CallEventCodec.ReadTaken(ref fields),
         EventTag.LegHeld => new LegHeld(CallEventCodec.ReadLeg(ref fields), fields.Flag()),
-        EventTag.LegEnded => new LegEnded(CallEventCodec.ReadLeg(ref fields), (LegEnd)fields.Byte(), fields.OptionalInt()),
+        EventTag.LegEnded => CallEventCodec.ReadLegEnded(ref fields),
         EventTag.QueueLeft => CallEventCodec.ReadQueueLeft(ref fields),
         EventTag.CallEnded => new CallEnded(CallRecordCodec.Read(ref fields)),
         EventTag.EmployeeStateChanged => EmployeeEventCodec.ReadStateChanged(ref fields),

@@ -33,12 +33,16 @@ internal static class Arrivals
         var id = new CallId(state.LastCall + 1);
         turn.Emit(new CallArrived(
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? command.CallerName, command.Dialled,
-            known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts));
+            known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
+            ExpiresAt(turn, command)));
         var call = state.Calls[id];
         if (number is null) RefuseUnknown(turn, call);
         else Forward(turn, call, number);
         return new CallReceived(id);
     }
+
+    public static long? ExpiresAt(TurnScope turn, ReceiveCall command) =>
+        command.ExpiresSeconds is { } seconds ? turn.After(seconds) : null;
 
     private static void Forward(TurnScope turn, Call call, NumberConfiguration number)
     {

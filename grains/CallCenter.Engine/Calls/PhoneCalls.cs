@@ -77,7 +77,8 @@ internal static class PhoneCalls
     {
         var id = new CallId(turn.State.LastCall + 1);
         turn.Emit(new CallArrived(
-            id, direction, command.Line, client, name, command.Dialled, caller?.Id, null, 0, command.Facts));
+            id, direction, command.Line, client, name, command.Dialled, caller?.Id, null, 0, command.Facts,
+            Arrivals.ExpiresAt(turn, command)));
         return turn.State.Calls[id];
     }
 

@@ -26,6 +26,7 @@ internal static class Ringing
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.NoAnswer;
+        if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
         if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds));
         return null;
@@ -70,7 +71,7 @@ internal static class Ringing
         bool rings = false;
         foreach (var contact in member.Contacts)
         {
-            if (!employee.CanRing(contact)) continue;
+            if (!employee.CanRing(contact) || call.IsRefusedAt(contact.Value)) continue;
             var target = contact.Fixed ?? new RingTarget(null, null, contact.Number, turn.State.Trunks.FirstWithRoom()!.Id);
             var leg = new LegId(call.Id, call.LastLeg + 1);
             string shown = call.Arrived.ClientNumber;

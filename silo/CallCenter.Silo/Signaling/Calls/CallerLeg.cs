@@ -45,7 +45,7 @@ internal sealed class CallerLeg : Leg
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
-    public HangUpReason? ByeAfterAck { get; set; }
+    public EndLeg? ByeAfterAck { get; set; }
 
     public override void LetGo()
     {

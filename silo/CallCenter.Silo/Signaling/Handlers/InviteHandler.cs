@@ -56,7 +56,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
         return new ReceiveCall(
             line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
-            caller.Facts(Vias(request), caller.MaxForwards));
+            caller.Facts(Vias(request), caller.MaxForwards), request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null);
     }
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>
