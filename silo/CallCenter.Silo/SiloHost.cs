@@ -18,7 +18,7 @@ internal sealed class SiloHost(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var runtime = new SiloRuntime(options, parts);
+        var runtime = SiloRuntime.Open(options, parts);
         holder.Set(runtime);
         runtime.Start();
 

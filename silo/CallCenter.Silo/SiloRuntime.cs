@@ -5,7 +5,6 @@ using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
-using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Recovery;
 using CallCenter.Silo.Signaling.Transport;
 using Microsoft.Extensions.Logging;
@@ -13,9 +12,10 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo;
 
 /// <summary>
-/// A running silo, put together in this order: (1) the project is recovered from snapshot and journal; (2) the loop with the project
-/// in it; (3) the ports are opened, the signaling with the phones' bindings; (4) the SIP side of the live calls is rebuilt; (5) what comes
-/// in is served. Stopping ends no call: nothing new comes in, a last snapshot is written, and the next start goes on from there.
+/// A running silo. <see cref="Open"/> puts it together: (1) the project is recovered from snapshot and journal; (2) the loop with the
+/// project in it; (3) the ports are taken, the signaling with the phones' bindings; (4) the SIP side of the live calls is rebuilt.
+/// Then (5) <see cref="Start"/> keeps the deadlines and <see cref="Listen"/> serves what comes in. Stopping ends no call: nothing new comes
+/// in, a last snapshot is written, and the next start goes on from there.
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
@@ -23,91 +23,117 @@ internal sealed class SiloRuntime : IDisposable
     private const long LongestRepetitionMs = 4_000;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
-    private readonly SipCore _core;
-    private readonly LegIdentity _identity;
-    private readonly TimerThread _timers;
-    private readonly SipPorts _ports;
     private int _stopped;
 
-    public SiloRuntime(SiloOptions options, SiloParts parts)
+    private SiloRuntime()
     {
-        var project = new ProjectId(options.ProjectId);
-        var log = parts.Logs;
+    }
+
+    public required SiloLoop Loop { get; init; }
+
+    public required ProjectHost Host { get; init; }
+
+    /// <summary>Where the network hands in what it received.</summary>
+    public required NetworkInputs Inputs { get; init; }
+
+    /// <summary>Where SIP is served, UDP and TCP.</summary>
+    public required IPEndPoint SipEndPoint { get; init; }
+
+    /// <summary>Where SIP over TLS is served; null where it is not.</summary>
+    public IPEndPoint? SipTlsEndPoint { get; private init; }
+
+    /// <summary>Connections that stand, TCP and TLS together.</summary>
+    public int Connections => Ports.Connections;
+
+    public required SnapshotKeeper Snapshots { get; init; }
+
+    public required SipEdge Edge { get; init; }
+
+    public required LegIdentity Identity { get; init; }
+
+    public required SipPorts Ports { get; init; }
+
+    public required TimerThread Timers { get; init; }
+
+    /// <summary>Throws where the start cannot be: the message says what is wrong and what helps.</summary>
+    public static SiloRuntime Open(SiloOptions options, SiloParts parts)
+    {
+        // (1)
+        var projects = parts.Logs.CreateLogger("CallCenter.Silo.Projects");
         var snapshots = DataFolders.SnapshotsOf(options.DataFolder);
-        var recovered = Recovery.Run(project, parts.Journal, snapshots, log.CreateLogger("CallCenter.Silo.Projects"));
+        var recovered = Recovery.Run(new ProjectId(options.ProjectId), parts.Journal, snapshots, projects);
 
+        // (2)
         var clock = new SiloClock(parts.Time, recovered.At);
-        Loop = new SiloLoop(clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, log.CreateLogger("CallCenter.Silo.Loop"));
-        Host = new ProjectHost(
-            project, recovered.Engine, parts.Journal.Writer, parts.Counters, log.CreateLogger("CallCenter.Silo.Projects"));
-        Host.Snapshots = new SnapshotKeeper(
-            Host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable,
-            log.CreateLogger("CallCenter.Silo.Projects"));
-        Loop.Attach(Host);
+        var loop = new SiloLoop(
+            clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, parts.Logs.CreateLogger("CallCenter.Silo.Loop"));
+        var host = new ProjectHost(recovered.Engine, parts.Journal.Writer, parts.Counters, projects);
+        var keeper = new SnapshotKeeper(host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable, projects);
+        loop.Attach(host);
+        loop.Attach(keeper);
 
-        var signaling = log.CreateLogger("CallCenter.Silo.Signaling");
-        SipEndpoint endpoint = null!;
-        Inputs = new NetworkInputs(
-            Loop, (message, error, now) => endpoint.Receive(message, error, now), (flow, now) => endpoint.OnBroken(flow, now));
-        _ports = SipPorts.Open(options, Inputs, parts.Counters, signaling);
-        SipEndPoint = _ports.EndPoint;
-        var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
-        var local = new LocalAddresses(advertised, SipEndPoint.Port, _ports.Tls?.LocalEndPoint.Port);
-        _identity = LegIdentity.Open(options.DataFolder);
-        _core = new SipCore(Loop, Host, local, _identity, parts);
-        var b2bua = new B2bua(_core);
-        endpoint = new SipEndpoint(_core, b2bua);
-        Host.Effects = b2bua;
-        Loop.Attach(endpoint);
-        Loop.Outbox.Connect(new Network(_ports.Udp, _ports.Tcp, _ports.Tls), Inputs.FailureWhileSending);
-        _core.Apply(recovered.Engine.Configuration.Document);
+        // (3)
+        var signaling = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
+        var certificate = options.SipTls is { } tls ? new TlsCertificate(tls.CertificateFile, tls.KeyFile, signaling) : null;
+        var identity = LegIdentity.Open(options.DataFolder);
+        var sockets = BoundSockets.Bind(options.BindAddress, options.SipPort, options.SipTls?.Port);
+        var local = new LocalAddresses(
+            LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
+        var edge = new SipEdge(loop, host, local, identity, parts);
+        var inputs = new NetworkInputs(loop, edge);
+        var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
+        var ports = new SipPorts(sockets, certificate, limits, inputs, parts.Counters, signaling);
+        loop.Attach(edge);
+        loop.Attach(new ProjectOrders(host, edge.Core, edge.B2bua));
+        loop.Outbox.Connect(new Network(ports.Udp, ports.Tcp, ports.Tls), inputs.FailureWhileSending);
+        edge.Core.Apply(recovered.Engine.Configuration.Document);
         foreach (var (account, bindings) in recovered.Engine.Phones)
         {
-            _core.Phones.Restore(account, bindings);
+            edge.Core.Phones.Restore(account, bindings);
         }
 
-        _timers = new TimerThread(Loop, clock);
+        SignalingLog.Listening(signaling, sockets.EndPoint.ToString(), local.SentBy);
+        if (sockets.TlsEndPoint is { } overTls)
+        {
+            SignalingLog.ListeningTls(signaling, overTls.ToString());
+        }
+
+        var runtime = new SiloRuntime
+        {
+            Loop = loop,
+            Host = host,
+            Snapshots = keeper,
+            Edge = edge,
+            Identity = identity,
+            Inputs = inputs,
+            Ports = ports,
+            Timers = new TimerThread(loop, clock),
+            SipEndPoint = sockets.EndPoint,
+            SipTlsEndPoint = sockets.TlsEndPoint,
+        };
+
+        // (4)
         if (RestoredMark.IsSet(options.DataFolder))
         {
-            CloseOfBackup(recovered);
+            runtime.CloseOfBackup(recovered);
             RestoredMark.Remove(options.DataFolder);
         }
         else
         {
-            GoOn(recovered, new CircuitRecovery(_core, b2bua), log);
+            runtime.GoOn(recovered, projects);
         }
 
-        SignalingLog.Listening(signaling, SipEndPoint.ToString(), local.SentBy);
-        if (_ports.Tls is { } tls)
-        {
-            SignalingLog.ListeningTls(signaling, tls.LocalEndPoint.ToString());
-        }
+        return runtime;
     }
 
-    public SiloLoop Loop { get; }
-
-    public ProjectHost Host { get; }
-
-    /// <summary>Where the network hands in what it received.</summary>
-    public NetworkInputs Inputs { get; }
-
-    /// <summary>Where SIP is served, UDP and TCP.</summary>
-    public IPEndPoint SipEndPoint { get; }
-
-    /// <summary>Where SIP over TLS is served; null where it is not.</summary>
-    public IPEndPoint? SipTlsEndPoint => _ports.Tls?.LocalEndPoint;
-
-    /// <summary>Connections that stand, TCP and TLS together.</summary>
-    public int Connections => _ports.Tcp.Count + (_ports.Tls?.Count ?? 0);
-
     /// <summary>Commands are handled and deadlines kept; what comes in over the network still waits.</summary>
-    public void Start() => _timers.Start();
+    public void Start() => Timers.Start();
 
-    /// <summary>Takes what comes in over the network, also what came since the ports were opened.</summary>
-    public void Listen() => _ports.Start();
+    /// <summary>Takes what comes in over the network, also what came since the ports were taken.</summary>
+    public void Listen() => Ports.Start();
 
     /// <summary>From now on new calls are turned away. From any thread.</summary>
-    public void Drain() => _core.IsDraining = true;
+    public void Drain() => Edge.Core.IsDraining = true;
 
     /// <summary>
     /// Writes what remains and closes the ports; live calls are left to the next start. Takes at most about a second, whatever is wrong.
@@ -130,7 +156,7 @@ internal sealed class SiloRuntime : IDisposable
         Close();
         if (ended.Answer.IsCompletedSuccessfully)
         {
-            Host.Snapshots!.Finish();
+            Snapshots.Finish();
         }
     }
 
@@ -145,9 +171,9 @@ internal sealed class SiloRuntime : IDisposable
 
     private void Close()
     {
-        _timers.Dispose();
-        _ports.Dispose();
-        _identity.Dispose();
+        Timers.Dispose();
+        Ports.Dispose();
+        Identity.Dispose();
     }
 
     /// <summary>What was live when a restored backup was made ended then; no phone is told anything of it.</summary>
@@ -158,20 +184,16 @@ internal sealed class SiloRuntime : IDisposable
     }));
 
     /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens a moment later.</summary>
-    private void GoOn(RecoveredProject recovered, CircuitRecovery circuits, ILoggerFactory log)
+    private void GoOn(RecoveredProject recovered, ILogger log) => Loop.Enter(new Question<bool>(now =>
     {
-        Loop.Enter(new Question<bool>(now =>
+        Host.StayQuietUntil(Host.Engine.LiveCalls > 0 ? now + LongestRepetitionMs : 0);
+        var lost = new CircuitRecovery(Edge.Core, Edge.B2bua).Run(recovered, now);
+        if (lost.Count > 0)
         {
-            List<CallId> lost = [];
-            Host.QuietUntil = Host.Engine.LiveCalls > 0 ? now + LongestRepetitionMs : 0;
-            Host.Aside(at => lost = circuits.Run(recovered, at), now);
-            if (lost.Count > 0)
-            {
-                ProjectLog.Interrupted(log.CreateLogger("CallCenter.Silo.Projects"), lost.Count);
-                Host.Handle(new CloseInterruptedCalls(lost), now);
-            }
+            ProjectLog.Interrupted(log, lost.Count);
+            Host.Handle(new CloseInterruptedCalls(lost), now);
+        }
 
-            return true;
-        }));
-    }
+        return true;
+    }));
 }

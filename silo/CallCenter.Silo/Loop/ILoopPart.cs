@@ -9,6 +9,11 @@ public interface ILoopPart
     /// <summary>Does what is due at <paramref name="now"/>.</summary>
     void Fire(long now);
 
+    /// <summary>An input was handled, or something due was done: what it left to do inside of the loop is done now.</summary>
+    void Settle(long now)
+    {
+    }
+
     /// <summary>A batch is written and its messages are sent.</summary>
     void BatchWritten(long now)
     {

@@ -7,7 +7,8 @@ namespace CallCenter.Silo.Loop;
 /// The silo's only single-threaded domain: SIP and the project live inside it without locks. Any thread may enter with an input;
 /// whoever finds nobody inside drains the queue for all (a combining lock). One batch:
 /// <list type="number">
-/// <item>every input and everything due is handled: events go to the journal's buffer, SIP messages to the outbox;</item>
+/// <item>every input and everything due is handled, and what each of them ordered is carried out: events go to the journal's buffer,
+/// SIP messages to the outbox;</item>
 /// <item>the journal is flushed, once;</item>
 /// <item>the outbox is sent: nothing leaves the process before it is written;</item>
 /// <item>whoever waits for a reply gets it, followers of the board are told.</item>
@@ -142,6 +143,8 @@ public sealed class SiloLoop
                 Caught(failure);
                 input.Fail(failure);
             }
+
+            Settle();
         }
     }
 
@@ -162,6 +165,23 @@ public sealed class SiloLoop
             {
                 // What fails at its due time stays due: it is tried again, but not without a pause.
                 part.NotBefore = Now + RetryMs;
+                Caught(failure);
+            }
+
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        foreach (var part in _parts)
+        {
+            try
+            {
+                part.What.Settle(Now);
+            }
+            catch (Exception failure)
+            {
                 Caught(failure);
             }
         }

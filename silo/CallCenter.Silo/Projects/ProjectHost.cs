@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
@@ -11,9 +12,10 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Projects;
 
 /// <summary>
-/// One project inside the loop: its engine (the pure <see cref="Engine.Project"/>), its place in the journal, its board. A command is one turn: (1) the engine decides;
-/// (2) its events go to the journal's buffer; (3) its effects are carried out, their messages wait in the outbox for the flush;
-/// (4) what carrying out brought up (a phone that cannot be rung) is handled as turns of its own.
+/// One project inside the loop: its engine (the pure <see cref="Project"/>), its place in the journal, its board. A command is one
+/// turn: (1) the engine decides; (2) its events go to the journal's buffer; (3) its effects wait in line as orders, which
+/// <see cref="Signaling.ProjectOrders"/> carries out, one after another, when the present input is handled. So whoever reports a fact knows the
+/// decision at once, and nobody is called back in the middle of what he does.
 /// </summary>
 internal sealed class ProjectHost : ILoopPart
 {
@@ -23,17 +25,15 @@ internal sealed class ProjectHost : ILoopPart
     private readonly ILogger _log;
     private readonly Turn _turn = new();
     private readonly Random _chance = new();
-    private readonly List<ProjectEffect> _ordered = [];
-    private readonly Queue<ProjectCommand> _reported = new();
+    private readonly Queue<ProjectEffect> _orders = new();
     private readonly BoardFeed _feed;
     private long _sequence;
     private long _lastChangeAt;
     private long _oldestUnseenAt;
-    private bool _carryingOut;
+    private long _quietUntil;
 
-    public ProjectHost(ProjectId id, Project engine, JournalWriter journal, SiloCounters counters, ILogger log)
+    public ProjectHost(Project engine, JournalWriter journal, SiloCounters counters, ILogger log)
     {
-        Id = id;
         _engine = engine;
         _journal = journal;
         _counters = counters;
@@ -44,16 +44,10 @@ internal sealed class ProjectHost : ILoopPart
         counters.CallsLive = engine.LiveCalls;
     }
 
-    public ProjectId Id { get; }
+    public ProjectId Id => _engine.Id;
 
     /// <summary>For questions; every change goes through <see cref="Handle"/>.</summary>
     public Project Engine => _engine;
-
-    /// <summary>Who carries out effects; set once at the start.</summary>
-    public IEffects? Effects { get; set; }
-
-    /// <summary>Takes snapshots; set once at the start.</summary>
-    public SnapshotKeeper? Snapshots { get; set; }
 
     /// <summary>Outgoing calls refused by a limit; read from any thread.</summary>
     public OutgoingAlarm OutgoingAlarm { get; }
@@ -61,26 +55,13 @@ internal sealed class ProjectHost : ILoopPart
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
 
+    public long NextDue => Math.Min(Math.Max(_engine.NextDue ?? long.MaxValue, _quietUntil), _feed.NextDue);
+
     /// <summary>
-    /// No deadline is served before this time. After a restart peers first have to say again what nobody heard: who took the call while
-    /// we were away has not missed it.
+    /// One turn. Its events are in the journal's buffer when this returns; its orders are carried out after the present input, behind
+    /// those of the turns before.
     /// </summary>
-    public long QuietUntil { get; set; }
-
-    public long NextDue => Math.Min(Math.Max(_engine.NextDue ?? long.MaxValue, QuietUntil), _feed.NextDue);
-
-    /// <summary>One turn with everything that follows from it.</summary>
     public CommandReply Handle(ProjectCommand command, long now)
-    {
-        var reply = Decide(command, now);
-        CarryOut(now);
-        return reply;
-    }
-
-    /// <summary>
-    /// The first half of a turn, for a caller who has to know the reply before the effects arrive; <see cref="CarryOut"/> must follow.
-    /// </summary>
-    public CommandReply Decide(ProjectCommand command, long now)
     {
         _turn.Clear();
         try
@@ -91,86 +72,31 @@ internal sealed class ProjectHost : ILoopPart
         {
             // Also when the engine threw: what it emitted before is applied, so it has to be in the journal.
             Keep(now);
-            _ordered.AddRange(_turn.Effects);
-        }
-    }
-
-    /// <summary>Does what is no turn itself; what it tells is handled in turns of its own afterwards, and what they order.</summary>
-    public void Aside(Action<long> work, long now)
-    {
-        _carryingOut = true;
-        try
-        {
-            work(now);
-        }
-        finally
-        {
-            _carryingOut = false;
-        }
-
-        CarryOut(now);
-    }
-
-    /// <summary>The second half: effects in order, then what they brought up.</summary>
-    public void CarryOut(long now)
-    {
-        if (_carryingOut)
-        {
-            throw new InvalidOperationException("An effect may not start a turn; tell the command instead.");
-        }
-
-        _carryingOut = true;
-        try
-        {
-            while (true)
+            foreach (var effect in _turn.Effects)
             {
-                for (var i = 0; i < _ordered.Count; i++)
-                {
-                    Effects?.CarryOut(_ordered[i], now);
-                }
-
-                _ordered.Clear();
-                if (!_reported.TryDequeue(out var command))
-                {
-                    return;
-                }
-
-                Decide(command, now);
+                _orders.Enqueue(effect);
             }
         }
-        finally
-        {
-            _ordered.Clear();
-            _carryingOut = false;
-        }
     }
 
-    /// <summary>Handles a fact: at once, or after the present turn when it came up while its effects are carried out.</summary>
-    public void Tell(ProjectCommand command, long now)
-    {
-        if (_carryingOut)
-        {
-            _reported.Enqueue(command);
-        }
-        else
-        {
-            Handle(command, now);
-        }
-    }
+    /// <summary>The oldest order that nobody has carried out.</summary>
+    public bool TryTakeOrder([MaybeNullWhen(false)] out ProjectEffect order) => _orders.TryDequeue(out order);
+
+    /// <summary>
+    /// No deadline is served before this time. After a restart peers first have to say again what nobody heard: who took the call while
+    /// we were away has not missed it.
+    /// </summary>
+    public void StayQuietUntil(long time) => _quietUntil = time;
 
     public void Fire(long now)
     {
-        if (_engine.NextDue <= now && QuietUntil <= now)
+        if (_engine.NextDue <= now && _quietUntil <= now)
         {
             Handle(PassTime.Instance, now);
         }
     }
 
-    public void BatchWritten(long now)
-    {
-        _feed.Show(now);
-        Snapshots?.Consider();
-    }
+    public void BatchWritten(long now) => _feed.Show(now);
 
     public BoardSnapshot Board(long now) => _engine.Board(now, _oldestUnseenAt == 0 ? _lastChangeAt : _oldestUnseenAt);
 

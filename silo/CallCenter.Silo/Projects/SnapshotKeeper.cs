@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Engine.Snapshots;
 using CallCenter.Silo.Journal;
+using CallCenter.Silo.Loop;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Projects;
@@ -17,7 +18,7 @@ namespace CallCenter.Silo.Projects;
 /// <param name="durable">For every project the sequence that PostgreSQL has on its disk.</param>
 internal sealed class SnapshotKeeper(
     ProjectHost host, long covered, long leastEvents, JournalFolder journal, string folder,
-    Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log)
+    Func<Task<IReadOnlyDictionary<ProjectId, long>>> durable, ILogger log) : ILoopPart
 {
     /// <summary>As long as it takes to read so much of a snapshot, one event is replayed.</summary>
     private const int BytesPerEvent = 100;
@@ -28,8 +29,14 @@ internal sealed class SnapshotKeeper(
     private int _lastSize;
     private Task _writing = Task.CompletedTask;
 
-    /// <summary>Takes a snapshot if it is time and the one before is written. Inside the loop, after the batch is written.</summary>
-    public void Consider()
+    public long NextDue => long.MaxValue;
+
+    public void Fire(long now)
+    {
+    }
+
+    /// <summary>Takes a snapshot if it is time and the one before is written.</summary>
+    public void BatchWritten(long now)
     {
         if (host.Sequence - _taken >= Math.Max(leastEvents, _lastSize / BytesPerEvent) && _writing.IsCompleted)
         {

@@ -19,20 +19,17 @@ internal sealed class SipCore
 
     private volatile bool _isDraining;
 
-    public SipCore(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SiloParts parts)
+    public SipCore(SiloLoop loop, ProjectHost project, RequestSender sender, LegIdentity identity, SiloParts parts)
     {
         Loop = loop;
         Project = project;
         Identity = identity;
         Counters = parts.Counters;
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
-        Sender = new RequestSender(local, new CryptoRandom());
+        Sender = sender;
         Hosts = new HostNames(loop, Log);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
-        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random)
-        {
-            NonceSecret = identity.Derive("digest nonces"),
-        };
+        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 
     public SiloLoop Loop { get; }

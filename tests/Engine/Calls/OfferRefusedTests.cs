@@ -63,7 +63,7 @@ public class OfferRefusedTests
         scene.Fail(scene.LegOf(fax, "boris"), 488);
 
         // Anna talks: hers is the phone that may take it yet.
-        scene.Wait(300);
+        scene.Wait(100);
         Assert.Equal(2, scene.All<LegStarted>().Count());
         Finish(scene, other, "anna");
         Assert.Equal(["anna"], scene.Rung(fax));

@@ -7,16 +7,29 @@ namespace CallCenter.Silo.Signaling.Access;
 /// <summary>
 /// Digest in both directions: verifies phones and trunks that call us, and holds what answers the challenges of trunks we call.
 /// </summary>
-internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random)
+internal sealed class Credentials
 {
     private readonly Dictionary<string, DigestClient> _clients = new(StringComparer.Ordinal);
+    private readonly PhoneBook _phones;
+    private readonly TrunkTable _trunks;
+    private readonly SipSecrets _secrets;
+    private readonly ISipRandom _random;
+    private readonly byte[] _nonceSecret;
     private (string Realm, DigestChallenge Challenge) _renewed = ("", default);
 
-    /// <summary>Signs the nonces; outlives the process.</summary>
-    public required byte[] NonceSecret { get; init; }
+    /// <param name="nonceSecret">Signs the nonces; outlives the process.</param>
+    public Credentials(PhoneBook phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random, byte[] nonceSecret)
+    {
+        _phones = phones;
+        _trunks = trunks;
+        _secrets = secrets;
+        _random = random;
+        _nonceSecret = nonceSecret;
+        Server = NewServer();
+    }
 
     /// <summary>Knows accounts and trunks that authenticate; both share one realm and one table of nonces.</summary>
-    public DigestServer Server { get; private set; } = null!;
+    public DigestServer Server { get; private set; }
 
     /// <summary>A configuration was published: passwords, realm and algorithms may have changed.</summary>
     public void Renew(string realm, DigestChallenge challenge)
@@ -25,8 +38,7 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
         if (_renewed != (realm, challenge))
         {
             _renewed = (realm, challenge);
-            var options = new DigestServerOptions { Realm = realm, Algorithms = AlgorithmsOf(challenge), NonceSecret = NonceSecret };
-            Server = new DigestServer(options, Ha1Of, random);
+            Server = NewServer();
         }
     }
 
@@ -40,12 +52,21 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
 
         if (!_clients.TryGetValue(trunk.Id, out var client))
         {
-            client = new DigestClient(new DigestIdentity(user, secrets.TrunkPassword(trunk.Id) ?? ""), random);
+            client = new DigestClient(new DigestIdentity(user, _secrets.TrunkPassword(trunk.Id) ?? ""), _random);
             _clients.Add(trunk.Id, client);
         }
 
         return client;
     }
+
+    private DigestServer NewServer() => new(
+        new DigestServerOptions
+        {
+            Realm = _renewed.Realm,
+            Algorithms = AlgorithmsOf(_renewed.Challenge),
+            NonceSecret = _nonceSecret,
+        },
+        Ha1Of, _random);
 
     private static DigestAlgorithm[] AlgorithmsOf(DigestChallenge challenge) => challenge switch
     {
@@ -56,8 +77,8 @@ internal sealed class Credentials(PhoneBook phones, TrunkTable trunks, SipSecret
 
     private string? Ha1Of(string user, string realm, DigestAlgorithm algorithm)
     {
-        var password = phones.Knows(user) ? secrets.AccountPassword(user)
-            : trunks.WithUser(user) is { } trunk ? secrets.TrunkPassword(trunk.Id) : null;
+        var password = _phones.Knows(user) ? _secrets.AccountPassword(user)
+            : _trunks.WithUser(user) is { } trunk ? _secrets.TrunkPassword(trunk.Id) : null;
         return password is null ? null : algorithm.Ha1(user, realm, password);
     }
 }

@@ -10,12 +10,12 @@ internal sealed partial class B2bua
     private const long RingAgainMs = 60_000;
 
     /// <summary>
-    /// A new call from a known source: the project takes it in and orders what follows, or refuses. The circuit has to be known before
-    /// the first order comes.
+    /// A new call from a known source: the project takes it in and orders what follows, or refuses. The circuit is known before the first
+    /// order is carried out.
     /// </summary>
     public void OnNewCall(CallerLeg caller, ReceiveCall command, long now)
     {
-        var reply = _core.Project.Decide(command, now);
+        var reply = _core.Project.Handle(command, now);
         if (reply is CallReceived received)
         {
             caller.Circuit.Call = received.Call;
@@ -27,8 +27,6 @@ internal sealed partial class B2bua
             caller.IsEnded = true;
             RefuseCaller(caller, reply is Abstractions.Refused refused ? SipStatusTable.ForCaller(refused.Refusal) : 500, now);
         }
-
-        _core.Project.CarryOut(now);
     }
 
     /// <summary>CANCEL of the INVITE, which no final response has crossed.</summary>
@@ -78,7 +76,7 @@ internal sealed partial class B2bua
             // A provisional response could not be sent: nobody is there to talk to.
             _core.Legs.ForgetDialog(caller);
             Leave(caller, now);
-            _core.Project.Tell(new ReportBroken(caller.Id, "The caller cannot be reached"), now);
+            _core.Project.Handle(new ReportBroken(caller.Id, "The caller cannot be reached"), now);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class B2bua
 
         Leave(leg, now);
         _core.Legs.ForgetDialog(leg);
-        _core.Project.Tell(new ReportHangUp(leg.Id, said), now);
+        _core.Project.Handle(new ReportHangUp(leg.Id, said), now);
     }
 
     /// <summary>The dialog of a leg is broken: it is ended on our side as well as it goes.</summary>
@@ -32,7 +32,7 @@ internal sealed partial class B2bua
 
         SignalingLog.LegBroke(_core.Log, leg.Id.ToString(), reason);
         SendBye(leg, HangUpReason.NetworkFailure, now);
-        _core.Project.Tell(new ReportBroken(leg.Id, reason), now);
+        _core.Project.Handle(new ReportBroken(leg.Id, reason), now);
     }
 
     private void End(EndLeg order, long now)

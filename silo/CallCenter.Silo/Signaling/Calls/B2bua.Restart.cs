@@ -112,7 +112,8 @@ internal sealed partial class B2bua
             _core.Sender.Resume(branch, branch.Destination.Flow, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
-        else if (branch is null or { IsEnded: true } && response.StatusCode > 100 && leg is not { IsEnded: false, Branches.Count: 0 })
+        else if (branch is null or { IsEnded: true } && response.StatusCode > 100 && leg is not { IsEnded: false, Branches.Count: 0 }
+            && (response.StatusCode >= 200 || leg is not { IsAnswered: true, IsEnded: false }))
         {
             _core.Sender.ResumeUnknown(response, identity.Via(response.CSeq), now);
         }

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip.Dialogs;
@@ -12,7 +13,7 @@ internal sealed partial class B2bua
     {
         if (_core.Legs.Find(order.Leg.Call) is not { } circuit)
         {
-            _core.Project.Tell(new ReportFailed(order.Leg, 481, "The caller is gone"), now);
+            _core.Project.Handle(new ReportFailed(order.Leg, 481, "The caller is gone"), now);
             return;
         }
 
@@ -135,7 +136,7 @@ internal sealed partial class B2bua
     {
         leg.IsEnded = true;
         _core.Legs.ForgetIfOver(leg.Circuit);
-        _core.Project.Tell(new ReportFailed(leg.Id, status, reason, said), now);
+        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said), now);
     }
 
     private void OnAlerting(RingBranch branch, SipMessage response, long now)
@@ -150,7 +151,7 @@ internal sealed partial class B2bua
         if (!leg.IsAlerting && response.StatusCode is 180 or 183)
         {
             leg.IsAlerting = true;
-            _core.Project.Tell(new ReportRinging(leg.Id), now);
+            _core.Project.Handle(new ReportRinging(leg.Id), now);
         }
     }
 
@@ -209,10 +210,9 @@ internal sealed partial class B2bua
             StartTimer(leg, new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true), now);
         }
 
-        _core.Project.Tell(new ReportAnswered(leg.Id, leg.Facts()), now);
-        if (!leg.IsEnded && leg.Circuit.Connected != leg)
+        if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.Facts()), now) is Refused)
         {
-            // The project did not connect it: somebody was faster, or the call is over.
+            // Somebody was faster, or the call is over.
             EndCalled(leg, HangUpReason.TakenElsewhere, now);
         }
     }

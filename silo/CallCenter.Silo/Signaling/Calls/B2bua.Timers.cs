@@ -6,13 +6,6 @@ namespace CallCenter.Silo.Signaling.Calls;
 internal sealed partial class B2bua
 {
     private const long TryRefreshAgainMs = 5_000;
-    private readonly LegTimers _timers;
-
-    public B2bua(SipCore core)
-    {
-        _core = core;
-        _timers = new LegTimers(OnDue);
-    }
 
     public long NextDue => _timers.NextDue;
 

@@ -1,7 +1,5 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Configuration;
-using CallCenter.Silo.Projects;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 
@@ -12,10 +10,18 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// directly between the user agents: the caller's offer is in every INVITE we send, the winner's answer is in the caller's 200.
 /// This part holds the effects; the others what follows on each side.
 /// </summary>
-internal sealed partial class B2bua : IEffects
+internal sealed partial class B2bua
 {
     private readonly SipCore _core;
+    private readonly LegTimers _timers;
 
+    public B2bua(SipCore core)
+    {
+        _core = core;
+        _timers = new LegTimers(OnDue);
+    }
+
+    /// <summary>An order about a call. Never throws: a leg that cannot be rung is reported as failed.</summary>
     public void CarryOut(ProjectEffect effect, long now)
     {
         try
@@ -34,9 +40,6 @@ internal sealed partial class B2bua : IEffects
                 case EndLeg end:
                     End(end, now);
                     break;
-                case ApplyConfiguration apply:
-                    _core.Apply(apply.Document);
-                    break;
             }
         }
         catch (Exception failure)
@@ -45,7 +48,7 @@ internal sealed partial class B2bua : IEffects
             Loop.LoopLog.InputFailed(_core.Log, failure);
             if (effect is RingLeg ring)
             {
-                _core.Project.Tell(new ReportFailed(ring.Leg, 500, failure.Message), now);
+                _core.Project.Handle(new ReportFailed(ring.Leg, 500, failure.Message), now);
             }
         }
     }

@@ -3,14 +3,14 @@ using CallCenter.Abstractions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>The SIP side of one call: the caller's leg and every leg rung for it. Decides nothing; the project does.</summary>
-internal sealed class CallCircuit
+internal sealed class CallCircuit(CallerLeg caller)
 {
     private readonly List<CalledLeg> _called = new(2);
 
     /// <summary>Known once the project has taken the call in.</summary>
     public CallId Call { get; set; }
 
-    public CallerLeg Caller { get; set; } = null!;
+    public CallerLeg Caller => caller;
 
     /// <summary>The leg that talks with the caller; null before the call is taken.</summary>
     public CalledLeg? Connected { get; set; }
@@ -18,7 +18,7 @@ internal sealed class CallCircuit
     public IReadOnlyList<CalledLeg> Called => _called;
 
     /// <summary>Nothing is left that an effect could name.</summary>
-    public bool IsOver => Caller.IsEnded && _called.TrueForAll(static leg => leg.IsEnded);
+    public bool IsOver => caller.IsEnded && _called.TrueForAll(static leg => leg.IsEnded);
 
     public void Add(CalledLeg leg)
     {

@@ -9,9 +9,11 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>A leg we ring: one branch per place the target is at, of which at most one wins.</summary>
-internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg(circuit)
+internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg
 {
     private readonly List<RingBranch> _branches = new(1);
+
+    public override CallCircuit Circuit => circuit;
 
     public override LegId Id => Order.Leg;
 

@@ -6,12 +6,12 @@ using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
-/// <summary>The leg of whoever called: we are the UAS of its INVITE.</summary>
+/// <summary>The leg of whoever called: we are the UAS of its INVITE. It begins a circuit of its own.</summary>
 internal sealed class CallerLeg : Leg
 {
-    public CallerLeg(CallCircuit circuit, ServerTransaction invite, Dialog dialog, bool isPhone)
-        : base(circuit)
+    public CallerLeg(ServerTransaction invite, Dialog dialog, bool isPhone)
     {
+        Circuit = new CallCircuit(this);
         Invite = invite;
         Request = invite.Request;
         IsOfferDelayed = Request.Body.IsEmpty;
@@ -23,6 +23,8 @@ internal sealed class CallerLeg : Leg
         Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
         Learn(Request);
     }
+
+    public override CallCircuit Circuit { get; }
 
     public override LegId Id => new(Circuit.Call, 0);
 

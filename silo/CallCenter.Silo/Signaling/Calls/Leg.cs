@@ -9,9 +9,9 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>One side of a call: a dialog of its own with one user agent. Legs are composed in a <see cref="CallCircuit"/>.</summary>
-internal abstract class Leg(CallCircuit circuit)
+internal abstract class Leg
 {
-    public CallCircuit Circuit { get; } = circuit;
+    public abstract CallCircuit Circuit { get; }
 
     public abstract LegId Id { get; }
 

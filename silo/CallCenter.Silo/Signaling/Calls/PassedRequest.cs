@@ -177,7 +177,7 @@ internal sealed class PassedRequest : DialogRequest
         if (SdpSummary.TryParse(message.Body, out var summary) && summary.IsHold != leg.IsHeld)
         {
             leg.IsHeld = summary.IsHold;
-            _core.Project.Tell(new ReportHold(leg.Id, leg.IsHeld), now);
+            _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
         }
     }
 

@@ -9,15 +9,14 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// Sends requests in client transactions. One that would be larger than <see cref="LargestDatagram"/> goes over TCP; where the
 /// peer does not take TCP it is repeated over UDP, and the peer is remembered (RFC 3261 §18.1.1).
 /// </summary>
-internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
+internal sealed class RequestSender(LocalAddresses local, ISipRandom random, TransactionLayer transactions)
 {
     private const int LargestDatagram = 1300;
     private const long RememberMs = 3_600_000;
     private const int MostRemembered = 1_000;
     private readonly Dictionary<SipEndPoint, long> _withoutTcp = [];
 
-    /// <summary>Set once at the start: the layer needs its user, and that needs the sender.</summary>
-    public TransactionLayer Transactions { get; set; } = null!;
+    public TransactionLayer Transactions => transactions;
 
     /// <summary>Composes one message after another; never kept across calls.</summary>
     public SipMessageWriter Writer { get; } = new();
@@ -41,7 +40,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
     {
         var way = Compose(invite, in flow, now);
         invite.Flow = way;
-        invite.Transaction = Transactions.RestoreClient(Writer, in way, isHeard, now);
+        invite.Transaction = transactions.RestoreClient(Writer, in way, isHeard, now);
         if (invite.Transaction is { } transaction)
         {
             transaction.Context = invite;
@@ -55,7 +54,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
         Writer.Request(SipMethod.Invite, response.To.UriText).Via(transport, local.SentByOver(transport), branch)
             .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
             .CSeq(response.CSeq, SipMethod.Invite).End();
-        if (Transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not { } transaction)
+        if (transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not { } transaction)
         {
             return;
         }
@@ -66,7 +65,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
         }
         else
         {
-            Transactions.Receive(response, response.Flow, now);
+            transactions.Receive(response, response.Flow, now);
         }
     }
 
@@ -110,7 +109,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random)
     private void Start(OutgoingRequest request, in SipFlow way, long now)
     {
         request.Flow = way;
-        request.Transaction = Transactions.Send(Writer, in way, now, request);
+        request.Transaction = transactions.Send(Writer, in way, now, request);
         if (request.Transaction is null)
         {
             request.OnFailed(503, "Too many transactions", now);

@@ -37,9 +37,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
             return;
         }
 
-        var circuit = new CallCircuit();
-        var caller = new CallerLeg(circuit, transaction, dialog, line.Account is not null);
-        circuit.Caller = caller;
+        var caller = new CallerLeg(transaction, dialog, line.Account is not null);
         transaction.Context = caller;
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }

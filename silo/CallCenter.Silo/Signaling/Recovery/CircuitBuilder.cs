@@ -22,9 +22,8 @@ internal sealed class CircuitBuilder(SipCore core)
             return null;
         }
 
-        var circuit = new CallCircuit { Call = facts.Arrived.Call };
-        var caller = new CallerLeg(circuit, transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
-        circuit.Caller = caller;
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
+        caller.Circuit.Call = facts.Arrived.Call;
         transaction.Context = caller;
         return caller;
     }

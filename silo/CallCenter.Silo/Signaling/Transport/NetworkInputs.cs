@@ -5,30 +5,29 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>What the network hands to the loop: messages, and flows that broke.</summary>
-/// <param name="Received">Inside the loop.</param>
-/// <param name="Broke">Inside the loop.</param>
-internal sealed record NetworkInputs(SiloLoop Loop, Action<SipMessage?, SipParseError, long> Received, Action<SipFlow, long> Broke)
+internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
 {
-    public void Message(SipMessage? message, SipParseError error, Action handled) =>
-        Loop.Queue(new StreamMessage(Received, message, error, handled));
+    public SiloLoop Loop => loop;
 
-    public void Failure(SipFlow flow) => Loop.Enter(new BrokenFlow(Broke, flow));
+    public void Message(SipMessage? message, SipParseError error, Action handled) =>
+        loop.Queue(new ReceivedMessage(edge, message, error, handled));
+
+    public void Failure(SipFlow flow) => loop.Enter(new BrokenFlow(edge, flow));
 
     /// <summary>The same from inside the loop: handled in the next batch.</summary>
-    public void FailureWhileSending(SipFlow flow) => Loop.Queue(new BrokenFlow(Broke, flow));
+    public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow));
 
-    private sealed class StreamMessage(
-        Action<SipMessage?, SipParseError, long> received, SipMessage? message, SipParseError error, Action handled) : LoopInput
+    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled) : LoopInput
     {
         public override void Handle(long now)
         {
             handled();
-            received(message, error, now);
+            edge.Receive(message, error, now);
         }
     }
 
-    private sealed class BrokenFlow(Action<SipFlow, long> broke, SipFlow flow) : LoopInput
+    private sealed class BrokenFlow(SipEdge edge, SipFlow flow) : LoopInput
     {
-        public override void Handle(long now) => broke(flow, now);
+        public override void Handle(long now) => edge.OnBroken(flow, now);
     }
 }

@@ -1,18 +1,18 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Signaling.Transport;
 
-/// <summary>The open SIP ports, UDP and TCP of the same number and TLS where it is asked for; the sockets behind the outbox.</summary>
+/// <summary>What serves the SIP ports: UDP, TCP, and TLS where it is asked for.</summary>
 internal sealed class SipPorts : IDisposable
 {
-    private const int MostTries = 20;
-
-    private SipPorts(UdpTransport udp, TcpTransport tcp, TcpTransport? tls)
+    /// <summary>Takes the sockets over.</summary>
+    /// <param name="certificate">Null where no TLS port was taken.</param>
+    public SipPorts(
+        BoundSockets sockets, TlsCertificate? certificate, StreamLimits limits, NetworkInputs inputs, SiloCounters counters, ILogger log)
     {
-        Udp = udp;
-        Tcp = tcp;
-        Tls = tls;
+        Udp = new UdpTransport(sockets.Udp, inputs, counters, log);
+        Tcp = new TcpTransport(sockets.Tcp, inputs, counters, log, limits);
+        Tls = sockets.Tls is { } listener ? new TcpTransport(listener, inputs, counters, log, limits, certificate) : null;
     }
 
     public UdpTransport Udp { get; }
@@ -22,38 +22,8 @@ internal sealed class SipPorts : IDisposable
     /// <summary>Null where no TLS port was asked for.</summary>
     public TcpTransport? Tls { get; }
 
-    public IPEndPoint EndPoint => Udp.LocalEndPoint;
-
-    /// <summary>
-    /// Opens all or throws <see cref="PortTakenException"/> or <see cref="CertificateUnusableException"/>. Port 0 takes one that is free
-    /// for both UDP and TCP: the system chooses for UDP, and where TCP has that number in use it is asked again.
-    /// </summary>
-    public static SipPorts Open(SiloOptions options, NetworkInputs inputs, SiloCounters counters, ILogger log)
-    {
-        var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
-        var tls = OpenTls(options, inputs, counters, log, limits);
-        var bind = new IPEndPoint(options.BindAddress, options.SipPort);
-        for (var attempt = 1; ; attempt++)
-        {
-            UdpTransport? udp = null;
-            try
-            {
-                udp = new UdpTransport(bind, inputs, counters, log);
-                var tcp = new TcpTransport(new IPEndPoint(bind.Address, udp.LocalEndPoint.Port), inputs, counters, log, limits);
-                return new SipPorts(udp, tcp, tls);
-            }
-            catch (PortTakenException) when (bind.Port == 0 && attempt < MostTries)
-            {
-                udp?.Dispose();
-            }
-            catch
-            {
-                udp?.Dispose();
-                tls?.Dispose();
-                throw;
-            }
-        }
-    }
+    /// <summary>Connections that stand, TCP and TLS together.</summary>
+    public int Connections => Tcp.Count + (Tls?.Count ?? 0);
 
     public void Start()
     {
@@ -67,17 +37,5 @@ internal sealed class SipPorts : IDisposable
         Udp.Dispose();
         Tcp.Dispose();
         Tls?.Dispose();
-    }
-
-    private static TcpTransport? OpenTls(
-        SiloOptions options, NetworkInputs inputs, SiloCounters counters, ILogger log, StreamLimits limits)
-    {
-        if (options.SipTls is not { } tls)
-        {
-            return null;
-        }
-
-        var certificate = new TlsCertificate(tls.CertificateFile, tls.KeyFile, log);
-        return new TcpTransport(new IPEndPoint(options.BindAddress, tls.Port), inputs, counters, log, limits, certificate);
     }
 }

@@ -26,22 +26,21 @@ internal sealed class TcpTransport : IDisposable
     private long _lastChannel;
     private Task _accepting = Task.CompletedTask;
 
+    /// <param name="listener">Listens already; disposed of with this.</param>
     /// <param name="certificate">Null: plain TCP.</param>
     public TcpTransport(
-        IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log, StreamLimits limits, TlsCertificate? certificate = null)
+        Socket listener, NetworkInputs inputs, SiloCounters counters, ILogger log, StreamLimits limits, TlsCertificate? certificate = null)
     {
         _limits = limits;
         _certificate = certificate;
         _inputs = inputs;
         _counters = counters;
         _log = log;
-        _listener = Listen(bind, certificate is null ? "TCP" : "TLS");
+        _listener = listener;
     }
 
     /// <summary>Connections that stand or are being opened; from any thread.</summary>
     public int Count => _byChannel.Count;
-
-    public IPEndPoint LocalEndPoint => (IPEndPoint)_listener.LocalEndPoint!;
 
     public void Start() => _accepting = Task.Run(AcceptAll);
 
@@ -78,22 +77,6 @@ internal sealed class TcpTransport : IDisposable
 
         _accepting.Wait(TimeSpan.FromSeconds(1));
         _stop.Dispose();
-    }
-
-    private static Socket Listen(IPEndPoint bind, string protocol)
-    {
-        var socket = new Socket(bind.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(bind);
-            socket.Listen(512);
-            return socket;
-        }
-        catch (SocketException failure)
-        {
-            socket.Dispose();
-            throw PortTakenException.For(protocol, bind, failure);
-        }
     }
 
     private async Task AcceptAll()

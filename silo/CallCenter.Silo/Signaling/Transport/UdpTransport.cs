@@ -16,7 +16,6 @@ internal sealed class UdpTransport : IDisposable
 
     private static readonly TimeSpan LongestWake = TimeSpan.FromSeconds(1);
 
-    private const int SocketBufferBytes = 8 * 1024 * 1024;
     private readonly NetworkInputs _inputs;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
@@ -28,19 +27,18 @@ internal sealed class UdpTransport : IDisposable
     private volatile bool _stopping;
     private int _queued;
 
-    public UdpTransport(IPEndPoint bind, NetworkInputs inputs, SiloCounters counters, ILogger log)
+    /// <param name="socket">Bound; disposed of with this.</param>
+    public UdpTransport(Socket socket, NetworkInputs inputs, SiloCounters counters, ILogger log)
     {
         _inputs = inputs;
         _handled = () => Interlocked.Decrement(ref _queued);
         _counters = counters;
         _log = log;
-        _socket = Bind(bind);
+        _socket = socket;
         _reader = BatchedDatagrams.IsAvailable ? new BatchedDatagrams(_socket) : new SingleDatagrams(_socket);
-        _target = new SocketAddress(bind.AddressFamily);
+        _target = new SocketAddress(socket.AddressFamily);
         _thread = new Thread(Receive) { IsBackground = true, Name = "sip udp" };
     }
-
-    public IPEndPoint LocalEndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 
     public void Start() => _thread.Start();
 
@@ -79,24 +77,6 @@ internal sealed class UdpTransport : IDisposable
         }
 
         _reader.Dispose();
-    }
-
-    private static Socket Bind(IPEndPoint bind)
-    {
-        var socket = new Socket(bind.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        try
-        {
-            socket.ReceiveBufferSize = SocketBufferBytes;
-            socket.SendBufferSize = SocketBufferBytes;
-            SocketAddresses.ForceReceiveBuffer(socket, SocketBufferBytes);
-            socket.Bind(bind);
-            return socket;
-        }
-        catch (SocketException failure)
-        {
-            socket.Dispose();
-            throw PortTakenException.For("UDP", bind, failure);
-        }
     }
 
     /// <summary>Ends a waiting read; on an unconnected socket the system complains and does it all the same.</summary>

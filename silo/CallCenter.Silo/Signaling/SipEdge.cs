@@ -1,4 +1,5 @@
 using CallCenter.Silo.Loop;
+using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Handlers;
@@ -13,7 +14,7 @@ namespace CallCenter.Silo.Signaling;
 /// (2) Strangers that were shut out or ask too often are dropped before they cost a transaction. (3) The transaction layer absorbs
 /// retransmissions. (4) Every request is inspected, then goes to its method's handler; every response to what sent the request.
 /// </summary>
-internal sealed class SipEndpoint : ITransactionUser, ILoopPart
+internal sealed class SipEdge : ITransactionUser, ILoopPart
 {
     private readonly SipCore _core;
     private readonly B2bua _b2bua;
@@ -28,22 +29,27 @@ internal sealed class SipEndpoint : ITransactionUser, ILoopPart
     private readonly InfoHandler _infos;
     private readonly TransactionLayer _transactions;
 
-    public SipEndpoint(SipCore core, B2bua b2bua)
+    public SipEdge(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SiloParts parts)
     {
-        _core = core;
-        _b2bua = b2bua;
-        _gate = new CallerGate(core);
-        _invites = new InviteHandler(core, b2bua, _gate);
-        _registers = new RegisterHandler(core, _gate);
-        _options = new OptionsHandler(core, _gate);
-        _byes = new ByeHandler(b2bua);
-        _cancels = new CancelHandler(b2bua);
-        _reinvites = new ReinviteHandler(core, b2bua);
-        _updates = new UpdateHandler(core, b2bua, _reinvites);
-        _infos = new InfoHandler(core, b2bua);
-        _transactions = new TransactionLayer(core.Loop.Outbox, this, core.Sender.Random);
-        core.Sender.Transactions = _transactions;
+        var random = new CryptoRandom();
+        _transactions = new TransactionLayer(loop.Outbox, this, random);
+        _core = new SipCore(loop, project, new RequestSender(local, random, _transactions), identity, parts);
+        _b2bua = new B2bua(_core);
+        _gate = new CallerGate(_core);
+        _invites = new InviteHandler(_core, _b2bua, _gate);
+        _registers = new RegisterHandler(_core, _gate);
+        _options = new OptionsHandler(_core, _gate);
+        _byes = new ByeHandler(_b2bua);
+        _cancels = new CancelHandler(_b2bua);
+        _reinvites = new ReinviteHandler(_core, _b2bua);
+        _updates = new UpdateHandler(_core, _b2bua, _reinvites);
+        _infos = new InfoHandler(_core, _b2bua);
     }
+
+    /// <summary>What everything behind the edge shares.</summary>
+    public SipCore Core => _core;
+
+    public B2bua B2bua => _b2bua;
 
     public long NextDue => Math.Min(_transactions.NextDueMs, _b2bua.NextDue);
 
