@@ -18,16 +18,13 @@ internal static class CallEventCodec
         to.OptionalText(arrived.DialledNumber);
         to.Signed(arrived.Priority);
         SipLegFactsCodec.Write(ref to, arrived.Facts);
-        if (arrived.ExpiresAt is { } expiresAt)
-        {
-            to.Signed(expiresAt);
-        }
+        to.OptionalSigned(arrived.ExpiresAt);
     }
 
     public static CallArrived ReadArrived(ref EventReader from) => new(
         ReadCall(ref from), (CallDirection)from.Byte(), new CallLine(from.OptionalText(), from.OptionalText()), from.Text(),
         from.OptionalText(), from.Text(), ReadOptionalEmployee(ref from), from.OptionalText(), from.Int(), SipLegFactsCodec.Read(ref from),
-        from.More ? from.Signed() : null);
+        from.More ? from.OptionalSigned() : null);
 
     public static void Write(ref EventWriter to, CallRouted routed)
     {
@@ -93,14 +90,11 @@ internal static class CallEventCodec
         WriteLeg(ref to, ended.Leg);
         to.Byte((byte)ended.End);
         to.OptionalSigned(ended.SipStatus);
-        if (ended.Said is not null)
-        {
-            to.Text(ended.Said);
-        }
+        to.OptionalText(ended.Said);
     }
 
     public static LegEnded ReadLegEnded(ref EventReader from) =>
-        new(ReadLeg(ref from), (LegEnd)from.Byte(), from.OptionalInt(), from.More ? from.Text() : null);
+        new(ReadLeg(ref from), (LegEnd)from.Byte(), from.OptionalInt(), from.More ? from.OptionalText() : null);
 
     public static void Write(ref EventWriter to, QueueLeft left)
     {

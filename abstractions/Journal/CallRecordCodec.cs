@@ -40,10 +40,7 @@ internal static class CallRecordCodec
         {
             Write(ref to, record.Visits[i]);
         }
-        if (record.Reason is { } reason)
-        {
-            to.Byte((byte)reason);
-        }
+        to.OptionalSigned((byte?)record.Reason);
     }
 
     public static CallRecord Read(ref EventReader from) => new(
@@ -52,7 +49,7 @@ internal static class CallRecordCodec
         CallEventCodec.ReadOptionalDepartment(ref from), CallEventCodec.ReadOptionalDepartment(ref from),
         CallEventCodec.ReadOptionalEmployee(ref from), CallEventCodec.ReadOptionalEmployee(ref from),
         from.Signed(), from.OptionalSigned(), from.Signed(), from.Signed(), from.Signed(), from.Signed(),
-        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from), from.More ? (HangUpReason)from.Byte() : null);
+        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from), from.More ? (HangUpReason?)from.OptionalInt() : null);
 
     private static void Write(ref EventWriter to, LegRecord leg)
     {

@@ -74,6 +74,7 @@ public static class JournalTexts
         CallOutcome.Refused => new("Refused", "Відхилено", "Отклонён"),
         CallOutcome.Failed => new("Failed", "Збій зв'язку", "Сбой связи"),
         CallOutcome.Interrupted => new("Interrupted", "Перервано", "Прерван"),
+        CallOutcome.OfferRefused => new("Incompatible", "Несумісний", "Несовместим"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };
 

@@ -49,9 +49,9 @@ internal sealed class Outside
     public CommandReply Handle(ProjectCommand command) => _handle(command);
 
     /// <summary>A new call; the party of its caller, or null when it was turned away.</summary>
-    public Party? Call(CallLine line, string from, string dialled)
+    public Party? Call(CallLine line, string from, string dialled, int? expires = null)
     {
-        if (Handle(new ReceiveCall(line, from, null, dialled, Facts)) is not CallReceived received) return null;
+        if (Handle(new ReceiveCall(line, from, null, dialled, Facts, expires)) is not CallReceived received) return null;
         LastCall = received.Call.Value;
         return Callers.Wait(new LegId(received.Call, 0));
     }
