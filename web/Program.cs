@@ -1,9 +1,8 @@
+using CallCenter.Journal;
 using CallCenter.Silo;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Configuration;
-using CallCenter.Silo.Journal;
-using CallCenter.Silo.Journal.Replay;
-using CallCenter.Silo.Projects;
+using CallCenter.Silo.Replay;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling.Transport;
 using CallCenter.Web.Start;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CallCenter.Abstractions;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 
 namespace CallCenter.Benchmarks;
 

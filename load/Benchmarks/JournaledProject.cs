@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 
 namespace CallCenter.Benchmarks;
 

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Journal;
+using CallCenter.Journal;
+using CallCenter.Journal.Codecs;
 
 namespace CallCenter.History;
 

@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.History.Postgres;
 using CallCenter.History.Reading;
 using CallCenter.History.Shipping;
+using CallCenter.Journal;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Journal;
 using CallCenter.Silo.Alarms;
 
 namespace CallCenter.Silo;

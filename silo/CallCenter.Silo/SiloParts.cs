@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Signaling;
 using Microsoft.Extensions.Logging;
 

@@ -1,9 +1,9 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.History;
+using CallCenter.Journal;
 using CallCenter.Silo.Alarms;
 using CallCenter.Silo.Configuration;
-using CallCenter.Silo.Journal;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;

@@ -10,8 +10,10 @@ public partial class WallTests
         ["CallCenter.Abstractions"] = [],
         ["CallCenter.Sip"] = [],
         ["CallCenter.Engine"] = ["CallCenter.Abstractions"],
-        ["CallCenter.History"] = ["CallCenter.Abstractions"],
-        ["CallCenter.Silo"] = ["CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Sip", "CallCenter.History"],
+        ["CallCenter.Journal"] = ["CallCenter.Abstractions"],
+        ["CallCenter.History"] = ["CallCenter.Abstractions", "CallCenter.Journal"],
+        ["CallCenter.Silo"] =
+            ["CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Sip", "CallCenter.Journal", "CallCenter.History"],
         ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],
         ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip"],
     };

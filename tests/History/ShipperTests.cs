@@ -2,7 +2,7 @@ using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Journal;
+using CallCenter.Journal;
 using CallCenter.Tests.Shared;
 using Dapper;
 

@@ -4,7 +4,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Signaling;
 using CallCenter.Sip;
 using CallCenter.Tests.Shared;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Journal;
 using CallCenter.Engine;
+using CallCenter.Journal;
 
 namespace CallCenter.Simulation.Tests;
 

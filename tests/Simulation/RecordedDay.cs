@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Engine;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
+using CallCenter.Journal.Snapshots;
 using CallCenter.Simulation.Tests.World;
 
 namespace CallCenter.Simulation.Tests;

@@ -1,5 +1,6 @@
-using CallCenter.Silo.Journal;
-using CallCenter.Silo.Journal.Replay;
+using CallCenter.Journal;
+using CallCenter.Journal.Snapshots;
+using CallCenter.Silo.Replay;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Simulation.Tests;

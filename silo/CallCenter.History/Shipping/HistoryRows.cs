@@ -3,7 +3,8 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Abstractions.Journal;
+using CallCenter.Journal;
+using CallCenter.Journal.Codecs;
 
 namespace CallCenter.History.Shipping;
 

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Journal;
+using CallCenter.Journal;
 using Dapper;
 using Npgsql;
 

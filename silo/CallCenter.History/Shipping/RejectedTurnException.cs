@@ -1,4 +1,5 @@
-using CallCenter.Abstractions.Journal;
+using CallCenter.Journal;
+using CallCenter.Journal.Codecs;
 using Npgsql;
 
 namespace CallCenter.History.Shipping;

@@ -1,6 +1,5 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Journal;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Journal;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 

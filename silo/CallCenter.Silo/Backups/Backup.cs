@@ -1,7 +1,6 @@
-using System.Text;
 using CallCenter.History;
 using CallCenter.History.Backups;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 
 namespace CallCenter.Silo.Backups;
 
@@ -108,18 +107,10 @@ internal sealed class Backup(HistoryOptions options, BackupProgress progress)
     {
         progress.Say("The journal is copied …");
         const string folder = BackupNames.Data + DataFolders.Journal + "/";
-        string? newest = null;
         foreach (var (name, bytes) in journal.Read())
         {
             using var content = new MemoryStream(bytes);
             await writer.Add(folder + name, content, cancellation).ConfigureAwait(false);
-            newest = name;
-        }
-
-        if (newest is not null)
-        {
-            using var mark = new MemoryStream(Encoding.ASCII.GetBytes(NewestSegment.MarkOf(newest)));
-            await writer.Add(folder + NewestSegment.FileName, mark, cancellation).ConfigureAwait(false);
         }
     }
 }

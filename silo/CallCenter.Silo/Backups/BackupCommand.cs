@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using CallCenter.History;
 using CallCenter.History.Postgres;
-using CallCenter.Silo.Journal;
-using CallCenter.Silo.Projects;
+using CallCenter.Journal;
 
 namespace CallCenter.Silo.Backups;
 

@@ -1,6 +1,6 @@
 using CallCenter.History;
 using CallCenter.History.Backups;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Projects;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Silo.Loop;
 

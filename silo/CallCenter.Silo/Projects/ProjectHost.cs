@@ -5,7 +5,7 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Engine;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Loop;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,8 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Journal;
 using CallCenter.Engine;
 using CallCenter.Engine.Calls;
+using CallCenter.Journal;
 
 namespace CallCenter.Silo.Projects;
 

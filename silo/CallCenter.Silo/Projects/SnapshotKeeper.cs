@@ -1,7 +1,8 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Engine.Snapshots;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
+using CallCenter.Journal.Snapshots;
 using CallCenter.Silo.Loop;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared;
@@ -39,6 +40,25 @@ public sealed class RecoveryTests : IDisposable
         Directory.Delete(Journal, recursive: true);
 
         Assert.Contains("ends with 0", Assert.Throws<JournalGapException>(() => Recovered()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_first_segment_stops_the_recovery_of_a_project_without_snapshot()
+    {
+        using (var written = OpenSmallSegments())
+        {
+            for (var turn = 1; turn <= 40; turn++)
+            {
+                written.Writer.Append(SiloUnderTest.Project, turn, turn, [DayBegan.Instance]);
+                written.Writer.Flush();
+            }
+        }
+        File.Delete(Directory.GetFiles(Journal, "*.journal").Order(StringComparer.Ordinal).First());
+        using var journal = OpenSmallSegments();
+
+        var gap = Assert.Throws<JournalGapException>(() => Recovery.Run(SiloUnderTest.Project, journal, Snapshots, new KeptLog()));
+
+        Assert.Contains("known up to event 0", gap.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +108,8 @@ public sealed class RecoveryTests : IDisposable
         await Eventually.Holds(() => Directory.Exists(Snapshots) && Directory.GetFiles(Snapshots, "*.snapshot").Length > 0);
         silo.Crash();
     }
+
+    private JournalFolder OpenSmallSegments() => JournalFolder.Open(new JournalOptions(Journal) { SegmentBytes = 300 });
 
     private async Task StartAndStop()
     {

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Silo.Journal;
+using CallCenter.Journal;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared;

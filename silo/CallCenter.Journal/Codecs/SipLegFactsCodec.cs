@@ -1,0 +1,73 @@
+using CallCenter.Abstractions.Calls;
+
+namespace CallCenter.Journal.Codecs;
+
+/// <summary>What rebuilds a dialog, as a part of its own inside an event.</summary>
+internal static class SipLegFactsCodec
+{
+    public static void Write(ref EventWriter to, SipLegFacts facts)
+    {
+        var start = to.BeginPart();
+        to.Text(facts.SipCallId);
+        to.Text(facts.LocalTag);
+        to.Text(facts.RemoteTag);
+        to.Text(facts.LocalUri);
+        to.Text(facts.RemoteUri);
+        to.Unsigned(facts.LocalCSeq);
+        to.Unsigned(facts.RemoteCSeq);
+        Texts.Write(ref to, facts.RouteSet);
+        to.Text(facts.RemoteTarget);
+        to.Text(facts.Flow);
+        to.OptionalText(facts.Vias);
+        to.Flag(facts.Sdp is not null);
+        if (facts.Sdp is not null)
+        {
+            to.Bytes(facts.Sdp);
+        }
+        if (facts.Traits is { } traits)
+        {
+            to.Signed(traits.MaxForwards);
+            to.Flag(traits.AllowsUpdate);
+            to.Unsigned(traits.TimerSeconds);
+            to.Flag(traits.WeRefresh);
+        }
+        to.EndPart(start);
+    }
+
+    public static SipLegFacts Read(ref EventReader from)
+    {
+        var part = from.Part();
+        return new SipLegFacts(
+            part.Text(), part.Text(), part.Text(), part.Text(), part.Text(), part.UnsignedInt(), part.UnsignedInt(),
+            Texts.Read(ref part), part.Text(), part.Text(), part.OptionalText(), part.Flag() ? part.Bytes().ToArray() : null,
+            part.More ? new SipLegTraits(part.Int(), part.Flag(), part.UnsignedInt(), part.Flag()) : null);
+    }
+}
+
+/// <summary>Lists of texts.</summary>
+internal static class Texts
+{
+    public static void Write(ref EventWriter to, IReadOnlyList<string> texts)
+    {
+        to.Unsigned((ulong)texts.Count);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            to.Text(texts[i]);
+        }
+    }
+
+    public static string[] Read(ref EventReader from)
+    {
+        var count = from.Count();
+        if (count == 0)
+        {
+            return [];
+        }
+        var texts = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            texts[i] = from.Text();
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,74 @@
+using CallCenter.Abstractions;
+using CallCenter.Journal.Segments;
+
+namespace CallCenter.Journal;
+
+/// <summary>
+/// The local journal: a folder of segment files, held by one process. Opening verifies everything that is in it.
+/// <see cref="Writer"/> is for the one thread that appends; <see cref="Reader"/> for anyone.
+/// </summary>
+public sealed class JournalFolder : IDisposable
+{
+    private readonly FolderLock _lock;
+    private readonly JournalIndex _index;
+
+    private JournalFolder(FolderLock held, JournalIndex index, JournalScan scan, JournalOptions options)
+    {
+        (_lock, _index, Tail) = (held, index, scan.Tail);
+        var id = scan.Journal ?? Guid.NewGuid();
+        Writer = new JournalWriter(options, index, id);
+        Reader = new JournalReader(index, id);
+    }
+
+    public JournalWriter Writer { get; }
+
+    public JournalReader Reader { get; }
+
+    /// <summary>What was cut off at the opening; null after a clean end.</summary>
+    public TornTail? Tail { get; }
+
+    /// <summary>Events ever journaled, all projects together.</summary>
+    public long TotalEvents => _index.Total;
+
+    /// <summary>
+    /// Opens or creates the folder. Throws <see cref="FolderInUseException"/> when another process holds it and
+    /// <see cref="JournalDamagedException"/> when it cannot be trusted.
+    /// </summary>
+    public static JournalFolder Open(JournalOptions options)
+    {
+        var held = FolderLock.Take(options.Folder);
+        try
+        {
+            var index = new JournalIndex();
+            var scan = new JournalScan(options.Folder, index);
+            scan.Run();
+            return new JournalFolder(held, index, scan, options);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Deletes the oldest segments that nobody needs any more: give for every project the sequence up to which both a snapshot covers
+    /// it and PostgreSQL has it. Returns how many files were deleted. Safe while others append and read.
+    /// </summary>
+    public int Trim(IReadOnlyDictionary<ProjectId, long> upTo)
+    {
+        Reader.MakeDurable(); // what the deleted segments told of the projects' heads has to be on the disk elsewhere first
+        var trimmed = _index.Trim(upTo);
+        foreach (var segment in trimmed)
+        {
+            File.Delete(segment.Path);
+        }
+        return trimmed.Count;
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        _lock.Dispose();
+    }
+}
