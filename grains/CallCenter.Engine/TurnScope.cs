@@ -51,6 +51,6 @@ internal sealed class TurnScope(ProjectState state)
             Participants.Add(employee);
     }
 
-    /// <summary>Calls that nobody free can be rung for, because of what their callers offer; the others of their queues come first.</summary>
+    /// <summary>Calls that nobody free can be rung for, because of what their callers offer: others of their queues pass.</summary>
     public HashSet<Call> PassedOver { get; } = [];
 }

@@ -93,7 +93,7 @@ internal sealed class Employee
     /// <summary>Whether a phone that can be rung right now did not refuse what the caller offers.</summary>
     public bool CanTake(Call call) => Array.Exists(Contacts, contact => CanRing(contact) && !call.IsRefusedAt(contact.Value));
 
-    /// <summary>Whether he has phones in reach and each refused what the caller offers; what waits for a trunk has not been asked.</summary>
+    /// <summary>Whether he has phones in reach and each refused what the caller offers; a trunk that is full is in reach.</summary>
     public bool RefusesAll(Call call) => HasPhone && !Array.Exists(
         Contacts, contact => (contact.Number is null ? contact.Registered : _trunks.Any) && !call.IsRefusedAt(contact.Value));
 

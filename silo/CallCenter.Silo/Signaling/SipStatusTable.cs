@@ -82,8 +82,10 @@ internal static class SipStatusTable
     /// <summary>
     /// The final response to a caller, as far as the record of his call still tells; to one who repeats his INVITE after a restart.
     /// </summary>
-    public static int ForCaller(CallRecord record) => record.Reason is { } reason ? ForCaller(reason, record.SipStatus)
-        : record.SipStatus ?? record.Outcome switch
+    public static int ForCaller(CallRecord record) =>
+        record.Reason is { } reason ? ForCaller(reason, record.SipStatus) : record.SipStatus ?? ForCaller(record.Outcome);
+
+    private static int ForCaller(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Abandoned => 487,
         CallOutcome.Busy => 486,

@@ -17,7 +17,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
-        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\"")),
+        < 60 => new ReportFailed(
+            Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\"")),
         < 74 => new ReportHangUp(Leg(1)),
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),

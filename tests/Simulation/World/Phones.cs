@@ -20,8 +20,8 @@ internal sealed class Phones(Outside outside, Staff staff)
         }
         if (IsOdd(leg.Call) && !Chance.OneIn(8))
         {
-            outside.Say(
-                party, Chance.Ms(5, 300), new ReportFailed(leg, Chance.Of(488, 488, 488, 415, 606, 400), null, "Warning: 304 phone \"codec\""));
+            int status = Chance.Of(488, 488, 488, 415, 606, 400);
+            outside.Say(party, Chance.Ms(5, 300), new ReportFailed(leg, status, null, "Warning: 304 phone \"codec\""));
             return;
         }
         if (!Chance.OneIn(12)) outside.Say(party, Chance.Ms(5, 300), new ReportRinging(leg), mayBeLost: true);
