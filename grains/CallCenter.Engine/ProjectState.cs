@@ -38,7 +38,7 @@ internal sealed class ProjectState
     /// <summary>The same in the order of the document.</summary>
     public List<Employee> EmployeesInOrder { get; } = [];
     public List<Department> DepartmentsInOrder { get; } = [];
-    public PhoneBook Phones { get; }
+    public RegisteredPhones Phones { get; }
     public TrunkLines Trunks { get; } = new();
     public OutgoingCounts Outgoing { get; } = new();
     public ClientTable Clients { get; } = new();
@@ -47,7 +47,7 @@ internal sealed class ProjectState
     public Midnight Midnight { get; } = new();
     public TouchedDepartments Touched { get; } = new();
 
-    public ProjectState() => Phones = new PhoneBook(Deadlines);
+    public ProjectState() => Phones = new RegisteredPhones(Deadlines);
 
     public void Apply(ProjectEvent e, long at)
     {

@@ -25,11 +25,11 @@ public class BoardBenchmark
 
     private readonly BusyProject _busy = new();
     private readonly BoardRegion _region = new(new NoAlarms(), TimeProvider.System);
-    private readonly LiveView _view = new();
+    private readonly TopicDrawing _view = new();
     private readonly BoardDeltaWriter _writer = new();
     private FragmentRenderer _renderer = null!;
-    private LiveSubject _subject = null!;
-    private LivePicture? _picture;
+    private RegionTopic _subject = null!;
+    private RegionPicture? _picture;
     private BoardSnapshot _before = null!;
 
     [Params(8, 32)]
@@ -44,7 +44,7 @@ public class BoardBenchmark
         services.AddSingleton<IWebHostEnvironment>(new Files());
         services.AddSingleton<StaticFilePaths>();
         _renderer = new FragmentRenderer(services.BuildServiceProvider(), NullLoggerFactory.Instance);
-        _subject = _region.SubjectFor(Supervisor, Language.English, "")!;
+        _subject = _region.TopicFor(Supervisor, Language.English, "")!;
         _before = _busy.Project.Board(_busy.Now, 0);
     }
 

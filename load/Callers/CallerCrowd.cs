@@ -23,7 +23,7 @@ internal sealed class CallerCrowd
     private readonly CrowdOptions _options;
     private readonly IArrivals _arrivals;
     private readonly RunRecorder _recorder;
-    private readonly LiveCalls _live;
+    private readonly CallsByCaller _live;
     private readonly Random _plans;
     private readonly Random _choice;
     private readonly HashSet<ObservedCaller> _calling = [];
@@ -34,7 +34,7 @@ internal sealed class CallerCrowd
     private bool _stopped;
 
     public CallerCrowd(
-        UserAgentHost host, CrowdOptions options, IArrivals arrivals, RunRecorder recorder, LiveCalls live, Seeds seeds)
+        UserAgentHost host, CrowdOptions options, IArrivals arrivals, RunRecorder recorder, CallsByCaller live, Seeds seeds)
     {
         _host = host;
         _options = options;
@@ -117,7 +117,7 @@ internal sealed class CallerCrowd
         _calling.Remove(caller);
         _live.Remove(caller.Call);
         Talking -= caller.IsTalking ? 1 : 0;
-        Bad += caller.Call.Outcome is CallOutcome.Refused or CallOutcome.Failed ? 1 : 0;
+        Bad += caller.Call.Outcome is ObservedOutcome.Refused or ObservedOutcome.Failed ? 1 : 0;
         _recorder.Ended(caller.Call);
         TellGauges();
         if (redialAfter is { } pause && !_stopped)
@@ -186,7 +186,7 @@ internal sealed class CallerCrowd
             To = request.To,
             DueMicros = request.DueMicros,
             EndedMicros = Loop.NowMicros,
-            Outcome = CallOutcome.Failed,
+            Outcome = ObservedOutcome.Failed,
             Cause = "not sent: too many live calls for the generator",
         });
     }

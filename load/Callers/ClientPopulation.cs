@@ -23,7 +23,7 @@ public sealed class ClientPopulation
         "Клименко", "Павленко", "Левченко", "Гаврилюк", "Захарченко",
     ];
 
-    private readonly Client[] _clients;
+    private readonly SimulatedClient[] _clients;
     private readonly Random _choice;
     private int _newest;
 
@@ -32,7 +32,7 @@ public sealed class ClientPopulation
     {
         var random = seeds.For("clients");
         var taken = new HashSet<string>();
-        _clients = new Client[size];
+        _clients = new SimulatedClient[size];
         for (var i = 0; i < size; i++)
         {
             string number;
@@ -43,16 +43,16 @@ public sealed class ClientPopulation
             }
             while (!taken.Add(number));
 
-            _clients[i] = new Client(number, $"{random.OneOf(GivenNames)} {random.OneOf(Surnames)}");
+            _clients[i] = new SimulatedClient(number, $"{random.OneOf(GivenNames)} {random.OneOf(Surnames)}");
         }
 
         _choice = seeds.For("client choice");
     }
 
-    public IReadOnlyList<Client> Clients => _clients;
+    public IReadOnlyList<SimulatedClient> Clients => _clients;
 
     /// <summary>The next to call: with this probability one who has called before, else the next stranger.</summary>
-    public Client Next(double againProbability)
+    public SimulatedClient Next(double againProbability)
     {
         if (_newest > 0 && (_newest == _clients.Length || _choice.Chance(againProbability)))
         {

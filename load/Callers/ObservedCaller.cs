@@ -71,19 +71,19 @@ internal sealed class ObservedCaller : ICallParty
         }
         else if (leg.Failure is { } failure)
         {
-            End(CallOutcome.Failed, $"{(_gaveUp ? "CANCEL" : "INVITE")} {InWords(failure)}");
+            End(ObservedOutcome.Failed, $"{(_gaveUp ? "CANCEL" : "INVITE")} {InWords(failure)}");
         }
         else if (_gaveUp && status == 487)
         {
-            End(CallOutcome.Abandoned, null);
+            End(ObservedOutcome.Abandoned, null);
         }
         else
         {
-            End(_crowd.Allows(status) ? CallOutcome.Refused : CallOutcome.Failed, $"INVITE {status}");
+            End(_crowd.Allows(status) ? ObservedOutcome.Refused : ObservedOutcome.Failed, $"INVITE {status}");
         }
     }
 
-    public void HungUp(CallLeg leg) => End(CallOutcome.Answered, null);
+    public void HungUp(CallLeg leg) => End(ObservedOutcome.Answered, null);
 
     public void Left(CallLeg leg, int status)
     {
@@ -95,7 +95,7 @@ internal sealed class ObservedCaller : ICallParty
         // Where both hang up at once, the server may have forgotten the call when our BYE arrives.
         var isFine = status < 300 || (status == 481 && leg.PeerLeft);
         var cause = leg.Failure is { } failure ? $"BYE {InWords(failure)}" : $"BYE {status}";
-        End(isFine ? CallOutcome.Answered : CallOutcome.Failed, isFine ? null : cause);
+        End(isFine ? ObservedOutcome.Answered : ObservedOutcome.Failed, isFine ? null : cause);
     }
 
     /// <summary>Ends the call in whatever state it is, properly.</summary>
@@ -113,7 +113,7 @@ internal sealed class ObservedCaller : ICallParty
 
     /// <summary>The run does not wait for its end any longer.</summary>
     public void Unfinished() =>
-        End(CallOutcome.Failed, Call.ByeMicros != 0 ? "BYE unfinished" : _gaveUp ? "CANCEL unfinished" : "unfinished");
+        End(ObservedOutcome.Failed, Call.ByeMicros != 0 ? "BYE unfinished" : _gaveUp ? "CANCEL unfinished" : "unfinished");
 
     private void GiveUp()
     {
@@ -136,13 +136,13 @@ internal sealed class ObservedCaller : ICallParty
         }
     }
 
-    private void End(CallOutcome outcome, string? cause)
+    private void End(ObservedOutcome outcome, string? cause)
     {
         _next.Cancel();
         Call.EndedMicros = _crowd.Loop.NowMicros;
         Call.Outcome = outcome;
         Call.Cause = cause;
-        _crowd.Ended(this, outcome == CallOutcome.Answered ? null : _plan.RedialAfter);
+        _crowd.Ended(this, outcome == ObservedOutcome.Answered ? null : _plan.RedialAfter);
     }
 
     private static string InWords(TransactionFailure failure) => failure == TransactionFailure.Timeout ? "timeout" : "transport";

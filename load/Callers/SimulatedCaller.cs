@@ -13,7 +13,7 @@ internal sealed class SimulatedCaller : ICallParty
     private DateTimeOffset? _connectedAt;
     private bool _gaveUp;
 
-    public SimulatedCaller(SimulatedTrunk trunk, CallerPlan plan, Client client, string number)
+    public SimulatedCaller(SimulatedTrunk trunk, CallerPlan plan, SimulatedClient client, string number)
     {
         _trunk = trunk;
         _plan = plan;
@@ -24,7 +24,7 @@ internal sealed class SimulatedCaller : ICallParty
         _next = trunk.Loop.After(plan.Patience, GiveUp);
     }
 
-    public Client Client { get; }
+    public SimulatedClient Client { get; }
 
     /// <summary>The company's number that was called.</summary>
     public string Number { get; }

@@ -82,10 +82,10 @@ public sealed class SimulatedTrunk
         }
     }
 
-    internal CallLeg Place(Client client, string number, ICallParty party) =>
+    internal CallLeg Place(SimulatedClient client, string number, ICallParty party) =>
         _host.Call(new OutgoingCall(client.Number, client.Name, number, null), party);
 
-    internal void CallAgain(Client client, string number, TimeSpan pause) => Loop.After(pause, () => Call(client, number));
+    internal void CallAgain(SimulatedClient client, string number, TimeSpan pause) => Loop.After(pause, () => Call(client, number));
 
     internal void Ended(SimulatedCaller caller, PlacedCall call)
     {
@@ -98,7 +98,7 @@ public sealed class SimulatedTrunk
 
     private void CallFromSomebody() => Call(_clients.Next(_habits.AgainChance), _choice.OneOf(_numbers));
 
-    private void Call(Client client, string number)
+    private void Call(SimulatedClient client, string number)
     {
         if (_stopped)
         {

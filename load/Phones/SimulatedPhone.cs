@@ -68,7 +68,7 @@ public sealed class SimulatedPhone : ICallParty
     public bool IsTalking => _leg?.State == LegState.Talking;
 
     /// <summary>The callers' calls, where somebody observes them.</summary>
-    internal LiveCalls? Calls { get; init; }
+    internal CallsByCaller? Calls { get; init; }
 
     /// <summary>Registers, and begins to make calls of his own where that is a habit.</summary>
     public void Start()

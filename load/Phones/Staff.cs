@@ -18,12 +18,12 @@ internal sealed class Staff : IDisposable
     private const int StartsPerMillisecond = 2;
 
     private readonly UserAgentHost _host;
-    private readonly LiveCalls _calls;
+    private readonly CallsByCaller _calls;
     private readonly Dictionary<string, SimulatedPhone> _byUser = new(StringComparer.Ordinal);
     private readonly List<SimulatedPhone> _phones = [];
 
     /// <summary>Binds the port; throws <see cref="System.Net.Sockets.SocketException"/> when it is taken.</summary>
-    public Staff(SimulationLoop loop, StaffOptions options, LiveCalls calls, Seeds seeds, SimulationCounts counts)
+    public Staff(SimulationLoop loop, StaffOptions options, CallsByCaller calls, Seeds seeds, SimulationCounts counts)
     {
         _calls = calls;
         _host = new UserAgentHost(loop, options.Local, options.Server);

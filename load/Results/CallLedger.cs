@@ -40,7 +40,7 @@ internal sealed class CallLedger
 /// <param name="End">From the caller's BYE or CANCEL to its answer; where the other side ended the call, when that was heard.</param>
 /// <param name="Accepted">Whether the server let it ring or answered it, so that it has to have a record.</param>
 internal readonly record struct KeptCall(
-    string CallId, CallOutcome Outcome, bool Accepted, SeenMoment Start, SeenMoment Answer, SeenMoment End)
+    string CallId, ObservedOutcome Outcome, bool Accepted, SeenMoment Start, SeenMoment Answer, SeenMoment End)
 {
     public static KeptCall From(CallObservation call) => new(
         call.CallId, call.Outcome, call.RingingMicros != 0 || call.AnswerMicros != 0,

@@ -57,7 +57,7 @@ internal sealed class CallObservation
     /// <summary>Id of the employee who answered.</summary>
     public string? Employee { get; set; }
 
-    public CallOutcome Outcome { get; set; }
+    public ObservedOutcome Outcome { get; set; }
 
     /// <summary>For refused and failed calls, e.g. <c>INVITE 503</c>, <c>INVITE timeout</c>, <c>BYE 481</c>.</summary>
     public string? Cause { get; set; }

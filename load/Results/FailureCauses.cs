@@ -10,9 +10,9 @@ internal sealed class FailureCauses
 
     public const string Other = "other causes";
 
-    private readonly Dictionary<(CallOutcome Outcome, string Cause), Entry> _causes = [];
+    private readonly Dictionary<(ObservedOutcome Outcome, string Cause), Entry> _causes = [];
 
-    public void Add(CallOutcome outcome, string cause, string callId)
+    public void Add(ObservedOutcome outcome, string cause, string callId)
     {
         if (!_causes.TryGetValue((outcome, cause), out var entry))
         {

@@ -14,7 +14,7 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
     private readonly LatencyHistogram _recentReply = new();
     private readonly LatencyHistogram _recentEmployee = new();
     private readonly FailureCauses _causes = new();
-    private readonly long[] _ended = new long[Enum.GetValues<CallOutcome>().Length];
+    private readonly long[] _ended = new long[Enum.GetValues<ObservedOutcome>().Length];
     private long _answered;
     private long _offered;
     private long _offeredMeasured;
@@ -66,9 +66,9 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
             Calls.Add(call);
             _ended[(int)call.Outcome]++;
             Count(call);
-            if (call.Outcome is CallOutcome.Refused or CallOutcome.Failed)
+            if (call.Outcome is ObservedOutcome.Refused or ObservedOutcome.Failed)
                 _causes.Add(call.Outcome, call.Cause ?? "no cause", call.CallId);
-            if (call.Outcome == CallOutcome.Answered && window.Contains(call.EndedMicros)) _completedMeasured++;
+            if (call.Outcome == ObservedOutcome.Answered && window.Contains(call.EndedMicros)) _completedMeasured++;
             if (window.Contains(call.DueMicros != 0 ? call.DueMicros : call.InviteMicros)) _latencies.Add(call);
             if (call.ReplyMicros != 0) _recentReply.Add(call.ReplyMicros - call.InviteMicros);
             if (call.EmployeeInviteMicros != 0)
@@ -91,8 +91,8 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
             _recentEmployee.Clear();
             return new RunProgress(
                 TimeSpan.FromMicroseconds(nowMicros() - window.StartMicros), _offered, _answered + _talking,
-                _ended[(int)CallOutcome.Answered], _ended[(int)CallOutcome.Abandoned], _ended[(int)CallOutcome.Refused],
-                _ended[(int)CallOutcome.Failed], _waiting, _talking, _causes.Counted(), recent);
+                _ended[(int)ObservedOutcome.Answered], _ended[(int)ObservedOutcome.Abandoned], _ended[(int)ObservedOutcome.Refused],
+                _ended[(int)ObservedOutcome.Failed], _waiting, _talking, _causes.Counted(), recent);
         }
     }
 
@@ -104,8 +104,8 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
         lock (_gate)
         {
             var counts = new CountsResult(
-                _offered, _ended[(int)CallOutcome.Answered], _ended[(int)CallOutcome.Abandoned], _ended[(int)CallOutcome.Refused],
-                _ended[(int)CallOutcome.Failed]);
+                _offered, _ended[(int)ObservedOutcome.Answered], _ended[(int)ObservedOutcome.Abandoned],
+                _ended[(int)ObservedOutcome.Refused], _ended[(int)ObservedOutcome.Failed]);
             var seconds = window.Measured.TotalSeconds;
             return new RunResult(
                 RunResult.CurrentFormat, about, MachineResult.This(),
@@ -132,16 +132,16 @@ internal sealed class RunRecorder(RunWindow window, Func<long> nowMicros)
 
         switch (call.Outcome)
         {
-            case CallOutcome.Abandoned:
+            case ObservedOutcome.Abandoned:
                 _series.Abandoned(call.EndedMicros);
                 break;
-            case CallOutcome.Refused:
+            case ObservedOutcome.Refused:
                 _series.Refused(call.EndedMicros);
                 break;
-            case CallOutcome.Failed:
+            case ObservedOutcome.Failed:
                 _series.Failed(call.EndedMicros);
                 break;
-            case CallOutcome.Answered:
+            case ObservedOutcome.Answered:
                 break;
         }
     }

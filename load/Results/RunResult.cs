@@ -76,7 +76,7 @@ internal sealed record LatencyResult(
 
 /// <summary>Refused or failed calls of one cause.</summary>
 /// <param name="Examples">The first Call-IDs.</param>
-internal sealed record CauseResult(string Cause, CallOutcome Outcome, long Count, IReadOnlyList<string> Examples);
+internal sealed record CauseResult(string Cause, ObservedOutcome Outcome, long Count, IReadOnlyList<string> Examples);
 
 /// <summary>A value for each second since the start. Waiting and talking are the most there were in the second.</summary>
 /// <param name="SlowestToEmployeeMs">The slowest INVITE → employee of the calls that were placed in the second.</param>

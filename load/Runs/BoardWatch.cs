@@ -6,15 +6,15 @@ namespace CallCenter.Load.Runs;
 /// <summary>The boards that a run follows, or none; seen from the run's own thread.</summary>
 internal sealed class BoardWatch : IDisposable
 {
-    private BoardWatch(BoardFollowers? followers) => Followers = followers;
+    private BoardWatch(ForeignWallboards? followers) => Followers = followers;
 
     public static BoardWatch None { get; } = new(null);
 
-    public BoardFollowers? Followers { get; }
+    public ForeignWallboards? Followers { get; }
 
     /// <exception cref="System.Net.WebSockets.WebSocketException">The server refused one; or <see cref="TimeoutException"/>.</exception>
     public static BoardWatch Start(RunSite site, int count, Func<long> nowMicros) =>
-        new(BoardFollowers.Start(new BoardPlace(site.Http!, site.ApiKey!), count, nowMicros).GetAwaiter().GetResult());
+        new(ForeignWallboards.Start(new BoardPlace(site.Http!, site.ApiKey!), count, nowMicros).GetAwaiter().GetResult());
 
     public BoardResult? Stop() => Followers?.Stop().GetAwaiter().GetResult();
 

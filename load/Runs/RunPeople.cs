@@ -17,7 +17,7 @@ internal sealed class RunPeople : IDisposable
     private readonly Scenario _scenario;
     private readonly RunSite _site;
     private readonly Seeds _seeds;
-    private readonly LiveCalls _calls;
+    private readonly CallsByCaller _calls;
 
     /// <summary>Binds the ports; throws <see cref="System.Net.Sockets.SocketException"/> when one is taken.</summary>
     public RunPeople(SimulationLoop loop, RunPlan plan, RunSite site, System.Net.IPEndPoint trunk, SimulationCounts counts)
@@ -25,7 +25,7 @@ internal sealed class RunPeople : IDisposable
         _scenario = plan.Scenario;
         _site = site;
         _seeds = new Seeds(plan.Seed);
-        _calls = new LiveCalls(loop);
+        _calls = new CallsByCaller(loop);
         Trunk = new UserAgentHost(loop, trunk, site.Sip);
         var fixedAt = Staff.FixedAddresses(site.Document);
         var phones = fixedAt.Count > 0 ? fixedAt[0] : new System.Net.IPEndPoint(LocalAddress.Towards(site.Sip), 0);

@@ -86,7 +86,7 @@ internal sealed class UsageSampler : IDisposable
 
     private PrivateDatabase? Database(string? folder)
     {
-        folder ??= _owners.Select(DataFolders.Of).FirstOrDefault(found => found is not null);
+        folder ??= _owners.Select(RunningServerFolder.Of).FirstOrDefault(found => found is not null);
         return folder is null ? null : new PrivateDatabase(folder);
     }
 

@@ -98,7 +98,7 @@ internal sealed class UdpChannel : IDisposable
                 return;
             }
 
-            HandOn(_received.AsSpan(0, length), SocketAddresses.Read(_from));
+            HandOn(_received.AsSpan(0, length), IPv4SocketAddresses.Read(_from));
 
             if (Socket.Available == 0)
             {
@@ -116,7 +116,7 @@ internal sealed class UdpChannel : IDisposable
 
     private bool SendCopies(SipEndPoint to, ReadOnlySpan<byte> bytes, int copies)
     {
-        SocketAddresses.Write(_target, to);
+        IPv4SocketAddresses.Write(_target, to);
         try
         {
             var sent = true;

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.History;
 using CallCenter.Web.Api;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -13,7 +13,7 @@ namespace CallCenter.Web.Audit;
 /// </summary>
 /// <param name="After">Show the page behind this place.</param>
 /// <param name="Before">Show the page in front of this place.</param>
-public sealed record AuditFilter(JournalPeriod Period, string? Person, AuditKind? Kind, AuditCursor? After, AuditCursor? Before)
+public sealed record AuditFilter(DayPeriod Period, string? Person, AuditKind? Kind, AuditCursor? After, AuditCursor? Before)
 {
     public const string Path = "/settings/audit";
     public const int PageSize = 50;
@@ -21,7 +21,7 @@ public sealed record AuditFilter(JournalPeriod Period, string? Person, AuditKind
     private const int LongestText = 200;
 
     public static AuditFilter FromQuery(IQueryCollection query) => new(
-        JournalPeriod.FromQuery(query, Usual), One(query, "person"),
+        DayPeriod.FromQuery(query, Usual), One(query, "person"),
         EnumWords.TryParse<AuditKind>(One(query, "kind"), out var kind) ? kind : null,
         AuditCursors.TryRead(One(query, "after"), out var after) ? after : null,
         AuditCursors.TryRead(One(query, "before"), out var before) ? before : null);

@@ -4,7 +4,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Web.Api;
 using CallCenter.Web.Board;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Settings;
 

@@ -30,7 +30,7 @@ public sealed record AlarmNote(SiloAlarmKind Kind, long Figure);
 
 /// <summary>A call's row.</summary>
 /// <param name="Amber">Seconds after which the wait is long; null when it is no wait.</param>
-public sealed record CallRow(
+public sealed record BoardCallRow(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, CallStage Stage, long StageSince,
     long ArrivedAt, string? Department, string With, int Priority, int? Amber, int? Red);
 

@@ -21,16 +21,16 @@ public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegi
 
     public string Name => RegionName;
 
-    public LiveSubject? SubjectFor(Viewer viewer, Language language, string argument) => viewer.Access < AccessLevel.Supervisor
+    public RegionTopic? TopicFor(Viewer viewer, Language language, string argument) => viewer.Access < AccessLevel.Supervisor
         ? null
-        : new LiveSubject(viewer.Project, RegionName, BoardFilter.FromQuery(argument).ToQuery(), language, AccessLevel.Supervisor);
+        : new RegionTopic(viewer.Project, RegionName, BoardFilter.FromQuery(argument).ToQuery(), language, AccessLevel.Supervisor);
 
-    public ValueTask<LivePicture?> Draw(LiveSubject subject, BoardSnapshot board, LivePicture? before, CancellationToken cancellation)
+    public ValueTask<RegionPicture?> Draw(RegionTopic topic, BoardSnapshot board, RegionPicture? before, CancellationToken cancellation)
     {
-        var filter = BoardFilter.FromQuery(subject.Argument);
+        var filter = BoardFilter.FromQuery(topic.Argument);
         var rows = BoardRows.For(board, before);
         var departments = board.Departments.Where(line => filter.Department is not { } only || line.Id == only).ToList();
-        List<LiveSection> sections =
+        List<RegionSection> sections =
         [
             new("alarms", [.. silo.Alarms.Select(alarm =>
                 Fragment.Of<AlarmNotice, AlarmNote>($"a-{alarm.Kind}", new(alarm.Kind, alarm.Figure)))]),
@@ -43,7 +43,7 @@ public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegi
             sections.Add(new("people", rows.People(board, filter)));
         }
 
-        return ValueTask.FromResult<LivePicture?>(new LivePicture(
+        return ValueTask.FromResult<RegionPicture?>(new RegionPicture(
             Formats.Zone(board.TimeZone), sections, rows, time.GetUtcNow().ToUnixTimeMilliseconds() + LookForAlarmsEveryMs));
     }
 

@@ -27,12 +27,12 @@ internal sealed class BoardRows
             .OrderBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase)
             .ThenBy(line => line.Id.Value, StringComparer.Ordinal);
         foreach (var line in byName) _places.Add(line.Id, _places.Count);
-        _calls = new(line => Fragment.Of<CallRowView, CallRow>($"c-{line.Id}", Row(line)));
+        _calls = new(line => Fragment.Of<CallRowView, BoardCallRow>($"c-{line.Id}", Row(line)));
         _people = new(line => Fragment.Of<PersonRowView, PersonRow>($"p-{line.Id}", Row(line)));
     }
 
     /// <summary>The rows of the drawing before where they still hold, else new ones.</summary>
-    public static BoardRows For(BoardSnapshot board, LivePicture? before) =>
+    public static BoardRows For(BoardSnapshot board, RegionPicture? before) =>
         before?.Basis is BoardRows rows && rows._version == board.ConfigurationVersion ? rows : new BoardRows(board);
 
     public List<Fragment> Calls(BoardSnapshot board, BoardFilter filter)
@@ -85,13 +85,13 @@ internal sealed class BoardRows
         _ => (long)state,
     };
 
-    private CallRow Row(CallLineOnBoard call)
+    private BoardCallRow Row(CallLineOnBoard call)
     {
         var department = call.Department is { } id ? _departments.GetValueOrDefault(id) : null;
         var waits = call.Stage is CallStage.Waiting or CallStage.Ringing && call.Direction == CallDirection.Incoming;
         var with = call.With.Select(employee => _names.GetValueOrDefault(employee, employee.Value));
         var external = call.External is { } other && other != call.ClientNumber ? [PhoneNumber.Pretty(other)] : Array.Empty<string>();
-        return new CallRow(
+        return new BoardCallRow(
             call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
             call.ArrivedAt, department?.Name, string.Join(", ", with.Concat(external)),
             call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null);

@@ -17,15 +17,16 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
 
     public string Name => RegionName;
 
-    public LiveSubject? SubjectFor(Viewer viewer, Language language, string argument) => viewer.MaySee(new EmployeeId(argument))
-        ? new LiveSubject(viewer.Project, RegionName, argument, language, AccessLevel.Employee)
+    public RegionTopic? TopicFor(Viewer viewer, Language language, string argument) => viewer.MaySee(new EmployeeId(argument))
+        ? new RegionTopic(viewer.Project, RegionName, argument, language, AccessLevel.Employee)
         : null;
 
     // A desk costs a turn of the project. With hundreds of open desks it is asked for only when something on the board that concerns
     // this employee changed (of his departments who waits, not the figures that change with every call), or when a reason ends by itself.
-    public async ValueTask<LivePicture?> Draw(LiveSubject subject, BoardSnapshot board, LivePicture? before, CancellationToken cancellation)
+    public async ValueTask<RegionPicture?> Draw(
+        RegionTopic topic, BoardSnapshot board, RegionPicture? before, CancellationToken cancellation)
     {
-        var id = new EmployeeId(subject.Argument);
+        var id = new EmployeeId(topic.Argument);
         var basis = Concerning(id, board);
         if (before is { Basis: object?[] known } && known.SequenceEqual(basis)
             && !(before.RefreshAt <= time.GetUtcNow().ToUnixTimeMilliseconds()))
@@ -33,14 +34,14 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
             return before;
         }
 
-        var desk = await projects.Desk(subject.Project, id, cancellation);
+        var desk = await projects.Desk(topic.Project, id, cancellation);
         if (desk is null)
         {
             return null;
         }
 
         var ends = desk.NoCallReasons.Min(reason => reason.UntilMs);
-        return new LivePicture(Formats.Zone(board.TimeZone), Sections(desk, board), basis, ends);
+        return new RegionPicture(Formats.Zone(board.TimeZone), Sections(desk, board), basis, ends);
     }
 
     private static object?[] Concerning(EmployeeId id, BoardSnapshot board)
@@ -55,7 +56,7 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
         ];
     }
 
-    private static List<LiveSection> Sections(EmployeeDesk desk, BoardSnapshot board)
+    private static List<RegionSection> Sections(EmployeeDesk desk, BoardSnapshot board)
     {
         var state = PersonStates.Of(desk.Line.State);
         var line = desk.Line;

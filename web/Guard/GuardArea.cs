@@ -18,7 +18,7 @@ public static class GuardArea
     {
         services.AddOptions<GuardOptions>().BindConfiguration("Guard");
         services.AddOptions<FormOptions>().Configure<IOptions<GuardOptions>>((form, guard) => WireLimits.Set(form, guard.Value));
-        services.AddSingleton<HostNames>();
+        services.AddSingleton<AllowedHosts>();
         services.AddSingleton<RequestShape>();
         services.AddSingleton<AnonymousRates>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
@@ -36,7 +36,7 @@ public static class GuardArea
     /// <summary>Steps 1 to 3.</summary>
     public static void UseGuard(this WebApplication app)
     {
-        var (hosts, shape) = (app.Services.GetRequiredService<HostNames>(), app.Services.GetRequiredService<RequestShape>());
+        var (hosts, shape) = (app.Services.GetRequiredService<AllowedHosts>(), app.Services.GetRequiredService<RequestShape>());
         if (app.Services.GetRequiredService<StartOptions>().Proxy is not null)
         {
             app.UseForwardedHeaders();

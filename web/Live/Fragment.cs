@@ -14,10 +14,10 @@ public sealed record Fragment(string Key, Type Component, object Model)
 }
 
 /// <summary>A list of fragments in their order; in the page the element with <c>data-live-section</c> of this name holds them.</summary>
-public sealed record LiveSection(string Name, IReadOnlyList<Fragment> Fragments);
+public sealed record RegionSection(string Name, IReadOnlyList<Fragment> Fragments);
 
 /// <summary>What a live region shows at one moment.</summary>
 /// <param name="Zone">Time zone of the project.</param>
 /// <param name="Basis">What the region wants to remember of it for its next drawing.</param>
 /// <param name="RefreshAt">Unix milliseconds UTC when it has to be drawn again even if nothing happens; null: only after changes.</param>
-public sealed record LivePicture(TimeZoneInfo Zone, IReadOnlyList<LiveSection> Sections, object? Basis = null, long? RefreshAt = null);
+public sealed record RegionPicture(TimeZoneInfo Zone, IReadOnlyList<RegionSection> Sections, object? Basis = null, long? RefreshAt = null);

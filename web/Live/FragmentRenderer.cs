@@ -21,7 +21,7 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
     public long RenderedCount { get; private set; }
 
     /// <summary>The HTML of all fragments of a picture by key.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, string>> Render(string region, FragmentContext context, LivePicture picture)
+    public async ValueTask<IReadOnlyDictionary<string, string>> Render(string region, FragmentContext context, RegionPicture picture)
     {
         if (!_kept.TryGetValue((context, region), out var kept)) _kept[(context, region)] = kept = [];
         Dictionary<string, string> html = new(picture.Sections.Sum(section => section.Fragments.Count));
@@ -53,14 +53,14 @@ public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory l
     /// <summary>Forgets what was not used since the last call: rows that are gone.</summary>
     public void ForgetUnused()
     {
-        foreach (var (subject, kept) in _kept)
+        foreach (var (topic, kept) in _kept)
         {
             foreach (var (key, rendered) in kept)
             {
                 if (rendered.Pass != _pass) kept.Remove(key);
             }
 
-            if (kept.Count == 0) _kept.Remove(subject);
+            if (kept.Count == 0) _kept.Remove(topic);
         }
 
         _pass++;

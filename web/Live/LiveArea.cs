@@ -16,12 +16,12 @@ public static class LiveArea
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.AddFilter<OpenConnections>();
         });
-        services.AddSingleton<LiveRegions>();
+        services.AddSingleton<RegionFeeds>();
     }
 
     public static void MapLive(this IEndpointRouteBuilder app)
     {
-        app.MapHub<LiveHub>(HubPath, hub =>
+        app.MapHub<RegionHub>(HubPath, hub =>
         {
             hub.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
             hub.CloseOnAuthenticationExpiration = true;

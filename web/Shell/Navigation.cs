@@ -1,5 +1,5 @@
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.Settings;
 
 namespace CallCenter.Web.Shell;
@@ -10,7 +10,7 @@ public static class Navigation
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
         new("/board", ShellTexts.Board, "layout-dashboard", AccessLevel.Supervisor, 'b'),
-        new(JournalFilter.Path, JournalTexts.Title, "history", AccessLevel.Employee, 'j'),
+        new(CallListFilter.Path, CallListTexts.Title, "history", AccessLevel.Employee, 'j'),
         new("/desk", ShellTexts.MyDesk, "headset", AccessLevel.Employee, 'd', OnlyEmployees: true),
         new("/settings", SettingsTexts.Title, "settings", AccessLevel.Administrator, 's'),
     ];

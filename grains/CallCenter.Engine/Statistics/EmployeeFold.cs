@@ -8,7 +8,7 @@ namespace CallCenter.Engine.Statistics;
 /// Counts what employees do. A tile is cut into segments where the hold begins or ends; a segment's time goes to the intervals in which it
 /// passed, and to the department whose call it was.
 /// </summary>
-internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentFold departments, LiveCalls calls, int intervalsKept)
+internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentFold departments, FoldedCalls calls, int intervalsKept)
 {
     /// <summary>A made call's conversation is long when it is strictly longer (30.0 s is not).</summary>
     public const long LongTalkMs = 30_000;
@@ -32,7 +32,7 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
     }
 
     /// <summary>The hold of a call began or ended: the tiles of the employees who talk on it are cut.</summary>
-    public void HoldChanged(CallId call, LiveCall live, long at)
+    public void HoldChanged(CallId call, FoldedCall live, long at)
     {
         CutAt(live.Taker, call, live.OnHold, at);
         if (live.Caller != live.Taker) CutAt(live.Caller, call, live.OnHold, at);
@@ -43,7 +43,7 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
         foreach (var figures in book.At(employee.Value, at, at)) figures.Outgoing++;
     }
 
-    public void Took(EmployeeId employee, LiveCall call, long at)
+    public void Took(EmployeeId employee, FoldedCall call, long at)
     {
         foreach (var figures in book.At(employee.Value, call.ArrivedAt, at)) figures.Taken++;
     }

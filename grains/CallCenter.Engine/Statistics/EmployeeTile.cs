@@ -17,7 +17,7 @@ internal sealed class EmployeeTile(EmployeeState state, long segmentStart)
     public bool OnHold { get; set; }
 
     /// <summary>Where the same call goes on (rung, talked, wrapped up), its entry stays: it may be over or waiting elsewhere.</summary>
-    public void Begin(EmployeeState next, LiveCall? live, long at)
+    public void Begin(EmployeeState next, FoldedCall? live, long at)
     {
         bool goesOn = next.Call is not null && next.Call == State.Call;
         State = next;

@@ -23,7 +23,7 @@ internal sealed class ProjectFold(FigureBook<ProjectFigures> book)
     }
 
     /// <summary>The call's first conversation; a second one after a transfer counts no more.</summary>
-    public void FirstTaken(LiveCall call, long at)
+    public void FirstTaken(FoldedCall call, long at)
     {
         if (!call.IsClient) return;
         foreach (var figures in book.At(Key, call.ArrivedAt, at))

@@ -17,7 +17,7 @@ public sealed class ProjectStatistics
     /// </summary>
     public const int OneDayOfIntervals = 100;
 
-    private readonly LiveCalls _calls = new();
+    private readonly FoldedCalls _calls = new();
     private readonly ProjectFold _project;
     private readonly DepartmentFold _departments;
     private readonly EmployeeFold _employees;
@@ -100,7 +100,7 @@ public sealed class ProjectStatistics
     public StatisticsState State() => new(
         _zone.Id, _lastAt,
         [
-            .. _calls.Ordered().Select(pair => new LiveCallState(
+            .. _calls.Ordered().Select(pair => new FoldedCallState(
                 pair.Key.Value, pair.Value.Direction, pair.Value.ArrivedAt, pair.Value.Caller, pair.Value.EnteredAt, pair.Value.Taker,
                 pair.Value.Taken, pair.Value.CallerHolds, pair.Value.OtherSideHolds)),
         ],
@@ -116,7 +116,7 @@ public sealed class ProjectStatistics
         var statistics = new ProjectStatistics(intervalsKept) { _zone = Zone(state.TimeZone) };
         foreach (var call in state.Calls)
         {
-            statistics._calls.Add(new CallId(call.Call), new LiveCall(call.Direction, call.ArrivedAt, call.Caller)
+            statistics._calls.Add(new CallId(call.Call), new FoldedCall(call.Direction, call.ArrivedAt, call.Caller)
             {
                 EnteredAt = call.EnteredAt,
                 Taker = call.Taker,
@@ -141,7 +141,7 @@ public sealed class ProjectStatistics
 
     private void Arrived(CallArrived arrived, long at)
     {
-        _calls.Add(arrived.Call, new LiveCall(arrived.Direction, at, arrived.CallerEmployee));
+        _calls.Add(arrived.Call, new FoldedCall(arrived.Direction, at, arrived.CallerEmployee));
         _project.Arrived(arrived.Direction, at);
         if (arrived is { Direction: CallDirection.Outgoing, CallerEmployee: { } employee }) _employees.Called(employee, at);
     }

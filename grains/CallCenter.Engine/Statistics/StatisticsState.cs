@@ -10,11 +10,11 @@ namespace CallCenter.Engine.Statistics;
 /// they are made again of the intervals.
 /// </summary>
 public sealed record StatisticsState(
-    string TimeZone, long LastAt, IReadOnlyList<LiveCallState> Calls, IReadOnlyList<DepartmentLineState> Lines,
+    string TimeZone, long LastAt, IReadOnlyList<FoldedCallState> Calls, IReadOnlyList<DepartmentLineState> Lines,
     IReadOnlyList<EmployeeTileState> Tiles, IReadOnlyList<IntervalState> Intervals);
 
 /// <summary>A live call.</summary>
-public sealed record LiveCallState(
+public sealed record FoldedCallState(
     long Call, CallDirection Direction, long ArrivedAt, EmployeeId? Caller, long? EnteredAt, EmployeeId? Taker, bool Taken,
     bool CallerHolds, bool OtherSideHolds);
 

@@ -14,7 +14,7 @@ internal static class BoardsCommand
         var http = LoadOptions.Http("Address of the server's pages and API.");
         http.Required = true;
         var key = LoadOptions.ApiKey("A supervisor's API key");
-        var count = LoadOptions.Count("--boards", "How many.", 1, BoardFollowers.Most);
+        var count = LoadOptions.Count("--boards", "How many.", 1, ForeignWallboards.Most);
         var command = new Command("boards", "Keeps live boards open until Ctrl+C and tells how late changes came.") { http, key, count };
         command.SetAction(parsed =>
         {
@@ -45,7 +45,7 @@ internal static class BoardsCommand
         var (began, stamp) = (DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000, Stopwatch.GetTimestamp());
         long Now() => began + (long)Stopwatch.GetElapsedTime(stamp).TotalMicroseconds;
 
-        await using var followers = await BoardFollowers.Start(place, count, Now).ConfigureAwait(false);
+        await using var followers = await ForeignWallboards.Start(place, count, Now).ConfigureAwait(false);
         followers.Measure(new RunWindow(Now(), TimeSpan.Zero, TimeSpan.FromDays(1)));
         await output.WriteLineAsync($"{count} open, until Ctrl+C").ConfigureAwait(false);
         await Task.Delay(Timeout.Infinite, interrupts.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -82,13 +82,13 @@ internal sealed class HistoryComparison
     }
 
     private static bool MayHaveNone(in KeptCall call) =>
-        call.Outcome == CallOutcome.Refused || (call.Outcome == CallOutcome.Failed && !call.Accepted);
+        call.Outcome == ObservedOutcome.Refused || (call.Outcome == ObservedOutcome.Failed && !call.Accepted);
 
-    private static bool Fits(CallOutcome here, string there) => here switch
+    private static bool Fits(ObservedOutcome here, string there) => here switch
     {
-        CallOutcome.Answered => there == "answered",
-        CallOutcome.Abandoned => there == "abandoned",
-        CallOutcome.Refused => there is not ("answered" or "interrupted"),
+        ObservedOutcome.Answered => there == "answered",
+        ObservedOutcome.Abandoned => there == "abandoned",
+        ObservedOutcome.Refused => there is not ("answered" or "interrupted"),
         _ => true,
     };
 
@@ -101,10 +101,10 @@ internal sealed class HistoryComparison
             return;
         }
 
-        if (call.Outcome == CallOutcome.Failed) return;
+        if (call.Outcome == ObservedOutcome.Failed) return;
         var wrong = Apart("start", call.Start, record.ArrivedMicros)
-            ?? (call.Outcome == CallOutcome.Answered ? Apart("answer", call.Answer, record.AnsweredMicros) : null)
-            ?? (call.Outcome == CallOutcome.Refused ? null : Apart("end", call.End, record.EndedMicros));
+            ?? (call.Outcome == ObservedOutcome.Answered ? Apart("answer", call.Answer, record.AnsweredMicros) : null)
+            ?? (call.Outcome == ObservedOutcome.Refused ? null : Apart("end", call.End, record.EndedMicros));
         if (wrong is null)
         {
             if (IsSlow(call, record)) _slow++;
@@ -137,11 +137,11 @@ internal sealed class HistoryComparison
         if (_first.Count < MostListed) _first.Add(difference);
     }
 
-    private static string Word(CallOutcome outcome) => outcome switch
+    private static string Word(ObservedOutcome outcome) => outcome switch
     {
-        CallOutcome.Answered => "answered",
-        CallOutcome.Abandoned => "abandoned",
-        CallOutcome.Refused => "refused",
+        ObservedOutcome.Answered => "answered",
+        ObservedOutcome.Abandoned => "abandoned",
+        ObservedOutcome.Refused => "refused",
         _ => "failed",
     };
 

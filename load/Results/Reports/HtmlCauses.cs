@@ -18,7 +18,7 @@ internal static class HtmlCauses
         html.Raw("<ul class=\"causes\">");
         foreach (var cause in causes)
         {
-            var (style, word) = cause.Outcome == CallOutcome.Failed ? ("failed", "failed") : ("refused", "refused");
+            var (style, word) = cause.Outcome == ObservedOutcome.Failed ? ("failed", "failed") : ("refused", "refused");
             var width = (100.0 * cause.Count / most).ToString("0.##", CultureInfo.InvariantCulture);
             html.Raw("<li>").Element("b", cause.Cause).Text($" {word}: {Figures.Count(cause.Count)}")
                 .Raw("<svg class=\"bar\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")

@@ -44,7 +44,7 @@ internal static class TextReport
     {
         foreach (var cause in causes)
         {
-            var outcome = cause.Outcome == CallOutcome.Failed ? "failed" : "refused";
+            var outcome = cause.Outcome == ObservedOutcome.Failed ? "failed" : "refused";
             output.WriteLine($"{outcome,-11} {cause.Cause}: {Figures.Count(cause.Count)}, for example {string.Join(", ", cause.Examples)}");
         }
     }

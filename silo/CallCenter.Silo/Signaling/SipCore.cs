@@ -27,7 +27,7 @@ internal sealed class SipCore
         Counters = parts.Counters;
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = sender;
-        Hosts = new HostNames(loop, Log);
+        Hosts = new ResolvedHosts(loop, Log);
         Targets = new TargetResolver(Phones, Trunks, Hosts);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
     }
@@ -46,11 +46,11 @@ internal sealed class SipCore
 
     public LocalAddresses Local => Sender.Local;
 
-    public PhoneBook Phones { get; } = new();
+    public AccountBindings Phones { get; } = new();
 
     public TrunkTable Trunks { get; } = new();
 
-    public HostNames Hosts { get; }
+    public ResolvedHosts Hosts { get; }
 
     public TargetResolver Targets { get; }
 

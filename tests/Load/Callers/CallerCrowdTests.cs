@@ -61,7 +61,7 @@ public sealed class CallerCrowdTests : CrowdFixture
         RunUntilOver(crowd);
 
         Assert.Equal(20, Recorder.Progress().Completed);
-        Assert.All(Kept(), call => Assert.Equal(CallOutcome.Answered, call.Outcome));
+        Assert.All(Kept(), call => Assert.Equal(ObservedOutcome.Answered, call.Outcome));
     }
 
     [Fact]

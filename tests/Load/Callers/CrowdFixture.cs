@@ -42,7 +42,7 @@ public abstract class CrowdFixture : IDisposable
 
     protected CrowdFixture()
     {
-        Live = new LiveCalls(Loop);
+        Live = new CallsByCaller(Loop);
         _phoneHost = new UserAgentHost(Loop, FreePort, FreePort);
         Trunk = new UserAgentHost(Loop, FreePort, _phoneHost.Local.ToIPEndPoint());
         Recorder = new RunRecorder(new RunWindow(Loop.MicrosAt(-Before), TimeSpan.Zero, TimeSpan.FromHours(1)), () => Loop.NowMicros);
@@ -54,7 +54,7 @@ public abstract class CrowdFixture : IDisposable
 
     private protected UserAgentHost Trunk { get; }
 
-    private protected LiveCalls Live { get; }
+    private protected CallsByCaller Live { get; }
 
     private protected RunRecorder Recorder { get; }
 

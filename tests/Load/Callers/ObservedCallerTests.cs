@@ -17,7 +17,7 @@ public sealed class ObservedCallerTests : CrowdFixture
         Staff(Answers);
         var call = Observe(NoArrivals(), Talks);
 
-        Assert.Equal((CallOutcome.Answered, null, "e1"), (call.Outcome, call.Cause, call.Employee));
+        Assert.Equal((ObservedOutcome.Answered, null, "e1"), (call.Outcome, call.Cause, call.Employee));
         long[] times =
         [
             call.DueMicros, call.InviteMicros, call.EmployeeInviteMicros, call.RingingMicros, call.EmployeeAnswerMicros, call.AnswerMicros,
@@ -35,7 +35,7 @@ public sealed class ObservedCallerTests : CrowdFixture
         Staff(Answers with { MissChance = 1 });
         var call = Observe(NoArrivals(), Talks with { Patience = TimeSpan.FromMilliseconds(50) });
 
-        Assert.Equal((CallOutcome.Abandoned, null), (call.Outcome, call.Cause));
+        Assert.Equal((ObservedOutcome.Abandoned, null), (call.Outcome, call.Cause));
         Assert.Equal((0, 0, null), (call.AnswerMicros, call.EmployeeAnswerMicros, call.Employee));
         Assert.InRange(call.CancelMicros - call.InviteMicros, 50_000, 5_000_000);
         Assert.InRange(call.EndedMicros, call.CancelMicros, call.CancelMicros + 5_000_000);
@@ -58,7 +58,7 @@ public sealed class ObservedCallerTests : CrowdFixture
         Staff(Answers with { HangUpFirstChance = 1, Talk = Soon });
         var call = Observe(NoArrivals(), Talks with { Talk = Long });
 
-        Assert.Equal((CallOutcome.Answered, 0, 0), (call.Outcome, call.ByeMicros, call.ByeDoneMicros));
+        Assert.Equal((ObservedOutcome.Answered, 0, 0), (call.Outcome, call.ByeMicros, call.ByeDoneMicros));
         Assert.NotEqual(0, call.AnswerMicros);
     }
 
@@ -73,7 +73,7 @@ public sealed class ObservedCallerTests : CrowdFixture
         Loop.RunUntil(() => caller.Call.EndedMicros != 0, "the call was over");
 
         // Whichever came first at the phone, the CANCEL or its answer: the caller's end tells which it was.
-        Assert.Equal(caller.Call.AnswerMicros != 0 ? CallOutcome.Answered : CallOutcome.Abandoned, caller.Call.Outcome);
+        Assert.Equal(caller.Call.AnswerMicros != 0 ? ObservedOutcome.Answered : ObservedOutcome.Abandoned, caller.Call.Outcome);
         Assert.Equal(caller.Call.AnswerMicros != 0, caller.Call.ByeDoneMicros != 0);
     }
 

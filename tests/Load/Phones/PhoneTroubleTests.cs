@@ -39,7 +39,7 @@ public sealed class PhoneTroubleTests : CrowdFixture
         Loop.RunUntil(() => crowd.IsOver, "the caller's BYE was answered");
         var call = Assert.Single(Enumerable.Range(0, Recorder.Calls.Count).Select(index => Recorder.Calls[index]));
 
-        Assert.Equal((CallOutcome.Failed, 1), (call.Outcome, Counts.NetworksLost));
+        Assert.Equal((ObservedOutcome.Failed, 1), (call.Outcome, Counts.NetworksLost));
         Assert.Equal("BYE 481", Recorder.Progress().Causes.Single().Cause);
         Assert.InRange(call.End.ToMicros - call.End.FromMicros, 200_000, 10_000_000);
         Assert.False(Phones[0].IsBusy);

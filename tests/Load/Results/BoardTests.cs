@@ -60,7 +60,7 @@ public sealed class BoardTests
     {
         await using var server = await OwnServer.Start(OwnServers.Plan(FreePorts.Next(), FreePorts.Next()), default);
         using var http = OwnServers.Client(server);
-        await using var followers = await BoardFollowers.Start(new BoardPlace(server.Http, server.ApiKey), 25, NowMicros);
+        await using var followers = await ForeignWallboards.Start(new BoardPlace(server.Http, server.ApiKey), 25, NowMicros);
         followers.Measure(new RunWindow(NowMicros(), TimeSpan.Zero, TimeSpan.FromHours(1)));
         for (var i = 0; i < 4; i++)
         {
@@ -88,7 +88,7 @@ public sealed class BoardTests
     {
         await using var server = await OwnServer.Start(OwnServers.Plan(FreePorts.Next(), FreePorts.Next()), default);
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            BoardFollowers.Start(new BoardPlace(server.Http, "key-unknown"), 1, NowMicros));
+            ForeignWallboards.Start(new BoardPlace(server.Http, "key-unknown"), 1, NowMicros));
         var check = new HistoryCheck(server.Http, "key-unknown", _ => { });
         var result = await check.Compare(new CallLedger(), HistoryCheck.UsualTolerance, default);
         Assert.False(result.IsSame);

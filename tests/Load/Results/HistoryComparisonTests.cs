@@ -10,7 +10,7 @@ public sealed class HistoryComparisonTests
     [Fact]
     public void The_same_calls_are_the_same()
     {
-        CallObservation[] calls = [_run.Answered(1), _run.Lost(2, CallOutcome.Abandoned)];
+        CallObservation[] calls = [_run.Answered(1), _run.Lost(2, ObservedOutcome.Abandoned)];
         var result = Compare(calls, [Record(calls[0]), Record(calls[1]) with { Outcome = "abandoned" }]);
         Assert.True(result.IsSame);
         Assert.Equal((2, 2), (result.Calls, result.Records));
@@ -80,7 +80,7 @@ public sealed class HistoryComparisonTests
     [Fact]
     public void A_refused_call_may_have_a_record_but_not_of_a_conversation()
     {
-        var call = _run.Lost(1, CallOutcome.Refused, "INVITE 503");
+        var call = _run.Lost(1, ObservedOutcome.Refused, "INVITE 503");
         Assert.Equal((true, 1), (Compare([call], []).IsSame, Compare([call], []).Unanswered));
         Assert.True(Compare([call], [Record(call) with { Outcome = "closed" }]).IsSame);
         Assert.Equal(1, Compare([call], [Record(call)]).OtherOutcome);
@@ -89,8 +89,8 @@ public sealed class HistoryComparisonTests
     [Fact]
     public void A_failed_call_has_to_have_a_record_when_it_rang()
     {
-        var silent = _run.Lost(1, CallOutcome.Failed, "INVITE timeout");
-        var rang = _run.Lost(2, CallOutcome.Failed, "INVITE timeout");
+        var silent = _run.Lost(1, ObservedOutcome.Failed, "INVITE timeout");
+        var rang = _run.Lost(2, ObservedOutcome.Failed, "INVITE timeout");
         rang.RingingMicros = rang.InviteMicros + 5_000;
         var result = Compare([silent, rang], []);
         Assert.Equal((1, 1), (result.Unanswered, result.Missing));

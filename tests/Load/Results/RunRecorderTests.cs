@@ -8,8 +8,8 @@ public sealed class RunRecorderTests
     public void Each_second_has_what_happened_in_it()
     {
         var run = new SampleRun();
-        run.With(run.Answered(0.1)).With(run.Answered(0.99)).With(run.Lost(2.6, CallOutcome.Abandoned))
-            .With(run.Lost(3, CallOutcome.Refused, "INVITE 503")).With(run.Lost(3.9, CallOutcome.Failed, "INVITE timeout"));
+        run.With(run.Answered(0.1)).With(run.Answered(0.99)).With(run.Lost(2.6, ObservedOutcome.Abandoned))
+            .With(run.Lost(3, ObservedOutcome.Refused, "INVITE 503")).With(run.Lost(3.9, ObservedOutcome.Failed, "INVITE timeout"));
         var series = run.Finish().Series;
         Assert.Equal([2, 0, 1, 2, 0], series.Offered);
         Assert.Equal([1, 1, 0, 0, 0], series.Answered);
@@ -93,7 +93,7 @@ public sealed class RunRecorderTests
     public void What_did_not_happen_is_no_duration()
     {
         var run = new SampleRun();
-        var result = run.With(run.Lost(3, CallOutcome.Abandoned)).Finish();
+        var result = run.With(run.Lost(3, ObservedOutcome.Abandoned)).Finish();
         Assert.Equal([1, 1, 0, 0, 0, 0, 0], result.Latencies.Select(latency => latency.Count));
     }
 
@@ -101,20 +101,20 @@ public sealed class RunRecorderTests
     public void Causes_are_counted_with_their_first_five_calls()
     {
         var run = new SampleRun();
-        for (var i = 0; i < 7; i++) run.With(run.Lost(3, CallOutcome.Failed, "INVITE timeout"));
-        run.With(run.Lost(4, CallOutcome.Refused, "INVITE 503"));
+        for (var i = 0; i < 7; i++) run.With(run.Lost(3, ObservedOutcome.Failed, "INVITE timeout"));
+        run.With(run.Lost(4, ObservedOutcome.Refused, "INVITE 503"));
         var causes = run.Finish().Causes;
         Assert.Equal(["INVITE timeout", "INVITE 503"], causes.Select(cause => cause.Cause));
         Assert.Equal([7, 1], causes.Select(cause => cause.Count));
         Assert.Equal(["call-0", "call-1", "call-2", "call-3", "call-4"], causes[0].Examples);
-        Assert.Equal(CallOutcome.Refused, causes[1].Outcome);
+        Assert.Equal(ObservedOutcome.Refused, causes[1].Outcome);
     }
 
     [Fact]
     public void Causes_without_end_are_put_together()
     {
         var causes = new FailureCauses();
-        for (var i = 0; i < 1_000; i++) causes.Add(CallOutcome.Failed, $"cause {i}", $"call-{i}");
+        for (var i = 0; i < 1_000; i++) causes.Add(ObservedOutcome.Failed, $"cause {i}", $"call-{i}");
         var counted = causes.Counted();
         Assert.Equal(FailureCauses.MostCauses + 1, counted.Count);
         Assert.Equal((FailureCauses.Other, 1_000 - FailureCauses.MostCauses), (counted[0].Cause, counted[0].Count));

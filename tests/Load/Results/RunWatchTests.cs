@@ -10,7 +10,10 @@ public sealed class RunWatchTests
 
     private static readonly RunProgress Now = new(
         TimeSpan.FromSeconds(65), 2_000, 1_890, 1_860, 3, 2, 4, 12, 30,
-        [new CauseResult("INVITE 500 [x]", CallOutcome.Failed, 4, ["a"]), new CauseResult("INVITE 503", CallOutcome.Refused, 2, ["b"])],
+        [
+            new CauseResult("INVITE 500 [x]", ObservedOutcome.Failed, 4, ["a"]),
+            new CauseResult("INVITE 503", ObservedOutcome.Refused, 2, ["b"]),
+        ],
         new RecentLatencies(1.25, null));
 
     [Fact]

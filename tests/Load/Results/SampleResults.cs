@@ -21,9 +21,9 @@ internal static class SampleResults
             run.With(call);
             run.Recorder.Waiting(random.Next(0, 9));
             run.Recorder.Talking(random.Next(15, 25));
-            if (!clean && random.Next(40) == 0) run.With(run.Lost(second, CallOutcome.Failed, Tricky));
-            if (random.Next(30) == 0) run.With(run.Lost(second, CallOutcome.Refused, "INVITE 503"));
-            if (random.Next(20) == 0) run.With(run.Lost(second, CallOutcome.Abandoned));
+            if (!clean && random.Next(40) == 0) run.With(run.Lost(second, ObservedOutcome.Failed, Tricky));
+            if (random.Next(30) == 0) run.With(run.Lost(second, ObservedOutcome.Refused, "INVITE 503"));
+            if (random.Next(20) == 0) run.With(run.Lost(second, ObservedOutcome.Abandoned));
         }
 
         var delays = new LatencyHistogram();

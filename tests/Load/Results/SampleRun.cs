@@ -38,12 +38,12 @@ internal sealed class SampleRun
             ByeDoneMicros = at + 254_000,
             EndedMicros = at + 254_000,
             Employee = "e1",
-            Outcome = CallOutcome.Answered,
+            Outcome = ObservedOutcome.Answered,
         };
     }
 
     /// <summary>A call that ended so before anybody answered.</summary>
-    public CallObservation Lost(double due, CallOutcome outcome, string? cause = null)
+    public CallObservation Lost(double due, ObservedOutcome outcome, string? cause = null)
     {
         var at = At(due);
         return new CallObservation

@@ -56,7 +56,7 @@ public sealed class LoadRunTests : IDisposable
 
         Assert.True(result.About.Cut);
         Assert.Equal(20, result.Counts.Answered + result.Counts.Refused);
-        Assert.Empty(result.Causes.Where(cause => cause.Outcome == CallOutcome.Failed));
+        Assert.Empty(result.Causes.Where(cause => cause.Outcome == ObservedOutcome.Failed));
     }
 
     [Fact]

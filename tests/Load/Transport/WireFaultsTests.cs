@@ -84,9 +84,9 @@ public class WireFaultsTests
     {
         var address = new SocketAddress(System.Net.Sockets.AddressFamily.InterNetwork);
         var endPoint = SipEndPoint.From(new IPEndPoint(IPAddress.Parse("10.20.30.40"), 15_060));
-        SocketAddresses.Write(address, endPoint);
+        IPv4SocketAddresses.Write(address, endPoint);
 
-        Assert.Equal(endPoint, SocketAddresses.Read(address));
+        Assert.Equal(endPoint, IPv4SocketAddresses.Read(address));
         Assert.Equal(new IPEndPoint(IPAddress.Parse("10.20.30.40"), 15_060), new IPEndPoint(0, 0).Create(address));
     }
 }

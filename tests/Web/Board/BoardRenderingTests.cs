@@ -165,9 +165,9 @@ public sealed class BoardRenderingTests
     }
 
     [Fact]
-    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion(new FakeSilo(), TimeProvider.System).SubjectFor(
+    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion(new FakeSilo(), TimeProvider.System).TopicFor(
         new Viewer(FakeSilo.Project, "olena", "Olena", AccessLevel.Employee, new EmployeeId("olena")), Language.English, ""));
 
-    private static List<string> Keys(Web.Live.LivePicture picture, string section) =>
+    private static List<string> Keys(Web.Live.RegionPicture picture, string section) =>
         [.. picture.Sections.Single(one => one.Name == section).Fragments.Select(fragment => fragment.Key)];
 }

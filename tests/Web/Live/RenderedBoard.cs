@@ -30,12 +30,12 @@ internal sealed class RenderedBoard
         Services(),
         NullLoggerFactory.Instance);
 
-    public async Task<(LivePicture Picture, IReadOnlyDictionary<string, string> Html)> Of(
+    public async Task<(RegionPicture Picture, IReadOnlyDictionary<string, string> Html)> Of(
         BoardSnapshot board, Language language = Language.English, string filter = "")
     {
-        var subject = _region.SubjectFor(Supervisor, language, filter)!;
-        var picture = (await _region.Draw(subject, board, null, CancellationToken.None))!;
-        return (picture, await Renderer.Render("board", new FragmentContext(language, subject.Access, picture.Zone), picture));
+        var topic = _region.TopicFor(Supervisor, language, filter)!;
+        var picture = (await _region.Draw(topic, board, null, CancellationToken.None))!;
+        return (picture, await Renderer.Render("board", new FragmentContext(language, topic.Access, picture.Zone), picture));
     }
 
     private static ServiceProvider Services()

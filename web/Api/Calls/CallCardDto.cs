@@ -1,8 +1,8 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Routing;
-using CallCenter.Web.Journal;
-using CallCenter.Web.Journal.Explanations;
+using CallCenter.Web.Calls;
+using CallCenter.Web.Calls.Explanations;
 using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Api.Calls;

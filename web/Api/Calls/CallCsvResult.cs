@@ -2,7 +2,7 @@ using System.Text;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Calls;

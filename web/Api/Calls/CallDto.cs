@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 
 namespace CallCenter.Web.Api.Calls;
 

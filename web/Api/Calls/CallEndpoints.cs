@@ -10,7 +10,7 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.Languages;
 using CallCenter.Web.SignIn;
 

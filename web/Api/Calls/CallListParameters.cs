@@ -4,7 +4,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Problems;
-using CallCenter.Web.Journal;
+using CallCenter.Web.Calls;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Calls;
@@ -70,7 +70,7 @@ public sealed record CallListParameters(
     private string? Digits(List<ProblemError> errors)
     {
         if (QueryValues.Key(Number) is not { } typed) return null;
-        var digits = CallFilters.DigitsOf(typed);
+        var digits = CallLookup.DigitsOf(typed);
         if (digits is null) errors.Add(new ProblemError("number", $"\"{typed}\" has no digits.", "Some digits of a number, e.g. 4567."));
         return digits;
     }

@@ -10,7 +10,7 @@ namespace CallCenter.Silo.Signaling.Access;
 internal sealed class Credentials
 {
     private readonly Dictionary<string, DigestClient> _clients = new(StringComparer.Ordinal);
-    private readonly PhoneBook _phones;
+    private readonly AccountBindings _phones;
     private readonly TrunkTable _trunks;
     private readonly SipSecrets _secrets;
     private readonly ISipRandom _random;
@@ -18,7 +18,7 @@ internal sealed class Credentials
     private (string Realm, DigestChallenge Challenge) _renewed = ("", default);
 
     /// <param name="nonceSecret">Signs the nonces; outlives the process.</param>
-    public Credentials(PhoneBook phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random, byte[] nonceSecret)
+    public Credentials(AccountBindings phones, TrunkTable trunks, SipSecrets secrets, ISipRandom random, byte[] nonceSecret)
     {
         _phones = phones;
         _trunks = trunks;

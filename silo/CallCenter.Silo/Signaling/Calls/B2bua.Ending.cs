@@ -9,7 +9,7 @@ internal sealed partial class B2bua
 {
     /// <summary>The user agent of this leg hung up (its BYE is answered), or the caller gave up before the answer.</summary>
     /// <param name="said">Why, for the other side.</param>
-    public void OnHangUp(Leg leg, string? said, long now)
+    public void OnHangUp(SipLeg leg, string? said, long now)
     {
         if (leg is CallerLeg { IsAnswered: true, IsAcknowledged: false } caller)
         {
@@ -23,7 +23,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The dialog of a leg is broken: it is ended on our side as well as it goes.</summary>
-    public void OnBroken(Leg leg, string reason, long now)
+    public void OnBroken(SipLeg leg, string reason, long now)
     {
         if (leg.IsEnded)
         {
@@ -127,7 +127,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>Ends an answered leg; its dialog is known until the BYE is answered, because the peer's own BYE may cross it.</summary>
-    private void SendBye(Leg leg, HangUpReason reason, long now, string? said = null)
+    private void SendBye(SipLeg leg, HangUpReason reason, long now, string? said = null)
     {
         Leave(leg, now);
         var bye = new ByeRequest(
@@ -138,7 +138,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The leg is over for the call.</summary>
-    private void Leave(Leg leg, long now)
+    private void Leave(SipLeg leg, long now)
     {
         leg.IsEnded = true;
         leg.LetGo();

@@ -58,7 +58,7 @@ internal sealed partial class B2bua
         _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
 
     /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
-    public void ByeAgain(Leg leg, HangUpReason reason, string? said, long now) => SendBye(leg, reason, now, said);
+    public void ByeAgain(SipLeg leg, HangUpReason reason, string? said, long now) => SendBye(leg, reason, now, said);
 
     /// <summary>
     /// The ACK of a leg's 2xx, which may not have left: the same message once more. One that has to carry the caller's answer waits for it
@@ -78,7 +78,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The peer's own BYE may have been left without an answer: it is known until the peer stops repeating it.</summary>
-    public void ForgetLater(Leg leg, long now) => _timers.Set(leg, now + RepeatedMs);
+    public void ForgetLater(SipLeg leg, long now) => _timers.Set(leg, now + RepeatedMs);
 
     /// <summary>
     /// A response that finds no transaction, though we sent its INVITE before the restart:

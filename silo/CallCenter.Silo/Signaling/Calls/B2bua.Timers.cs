@@ -12,7 +12,7 @@ internal sealed partial class B2bua
     public void Fire(long now) => _timers.Fire(now);
 
     /// <summary>A 2xx agreed on a session timer: it starts anew.</summary>
-    public void StartTimer(Leg leg, SessionTimer timer, long now)
+    public void StartTimer(SipLeg leg, SessionTimer timer, long now)
     {
         leg.Timer = timer;
         leg.TimerStartedAt = now;
@@ -20,7 +20,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>A refresh of ours was answered; without a timer in the answer the agreed one goes on.</summary>
-    public void OnRefreshed(Leg leg, SessionTimer? timer, long now)
+    public void OnRefreshed(SipLeg leg, SessionTimer? timer, long now)
     {
         if (!leg.IsEnded && (timer ?? leg.Timer) is { } agreed)
         {
@@ -29,9 +29,9 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The refresh met another request; it is tried again soon (RFC 3261 §14.1).</summary>
-    public void RefreshLater(Leg leg, long now) => _timers.Set(leg, now + TryRefreshAgainMs);
+    public void RefreshLater(SipLeg leg, long now) => _timers.Set(leg, now + TryRefreshAgainMs);
 
-    private void OnDue(Leg leg, long now)
+    private void OnDue(SipLeg leg, long now)
     {
         if (leg.IsEnded)
         {
@@ -60,7 +60,7 @@ internal sealed partial class B2bua
         }
     }
 
-    private void Refresh(Leg leg, SessionTimer timer, long now)
+    private void Refresh(SipLeg leg, SessionTimer timer, long now)
     {
         if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Circuit.Other(leg) is not { } other)
         {

@@ -31,7 +31,7 @@ internal sealed class CallCircuit(CallerLeg caller)
         _called.Add(leg);
     }
 
-    public Leg? Find(int number)
+    public SipLeg? Find(int number)
     {
         if (number == 0)
         {
@@ -50,5 +50,5 @@ internal sealed class CallCircuit(CallerLeg caller)
     }
 
     /// <summary>The leg at the other end of the conversation; null when there is none.</summary>
-    public Leg? Other(Leg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
+    public SipLeg? Other(SipLeg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
 }

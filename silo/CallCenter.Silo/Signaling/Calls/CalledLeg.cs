@@ -9,7 +9,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>A leg we ring: one branch per place the target is at, of which at most one wins.</summary>
-internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : Leg
+internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
 {
     private readonly List<RingBranch> _branches = new(1);
 

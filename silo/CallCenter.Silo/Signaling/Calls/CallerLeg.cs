@@ -7,7 +7,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>The leg of whoever called: we are the UAS of its INVITE. It begins a circuit of its own.</summary>
-internal sealed class CallerLeg : Leg
+internal sealed class CallerLeg : SipLeg
 {
     public CallerLeg(ServerTransaction invite, Dialog dialog, bool isPhone)
     {

@@ -8,7 +8,7 @@ namespace CallCenter.Silo.Signaling.Calls;
 internal sealed class LegTable
 {
     private readonly Dictionary<CallId, CallCircuit> _circuits = [];
-    private readonly Dictionary<SipTag, Leg> _byTag = [];
+    private readonly Dictionary<SipTag, SipLeg> _byTag = [];
 
     public int Circuits => _circuits.Count;
 
@@ -18,19 +18,19 @@ internal sealed class LegTable
 
     public CallCircuit? Find(CallId call) => _circuits.GetValueOrDefault(call);
 
-    public Leg? Find(LegId leg) => Find(leg.Call)?.Find(leg.Number);
+    public SipLeg? Find(LegId leg) => Find(leg.Call)?.Find(leg.Number);
 
     /// <summary>The leg can be found by messages in its dialog from now on.</summary>
-    public void AddDialog(Leg leg) => _byTag[leg.Dialog!.LocalTag] = leg;
+    public void AddDialog(SipLeg leg) => _byTag[leg.Dialog!.LocalTag] = leg;
 
     public bool HasTag(SipMessage request) => SipTag.TryParse(request.ToTag, out var tag) && _byTag.ContainsKey(tag);
 
     /// <summary>The leg whose dialog this request belongs to: Call-ID and both tags fit.</summary>
-    public Leg? OfDialog(SipMessage request) =>
+    public SipLeg? OfDialog(SipMessage request) =>
         SipTag.TryParse(request.ToTag, out var tag) && _byTag.TryGetValue(tag, out var leg) && leg.Dialog!.Matches(request) ? leg : null;
 
     /// <summary>No message is expected in its dialog any more.</summary>
-    public void ForgetDialog(Leg leg)
+    public void ForgetDialog(SipLeg leg)
     {
         if (leg.Dialog is { } dialog)
         {

@@ -4,16 +4,16 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// Coarse timers of legs, in minutes rather than milliseconds: session refresh and expiry, repeated ringing. Legs lie in buckets of
 /// two seconds, one bucket each, so that setting and removing cost the same with ten thousand calls.
 /// </summary>
-internal sealed class LegTimers(Action<Leg, long> due)
+internal sealed class LegTimers(Action<SipLeg, long> due)
 {
     private const long BucketMs = 2_000;
-    private readonly Dictionary<long, HashSet<Leg>> _buckets = [];
+    private readonly Dictionary<long, HashSet<SipLeg>> _buckets = [];
     private readonly PriorityQueue<long, long> _order = new();
 
     public long NextDue => _order.TryPeek(out var bucket, out _) ? bucket * BucketMs : long.MaxValue;
 
     /// <summary>The leg is due at this time (at most one bucket later) instead of any earlier setting.</summary>
-    public void Set(Leg leg, long at)
+    public void Set(SipLeg leg, long at)
     {
         Remove(leg);
         var bucket = (at / BucketMs) + 1;
@@ -27,7 +27,7 @@ internal sealed class LegTimers(Action<Leg, long> due)
         leg.DueBucket = bucket;
     }
 
-    public void Remove(Leg leg)
+    public void Remove(SipLeg leg)
     {
         if (leg.DueBucket != 0)
         {

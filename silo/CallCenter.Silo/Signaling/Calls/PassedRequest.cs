@@ -20,14 +20,14 @@ internal sealed class PassedRequest : DialogRequest
 
     private readonly SipCore _core;
     private readonly B2bua _b2bua;
-    private readonly Leg _from;
-    private readonly Leg _to;
+    private readonly SipLeg _from;
+    private readonly SipLeg _to;
     private readonly ServerTransaction _server;
     private readonly SipMessage _request;
     private readonly bool _offers;
     private SipMessage? _unacknowledged;
 
-    public PassedRequest(SipCore core, B2bua b2bua, Leg from, Leg to, ServerTransaction server)
+    public PassedRequest(SipCore core, B2bua b2bua, SipLeg from, SipLeg to, ServerTransaction server)
         : base(to.Dialog!, to.Digest)
     {
         _core = core;
@@ -166,7 +166,7 @@ internal sealed class PassedRequest : DialogRequest
     }
 
     /// <summary>A description that is agreed now: remembered, and looked at for hold.</summary>
-    private void Take(Leg leg, SipMessage message, long now)
+    private void Take(SipLeg leg, SipMessage message, long now)
     {
         if (!_offers || !message.HasSdp || leg.IsEnded)
         {

@@ -12,11 +12,11 @@ namespace CallCenter.Silo.Signaling.Calls;
 internal sealed class SessionRefresh : DialogRequest
 {
     private readonly B2bua _b2bua;
-    private readonly Leg _leg;
+    private readonly SipLeg _leg;
     private readonly byte[] _sdp;
     private readonly SipCore _core;
 
-    public SessionRefresh(B2bua b2bua, Leg leg, byte[] sdp, SipCore core)
+    public SessionRefresh(B2bua b2bua, SipLeg leg, byte[] sdp, SipCore core)
         : base(leg.Dialog!, leg.Digest)
     {
         _b2bua = b2bua;

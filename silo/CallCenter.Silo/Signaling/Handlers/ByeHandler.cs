@@ -6,7 +6,7 @@ namespace CallCenter.Silo.Signaling.Handlers;
 /// <summary>BYE (RFC 3261 §15.1.2): answered at once; requests of that side still waiting for a response get 487.</summary>
 internal sealed class ByeHandler(B2bua b2bua)
 {
-    public void Handle(Leg leg, ServerTransaction transaction, long now)
+    public void Handle(SipLeg leg, ServerTransaction transaction, long now)
     {
         var said = SaidHeaders.OfRequest(transaction.Request);
         transaction.Respond(200, now);

@@ -6,7 +6,7 @@ namespace CallCenter.Silo.Signaling.Handlers;
 /// <summary>INFO (RFC 6086), such as key presses: passed to the other side; while there is none it is taken and changes nothing.</summary>
 internal sealed class InfoHandler(SipCore core, B2bua b2bua)
 {
-    public void Handle(Leg leg, ServerTransaction transaction, long now)
+    public void Handle(SipLeg leg, ServerTransaction transaction, long now)
     {
         if (leg.Circuit.Other(leg) is { IsEnded: false } other)
         {

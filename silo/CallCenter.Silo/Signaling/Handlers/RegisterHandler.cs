@@ -37,7 +37,7 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
         if (result.Changed)
         {
             core.Phones.Set(proven.User, result.Bindings);
-            core.Project.Handle(new ReportBindings(proven.User, [.. result.Bindings.Select(PhoneBook.ToPhoneBinding)]), now);
+            core.Project.Handle(new ReportBindings(proven.User, [.. result.Bindings.Select(AccountBindings.ToPhoneBinding)]), now);
         }
 
         transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);

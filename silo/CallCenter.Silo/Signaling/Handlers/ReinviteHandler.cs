@@ -8,7 +8,7 @@ namespace CallCenter.Silo.Signaling.Handlers;
 /// <summary>re-INVITE (RFC 3261 §14.2): passed to the other side end to end; before the call is taken there is none: 491.</summary>
 internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
 {
-    public void Handle(Leg leg, ServerTransaction transaction, SipMessage request, long now)
+    public void Handle(SipLeg leg, ServerTransaction transaction, SipMessage request, long now)
     {
         if (SessionTimer.Check(request, SipCore.SessionTimers) is { } refusal)
         {
@@ -25,6 +25,6 @@ internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
     }
 
     /// <summary>The other side has an offer under way of its own, or its call is not acknowledged yet.</summary>
-    private static bool IsBusy(Leg other) =>
+    private static bool IsBusy(SipLeg other) =>
         other.Dialog!.LocalInvitePending || other.Dialog.RemoteInvitePending || other is CalledLeg { OwesAck: true };
 }

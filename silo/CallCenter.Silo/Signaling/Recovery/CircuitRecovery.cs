@@ -198,7 +198,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
     }
 
-    private void Close(Leg leg, LegEnd? end, string? said, bool isUnsent, long now)
+    private void Close(SipLeg leg, LegEnd? end, string? said, bool isUnsent, long now)
     {
         leg.IsEnded = true;
         core.Legs.AddDialog(leg);

@@ -10,7 +10,7 @@ internal static class DialogRouting
     /// <param name="isPhone">
     /// A phone of ours sits behind who knows what: without proxies between, requests go back along the flow it uses (RFC 3581).
     /// </param>
-    public static SipFlow NextFlow(Dialog dialog, SipFlow lastFlow, bool isPhone, HostNames hosts, long now)
+    public static SipFlow NextFlow(Dialog dialog, SipFlow lastFlow, bool isPhone, ResolvedHosts hosts, long now)
     {
         var hasNoRoutes = dialog.RouteSet.Count == 0;
         var next = dialog.NextHop;

@@ -11,7 +11,7 @@ namespace CallCenter.Silo.Signaling.Targets;
 /// Where a target is rung: every binding of an account, the host of a fixed URI, or a trunk for a number. Gives an empty list when
 /// there is nowhere to go.
 /// </summary>
-internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNames hosts)
+internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, ResolvedHosts hosts)
 {
     private const int MostRemembered = 10_000;
 
@@ -91,7 +91,7 @@ internal sealed class TargetResolver(PhoneBook phones, TrunkTable trunks, HostNa
 
     private void OfUri(SipUri uri, long now, Action<List<RingDestination>, long> then)
     {
-        if (HostNames.Literal(uri.Host) is { } literal)
+        if (ResolvedHosts.Literal(uri.Host) is { } literal)
         {
             then(Remember(uri, literal), now);
             return;
