@@ -37,7 +37,8 @@ public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason, stri
 public sealed record ReportHangUp(LegId Leg, string? Said = null) : ProjectCommand;
 
 /// <summary>The dialog of this leg broke: no ACK to our 200, session timer expired, no answer to a request inside the dialog.</summary>
-public sealed record ReportBroken(LegId Leg, string Reason) : ProjectCommand;
+/// <param name="HeardAt">When its user agent was heard last (Unix milliseconds UTC): a conversation was over then. Null: now.</param>
+public sealed record ReportBroken(LegId Leg, string Reason, long? HeardAt = null) : ProjectCommand;
 
 /// <summary>The user agent of this leg put the other side on hold, or took it back (seen in re-INVITE or UPDATE).</summary>
 public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;

@@ -47,11 +47,12 @@ public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;
 
 /// <summary>A leg ended.</summary>
 /// <param name="SipStatus">The final status where one was received or made; null for BYE.</param>
+/// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
 /// <param name="Said">
 /// Header lines that explain the end, for the other side: of the final response, BYE or CANCEL that came, also where we passed it on to
 /// this leg. Null where there are none; at most <see cref="MostSaid"/> characters.
 /// </param>
-public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, string? Said = null) : ProjectEvent
+public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, long? EndedAt = null, string? Said = null) : ProjectEvent
 {
     public const int MostSaid = 500;
 }

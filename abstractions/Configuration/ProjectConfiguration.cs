@@ -33,6 +33,7 @@ public sealed record ProjectConfiguration
     public RingingConfiguration Ringing { get; init; } = new();
     public TargetConfiguration Targets { get; init; } = new();
     public LimitConfiguration Limits { get; init; } = new();
+    public DialogConfiguration Dialogs { get; init; } = new();
 }
 
 /// <summary>Algorithms of the digest challenge (RFC 8760).</summary>
@@ -182,6 +183,13 @@ public sealed record SmartForwardingConfiguration(IReadOnlyList<ResponsibleSourc
 public sealed record RingingConfiguration(
     int RonaLimit = 3, string RonaReason = "no answer", int RejectRestSeconds = 10, int UnreachableRestSeconds = 30,
     int DirectRingSeconds = 30);
+
+/// <summary>How it is noticed that a user agent is gone without a word.</summary>
+/// <param name="ProbeSeconds">
+/// After so long without a word in a conversation it is asked whether it lives (OPTIONS inside the dialog); 0: never.
+/// </param>
+/// <param name="SessionIntervalSeconds">The longest session interval that is agreed on (RFC 4028).</param>
+public sealed record DialogConfiguration(int ProbeSeconds = 10, int SessionIntervalSeconds = 1800);
 
 /// <summary>Project-wide definitions of <c>kpi.md</c>.</summary>
 public sealed record TargetConfiguration(int TargetCallSeconds = 30, int SaleCycleDays = 30);

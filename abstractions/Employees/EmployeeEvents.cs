@@ -4,8 +4,8 @@ namespace CallCenter.Abstractions.Employees;
 public enum StateCause : byte { Person = 0, Call = 1, RonaLimit = 2, WrapUpOver = 3, Configuration = 4 }
 
 /// <summary>
-/// An employee's state changed. <paramref name="From"/> is the tile that ends at this event's time; <paramref name="To"/> begins
-/// then.
+/// An employee's state changed. <paramref name="From"/> is the tile that ends where <paramref name="To"/> begins: at this event's time, or
+/// earlier where a conversation was over before anybody noticed.
 /// </summary>
 /// <param name="From">Null when the employee was just created by a configuration: no tile ends.</param>
 /// <param name="To">Null when the employee was removed by a configuration: no tile begins.</param>

@@ -46,7 +46,7 @@ public sealed class ReplayTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Where_the_first_segments_were_let_go_it_begins_with_the_oldest_snapshot()
     {
-        RecordedDay.Write(_data.Path, 3, Calls, snapshotEvery: 5_000, segmentBytes: 300_000);
+        RecordedDay.Write(_data.Path, 3, Calls, snapshotEvery: 5_000, segmentBytes: 250_000);
         long covered = SnapshotFile.CoveredSequence(Snapshots, RecordedDay.Project);
         using (var journal = JournalFolder.Open(new JournalOptions(Journal)))
             Assert.True(journal.Trim(new Dictionary<Abstractions.ProjectId, long> { [RecordedDay.Project] = covered }) > 0);

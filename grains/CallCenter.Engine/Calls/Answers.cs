@@ -50,7 +50,7 @@ internal static class Answers
 
     public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? said = null)
     {
-        turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), SipOutcomes.EndOf(status), status, said));
+        turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), SipOutcomes.EndOf(status), status, Said: said));
         if (leg is { Kind: LegKind.Employee, Employee: { } employee })
         {
             if (SipOutcomes.IsGlobal(status)) StopEmployee(turn, call, employee);

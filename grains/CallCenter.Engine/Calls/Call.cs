@@ -214,12 +214,12 @@ internal sealed partial class Call
     {
         var leg = FindLeg(e.Leg.Number)!;
         bool rang = leg.IsRinging;
-        leg.EndedAt = at;
+        leg.EndedAt = e.EndedAt ?? at;
         leg.End = e.End;
         leg.SipStatus = e.SipStatus;
         leg.Said = e.Said;
         if (e.End == LegEnd.OfferRefused) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
-        if (leg.HeldSince is { } since) leg.HoldMs += at - since;
+        if (leg.HeldSince is { } since) leg.HoldMs += leg.EndedAt.Value - since;
         leg.HeldSince = null;
         if (rang) StopRinging(leg);
         Line = null;

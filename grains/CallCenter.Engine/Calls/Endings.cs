@@ -17,9 +17,10 @@ internal static class Endings
     /// <param name="SipStatus">The final status that the call failed with elsewhere.</param>
     /// <param name="Said">What was said with it, or by whoever hung up.</param>
     /// <param name="Silent">Nobody is told: the SIP side is lost.</param>
+    /// <param name="OverSince">When the conversation was over, where that is noticed only now.</param>
     private readonly record struct Ending(
         CallOutcome Unanswered, EndedBy By, HangUpReason Reason, QueueExit Exit, LegEnd CallerLeg, LegEnd OtherLegs,
-        (int Number, LegEnd End)? Gone = null, int? SipStatus = null, string? Said = null, bool Silent = false);
+        (int Number, LegEnd End)? Gone = null, int? SipStatus = null, string? Said = null, bool Silent = false, long? OverSince = null);
 
     /// <summary>The person on a leg hung up.</summary>
     public static CommandReply Handle(TurnScope turn, ReportHangUp command)
@@ -47,7 +48,7 @@ internal static class Endings
         return Accepted.Instance;
     }
 
-    /// <summary>The dialog of a leg broke.</summary>
+    /// <summary>The dialog of a leg broke. A conversation was over when its user agent was heard last: silence is no talk time.</summary>
     public static CommandReply Handle(TurnScope turn, ReportBroken command)
     {
         if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call)) return NoSuchCall(command.Leg.Call);
@@ -60,7 +61,8 @@ internal static class Endings
         }
         Close(turn, call, new Ending(
             CallOutcome.Failed, EndedBy.System, HangUpReason.NetworkFailure, QueueExit.Failed,
-            command.Leg.IsCaller ? LegEnd.Broken : LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp, (command.Leg.Number, LegEnd.Broken)));
+            command.Leg.IsCaller ? LegEnd.Broken : LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp, (command.Leg.Number, LegEnd.Broken),
+            OverSince: call.Talking is null ? null : OverSince(call, command.HeardAt, turn.Now)));
         return Accepted.Instance;
     }
 
@@ -103,6 +105,14 @@ internal static class Endings
             SipStatus: failed?.SipStatus, Said: failed?.Said));
     }
 
+    /// <summary>Not before anything that the call shows to have happened; null when it is over now.</summary>
+    private static long? OverSince(Call call, long? heardAt, long now)
+    {
+        if (heardAt is not { } heard || heard >= now) return null;
+        long known = Math.Max(call.StageSince, Math.Max(call.CallerHeldSince ?? 0, call.Talking!.HeldSince ?? 0));
+        return Math.Max(heard, known);
+    }
+
     /// <summary>1. The queue. 2. The legs. 3. The record. 4. The employees.</summary>
     private static void Close(TurnScope turn, Call call, Ending ending)
     {
@@ -122,11 +132,12 @@ internal static class Endings
         var talked = ending.Silent ? null : call.Talking?.Employee;
         var outcome = call.Talking is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
         HangUpReason? told = tellsCaller && call.AnsweredAt is null ? ending.Reason : null;
-        turn.Emit(new CallEnded(CallRecords.Of(call, turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg, told)));
+        turn.Emit(new CallEnded(
+            CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg, told)));
         foreach (var employee in turn.Participants)
         {
             Activities.EndRing(turn, employee, call.Id);
-            Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? wrapUpFor : null);
+            Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? wrapUpFor : null, ending.OverSince);
         }
     }
 
@@ -135,7 +146,7 @@ internal static class Endings
         var id = new LegId(call.Id, leg.Number);
         bool gone = ending.Gone?.Number == leg.Number;
         if (!gone && !ending.Silent) turn.Order(new EndLeg(id, ending.Reason, Said: ending.Said));
-        turn.Emit(new LegEnded(id, gone ? ending.Gone!.Value.End : ending.OtherLegs, null, ending.Said));
+        turn.Emit(new LegEnded(id, gone ? ending.Gone!.Value.End : ending.OtherLegs, null, ending.OverSince, ending.Said));
     }
 
     private static Refused NoSuchCall(CallId call) => new(Refusal.NoSuchCall, $"Call {call} is not live.");

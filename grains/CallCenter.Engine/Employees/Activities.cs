@@ -15,13 +15,16 @@ internal static class Activities
         Change(turn, employee, new(Activity.Talking, call, department, null));
 
     /// <summary>The conversation is over: wrap-up where the department gives time for it.</summary>
-    public static void EndTalk(TurnScope turn, Employee employee, CallId call, DepartmentId? department)
+    /// <param name="overSince">
+    /// Where it was over before anybody noticed, his tile ends there, so that his talk time is that of the record; null: now.
+    /// </param>
+    public static void EndTalk(TurnScope turn, Employee employee, CallId call, DepartmentId? department, long? overSince = null)
     {
         if (employee.State.Call != call) return;
         int seconds = department is { } id && turn.State.Departments.TryGetValue(id, out var found) ? found.Configuration.WrapUpSeconds : 0;
         if (employee.Dialled.Count == 0 && seconds > 0)
-            Change(turn, employee, new(Activity.WrapUp, call, department, turn.After(seconds)));
-        else Change(turn, employee, Rest(turn, employee));
+            Change(turn, employee, new(Activity.WrapUp, call, department, turn.After(seconds)), overSince);
+        else Change(turn, employee, Rest(turn, employee), employee.Dialled.Count == 0 ? overSince : null);
     }
 
     /// <summary>A ring is over that he did not take.</summary>
@@ -49,8 +52,12 @@ internal static class Activities
         return new(Activity.Idle, null, null, null);
     }
 
-    private static void Change(TurnScope turn, Employee employee, Doing doing) => turn.Emit(
-        new EmployeeStateChanged(employee.Id, employee.State, Next(turn, employee.State, doing), StateCause.Call, null));
+    private static void Change(TurnScope turn, Employee employee, Doing doing, long? since = null)
+    {
+        var next = Next(turn, employee.State, doing);
+        if (since is { } earlier) next = next with { Since = Math.Max(earlier, employee.State.Since) };
+        turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, next, StateCause.Call, null));
+    }
 
     private static EmployeeState Next(TurnScope turn, EmployeeState state, Doing doing) => new(
         state.Availability, state.Reason, doing.Activity, doing.Call, doing.Department, turn.Now, doing.Until);

@@ -19,16 +19,18 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
 
     public void StateChanged(EmployeeStateChanged change, long at)
     {
+        // A conversation that was over before anybody noticed ends in the past, with the tile that follows.
+        var since = change.To?.Since ?? at;
         if (_tiles.TryGetValue(change.Employee, out var tile))
         {
-            CloseSegment(change.Employee, tile, at);
-            CountHandled(tile, change.To, at);
+            CloseSegment(change.Employee, tile, since);
+            CountHandled(tile, change.To, since);
             if (change.To is null) _tiles.Remove(change.Employee);
         }
 
         if (change.To is not { } to) return;
-        if (tile is null) _tiles.Add(change.Employee, tile = new EmployeeTile(EmployeeTile.None, at));
-        tile.Begin(to, to.Call is { } call ? calls.Find(call) : null, at);
+        if (tile is null) _tiles.Add(change.Employee, tile = new EmployeeTile(EmployeeTile.None, since));
+        tile.Begin(to, to.Call is { } call ? calls.Find(call) : null, since);
     }
 
     /// <summary>The hold of a call began or ended: the tiles of the employees who talk on it are cut.</summary>

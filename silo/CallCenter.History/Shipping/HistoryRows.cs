@@ -91,7 +91,9 @@ internal sealed class HistoryRows : IDisposable
         {
             case CallEnded ended: _calls.Add(project, sequence, ended.Record); break;
             case CallRouted routed: Add(project, sequence, at, routed); break;
-            case EmployeeStateChanged { From: { } tile } changed: Add(project, sequence, at, changed.Employee, tile); break;
+            case EmployeeStateChanged { From: { } tile } changed:
+                Add(project, sequence, changed.To?.Since ?? at, changed.Employee, tile);
+                break;
             case RingMissed missed: Add(project, sequence, at, missed); break;
             case ConfigurationPublished published: Add(project, at, published); break;
             case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;

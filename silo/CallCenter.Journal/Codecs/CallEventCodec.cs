@@ -91,11 +91,14 @@ internal static class CallEventCodec
         WriteLeg(ref to, ended.Leg);
         to.Byte((byte)ended.End);
         to.OptionalSigned(ended.SipStatus);
+        to.OptionalSigned(ended.EndedAt);
         to.OptionalText(ended.Said);
     }
 
     public static LegEnded ReadLegEnded(ref EventReader from) =>
-        new(ReadLeg(ref from), (LegEnd)from.Byte(), from.OptionalInt(), from.More ? from.OptionalText() : null);
+        new(
+            ReadLeg(ref from), (LegEnd)from.Byte(), from.OptionalInt(), from.More ? from.OptionalSigned() : null,
+            from.More ? from.OptionalText() : null);
 
     public static void Write(ref EventWriter to, QueueLeft left)
     {

@@ -14,9 +14,6 @@ namespace CallCenter.Silo.Signaling;
 /// <summary>What the handlers and the B2BUA share. Lives inside the loop.</summary>
 internal sealed class SipCore
 {
-    /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
-    public static readonly SessionTimerPolicy SessionTimers = new();
-
     private volatile bool _isDraining;
 
     public SipCore(SiloLoop loop, ProjectHost project, RequestSender sender, LegIdentity identity, SiloParts parts)
@@ -60,6 +57,12 @@ internal sealed class SipCore
 
     public LegTable Legs { get; } = new();
 
+    /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
+    public SessionTimerPolicy SessionTimers { get; private set; } = new();
+
+    /// <summary>A talking user agent that says nothing for so long is asked whether it lives; 0: never.</summary>
+    public long ProbeMs { get; private set; }
+
     /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away. Set by any thread.</summary>
     public bool IsDraining
     {
@@ -77,5 +80,7 @@ internal sealed class SipCore
         Phones.Renew(configuration.SipAccounts);
         Trunks.Renew(configuration.Trunks);
         Credentials.Renew(configuration.Realm, configuration.Digest);
+        SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
+        ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
     }
 }

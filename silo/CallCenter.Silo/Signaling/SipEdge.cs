@@ -37,7 +37,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         _b2bua = new B2bua(_core);
         _gate = new CallerGate(_core);
         _invites = new InviteHandler(_core, _b2bua, _gate);
-        _registers = new RegisterHandler(_core, _gate);
+        _registers = new RegisterHandler(_core, _b2bua, _gate);
         _options = new OptionsHandler(_core, _gate);
         _byes = new ByeHandler(_b2bua);
         _cancels = new CancelHandler(_b2bua);
@@ -81,6 +81,10 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
     {
         _transactions.TransportFailed(flow, now);
         _transactions.TransportFailed(flow with { Channel = 0 }, now);
+        if (_core.IsKnown(flow.Remote))
+        {
+            _b2bua.OnFlowClosed(flow, now);
+        }
     }
 
     public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
@@ -166,6 +170,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         }
 
         leg.Flow = request.Flow;
+        _b2bua.OnHeard(leg, now);
         switch (request.Method)
         {
             case SipMethod.Bye:

@@ -204,6 +204,10 @@ internal static class BrokenDocuments
             "$.smartForwarding.order", "twice"),
         ["target call"] = new(d => d with { Targets = new(0) }, "$.targets.targetCallSeconds", "1 to"),
         ["sale cycle"] = new(d => d with { Targets = new(30, 0) }, "$.targets.saleCycleDays", "1 to"),
+        ["probes too often"] = new(d => d with { Dialogs = new(ProbeSeconds: 4) }, "$.dialogs.probeSeconds", "0 for never"),
+        ["session interval too short"] = new(
+            d => d with { Dialogs = new(SessionIntervalSeconds: 89) },
+            "$.dialogs.sessionIntervalSeconds", "90 to"),
         ["live calls"] = new(d => d with { Limits = new(0) }, "$.limits.maxLiveCalls", "1 to"),
         ["clients"] = new(d => d with { Limits = new(MaxClients: 0) }, "$.limits.maxClients", "1 to"),
         ["outgoing per employee"] = new(d => d with { Limits = new(MaxOutgoingPerEmployee: 0) }, "$.limits.maxOutgoingPerEmployee", "1 to"),

@@ -119,6 +119,22 @@ public sealed class TalkingCallTests : IAsyncLifetime
         await _mortal.Records();
     }
 
+    [Fact]
+    public async Task A_phone_that_died_meanwhile_is_noticed_after_the_restart()
+    {
+        var (call, _) = await TalkForAMinute();
+        _mortal.One.SaysItLivesWith = 0;
+        await _mortal.Restart();
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(13));
+        await _mortal.One.Expect(SipMethod.Options);
+        await call.Settled();
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(16));
+        await call.HungUp();
+        var record = Assert.Single(await _mortal.Records());
+        Assert.Equal(LegEnd.Broken, record.Legs[1].End);
+        Assert.InRange(record.TalkMs, 0, 70_000);
+    }
+
     private async Task<(TestCall Call, TestCall Ring)> TalkForAMinute()
     {
         var (call, ring) = await TestCall.Talk(_mortal.Client, _mortal.One);

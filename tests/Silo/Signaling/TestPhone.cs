@@ -51,6 +51,12 @@ internal sealed class TestPhone : IDisposable
     /// <summary>Whether repetitions are received as well.</summary>
     public bool HearsRepetitions { get; set; }
 
+    /// <summary>Questions inside a dialog whether it lives: answered by itself with this status, or received like anything else (0).</summary>
+    public int SaysItLivesWith { get; set; } = 200;
+
+    /// <summary>How many of them it answered by itself.</summary>
+    public int Probes { get; private set; }
+
     public SipMessageWriter Writer { get; } = new();
 
     public LocalVia NewVia() => new(SipTransport.Udp, SentBy, new SipBranch(NextId()));
@@ -178,7 +184,15 @@ internal sealed class TestPhone : IDisposable
             && SipParser.TryParse(datagram, out var message, out _))
         {
             message!.Flow = new SipFlow(SipTransport.Udp, SipEndPoint.From(_silo));
-            _received.Writer.TryWrite(message);
+            if (SaysItLivesWith > 0 && message is { IsRequest: true, Method: SipMethod.Options, ToTag.IsEmpty: false })
+            {
+                Probes++;
+                SendRaw(new SipMessageWriter().Response(message, SaysItLivesWith, default).End().Written);
+            }
+            else
+            {
+                _received.Writer.TryWrite(message);
+            }
         }
     }
 

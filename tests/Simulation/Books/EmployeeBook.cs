@@ -18,8 +18,10 @@ internal sealed class EmployeeBook(EmployeeId id)
     public void Change(EmployeeStateChanged change, CallBook? call, long at)
     {
         Breach.Unless(change.From == State, $"{id} was {State}, and {change.From} ends");
-        Breach.Unless(change.To is null || change.To.Since == at, $"{id} begins {change.To} at {at}");
-        Cut(at);
+        long since = change.To?.Since ?? at;
+        bool isInTime = since == at || (since < at && since >= _since && State?.Activity == Activity.Talking);
+        Breach.Unless(isInTime, $"{id} begins {change.To} at {at}");
+        Cut(since);
         bool goesOn = change.To?.Call is not null && change.To.Call == State?.Call;
         State = change.To;
         if (!goesOn) _client = call is { IsClient: true };
@@ -30,7 +32,7 @@ internal sealed class EmployeeBook(EmployeeId id)
     /// <summary>The other side, or he, began or ended the hold of the call he talks on.</summary>
     public void Hold(CallBook call, long at)
     {
-        if (State is not { Activity: Activity.Talking } || State.Call != call.Id) return;
+        if (State is not { Activity: Activity.Talking } || State.Call != call.Id || _held == call.IsHeld) return;
         Cut(at);
         _held = call.IsHeld;
     }

@@ -9,9 +9,9 @@ internal static class RecordRules
     {
         Breach.Unless(call.Legs.Count == 0, $"call {call.Id} ends with {call.Legs.Count} live legs");
         Breach.Unless(call.Visit is null, $"call {call.Id} ends in a queue");
-        Breach.Unless(record.ArrivedAt == call.ArrivedAt && record.EndedAt == at, $"the times of {call.Id} are wrong: {record}");
+        Breach.Unless(record.ArrivedAt == call.ArrivedAt && EndsInTime(call, record, at), $"the times of {call.Id} are wrong: {record}");
         Breach.Unless(record.AnsweredAt == call.TakenAt, $"call {call.Id} was taken at {call.TakenAt}, not {record.AnsweredAt}");
-        CheckTimes(call, record, at);
+        CheckTimes(call, record, record.EndedAt);
         bool talked = record.Outcome == CallOutcome.Answered;
         Breach.Unless(
             record.Outcome == CallOutcome.Interrupted || talked == call.TakenAt is not null, $"call {call.Id} ended as {record.Outcome}");
@@ -21,6 +21,13 @@ internal static class RecordRules
             record.Reason != HangUpReason.InvitationExpired || (talked ? null : call.ExpiresAt) <= at, $"call {call.Id} expired early");
         CheckVisits(call, record);
         CheckLegs(call, record);
+    }
+
+    /// <summary>With its last event; a conversation of which a side was gone without a word ends when that was heard last.</summary>
+    private static bool EndsInTime(CallBook call, CallRecord record, long at)
+    {
+        bool isGone = call.TakenAt is not null && record.Legs.Any(leg => leg.End == LegEnd.Broken);
+        return record.EndedAt == at || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
     }
 
     private static void CheckTimes(CallBook call, CallRecord record, long at)

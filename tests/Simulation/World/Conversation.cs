@@ -21,7 +21,9 @@ internal static class Conversation
         if (chance.OneIn(25))
         {
             var gone = byCaller ? caller : other;
-            outside.Say(gone.Party, talk + chance.Ms(32_000, 90_000), new ReportBroken(gone.Leg, "no answer to a request"));
+            long noticed = talk + chance.Ms(0, 90_000);
+            long heard = outside.Agenda.Now + Math.Max(0, noticed - chance.Ms(0, 40_000));
+            outside.Say(gone.Party, noticed, new ReportBroken(gone.Leg, "no answer to a request", chance.OneIn(4) ? null : heard));
         }
         else
         {

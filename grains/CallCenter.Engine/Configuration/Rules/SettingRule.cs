@@ -35,5 +35,8 @@ internal sealed class SettingRule : IConfigurationRule
         findings.Range("$.limits.maxOutgoingPerEmployee", document.Limits.MaxOutgoingPerEmployee, 1, 20, " calls");
         findings.Range(
             "$.limits.maxOutgoingPerEmployeeAndDay", document.Limits.MaxOutgoingPerEmployeeAndDay, 1, 100_000, " calls a day");
+        if (document.Dialogs.ProbeSeconds != 0)
+            findings.Range("$.dialogs.probeSeconds", document.Dialogs.ProbeSeconds, 5, 300, " seconds, 0 for never");
+        findings.Range("$.dialogs.sessionIntervalSeconds", document.Dialogs.SessionIntervalSeconds, 90, 86_400, " seconds");
     }
 }

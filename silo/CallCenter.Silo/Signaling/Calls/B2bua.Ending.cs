@@ -32,7 +32,7 @@ internal sealed partial class B2bua
 
         SignalingLog.LegBroke(_core.Log, leg.Id.ToString(), reason);
         SendBye(leg, HangUpReason.NetworkFailure, now);
-        _core.Project.Handle(new ReportBroken(leg.Id, reason), now);
+        _core.Project.Handle(new ReportBroken(leg.Id, reason, _core.ProbeMs > 0 ? leg.HeardAt : null), now);
     }
 
     private void End(EndLeg order, long now)

@@ -201,13 +201,14 @@ internal sealed partial class B2bua
             Acknowledge(leg, null, now);
         }
 
+        OnHeard(leg, now);
         if (SessionTimer.FromResponse(response) is { } timer)
         {
             StartTimer(leg, timer, now);
         }
         else
         {
-            StartTimer(leg, new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true), now);
+            StartTimer(leg, new SessionTimer(_core.SessionTimers.Interval, WeRefresh: true), now);
         }
 
         if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.Facts()), now) is Refused)

@@ -16,7 +16,7 @@ internal sealed partial class B2bua
     {
         leg.Timer = timer;
         leg.TimerStartedAt = now;
-        _timers.Set(leg, timer.WeRefresh ? timer.RefreshAtMs(now) : timer.EndAtMs(now));
+        SetSession(leg, timer.WeRefresh ? timer.RefreshAtMs(now) : timer.EndAtMs(now));
     }
 
     /// <summary>A refresh of ours was answered; without a timer in the answer the agreed one goes on.</summary>
@@ -29,7 +29,14 @@ internal sealed partial class B2bua
     }
 
     /// <summary>The refresh met another request; it is tried again soon (RFC 3261 §14.1).</summary>
-    public void RefreshLater(SipLeg leg, long now) => _timers.Set(leg, now + TryRefreshAgainMs);
+    public void RefreshLater(SipLeg leg, long now) => SetSession(leg, now + TryRefreshAgainMs);
+
+    /// <summary>When the session timer is due; the leg's one timer serves its signs of life as well.</summary>
+    private void SetSession(SipLeg leg, long at)
+    {
+        leg.SessionDueAt = at;
+        _timers.Set(leg, Math.Min(at, Math.Min(leg.AskAt, leg.GoneAt)));
+    }
 
     private void OnDue(SipLeg leg, long now)
     {
@@ -45,18 +52,31 @@ internal sealed partial class B2bua
         }
         else if (leg.Timer is { } timer)
         {
-            if (now >= timer.EndAtMs(leg.TimerStartedAt))
+            if (now >= leg.SessionDueAt)
             {
-                OnBroken(leg, "Session timer expired", now);
+                OnSessionDue(leg, timer, now);
             }
-            else if (timer.WeRefresh)
+
+            if (!leg.IsEnded)
             {
-                Refresh(leg, timer, now);
+                CheckLife(leg, now);
             }
-            else
-            {
-                _timers.Set(leg, timer.EndAtMs(leg.TimerStartedAt));
-            }
+        }
+    }
+
+    private void OnSessionDue(SipLeg leg, SessionTimer timer, long now)
+    {
+        if (now >= timer.EndAtMs(leg.TimerStartedAt))
+        {
+            OnBroken(leg, "Session timer expired", now);
+        }
+        else if (timer.WeRefresh)
+        {
+            Refresh(leg, timer, now);
+        }
+        else
+        {
+            SetSession(leg, timer.EndAtMs(leg.TimerStartedAt));
         }
     }
 
@@ -68,7 +88,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        _timers.Set(leg, timer.EndAtMs(leg.TimerStartedAt));
+        SetSession(leg, timer.EndAtMs(leg.TimerStartedAt));
         _core.Sender.Send(new SessionRefresh(this, leg, other.Sdp, _core), leg.NextFlow(_core.Hosts, now), now);
     }
 }

@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Sip;
+using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -53,6 +54,8 @@ internal sealed partial class B2bua
         }
     }
 
+    public SessionTimerPolicy SessionTimers => _core.SessionTimers;
+
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
 
     private void Connect(ConnectLegs order, long now)
@@ -66,6 +69,7 @@ internal sealed partial class B2bua
         leg.Circuit.Connected = leg;
         caller.Invite.Respond(BeginAnswer(caller).BodyOf(answer), now);
         caller.Answered();
+        OnHeard(caller, now);
         StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)
         {

@@ -9,7 +9,7 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <summary>The leg of whoever called: we are the UAS of its INVITE. It begins a circuit of its own.</summary>
 internal sealed class CallerLeg : SipLeg
 {
-    public CallerLeg(ServerTransaction invite, Dialog dialog, bool isPhone)
+    public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
     {
         Circuit = new CallCircuit(this);
         Invite = invite;
@@ -18,15 +18,19 @@ internal sealed class CallerLeg : SipLeg
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
         Flow = Request.Flow;
-        IsPhone = isPhone;
+        Account = account;
+        IsPhone = account is not null;
         dialog.RemoteInvitePending = true;
-        Timer = SessionTimer.Answer(Request, SipCore.SessionTimers);
+        Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
     }
 
     public override CallCircuit Circuit { get; }
 
     public override LegId Id => new(Circuit.Call, 0);
+
+    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
+    public string? Account { get; }
 
     public ServerTransaction Invite { get; }
 

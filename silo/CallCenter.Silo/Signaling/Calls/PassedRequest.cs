@@ -118,7 +118,7 @@ internal sealed class PassedRequest : DialogRequest
         if (_offers)
         {
             writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
-            SessionTimer.WriteOffer(writer, SipCore.SessionTimers, _to.Timer);
+            SessionTimer.WriteOffer(writer, _core.SessionTimers, _to.Timer);
             writer.BodyOf(_request);
         }
         else
@@ -145,7 +145,7 @@ internal sealed class PassedRequest : DialogRequest
         var writer = _server.Begin(_core.Sender.Writer, response.StatusCode);
         if (_offers)
         {
-            var timer = SessionTimer.Answer(_request, SipCore.SessionTimers);
+            var timer = SessionTimer.Answer(_request, _core.SessionTimers);
             timer.WriteAnswer(writer.Header(SipHeader.Contact, _b2bua.Contact(_from.Flow.Transport)).Capabilities());
             _b2bua.OnRefreshed(_to, SessionTimer.FromResponse(response), now);
             _b2bua.OnRefreshed(_from, timer, now);

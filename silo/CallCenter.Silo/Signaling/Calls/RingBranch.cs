@@ -12,7 +12,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     : OutgoingRequest
 {
     private bool _wasAuthorized;
-    private SessionTimerPolicy _sessionTimers = SipCore.SessionTimers;
+    private SessionTimerPolicy _sessionTimers = b2bua.SessionTimers;
 
     public CalledLeg Leg { get; } = leg;
 

@@ -72,7 +72,7 @@ internal sealed class SessionRefresh : DialogRequest
     protected override void Finish(SipMessageWriter writer, SipTransport transport)
     {
         writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
-        SessionTimer.WriteOffer(writer, SipCore.SessionTimers, _leg.Timer);
+        SessionTimer.WriteOffer(writer, _core.SessionTimers, _leg.Timer);
         writer.Sdp(Method == SipMethod.Invite ? _sdp : []);
     }
 

@@ -45,6 +45,18 @@ internal abstract class SipLeg
 
     public long TimerStartedAt { get; set; }
 
+    /// <summary>When the session timer wants something done.</summary>
+    public long SessionDueAt { get; set; } = long.MaxValue;
+
+    /// <summary>When its user agent was heard last in the conversation; null where that is not known.</summary>
+    public long? HeardAt { get; set; }
+
+    /// <summary>When it is to be asked whether it lives; <see cref="long.MaxValue"/> while an answer is waited for.</summary>
+    public long AskAt { get; set; } = long.MaxValue;
+
+    /// <summary>When it counts as gone unless it is heard before; <see cref="long.MaxValue"/> while nothing speaks for that.</summary>
+    public long GoneAt { get; set; } = long.MaxValue;
+
     /// <summary>Place in <see cref="LegTimers"/>; 0 when not there.</summary>
     public long DueBucket { get; set; }
 

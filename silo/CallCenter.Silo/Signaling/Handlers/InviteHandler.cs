@@ -25,7 +25,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
             return;
         }
 
-        if ((RequestChecks.Body(request) ?? SessionTimer.Check(request, SipCore.SessionTimers)) is { } refusal)
+        if ((RequestChecks.Body(request) ?? SessionTimer.Check(request, core.SessionTimers)) is { } refusal)
         {
             transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
             return;
@@ -37,7 +37,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
             return;
         }
 
-        var caller = new CallerLeg(transaction, dialog, line.Account is not null);
+        var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers);
         transaction.Context = caller;
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }

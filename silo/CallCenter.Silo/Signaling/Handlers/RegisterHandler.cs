@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Employees;
 using CallCenter.Silo.Signaling.Access;
+using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
@@ -10,7 +11,7 @@ namespace CallCenter.Silo.Signaling.Handlers;
 /// REGISTER (RFC 3261 §10.3): the phone proves by digest that it is the account it registers; the registrar's rules change its
 /// bindings; the project is told, because an employee without a phone is not rung.
 /// </summary>
-internal sealed class RegisterHandler(SipCore core, CallerGate gate)
+internal sealed class RegisterHandler(SipCore core, B2bua b2bua, CallerGate gate)
 {
     private static readonly RegistrarLimits Limits = new();
 
@@ -33,7 +34,8 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
             return;
         }
 
-        var result = Registrar.Apply(core.Phones.Bindings(proven.User), request, Limits, now);
+        var before = core.Phones.Bindings(proven.User);
+        var result = Registrar.Apply(before, request, Limits, now);
         if (result.Changed)
         {
             core.Phones.Set(proven.User, result.Bindings);
@@ -41,5 +43,23 @@ internal sealed class RegisterHandler(SipCore core, CallerGate gate)
         }
 
         transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);
+        if (result.Changed && result.Bindings.Any(binding => IsNew(binding, before)))
+        {
+            b2bua.OnRegisteredAnew(proven.User, now);
+        }
+    }
+
+    /// <summary>A phone refreshes with the Call-ID that it began with, until it starts anew (RFC 3261 §10.2).</summary>
+    private static bool IsNew(Binding binding, IReadOnlyList<Binding> before)
+    {
+        foreach (var known in before)
+        {
+            if (known.CallId == binding.CallId && known.Flow == binding.Flow)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class UpdateHandler(SipCore core, B2bua b2bua, ReinviteHandler r
             return;
         }
 
-        if (SessionTimer.Check(request, SipCore.SessionTimers) is { } refusal)
+        if (SessionTimer.Check(request, core.SessionTimers) is { } refusal)
         {
             transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
             return;
@@ -27,7 +27,7 @@ internal sealed class UpdateHandler(SipCore core, B2bua b2bua, ReinviteHandler r
             .Capabilities();
         if (leg.IsAnswered)
         {
-            var timer = SessionTimer.Answer(request, SipCore.SessionTimers);
+            var timer = SessionTimer.Answer(request, core.SessionTimers);
             timer.WriteAnswer(writer);
             b2bua.StartTimer(leg, timer, now);
         }

@@ -22,7 +22,12 @@ internal sealed class CircuitBuilder(SipCore core)
             return null;
         }
 
-        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account is not null) { IsHeld = facts.CallerHolds };
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers) { IsHeld = facts.CallerHolds };
+        if (sip.Traits is { TimerSeconds: > 0 } traits)
+        {
+            caller.Timer = new SessionTimer(traits.TimerSeconds, traits.WeRefresh);
+        }
+
         caller.Circuit.Call = facts.Arrived.Call;
         transaction.Context = caller;
         return caller;
@@ -43,7 +48,7 @@ internal sealed class CircuitBuilder(SipCore core)
         leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk));
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
-            : new SessionTimer(SipCore.SessionTimers.Interval, WeRefresh: true);
+            : new SessionTimer(core.SessionTimers.Interval, WeRefresh: true);
         circuit.Add(leg);
         return leg;
     }

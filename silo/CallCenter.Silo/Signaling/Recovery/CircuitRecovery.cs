@@ -21,10 +21,12 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
     private readonly CircuitBuilder _builder = new(core);
     private long _unsentSince;
+    private long _lastWritten;
 
     /// <returns>The live calls that cannot be rebuilt.</returns>
     public List<CallId> Run(RecoveredProject project, long now)
     {
+        _lastWritten = project.At;
         _unsentSince = project.At - UnsentMs;
         var lost = new List<CallId>();
         var live = project.Engine.Circuits;
@@ -112,6 +114,8 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
         caller.Answered();
         caller.IsAcknowledged = !isRecent || now - facts.AnsweredAt > B2bua.RepeatedMs - UnsentMs;
+        b2bua.HeardBefore(caller, _lastWritten, now);
+        b2bua.HeardBefore(leg, _lastWritten, now);
         b2bua.StartTimer(caller, caller.Timer!.Value, now);
         b2bua.StartTimer(leg, leg.Timer!.Value, now);
     }
