@@ -27,6 +27,7 @@ internal static class Ringing
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.Unreachable;
+        if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
         ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds));
         return null;
@@ -87,7 +88,7 @@ internal static class Ringing
         bool rings = false;
         foreach (var contact in member.Contacts)
         {
-            if (!employee.CanRing(contact)) continue;
+            if (!employee.CanRing(contact) || call.IsRefusedAt(contact.Value)) continue;
             var leg = new LegId(call.Id, call.LastLeg + 1);
             if (contact.Fixed is { } target)
             {

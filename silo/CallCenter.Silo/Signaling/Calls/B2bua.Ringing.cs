@@ -87,6 +87,7 @@ internal sealed partial class B2bua
                 }
                 else
                 {
+                    branch.Said = SaidHeaders.OfResponse(response);
                     OnBranchFailed(branch, response.StatusCode, System.Text.Encoding.UTF8.GetString(response.ReasonPhrase), now);
                 }
 
@@ -111,7 +112,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        var best = status;
+        var best = branch;
         foreach (var other in leg.Branches)
         {
             if (status >= 600 && !other.IsEnded)
@@ -125,17 +126,17 @@ internal sealed partial class B2bua
                 return;
             }
 
-            best = other.Status == 0 ? best : SipStatusTable.Better(best, other.Status);
+            best = other.Status == 0 || SipStatusTable.Better(best.Status, other.Status) == best.Status ? best : other;
         }
 
-        Failed(leg, best, reason, now);
+        Failed(leg, best.Status, reason, now, best.Said);
     }
 
-    private void Failed(CalledLeg leg, int status, string reason, long now)
+    private void Failed(CalledLeg leg, int status, string reason, long now, string? said = null)
     {
         leg.IsEnded = true;
         _core.Legs.ForgetIfOver(leg.Circuit);
-        _core.Project.Handle(new ReportFailed(leg.Id, status, reason), now);
+        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said), now);
     }
 
     private void OnAlerting(RingBranch branch, SipMessage response, long now)
@@ -177,7 +178,7 @@ internal sealed partial class B2bua
         {
             if (!other.IsEnded)
             {
-                other.Cancel(SipReason.CompletedElsewhere, now);
+                other.Cancel(SipReason.CompletedElsewhere.ToString(), now);
             }
         }
 

@@ -38,6 +38,11 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
+    /// <summary>What explains it, for the caller.</summary>
+    public string? Said { get; set; }
+
+    public override bool IsWanted => !IsEnded;
+
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
     public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
 
@@ -69,7 +74,8 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public override void OnFailed(int status, string reason, long now) => b2bua.OnBranchFailed(this, status, reason, now);
 
     /// <summary>Gives it up with whatever state the INVITE is in; its outcome does not matter any more.</summary>
-    public void Cancel(SipReason? reason, long now)
+    /// <param name="reason">The value of the CANCEL's Reason header; null for none.</param>
+    public void Cancel(string? reason, long now)
     {
         IsEnded = true;
         (Transaction as InviteClientTransaction)?.Cancel(now, reason);
