@@ -8,7 +8,11 @@ public sealed record RingTarget(string? Account, string? Uri, string? Number, st
 
 /// <summary>Send an INVITE on a new leg with the caller's session description.</summary>
 /// <param name="CallerNumber">The number (or extension) shown as the caller.</param>
-public sealed record RingLeg(LegId Leg, RingTarget Target, string CallerNumber, string? CallerName) : ProjectEffect;
+public sealed record RingLeg(LegId Leg, RingTarget Target, string CallerNumber, string? CallerName) : ProjectEffect
+{
+    /// <summary>Another trunk waits to be tried: whether this one answers is to be known soon.</summary>
+    public bool HasNextTrunk { get; init; }
+}
 
 /// <summary>Let the caller hear ringing (180). Given once per call.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;

@@ -24,8 +24,8 @@ internal sealed class SipCore
         Counters = parts.Counters;
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = sender;
-        Hosts = new ResolvedHosts(loop, Log);
-        Targets = new TargetResolver(Phones, Trunks, Hosts);
+        Hosts = new ResolvedHosts(loop, new ServerSearch(parts.DnsServers), Log);
+        Targets = new TargetResolver(Phones, Trunks, Hosts, identity);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class B2bua
     /// something is heard of them in half a second, which to a phone that has them is a repetition.
     /// </summary>
     public void RingOn(CalledLeg leg, bool alerted, long now) =>
-        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) =>
+        _core.Targets.Resolve(leg.Order, now, (destinations, at) =>
         {
             if (leg.IsEnded)
             {
@@ -54,7 +54,7 @@ internal sealed partial class B2bua
 
     /// <summary>A leg that stopped ringing a moment before the end: its CANCEL may not have left.</summary>
     public void CancelAgain(CalledLeg leg, HangUpReason reason, long now) =>
-        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
+        _core.Targets.Resolve(leg.Order, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
 
     /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
     public void ByeAgain(SipLeg leg, HangUpReason reason, long now) => SendBye(leg, reason, now);
@@ -106,8 +106,8 @@ internal sealed partial class B2bua
         var branch = leg?.Branches.ElementAtOrDefault(identity.Branch);
         if (branch is { IsEnded: false } && branch.Request.CSeq != response.CSeq)
         {
-            branch.GoOnWith(response.CSeq);
-            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard: true, now);
+            branch.GoOnWith(response.CSeq, response.Flow);
+            _core.Sender.Resume(branch, branch.Way, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
         else if (branch is null && response.StatusCode >= 200 && leg is not { IsEnded: false, Branches.Count: 0 })
@@ -131,7 +131,7 @@ internal sealed partial class B2bua
         Fork(leg, destinations);
         foreach (var branch in leg.Branches)
         {
-            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard, now);
+            _core.Sender.Resume(branch, branch.Way, isHeard, now);
         }
     }
 
