@@ -11,7 +11,11 @@ public sealed record RingTarget(string? Account, string? Uri, string? Number, st
 /// <param name="CallerName">Never given to a carrier.</param>
 /// <param name="AssertedNumber">Our number behind a leg through a trunk, where another or none is shown (RFC 3325).</param>
 public sealed record RingLeg(
-    LegId Leg, RingTarget Target, string CallerNumber, string? CallerName, string? AssertedNumber = null) : ProjectEffect;
+    LegId Leg, RingTarget Target, string CallerNumber, string? CallerName, string? AssertedNumber = null) : ProjectEffect
+{
+    /// <summary>Another trunk waits to be tried: whether this one answers is to be known soon.</summary>
+    public bool HasNextTrunk { get; init; }
+}
 
 /// <summary>Let the caller hear ringing (180). Given once per call.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;

@@ -43,7 +43,7 @@ internal sealed partial class B2bua
     /// something is heard of them in half a second, which to a phone that has them is a repetition.
     /// </summary>
     public void RingOn(CalledLeg leg, bool alerted, long now) =>
-        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) =>
+        _core.Targets.Resolve(leg.Order, now, (destinations, at) =>
         {
             if (leg.IsEnded)
             {
@@ -63,7 +63,7 @@ internal sealed partial class B2bua
     /// <summary>A leg that stopped ringing a moment before the end: its CANCEL may not have left.</summary>
     /// <param name="reason">The value of its Reason header; null for none.</param>
     public void CancelAgain(CalledLeg leg, string? reason, long now) =>
-        _core.Targets.Resolve(leg.Order.Target, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
+        _core.Targets.Resolve(leg.Order, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
 
     /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
     public void ByeAgain(SipLeg leg, HangUpReason reason, string? said, long now) => SendBye(leg, reason, now, said);
@@ -116,8 +116,8 @@ internal sealed partial class B2bua
         var branch = leg?.Branches.ElementAtOrDefault(identity.Branch);
         if (branch is { IsEnded: false } && branch.Request.CSeq != response.CSeq)
         {
-            branch.GoOnWith(response.CSeq);
-            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard: true, now);
+            branch.GoOnWith(response.CSeq, response.Flow);
+            _core.Sender.Resume(branch, branch.Way, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
         else if (branch is null or { IsEnded: true } && response.StatusCode > 100 && leg is not { IsEnded: false, Branches.Count: 0 }
@@ -142,7 +142,7 @@ internal sealed partial class B2bua
         Fork(leg, destinations);
         foreach (var branch in leg.Branches)
         {
-            _core.Sender.Resume(branch, branch.Destination.Flow, isHeard, now);
+            _core.Sender.Resume(branch, branch.Way, isHeard, now);
         }
     }
 
