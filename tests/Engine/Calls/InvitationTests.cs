@@ -77,5 +77,5 @@ public class InvitationTests
     }
 
     private static CallId Invite(Scene scene, int seconds) => Assert.IsType<CallReceived>(scene.Do(
-        new ReceiveCall(new CallLine("kyivstar", null), Scene.Client, null, Documents.MainNumber, Scene.Facts, seconds))).Call;
+        new ReceiveCall(new CallLine("kyivstar", null), Scene.Client, null, Documents.MainNumber, Scene.Facts, ExpiresSeconds: seconds))).Call;
 }

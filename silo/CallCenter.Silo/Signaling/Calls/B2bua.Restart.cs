@@ -142,6 +142,7 @@ internal sealed partial class B2bua
         Fork(leg, destinations);
         foreach (var branch in leg.Branches)
         {
+            branch.IsHeard = isHeard;
             _core.Sender.Resume(branch, branch.Way, isHeard, now);
         }
     }

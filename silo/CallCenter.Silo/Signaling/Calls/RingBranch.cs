@@ -27,7 +27,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>Where its INVITE goes now: the first server of the destination, or one that is tried after it.</summary>
     public SipFlow Way => _way == 0 ? Destination.Flow : Destination.OtherWays[_way - 1];
 
-    /// <summary>The server that it is sent to has said something.</summary>
+    /// <summary>The phone or server that it is sent to has said something, 100 included.</summary>
     public bool IsHeard { get; set; }
 
     /// <summary>Answers the challenges of its trunk; null where none are answered.</summary>
@@ -38,9 +38,6 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
 
     /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
     public (string Tag, byte[]? Sdp) Heard { get; set; }
-
-    /// <summary>Its phone has said anything yet, 100 included.</summary>
-    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
 
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
