@@ -28,6 +28,11 @@ public class ConfigurationValidatorTests
         var found = Assert.Single(ConfigurationValidator.Validate(document));
         Assert.True(found.IsWarning);
         Assert.Equal("$.employees[0].extension", found.Path);
+
+        var taken = Documents.Valid().Employee(0, employee => employee with { Extension = "112" });
+        var other = Assert.Single(ConfigurationValidator.Validate(taken));
+        Assert.Equal((true, "$.employees[0].extension"), (other.IsWarning, other.Path));
+        Assert.Contains("emergencyNumbers", other.Remedy, StringComparison.Ordinal);
         Assert.All(BrokenDocuments.All.Values, broken => Assert.DoesNotContain(
             ConfigurationValidator.Validate(broken.Break(Documents.Valid())), error => error.IsWarning));
     }
