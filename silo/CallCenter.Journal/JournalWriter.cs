@@ -103,8 +103,8 @@ public sealed class JournalWriter : IDisposable
     }
 
     private static InvalidOperationException Broken(ProjectId project, long firstSequence, Exception failure) => new(
-        $"Project {project}: what happened after event {firstSequence - 1} cannot be journaled ({failure.Message}) Nothing that follows from "
-        + "it leaves. Restart the server: it goes on from what the journal has.", failure);
+        $"Project {project}: what happened after event {firstSequence - 1} cannot be journaled ({failure.Message}). "
+        + "Nothing that follows from it leaves. Restart the server: it goes on from what the journal has.", failure);
 
     private void ThrowIfBroken()
     {

@@ -14,7 +14,8 @@ internal static class DocumentReader
     public static (ProjectConfiguration? Document, IReadOnlyList<ConfigurationError> Errors) Read(ReadOnlyMemory<byte> json)
     {
         const int most = ConfigurationJson.MostBytes;
-        if (json.Length > most) return (null, [new ConfigurationError("$", $"the document has {json.Length} bytes", $"use at most {most}")]);
+        if (json.Length > most)
+            return (null, [new ConfigurationError("$", $"the document has {json.Length} bytes", $"use at most {most}")]);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         try
         {

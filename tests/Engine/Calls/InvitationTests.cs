@@ -77,5 +77,6 @@ public class InvitationTests
     }
 
     private static CallId Invite(Scene scene, int seconds) => Assert.IsType<CallReceived>(scene.Do(
-        new ReceiveCall(new CallLine("kyivstar", null), Scene.Client, null, Documents.MainNumber, Scene.Facts, ExpiresSeconds: seconds))).Call;
+        new ReceiveCall(
+            new CallLine("kyivstar", null), Scene.Client, null, Documents.MainNumber, Scene.Facts, ExpiresSeconds: seconds))).Call;
 }

@@ -27,7 +27,8 @@ internal static class RecordRules
     private static bool EndsInTime(CallBook call, CallRecord record, long at)
     {
         bool isGone = call.TakenAt is not null && record.Legs.Any(leg => leg.End == LegEnd.Broken);
-        return record.EndedAt == at || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
+        return record.EndedAt == at
+            || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
     }
 
     private static void CheckTimes(CallBook call, CallRecord record, long at)

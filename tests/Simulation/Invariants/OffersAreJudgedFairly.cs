@@ -17,7 +17,8 @@ internal sealed class OffersAreJudgedFairly : IInvariant
         foreach (var happened in moment.Turn.Events)
         {
             if (moment.Command is not ReportFailed { SipStatus: 488 or 415 }) break;
-            Breach.Unless(happened is not RingMissed { Miss: RingMiss.Unreachable }, $"the caller's offer is charged to an employee: {happened}");
+            Breach.Unless(
+                happened is not RingMissed { Miss: RingMiss.Unreachable }, $"the caller's offer is charged to an employee: {happened}");
         }
         if (!moment.Everything) return;
         foreach (var call in moment.Book.Calls.Values)
