@@ -55,7 +55,7 @@ public sealed class QueueCallTests : IAsyncLifetime
         // Quoted pairs carry any character (RFC 3261 §25.1); so do %-escapes in a user part.
         var call = TestCall.Make(
             _client, SampleConfiguration.Number,
-            headers: "P-Asserted-Identity: \"An\\\u0007na\\\u001B[31m \u202Eevil\u202C\\\u007F\" <sip:%1B%0A@127.0.0.1>");
+            headers: "P-Asserted-Identity: \"An\\\u0007na\\\u001B[31m \u202Eevil\u202C\\\u007F\" <sip:+38050%1B1112233%0A@127.0.0.1>");
         var ring = await TestCall.Ring(_employee);
         await _client.Expect(180);
         Assert.Contains("\"An na [31m evil\"", ring.Invite!.Text(SipHeader.From), StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class QueueCallTests : IAsyncLifetime
         await call.HangUp();
         await ring.HungUp();
         var record = await _silo.Record();
-        Assert.Equal(("An na [31m evil", ""), (record.ClientName, record.ClientNumber));
+        Assert.Equal(("An na [31m evil", "+380501112233"), (record.ClientName, record.ClientNumber));
     }
 
     [Fact]

@@ -15,6 +15,10 @@ internal static class RecordRules
         bool talked = record.Outcome == CallOutcome.Answered;
         Breach.Unless(
             record.Outcome == CallOutcome.Interrupted || talked == call.TakenAt is not null, $"call {call.Id} ended as {record.Outcome}");
+        Breach.Unless(
+            record.Outcome != CallOutcome.OfferRefused || call.Refusing.Count > 0, $"call {call.Id} was refused nowhere: {record}");
+        Breach.Unless(
+            record.Reason != HangUpReason.InvitationExpired || (talked ? null : call.ExpiresAt) <= at, $"call {call.Id} expired early");
         CheckVisits(call, record);
         CheckLegs(call, record);
     }

@@ -39,6 +39,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         }
 
         var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers);
+        core.Movements.Recognise(caller, request.Flow);
         transaction.Context = caller;
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }
@@ -52,7 +53,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
             ? request.To.Subscriber : request.Subscriber;
         return new ReceiveCall(
             line, identity.Number, identity.Name, StrangerText.Clean(dialled), caller.Facts(Vias(request), caller.MaxForwards),
-            identity.IsWithheld);
+            identity.IsWithheld,
+            request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null);
     }
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>
