@@ -47,7 +47,7 @@ public sealed class DataFolder : IDisposable
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
             throw new DataFolderException(
-                $"The data folder {path} cannot be written: {Refusal.FirstLine(failure.Message)} Nothing was started. "
+                $"The data folder {path} cannot be written: {RefusedStart.FirstLine(failure.Message)} Nothing was started. "
                 + "Make room or give this user the right to write there, or choose another folder with --data DIR.", failure)
             {
                 MayPass = NoRoom.Contains(failure.HResult),

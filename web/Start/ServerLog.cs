@@ -3,7 +3,7 @@ using CallCenter.Web.Api.Access;
 namespace CallCenter.Web.Start;
 
 /// <summary>Which lines the log has, and how they are written.</summary>
-internal sealed class ServerLog
+internal sealed class ServerLog(LogForm form)
 {
     private volatile bool _started;
 
@@ -14,18 +14,30 @@ internal sealed class ServerLog
     public void Add(ILoggingBuilder log)
     {
         log.ClearProviders();
-        log.AddSimpleConsole(console =>
+        if (form == LogForm.Json)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
-        });
-        // A start that fails ends with one sentence (Refusal). Before it, the host and Kestrel would write stack traces of the same.
+            log.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        }
+        else
+        {
+            log.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+            });
+        }
+
+        // A start that fails ends with one sentence (RefusedStart). Before it, the host and Kestrel would write stack traces of the same.
         log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
         // Two lines for every wrong key would let strangers fill the log; the audit log counts them.
         log.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning);
         log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    /// <summary>From now on nothing that goes wrong is told by <see cref="Refusal"/>.</summary>
+    /// <summary>From now on nothing that goes wrong is told by <see cref="RefusedStart"/>.</summary>
     public void Started() => _started = true;
 }

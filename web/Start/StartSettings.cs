@@ -20,7 +20,7 @@ internal static class StartSettings
         catch (InvalidOperationException unreadable)
         {
             throw new UnusableSettingException(
-                $"A setting of the environment is wrong: {Refusal.FirstLine(unreadable.Message)} "
+                $"A setting of the environment is wrong: {RefusedStart.FirstLine(unreadable.Message)} "
                 + $"Correct the variable {section.Key}__… or leave it out.", unreadable);
         }
     }

@@ -63,6 +63,7 @@ internal sealed class ProjectHost : ILoopPart
     /// </summary>
     public CommandReply Handle(ProjectCommand command, long now)
     {
+        var began = _counters.Telemetry.Turn.Begin();
         _turn.Clear();
         try
         {
@@ -76,6 +77,8 @@ internal sealed class ProjectHost : ILoopPart
             {
                 _orders.Enqueue(effect);
             }
+
+            _counters.Telemetry.Turn.End(began);
         }
     }
 
@@ -146,6 +149,7 @@ internal sealed class ProjectHost : ILoopPart
             case CallEnded ended:
                 _counters.CallsLive--;
                 _counters.CallsEnded++;
+                _counters.Telemetry.Traces.Ended(Id, ended.Record);
                 ProjectLog.CallEnded(_log, ended.Record.Call.Value, ended.Record.Outcome, ended.Record.EndedBy, ended.Record.SipCallId);
                 break;
         }

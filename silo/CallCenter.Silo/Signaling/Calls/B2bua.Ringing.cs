@@ -41,6 +41,8 @@ internal sealed partial class B2bua
         {
             _core.Sender.Send(leg.Branches[i], leg.Branches[i].Destination.Flow, now);
         }
+
+        leg.Circuit.Caller.Reaction?.Invited(now);
     }
 
     private void Fork(CalledLeg leg, List<RingDestination> destinations)

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Telemetry;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -41,6 +42,9 @@ internal sealed class CallerLeg : SipLeg
 
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
     public bool IsOfferDelayed { get; }
+
+    /// <summary>What is measured of the call; null while nobody does.</summary>
+    public CallReaction? Reaction { get; set; }
 
     /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
     public bool IsRinging { get; set; }

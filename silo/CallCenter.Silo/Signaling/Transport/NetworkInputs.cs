@@ -10,18 +10,20 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
     public SiloLoop Loop => loop;
 
     public void Message(SipMessage? message, SipParseError error, Action handled) =>
-        loop.Queue(new ReceivedMessage(edge, message, error, handled));
+        loop.Queue(new ReceivedMessage(edge, message, error, handled, edge.Core.Counters.Telemetry.Received()));
 
     public void Failure(SipFlow flow) => loop.Enter(new BrokenFlow(edge, flow));
 
     /// <summary>The same from inside the loop: handled in the next batch.</summary>
     public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow));
 
-    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled) : LoopInput
+    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled, long receivedAt)
+        : LoopInput
     {
         public override void Handle(long now)
         {
             handled();
+            edge.Core.ReceivedAt = receivedAt;
             edge.Receive(message, error, now);
         }
     }
