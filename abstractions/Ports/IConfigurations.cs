@@ -29,5 +29,5 @@ public interface IConfigurations
 }
 
 /// <summary>Either a new version or errors.</summary>
-/// <param name="Refused">What the project said of a document without errors that it did not publish; it is among the errors as well.</param>
+/// <param name="Refused">What the project said of a sound document that it did not publish; it is among the errors as well.</param>
 public sealed record ImportResult(int? Version, IReadOnlyList<ConfigurationError> Errors, Refused? Refused = null);

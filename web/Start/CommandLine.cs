@@ -60,7 +60,10 @@ public static class CommandLine
     private static RootCommand Tree(Func<StartOptions, Task<int>> start, IReadOnlyList<Command> commands)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process. Without a command it serves.");
-        Option[] all = [Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All, .. LogOptions.All];
+        Option[] all =
+        [
+            Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All, .. LogOptions.All,
+        ];
         foreach (var option in all)
         {
             root.Options.Add(option);
