@@ -27,7 +27,10 @@ internal static class SampleConfiguration
 
         var document = SmallCompany.Of(employees, trunk).WithSales(sales => sales with
         {
-            Extension = "200", Strategy = strategy, RingSeconds = 10, WrapUpSeconds = 0,
+            Extension = "200",
+            Strategy = strategy,
+            RingSeconds = 10,
+            WrapUpSeconds = 0,
             Members = [.. employees.Select((employee, index) => new MemberConfiguration(employee.Id, index + 1))],
         });
         return document with { Name = "Test", TimeZone = "Europe/Kyiv", CallerNumberRules = [new CallerNumberRule("main")] };
