@@ -9,6 +9,7 @@ namespace CallCenter.Silo;
 public sealed class SiloCounters : IDisposable
 {
     private long _connectionsRefused;
+    private long _knownLimited;
 
     public SiloCounters() => Telemetry = new SiloTelemetry(this);
 
@@ -28,7 +29,12 @@ public sealed class SiloCounters : IDisposable
     public long Strangers { get; set; }
     /// <summary>Messages ignored because their source exceeded its rate or was shut out.</summary>
     public long RateLimited { get; set; }
+    /// <summary>Requests of trunks and registered phones that were not served because their source exceeded its rate.</summary>
+    public long KnownLimited => Interlocked.Read(ref _knownLimited);
     public long ConnectionsRefused => Interlocked.Read(ref _connectionsRefused);
+
+    /// <summary>From any thread.</summary>
+    public void CountKnownLimited() => Interlocked.Increment(ref _knownLimited);
 
     /// <summary>From any thread.</summary>
     public void CountRefusedConnection() => Interlocked.Increment(ref _connectionsRefused);

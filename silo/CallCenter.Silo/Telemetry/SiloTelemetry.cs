@@ -50,7 +50,7 @@ internal sealed class SiloTelemetry : IDisposable
             () => (Measurement<long>[])
             [
                 Dropped("queue_full", counters.DatagramsDropped), Dropped("rate_limited", counters.RateLimited),
-                Dropped("send_failed", counters.SendFailures),
+                Dropped("known_limited", counters.KnownLimited), Dropped("send_failed", counters.SendFailures),
             ],
             "{message}", "Messages that were given up, by the reason.");
     }

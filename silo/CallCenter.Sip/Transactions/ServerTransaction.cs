@@ -24,8 +24,11 @@ public abstract class ServerTransaction : SipTransaction
     /// <summary>The request, until the transaction is settled: a user that needs it longer keeps it himself.</summary>
     public SipMessage Request => _request ?? throw new InvalidOperationException("The transaction is settled, its request is gone.");
 
-    /// <summary>The To tag for responses: the request's own when it has one of ours (in a dialog), else a fresh one.</summary>
-    public SipTag LocalTag { get; }
+    /// <summary>
+    /// The To tag for responses: the request's own when it has one of ours (in a dialog), else a fresh one. Each dialog that an INVITE
+    /// makes before its answer has its own (RFC 3261 §12.1.2).
+    /// </summary>
+    public SipTag LocalTag { get; private protected set; }
 
     internal ServerTransactionKey Key { get; }
 
@@ -58,6 +61,36 @@ public abstract class ServerTransaction : SipTransaction
 
     /// <summary>The same request again, or for INVITE its ACK.</summary>
     internal abstract void OnRequest(SipMessage request, long nowMs);
+
+    /// <summary>Responses go this way from now on: the peer is known to be there.</summary>
+    public void MoveTo(in SipFlow flow)
+    {
+        if (!IsTerminated)
+        {
+            Layer.Unwatch(this);
+            Flow = flow;
+            Layer.Watch(this);
+        }
+    }
+
+    /// <summary>The connection it came over is gone; a final response that nobody acknowledged yet leaves once more.</summary>
+    internal void LoseConnection(long nowMs)
+    {
+        if (_request is null)
+        {
+            return;
+        }
+
+        var way = ResponseRouting.WithoutConnection(_request);
+        if (way != Flow)
+        {
+            MoveTo(in way);
+            if (State == TransactionState.Completed && LastResponse is not null)
+            {
+                Transmit(LastResponse, nowMs);
+            }
+        }
+    }
 
     private protected override void LetGo() => _request = null;
 
