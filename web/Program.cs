@@ -25,7 +25,8 @@ return await CommandLine.Run(args, async options =>
     await app.StartAsync();
 
     // 3. They run until Ctrl+C.
-    StartNotice.Print(options, app.Services.GetRequiredService<SecretStore>().TakeFirstStartPassword(), Console.Out);
+    StartNotice.Give(
+        options, app.Services.GetRequiredService<SecretStore>().TakeFirstStartPassword(), Console.Out, app.Logger);
     await app.WaitForShutdownAsync();
     return 0;
 }, SiloCommands.All);

@@ -14,6 +14,9 @@ public interface IConfigurations
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
 
     /// <summary>Validates, takes the secrets out and publishes. With any error nothing is applied.</summary>
+    /// <param name="basedOn">
+    /// The version that was changed; the project alone decides whether it still is the published one. Null: whatever is published.
+    /// </param>
     /// <param name="author">Whose version it is, and whose act in the audit log.</param>
     ValueTask<ImportResult> Import(
         ProjectId project, ReadOnlyMemory<byte> json, int? basedOn, AuditActor author, CancellationToken cancellation = default);
@@ -29,4 +32,5 @@ public interface IConfigurations
 }
 
 /// <summary>Either a new version, perhaps with warnings, or errors.</summary>
-public sealed record ImportResult(int? Version, IReadOnlyList<ConfigurationError> Errors);
+/// <param name="Refused">What the project said of a sound document that it did not publish; it is among the errors as well.</param>
+public sealed record ImportResult(int? Version, IReadOnlyList<ConfigurationError> Errors, Refused? Refused = null);

@@ -1,27 +1,35 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CallCenter.Load.Server;
 
-/// <summary>One run of the server's program; keeps the last lines it wrote and the password of its first start.</summary>
+/// <summary>
+/// One run of the server's program: of the generator's own server and of the tests'. Keeps what it wrote last and the password of its first
+/// start.
+/// </summary>
 internal sealed partial class WebProcess : IDisposable
 {
-    private const int MostLines = 100;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     // Runs a program in a session of its own, in the same process (util-linux; macOS has none).
     private const string OwnSession = "/usr/bin/setsid";
 
-    private readonly Queue<string> _lastLines = new();
+    private readonly Queue<string> _lines = new();
+    private readonly int _keptLines;
     private readonly Process _process;
     private string? _password;
 
-    private WebProcess(ProcessStartInfo start) => _process = new Process { StartInfo = start };
+    private WebProcess(ProcessStartInfo start, int keptLines) =>
+        (_process, _keptLines) = (new Process { StartInfo = start }, keptLines);
 
     public int Id => _process.Id;
 
     public bool HasEnded => _process.HasExited;
+
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>The administrator's password; only the first start on a data folder tells it.</summary>
     public string? Password => Volatile.Read(ref _password);
@@ -30,30 +38,23 @@ internal sealed partial class WebProcess : IDisposable
     {
         get
         {
-            lock (_lastLines) return string.Join('\n', _lastLines);
+            lock (_lines) return string.Join('\n', _lines);
         }
     }
 
-    public static WebProcess Start(string program, string folder, int http, IPEndPoint sip, string document)
+    public static WebProcess Start(WebStart how)
     {
-        string[] arguments =
-        [
-            Path.GetFullPath(program), "--data", Path.Combine(folder, "data"), "--http", Text(http), "--sip", Text(sip.Port),
-            "--bind", sip.Address.ToString(), "--project", document,
-        ];
         // Ctrl+C on a terminal goes to every process of its session: the server has to outlive the calls that are being ended.
         var apart = File.Exists(OwnSession);
-        var start = new ProcessStartInfo(apart ? OwnSession : "dotnet", apart ? ["dotnet", .. arguments] : arguments)
+        var start = new ProcessStartInfo(apart ? OwnSession : "dotnet", apart ? ["dotnet", .. how.Arguments] : how.Arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = folder,
+            WorkingDirectory = how.Folder,
         };
-        // A scenario may sign thousands of people out at once; what limits it is to be the server, not the limit of a stranger's program.
-        start.Environment["Api__RequestsPerSecond"] = "10000";
-        start.Environment["Api__Burst"] = "10000";
-        var web = new WebProcess(start);
+        foreach (var (name, value) in how.Environment) start.Environment[name] = value;
+        var web = new WebProcess(start, how.KeptLines);
         web._process.OutputDataReceived += (_, line) => web.Keep(line.Data);
         web._process.ErrorDataReceived += (_, line) => web.Keep(line.Data);
         web._process.Start();
@@ -61,6 +62,27 @@ internal sealed partial class WebProcess : IDisposable
         web._process.BeginOutputReadLine();
         web._process.BeginErrorReadLine();
         return web;
+    }
+
+    /// <summary>Waits until its health is as wanted and, at a first start, its password is known.</summary>
+    /// <exception cref="ServerStartException">It ended, or was not ready in time.</exception>
+    public async Task UntilReady(HttpClient http, Func<ServerHealth, bool> isReady, bool isFirstStart, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestStart);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            while (!await IsReady(http, isReady, limit.Token).ConfigureAwait(false) || (isFirstStart && Password is null))
+            {
+                if (HasEnded) throw new ServerStartException($"The server ended at its start:\n{LastLines}");
+                await timer.WaitForNextTickAsync(limit.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ServerStartException($"The server was not ready within {LongestStart.TotalSeconds} s:\n{LastLines}");
+        }
     }
 
     public void Signal(int signal)
@@ -78,20 +100,30 @@ internal sealed partial class WebProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static async Task<bool> IsReady(HttpClient http, Func<ServerHealth, bool> isReady, CancellationToken cancellation)
+    {
+        try
+        {
+            return isReady(await ServerHealth.Read(http, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception notYet) when (notYet is HttpRequestException or SocketException or JsonException)
+        {
+            return false; // a socket's own where a fresh connection is reset
+        }
+    }
 
     private void Keep(string? line)
     {
         if (line is null) return;
         if (_password is null && FirstPassword().Match(line) is { Success: true } found)
             Volatile.Write(ref _password, found.Groups[1].Value);
-        lock (_lastLines)
+        lock (_lines)
         {
-            _lastLines.Enqueue(line);
-            if (_lastLines.Count > MostLines) _lastLines.Dequeue();
+            _lines.Enqueue(line);
+            if (_lines.Count > _keptLines) _lines.Dequeue();
         }
     }
 
-    [GeneratedRegex(@"with the password (\S+)")]
+    [GeneratedRegex(@"with the password ([\w-]+)")]
     private static partial Regex FirstPassword();
 }

@@ -1,34 +1,17 @@
-using System.Diagnostics.Metrics;
+using CallCenter.Silo.Telemetry;
 
 namespace CallCenter.Silo;
 
 /// <summary>
-/// What the silo counts since its start. Plain fields, written inside the loop or by their one thread, read by anyone; published
-/// under the meter <c>CallCenter.Silo</c>.
+/// What the silo counts since its start. Plain fields, written inside the loop or by their one thread, read by anyone; shown to the outside
+/// by <see cref="SiloTelemetry"/>.
 /// </summary>
 public sealed class SiloCounters : IDisposable
 {
-    private readonly Meter _meter = new("CallCenter.Silo");
     private long _connectionsRefused;
     private long _knownLimited;
 
-    public SiloCounters()
-    {
-        Publish("silo.batches", () => Batches);
-        Publish("silo.loop.failures", () => LoopFailures);
-        Publish("silo.journal.events", () => Events);
-        Publish("silo.calls.ended", () => CallsEnded);
-        Publish("sip.datagrams.in", () => DatagramsIn);
-        Publish("sip.datagrams.dropped", () => DatagramsDropped);
-        Publish("sip.malformed", () => Malformed);
-        Publish("sip.messages.out", () => MessagesOut);
-        Publish("sip.send.failures", () => SendFailures);
-        Publish("sip.strangers", () => Strangers);
-        Publish("sip.rate.limited", () => RateLimited);
-        Publish("sip.known.limited", () => KnownLimited);
-        Publish("sip.connections.refused", () => ConnectionsRefused);
-        _meter.CreateObservableGauge("silo.calls.live", () => CallsLive);
-    }
+    public SiloCounters() => Telemetry = new SiloTelemetry(this);
 
     public long Batches { get; set; }
     public long LoopFailures { get; set; }
@@ -56,7 +39,8 @@ public sealed class SiloCounters : IDisposable
     /// <summary>From any thread.</summary>
     public void CountRefusedConnection() => Interlocked.Increment(ref _connectionsRefused);
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Telemetry.Dispose();
 
-    private void Publish(string name, Func<long> read) => _meter.CreateObservableCounter(name, read);
+    /// <summary>What is measured beside the counts.</summary>
+    internal SiloTelemetry Telemetry { get; }
 }

@@ -7,6 +7,7 @@ using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
+using CallCenter.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,8 @@ public static class SiloServices
         services.AddSingleton(Alarms);
         services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());
         services.AddSingleton<ISiloHealth>(Health);
+        services.AddHostedService(provider => new TelemetryHost(
+            provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<SiloRuntimeHolder>(), HistoryHealthOf(provider)));
         services.AddHostedService<SiloHost>();
         return services;
     }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Load.Companies;
 
 namespace CallCenter.Engine.Tests;
 
@@ -16,35 +17,19 @@ public static class Documents
     /// <summary>One number that leads to the first of these departments.</summary>
     public static ProjectConfiguration Of(params DepartmentConfiguration[] departments)
     {
-        string[] employees = [.. departments.SelectMany(department => department.Members).Select(member => member.Employee).Distinct()];
-        return new ProjectConfiguration
+        var employees = departments.SelectMany(department => department.Members).Select(member => member.Employee).Distinct();
+        var document = SmallCompany.Of(departments, [.. employees.Select((name, i) => Employee(name, $"{101 + i}"))], "10.1.1.1");
+        return document with
         {
-            Name = "Test",
-            TimeZone = "UTC",
-            Numbers = [new NumberConfiguration("main", MainNumber, "Main", null, new Destination(Department: departments[0].Id))],
-            Departments = departments,
-            Employees = [.. employees.Select((name, i) => Employee(name, $"{101 + i}"))],
-            SipAccounts = [.. employees.Select(name => new SipAccountConfiguration(name))],
-            Trunks = [new TrunkConfiguration("kyivstar", "10.1.1.1", ["10.1.1.1"])],
-            AllowedDestinations = ["+380"],
+            Numbers = [document.Numbers[0] with { Number = MainNumber }],
+            Trunks = [document.Trunks[0] with { Id = "kyivstar" }],
         };
     }
 
-    public static DepartmentConfiguration Department(string id, params string[] employees) => new()
-    {
-        Id = id,
-        Name = id,
-        Members = [.. employees.Select(name => new MemberConfiguration(name))],
-    };
+    public static DepartmentConfiguration Department(string id, params string[] employees) => SmallCompany.Department(id, employees);
 
-    public static EmployeeConfiguration Employee(string name, string? extension = null, params ContactPoint[] contacts) => new()
-    {
-        Id = name,
-        Surname = name,
-        GivenName = name,
-        Extension = extension,
-        MainContacts = contacts.Length > 0 ? contacts : [new ContactPoint(Account: name)],
-    };
+    public static EmployeeConfiguration Employee(string name, string? extension = null, params ContactPoint[] contacts) =>
+        SmallCompany.Employee(name, extension, contacts);
 
     /// <summary>The same document with another destination of its one number.</summary>
     public static ProjectConfiguration LeadingTo(this ProjectConfiguration document, Destination destination) =>

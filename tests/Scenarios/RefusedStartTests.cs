@@ -122,6 +122,10 @@ public sealed class RefusedStartTests : IDisposable
         WrongUse, ["many", "Guard:AnonymousBurst"], [], ("Guard__AnonymousBurst", "many"));
 
     [Fact]
+    public async Task A_collector_at_no_address() => await Refused(
+        WrongUse, ["OTEL_EXPORTER_OTLP_ENDPOINT=collector", "http://127.0.0.1:4318"], [], ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
+
+    [Fact]
     public async Task A_wrong_option() => await Refused(WrongUse, ["--http 70000: a port is a number", "See --help"], ["--http", "70000"]);
 
     [Fact]

@@ -100,9 +100,8 @@ public sealed partial class BoardFollower(
         var before = _board;
         if (before is not null && board.Sequence <= before.Sequence) return;
         (_board, _snapshot) = (board, null);
+        await connections.LivesWith(project, board.ConfigurationVersion);
         if (before is null) return;
-        // Whoever lost his rights with a new configuration gets nothing more.
-        if (board.ConfigurationVersion != before.ConfigurationVersion) await connections.EndUntrue(CancellationToken.None);
         var delta = _writer.Write(BoardDiff.Between(before, board));
         _deltas.Enqueue((before.Sequence, delta));
         if (_deltas.Count > KeptDeltas) _deltas.Dequeue();

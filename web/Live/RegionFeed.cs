@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Live;
 
@@ -15,7 +16,8 @@ namespace CallCenter.Web.Live;
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds no handle; feeds live as long as the program.")]
 public sealed class RegionFeed(
-    ProjectId project, IProjects projects, FragmentRenderer renderer, TimeProvider time, ILogger<RegionFeed> log)
+    ProjectId project, IProjects projects, OpenConnections connections, FragmentRenderer renderer, TimeProvider time,
+    ILogger<RegionFeed> log)
 {
     /// <summary>
     /// At this bound topics that nobody watches go first; if all are watched, a new one is refused and its page says that it is not live.
@@ -33,9 +35,6 @@ public sealed class RegionFeed(
     /// <summary>Counts the beats: readers that see it grow know that the feed was fresh at that moment.</summary>
     public long Beats { get; private set; }
 
-    /// <summary>Version of the configuration that the newest snapshot was made with.</summary>
-    public int ConfigurationVersion => _latest?.ConfigurationVersion ?? 0;
-
     /// <summary>What is kept drawn of a topic; null when the topic does not exist or no place is free.</summary>
     public async ValueTask<WatchedTopic?> Open(ILiveRegion region, RegionTopic topic, CancellationToken cancellation)
     {
@@ -51,6 +50,7 @@ public sealed class RegionFeed(
 
                 watched = new WatchedTopic(region, topic);
                 _latest = _following is null || _latest is null ? await projects.Board(project, cancellation) : _latest;
+                await connections.LivesWith(project, _latest.ConfigurationVersion);
                 if (!await Draw(watched, _latest, cancellation))
                 {
                     return null;
@@ -171,6 +171,7 @@ public sealed class RegionFeed(
         await _gate.WaitAsync(cancellation);
         try
         {
+            await connections.LivesWith(project, snapshot.ConfigurationVersion);
             var all = snapshot != _latest;
             _latest = snapshot;
             foreach (var watched in _topics.Values.Where(which))

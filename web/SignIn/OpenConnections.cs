@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CallCenter.Abstractions;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CallCenter.Web.SignIn;
@@ -10,6 +11,7 @@ namespace CallCenter.Web.SignIn;
 public sealed class OpenConnections(SignInTruth truth) : IHubFilter
 {
     private readonly ConcurrentDictionary<string, HubCallerContext> _open = new();
+    private readonly ConcurrentDictionary<ProjectId, int> _versions = new();
 
     /// <summary>Ends every connection whose sign-in or key no longer holds.</summary>
     public async Task EndUntrue(CancellationToken cancellation)
@@ -18,6 +20,20 @@ public sealed class OpenConnections(SignInTruth truth) : IHubFilter
         {
             await EndIfUntrue(connection, cancellation);
         }
+    }
+
+    /// <summary>
+    /// Whoever follows a project says with which configuration it lives now, before he shows anything of it: with another one than before,
+    /// connections whose rights it took away end first. Nobody else ends any because of a configuration.
+    /// </summary>
+    public async ValueTask LivesWith(ProjectId project, int version)
+    {
+        if (_versions.TryGetValue(project, out var before) && before != version)
+        {
+            await EndUntrue(CancellationToken.None);
+        }
+
+        _versions[project] = version;
     }
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)

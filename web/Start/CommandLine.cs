@@ -60,7 +60,10 @@ public static class CommandLine
     private static RootCommand Tree(Func<StartOptions, Task<int>> start, IReadOnlyList<Command> commands)
     {
         var root = new RootCommand("Call center: pages, API, SIP and history in one process. Without a command it serves.");
-        Option[] all = [Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All];
+        Option[] all =
+        [
+            Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All, .. LogOptions.All,
+        ];
         foreach (var option in all)
         {
             root.Options.Add(option);
@@ -92,7 +95,7 @@ public static class CommandLine
 
     private static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result);
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result).WithLog(result);
 
     private static Option<int> Port(string name, int usual, string description)
     {

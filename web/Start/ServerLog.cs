@@ -3,7 +3,7 @@ using CallCenter.Web.Api.Access;
 namespace CallCenter.Web.Start;
 
 /// <summary>Which lines the log has, and how they are written.</summary>
-internal sealed class ServerLog
+internal sealed class ServerLog(LogForm form)
 {
     private volatile bool _started;
 
@@ -14,11 +14,23 @@ internal sealed class ServerLog
     public void Add(ILoggingBuilder log)
     {
         log.ClearProviders();
-        log.AddSimpleConsole(console =>
+        if (form == LogForm.Json)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
-        });
+            log.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+            });
+        }
+        else
+        {
+            log.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+            });
+        }
+
         // A start that fails ends with one sentence (StartRefusal). Before it, the host and Kestrel would write stack traces of the same.
         log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
         // Two lines for every wrong key would let strangers fill the log; the audit log counts them.

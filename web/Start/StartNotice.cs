@@ -5,36 +5,52 @@ namespace CallCenter.Web.Start;
 /// <summary>Tells the person who started the program where everything is.</summary>
 public static class StartNotice
 {
+    /// <summary>In the form of the log: where that is read by programs, each line is one of it.</summary>
     /// <param name="firstPassword">The administrator's password, on the first start only.</param>
-    public static void Print(StartOptions options, string? firstPassword, TextWriter to)
+    public static void Give(StartOptions options, string? firstPassword, TextWriter to, ILogger log)
     {
-        var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
-        to.WriteLine($"Board  http://{host}:{options.HttpPort}/board");
-        to.WriteLine($"SIP    {host}:{options.SipPort} (UDP and TCP)");
-        if (options.SipTls is { } tls)
+        foreach (var line in Lines(options, firstPassword))
         {
-            to.WriteLine($"SIPS   {host}:{tls.Port} (TLS)");
+            if (options.Log == LogForm.Json)
+            {
+                StartLog.Notice(log, line);
+            }
+            else
+            {
+                to.WriteLine(line);
+            }
         }
 
-        to.WriteLine($"Data   {options.Data}");
+        to.Flush();
+    }
+
+    private static IEnumerable<string> Lines(StartOptions options, string? firstPassword)
+    {
+        var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
+        yield return $"Board  http://{host}:{options.HttpPort}/board";
+        yield return $"SIP    {host}:{options.SipPort} (UDP and TCP)";
+        if (options.SipTls is { } tls)
+        {
+            yield return $"SIPS   {host}:{tls.Port} (TLS)";
+        }
+
+        yield return $"Data   {options.Data}";
         if (options.Demo)
         {
-            to.WriteLine("Demo   a sample project; ./run starts simulated clients and employees beside it");
+            yield return "Demo   a sample project; ./run starts simulated clients and employees beside it";
         }
 
         if (firstPassword is not null)
         {
-            to.WriteLine($"Sign in as admin with the password {firstPassword}");
-            to.WriteLine("The password is shown only this once; change it under Settings.");
+            yield return $"Sign in as admin with the password {firstPassword}";
+            yield return "The password is shown only this once; change it under Settings.";
         }
 
         if (options.OnlyThisMachine)
         {
-            to.WriteLine("Only this machine can reach it. "
-                + "To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.");
+            yield return "Only this machine can reach it. "
+                + "To open it to the network, start with --bind 0.0.0.0 or one of this machine's addresses.";
         }
-
-        to.Flush();
     }
 
     private static string Written(IPAddress address) =>

@@ -32,5 +32,7 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
     /// <summary>From where on health, log and board raise the alarm.</summary>
     public AlarmLimits Alarms { get; init; } = new();
 
+    public LogForm Log { get; init; }
+
     public bool OnlyThisMachine => IPAddress.IsLoopback(Bind);
 }

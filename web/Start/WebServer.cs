@@ -27,10 +27,11 @@ public static class WebServer
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
         });
         builder.WebHost.ConfigureKestrel(server => WireLimits.Set(server, options.Bind, options.HttpPort));
-        var log = new ServerLog();
+        var log = new ServerLog(options.Log);
         log.Add(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
         AddServices(builder.Services, options);
+        builder.Services.AddExporting(builder.Configuration);
         addSilo(builder.Services);
 
         var app = builder.Build();

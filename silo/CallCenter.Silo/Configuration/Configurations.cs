@@ -52,7 +52,6 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
             var (document, errors) = Check(project, json);
             if (document is null || errors.Any(error => !error.IsWarning)) return new ImportResult(null, errors);
             var (version, published) = await projects.Configuration(project, cancellation);
-            if (basedOn is not null && basedOn != version) return Stale(basedOn.Value, version);
             // 2. Take the secrets out.
             var (clean, secrets) = DocumentSecrets.TakeOut(document);
             if (!evenUnchanged && version > 0 && Same(clean, published))
@@ -83,7 +82,7 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
         if (reply is not ConfigurationAccepted accepted)
         {
             store.Undo(project, before);
-            return new ImportResult(null, [Refusal(reply)]);
+            return RefusedBy(reply);
         }
 
         // 5. Forget the others.
@@ -102,15 +101,16 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
     private static bool Same(ProjectConfiguration one, ProjectConfiguration other) =>
         ConfigurationJson.Write(one).AsSpan().SequenceEqual(ConfigurationJson.Write(other));
 
-    private static ImportResult Stale(int basedOn, int version) => new(null,
-    [
-        new ConfigurationError("$", $"the document is based on version {basedOn}, but version {version} is published",
-            "get the published one, and repeat the change in it"),
-    ]);
-
-    private static ConfigurationError Refusal(CommandReply reply) => reply is Refused refused
-        ? new ConfigurationError("$", $"the document was not published: {refused.Explanation}", "correct it and import it again")
-        : throw new InvalidOperationException($"A project answered a publication with {reply.GetType().Name}.");
+    private static ImportResult RefusedBy(CommandReply reply)
+    {
+        var refused = reply as Refused
+            ?? throw new InvalidOperationException($"A project answered a publication with {reply.GetType().Name}.");
+        var remedy = refused.Refusal == Refusal.StaleVersion
+            ? "get the published one, and repeat the change in it"
+            : "correct it and import it again";
+        return new ImportResult(
+            null, [new ConfigurationError("$", $"the document was not published: {refused.Explanation}", remedy)], refused);
+    }
 
     private static byte[] ReadSchema()
     {

@@ -32,6 +32,7 @@ public sealed class SiloLoop
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private int _inside;
+    private long _flushedEvents;
     private long _nextDue = long.MaxValue;
     private volatile string? _journalFailure;
 
@@ -113,18 +114,21 @@ public sealed class SiloLoop
 
     private void Batch()
     {
+        var began = _counters.Telemetry.Batch.Begin();
         Now = _clock.Read();
         HandleInputs();
         FirePartsDue();
         if (Written())
         {
             Outbox.SendAll();
+            _counters.Telemetry.Sent();
             CompleteHandled();
             TellParts();
         }
 
         _nextDue = ComputeNextDue();
         _counters.Batches++;
+        _counters.Telemetry.Batch.End(began);
     }
 
     private void HandleInputs()
@@ -192,7 +196,10 @@ public sealed class SiloLoop
     {
         try
         {
+            var began = _counters.Events == _flushedEvents ? 0 : _counters.Telemetry.Flush.Begin();
             _flush();
+            _counters.Telemetry.Flush.End(began);
+            _flushedEvents = _counters.Events;
             if (_journalFailure is not null)
             {
                 _journalFailure = null;

@@ -66,6 +66,7 @@ internal sealed class ProjectHost : ILoopPart
     /// </summary>
     public CommandReply Handle(ProjectCommand command, long now)
     {
+        var began = _counters.Telemetry.Turn.Begin();
         _turn.Clear();
         try
         {
@@ -79,6 +80,8 @@ internal sealed class ProjectHost : ILoopPart
             {
                 _orders.Enqueue(effect);
             }
+
+            _counters.Telemetry.Turn.End(began);
         }
     }
 
@@ -149,6 +152,7 @@ internal sealed class ProjectHost : ILoopPart
             case CallEnded ended:
                 _counters.CallsLive--;
                 _counters.CallsEnded++;
+                _counters.Telemetry.Traces.Ended(Id, ended.Record);
                 ProjectLog.CallEnded(_log, ended.Record.Call.Value, ended.Record.Outcome, ended.Record.EndedBy, ended.Record.SipCallId);
                 break;
         }

@@ -69,6 +69,9 @@ internal sealed class SipCore
     /// <summary>A talking user agent that says nothing for so long is asked whether it lives; 0: never.</summary>
     public long ProbeMs { get; private set; }
 
+    /// <summary>Time stamp of the message that is being handled, while somebody measures reactions; else 0.</summary>
+    public long ReceivedAt { get; set; }
+
     /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away. Set by any thread.</summary>
     public bool IsDraining
     {

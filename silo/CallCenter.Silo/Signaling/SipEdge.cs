@@ -52,6 +52,9 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
 
     public B2bua B2bua => _b2bua;
 
+    /// <summary>SIP transactions alive.</summary>
+    public int Transactions => _transactions.Count;
+
     public long NextDue => Math.Min(_transactions.NextDueMs, _b2bua.NextDue);
 
     public void Fire(long now)

@@ -13,26 +13,18 @@ public class InOrderTests
     private const string HeadMobile = "+380670000000";
     private static readonly string[] Managers = ["m1", "m2", "m3"];
 
-    private static Scene HeadAndManagers() => new(new ProjectConfiguration
+    private static Scene HeadAndManagers() => new(Documents.Of(Documents.Department("sales") with
     {
-        Name = "E-10",
-        Numbers = [new NumberConfiguration("main", Documents.MainNumber, null, null, new Destination(Department: "sales"))],
-        Departments =
+        Strategy = Strategy.InOrder,
+        RingSeconds = 20,
+        Members =
         [
-            Documents.Department("sales") with
-            {
-                Strategy = Strategy.InOrder,
-                RingSeconds = 20,
-                Members =
-                [
-                    new MemberConfiguration("head", 1, [new LaterContactPoint(HeadMobile, 2)]),
-                    .. Managers.Select(name => new MemberConfiguration(name)),
-                ],
-            },
+            new MemberConfiguration("head", 1, [new LaterContactPoint(HeadMobile, 2)]),
+            .. Managers.Select(name => new MemberConfiguration(name)),
         ],
+    }) with
+    {
         Employees = [Person("head", HeadMobile), .. Managers.Select((name, i) => Person(name, $"+38067000000{i + 1}"))],
-        SipAccounts = [new SipAccountConfiguration("head"), .. Managers.Select(name => new SipAccountConfiguration(name))],
-        Trunks = [new TrunkConfiguration("kyivstar", "10.1.1.1", ["10.1.1.1"])],
     });
 
     private static EmployeeConfiguration Person(string name, string mobile) =>

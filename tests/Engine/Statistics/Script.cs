@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Engine.Statistics;
+using CallCenter.Load.Companies;
 
 namespace CallCenter.Engine.Tests.Statistics;
 
@@ -20,17 +21,9 @@ internal sealed class Script
 
     public Script(string timeZone = "UTC", int withinSeconds = 20, int shortSeconds = 5)
     {
-        Apply(new ConfigurationPublished(1, "admin", new ProjectConfiguration
-        {
-            TimeZone = timeZone,
-            Departments =
-            [
-                new DepartmentConfiguration
-                {
-                    Id = "sales", Name = "Sales", ServiceLevel = new ServiceLevelConfiguration(withinSeconds, 80, shortSeconds),
-                },
-            ],
-        }), At("2025-03-12 00:00:00"));
+        var document = SmallCompany.Of([]).WithSales(
+            sales => sales with { ServiceLevel = new ServiceLevelConfiguration(withinSeconds, 80, shortSeconds) });
+        Apply(new ConfigurationPublished(1, "admin", document with { TimeZone = timeZone }), At("2025-03-12 00:00:00"));
     }
 
     public ProjectStatistics Fold { get; } = new();

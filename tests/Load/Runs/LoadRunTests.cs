@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Load.Chance;
+using CallCenter.Load.Companies;
 using CallCenter.Load.Demo;
 using CallCenter.Load.Results;
 using CallCenter.Load.Runs;
@@ -124,19 +125,12 @@ public sealed class LoadRunTests : IDisposable
     private ProjectConfiguration Document()
     {
         string[] numbers = [.. Enumerable.Range(0, Employees).Select(number => $"+38044200{number:D4}")];
-        return new ProjectConfiguration
+        var employees = numbers.Select(number => SmallCompany.Employee(number, null, new ContactPoint(Uri: $"sip:{number}@{_phones}")));
+        return SmallCompany.Of([.. employees]) with
         {
+            Departments = [],
+            Trunks = [],
             Numbers = [.. numbers.Select(number => new NumberConfiguration(number, number, null, null, new Destination(Employee: number)))],
-            Employees =
-            [
-                .. numbers.Select(number => new EmployeeConfiguration
-                {
-                    Id = number,
-                    Surname = number,
-                    GivenName = "Name",
-                    MainContacts = [new ContactPoint(Uri: $"sip:{number}@{_phones}")],
-                }),
-            ],
         };
     }
 }

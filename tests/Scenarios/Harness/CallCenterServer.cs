@@ -1,11 +1,8 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Load.Server;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Scenarios.Tests.Harness;
@@ -14,7 +11,7 @@ namespace CallCenter.Scenarios.Tests.Harness;
 /// The product as people start it: the web program with its silo and private PostgreSQL, on free ports, in a folder of its own. It can be
 /// killed and started again on the same folder.
 /// </summary>
-internal sealed partial class CallCenterServer : IDisposable
+internal sealed class CallCenterServer : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -36,14 +33,14 @@ internal sealed partial class CallCenterServer : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly int _httpPort = Ports.Free();
     private HttpClient _http;
-    private ChildProcess? _process;
+    private WebProcess? _process;
     private string? _password;
 
     /// <param name="postgres">Where the private PostgreSQL lies, instead of below the data folder.</param>
     public CallCenterServer(string? postgres = null)
     {
         _folder.LetOthersPass();
-        _http = NewClient();
+        _http = FirstSignIn.NewClient(new Uri(Address));
         if (postgres is not null)
         {
             Directory.CreateDirectory(Data);
@@ -69,24 +66,25 @@ internal sealed partial class CallCenterServer : IDisposable
 
     public string Data => Path.Combine(_folder.Path, "data");
 
-    public string Output => _process?.Output ?? "";
+    public string Output => _process?.LastLines ?? "";
 
     /// <summary>Starts the program, waits until it says that it is ready, and signs the administrator in.</summary>
     /// <param name="withHistory">Whether all of it has to be ready, history too.</param>
     public async Task Start(bool withHistory = true)
     {
-        _process = new ChildProcess("dotnet",
-            [
-                WebProgram.File, "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
-            ],
-            _folder.Path, Environment);
-        await Eventually.Holds(
-            async () => _process.HasEnded || await IsReady(withHistory), TimeSpan.FromSeconds(60), "the call center is ready");
-        Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
-        _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
-            ? found.Groups[1].Value
-            : throw new InvalidOperationException("The start did not tell the administrator's password:\n" + _process.Output);
-        await SignIn();
+        _process = WebProcess.Start(new WebStart(WebProgram.File, _folder.Path, _httpPort, SipPort)
+        {
+            Options = [.. NoDiskAlarm, .. Options],
+            Environment = Environment,
+            KeptLines = int.MaxValue,
+        });
+        await _process.UntilReady(
+            _http, health => health.Ready && health.Parts.All(part => part.Ready || (part.Name == "history" && !withHistory)),
+            isFirstStart: _password is null, TestContext.Current.CancellationToken);
+        _password ??= _process.Password;
+        _http.Dispose();
+        _http = FirstSignIn.NewClient(new Uri(Address));
+        await FirstSignIn.SignIn(_http, Password, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Makes a backup; the server may run.</summary>
@@ -105,8 +103,8 @@ internal sealed partial class CallCenterServer : IDisposable
     /// <summary>kill -9.</summary>
     public async Task Kill()
     {
-        _process!.Signal("KILL");
-        await _process.End(TimeSpan.FromSeconds(5));
+        _process!.Signal(ProcessSignals.Kill);
+        await End(TimeSpan.FromSeconds(5));
     }
 
     /// <summary>
@@ -116,11 +114,11 @@ internal sealed partial class CallCenterServer : IDisposable
     public async Task<int> Stop(TimeSpan within)
     {
         BeginStop();
-        return await _process!.End(within);
+        return await End(within);
     }
 
     /// <summary>The same without waiting for the end.</summary>
-    public void BeginStop() => _process!.Signal("TERM");
+    public void BeginStop() => _process!.Signal(ProcessSignals.Terminate);
 
     public async Task Publish(ProjectConfiguration document)
     {
@@ -168,52 +166,15 @@ internal sealed partial class CallCenterServer : IDisposable
     {
         if (_process is { HasEnded: false })
         {
-            _process.Signal("TERM");
-            _process.End(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult();
+            _process.Signal(ProcessSignals.Terminate);
+            if (!_process.Ends(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult()) _process.Signal(ProcessSignals.Kill);
         }
         _process?.Dispose();
         _http.Dispose();
         _folder.Dispose();
     }
 
-    private async ValueTask<bool> IsReady(bool withHistory)
-    {
-        try
-        {
-            var health = await Health();
-            return health.Ready && health.Parts.All(part => part.Ready || (part.Name == "history" && !withHistory));
-        }
-        catch (Exception notYet) when (notYet is HttpRequestException or SocketException) // raw where a fresh connection is reset
-        {
-            return false;
-        }
-    }
-
-    private async Task SignIn()
-    {
-        _http.Dispose();
-        _http = NewClient();
-        var page = await _http.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
-            ["Name"] = ISignIns.Administrator,
-            ["Password"] = _password!,
-        });
-        using var reply = await _http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        Assert.True(reply.IsSuccessStatusCode || reply.StatusCode == HttpStatusCode.Found, $"sign-in: {reply.StatusCode}");
-    }
-
-    private HttpClient NewClient() => new(new HttpClientHandler { CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = new Uri(Address),
-        DefaultRequestHeaders = { { "X-Requested-With", "fetch" } },
-    };
-
-    [GeneratedRegex(@"[Pp]assword\W+(\S+)")]
-    private static partial Regex FirstPassword();
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
-    private static partial Regex AntiforgeryToken();
+    private async Task<int> End(TimeSpan within) => await _process!.Ends(within)
+        ? _process.ExitCode
+        : throw new TimeoutException($"The call center did not end within {within.TotalSeconds} s. Its output:\n{Output}");
 }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Load.Companies;
 
 namespace CallCenter.Scenarios.Tests.Harness;
 
@@ -12,60 +13,37 @@ internal static class SampleProject
     public const string SecondNumber = "+380442000001";
 
     /// <param name="trunk">The carrier's two ports: clients call from either, outgoing calls go to the first.</param>
-    public static ProjectConfiguration With((int First, int Second) trunk, params EmployeeConfiguration[] employees) => new()
+    public static ProjectConfiguration With((int First, int Second) trunk, params EmployeeConfiguration[] employees)
     {
-        Name = "Scenario",
-        TimeZone = "Europe/Kyiv",
-        DefaultCountry = "UA",
-        Numbers =
-        [
-            new NumberConfiguration("main", "+" + Number, "Main", "Kyiv", new Destination(Department: "sales")),
-            new NumberConfiguration("second", SecondNumber, "Second", "Kyiv", new Destination(Department: "sales")),
-        ],
-        Departments =
-        [
-            new DepartmentConfiguration
-            {
-                Id = "sales", Name = "Sales", Extension = "500", WrapUpSeconds = 0, RingSeconds = 10,
-                Members = [.. employees.Select(employee => new MemberConfiguration(employee.Id))],
-            },
-        ],
-        Employees = employees,
-        Trunks =
-        [
-            new TrunkConfiguration("carrier", $"127.0.0.1:{trunk.First}", [$"127.0.0.1:{trunk.First}", $"127.0.0.1:{trunk.Second}"]),
-        ],
-        AllowedDestinations = ["+380"],
-    };
+        var document = SmallCompany.Of(employees, $"127.0.0.1:{trunk.First}")
+            .WithSales(sales => sales with { Extension = "500", WrapUpSeconds = 0, RingSeconds = 10 });
+        return document with
+        {
+            TimeZone = "Europe/Kyiv",
+            Numbers =
+            [
+                document.Numbers[0],
+                new NumberConfiguration("second", SecondNumber, "Second", "Kyiv", new Destination(Department: SmallCompany.Sales)),
+            ],
+            SipAccounts = [],
+            Trunks = [document.Trunks[0] with { Addresses = [$"127.0.0.1:{trunk.First}", $"127.0.0.1:{trunk.Second}"] }],
+        };
+    }
 
     /// <summary>An employee with fixed SIP URIs on loopback, ready from the start.</summary>
-    public static EmployeeConfiguration Employee(string id, string extension, params int[] phonePorts) => new()
-    {
-        Id = id,
-        Surname = Capital(id),
-        GivenName = "Employee",
-        Extension = extension,
-        MainContacts = [.. phonePorts.Select(port => new ContactPoint(Uri: $"sip:{id}@127.0.0.1:{port}"))],
-        StartsReady = true,
-    };
+    public static EmployeeConfiguration Employee(string id, string extension, params int[] phonePorts) =>
+        SmallCompany.Employee(id, extension, [.. phonePorts.Select(port => new ContactPoint(Uri: $"sip:{id}@127.0.0.1:{port}"))]) with
+        {
+            StartsReady = true,
+        };
 
     /// <summary>An employee with a registering phone; the account has the employee's key and the password <c>secret-KEY</c>.</summary>
-    public static EmployeeConfiguration Registering(string id, string extension) => new()
-    {
-        Id = id,
-        Surname = Capital(id),
-        GivenName = "Employee",
-        Extension = extension,
-        MainContacts = [new ContactPoint(Account: id)],
-        StartsReady = true,
-    };
+    public static EmployeeConfiguration Registering(string id, string extension) =>
+        SmallCompany.Employee(id, extension) with { StartsReady = true };
 
     public static SipAccountConfiguration Account(string username) => new(username, "secret-" + username);
 
     /// <summary>The same document with another department <c>sales</c>.</summary>
     public static ProjectConfiguration Sales(
-        this ProjectConfiguration document, Func<DepartmentConfiguration, DepartmentConfiguration> change) =>
-        document with { Departments = [change(document.Departments[0]), .. document.Departments.Skip(1)] };
-
-    private static string Capital(string id) => char.ToUpperInvariant(id[0]) + id[1..];
+        this ProjectConfiguration document, Func<DepartmentConfiguration, DepartmentConfiguration> change) => document.WithSales(change);
 }

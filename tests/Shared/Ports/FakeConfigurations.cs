@@ -28,7 +28,7 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
         var reply = await projects.Send(project, new AuditedCommand(publish, entry), cancellation);
         if (reply is not ConfigurationAccepted accepted)
             return new ImportResult(null, [new ConfigurationError("$", "Another version was published meanwhile.",
-                "Start from the newest.")]);
+                "Start from the newest.")], reply as Refused);
         history.Published(accepted.Version, author.Name!, document);
         return new ImportResult(accepted.Version, errors);
     }

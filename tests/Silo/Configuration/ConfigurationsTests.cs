@@ -1,4 +1,5 @@
 using System.Text;
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
@@ -106,6 +107,7 @@ public sealed class ConfigurationsTests : IAsyncLifetime
         var result = await _configurations.Import(
             SiloUnderTest.Project, SampleDocument.With("phone-secret-olena", "another-secret"), basedOn: 0, SampleDocument.Author);
         Assert.Contains("version 1 is published", Assert.Single(result.Errors).Problem);
+        Assert.Equal(Refusal.StaleVersion, result.Refused?.Refusal);
         Assert.Equal("phone-secret-olena", _store.AccountPassword(SiloUnderTest.Project, "olena"));
     }
 

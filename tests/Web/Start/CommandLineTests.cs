@@ -70,12 +70,20 @@ public sealed class CommandLineTests
         Assert.Equal(TimeSpan.FromDays(90), (await Read(["--keep-audit", "90"]))!.KeepAudit);
     }
 
+    [Fact]
+    public async Task The_log_is_for_people_unless_it_is_asked_for_as_JSON()
+    {
+        Assert.Equal(LogForm.Text, (await Read([]))!.Log);
+        Assert.Equal(LogForm.Json, (await Read(["--log", "json"]))!.Log);
+    }
+
     [Theory]
     [InlineData("--alarm-disk", "much")]
     [InlineData("--alarm-backlog", "-1")]
     [InlineData("--keep-audit", "0")]
     [InlineData("--keep-audit", "3651")]
     [InlineData("--bogus")]
+    [InlineData("--log", "xml")]
     [InlineData("--http", "0")]
     [InlineData("--http", "http")]
     [InlineData("--sip", "65536")]

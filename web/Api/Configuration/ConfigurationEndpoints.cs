@@ -8,7 +8,6 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
-using CallCenter.Web.SignIn;
 using Microsoft.Net.Http.Headers;
 
 namespace CallCenter.Web.Api.Configuration;
@@ -86,36 +85,24 @@ public static class ConfigurationEndpoints
     }
 
     private static async Task<IResult> Import(
-        ClaimsPrincipal user, HttpRequest request, HttpResponse response, IProjects projects, IConfigurations configurations,
-        AuditLog audit, CancellationToken cancellation)
+        ClaimsPrincipal user, HttpRequest request, HttpResponse response, IConfigurations configurations, AuditLog audit,
+        CancellationToken cancellation)
     {
         var caller = user.Caller();
         if (!VersionTag.TryRead(request.Headers.IfMatch, out var basedOn))
             return ProblemKinds.InvalidRequest.With("The header If-Match is no version.",
                 [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.",
                     "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
-        if (basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } stale) return stale;
         var result = await configurations.Import(caller.Project, await Read(request, cancellation), basedOn, audit.Actor, cancellation);
         if (result.Version is { } version)
         {
             response.Headers.ETag = VersionTag.Of(version).ToString();
             return Results.Ok(new PublishedDto(version, ToProblemErrors(result.Errors, areWarnings: true)));
         }
-        // Somebody else may have published between the check above and the import.
-        return basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } overtaken
-            ? overtaken
+        return result.Refused is { } refused
+            ? refused.ToProblem()
             : ProblemKinds.InvalidConfiguration.With("Nothing was applied; errors names every error with its place.",
                 ToProblemErrors(result.Errors, areWarnings: false));
-    }
-
-    private static async Task<IResult?> StaleProblem(Viewer caller, int basedOn, IProjects projects, CancellationToken cancellation)
-    {
-        var (current, _) = await projects.Configuration(caller.Project, cancellation);
-        return current == basedOn
-            ? null
-            : ProblemKinds.StaleVersion.With(
-                $"The document is based on version {basedOn}, but version {current} is published. "
-                + "Get the new one and repeat the change in it.");
     }
 
     private static IResult Schema(IConfigurations configurations) =>

@@ -37,7 +37,7 @@ function watch(connection, region) {
   connection.stream("Watch", liveRegion, liveArgument, liveLanguage, liveEpoch || null, Number(liveSeq)).subscribe({
     next: (update) => show(region, update),
     complete: () => {},
-    // The server ended the stream (rights changed, no room): what is shown gets old and the badge says so.
+    // The server ended the stream (no room): what is shown gets old and the badge says so.
     error: () => lost(),
   });
 }

@@ -17,6 +17,9 @@ internal sealed class AccountBindings
     private readonly Dictionary<string, IReadOnlyList<Binding>> _bindings = new(StringComparer.Ordinal);
     private readonly Dictionary<SipEndPoint, int> _flows = [];
 
+    /// <summary>Accounts with a registered phone.</summary>
+    public int Registered => _bindings.Count;
+
     public bool Knows(string account) => _accounts.Contains(account);
 
     /// <summary>True when a phone is registered over exactly this address and port.</summary>

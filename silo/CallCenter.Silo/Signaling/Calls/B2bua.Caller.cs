@@ -15,6 +15,7 @@ internal sealed partial class B2bua
     /// </summary>
     public void OnNewCall(CallerLeg caller, ReceiveCall command, long now)
     {
+        caller.Reaction = _core.Counters.Telemetry.Reaction(_core.ReceivedAt, now);
         var reply = _core.Project.Handle(command, now);
         if (reply is CallReceived received)
         {
@@ -92,6 +93,7 @@ internal sealed partial class B2bua
     {
         caller.Invite.Respond(
             caller.Invite.Begin(_core.Sender.Writer, 180).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).End(), now);
+        caller.Reaction?.Rang();
         caller.IsSilent = false;
         _timers.Set(caller, now + RingAgainMs);
     }

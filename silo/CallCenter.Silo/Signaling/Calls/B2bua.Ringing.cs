@@ -43,6 +43,8 @@ internal sealed partial class B2bua
         {
             _core.Sender.Send(leg.Branches[i], leg.Branches[i].Way, now);
         }
+
+        leg.Circuit.Caller.Reaction?.Invited(now);
     }
 
     private void Fork(CalledLeg leg, List<RingDestination> destinations)

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Telemetry;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
@@ -45,6 +46,9 @@ internal sealed class CallerLeg : SipLeg
 
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
     public bool IsOfferDelayed { get; }
+
+    /// <summary>What is measured of the call; null while nobody does.</summary>
+    public CallReaction? Reaction { get; set; }
 
     /// <summary>The branch whose network the caller hears; a 180 of ours would take that away.</summary>
     public RingBranch? EarlyMedia { get; set; }

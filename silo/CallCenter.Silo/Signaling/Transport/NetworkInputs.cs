@@ -10,7 +10,7 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
     public SiloLoop Loop => loop;
 
     public void Message(SipMessage? message, SipParseError error, Action handled) =>
-        loop.Queue(new ReceivedMessage(edge, message, error, handled));
+        loop.Queue(new ReceivedMessage(edge, message, error, handled, edge.Core.Counters.Telemetry.Received()));
 
     /// <summary>A message not worth reading: its source is beyond its rate. From any thread.</summary>
     public bool Drops(SipEndPoint remote, ReadOnlySpan<byte> message) => edge.Core.KnownGuard.Drops(remote, message);
@@ -21,11 +21,13 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
     /// <summary>What was to be sent cannot; from inside the loop: handled in the next batch.</summary>
     public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow, inGoodOrder: false));
 
-    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled) : LoopInput
+    private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled, long receivedAt)
+        : LoopInput
     {
         public override void Handle(long now)
         {
             handled();
+            edge.Core.ReceivedAt = receivedAt;
             edge.Receive(message, error, now);
         }
     }

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace CallCenter.Load.Server;
+
+/// <summary>How the server's program is started: on this machine, with everything it writes in one folder.</summary>
+/// <param name="Program">Path of <c>CallCenter.Web.dll</c>.</param>
+internal sealed record WebStart(string Program, string Folder, int Http, int Sip)
+{
+    public string DataFolder => Path.Combine(Folder, "data");
+
+    /// <summary>More options of the command line.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>More variables of the environment.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many of the lines that it writes are kept, the last ones.</summary>
+    public int KeptLines { get; init; } = 100;
+
+    public IReadOnlyList<string> Arguments =>
+    [
+        Path.GetFullPath(Program), "--data", DataFolder, "--http", Http.ToString(CultureInfo.InvariantCulture),
+        "--sip", Sip.ToString(CultureInfo.InvariantCulture), .. Options,
+    ];
+}
