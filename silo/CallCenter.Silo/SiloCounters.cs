@@ -24,6 +24,7 @@ public sealed class SiloCounters : IDisposable
         Publish("sip.send.failures", () => SendFailures);
         Publish("sip.strangers", () => Strangers);
         Publish("sip.rate.limited", () => RateLimited);
+        Publish("sip.calls.unrecorded", () => CallsUnrecorded);
         Publish("sip.connections.refused", () => ConnectionsRefused);
         _meter.CreateObservableGauge("silo.calls.live", () => CallsLive);
     }
@@ -44,6 +45,8 @@ public sealed class SiloCounters : IDisposable
     public long Strangers { get; set; }
     /// <summary>Messages ignored because their source exceeded its rate or was shut out.</summary>
     public long RateLimited { get; set; }
+    /// <summary>Calls of trunks that were refused, more of them than are recorded.</summary>
+    public long CallsUnrecorded { get; set; }
     public long ConnectionsRefused => Interlocked.Read(ref _connectionsRefused);
 
     /// <summary>From any thread.</summary>

@@ -24,20 +24,39 @@ internal static class Arrivals
             : new Refused(Refusal.TooManyCalls, $"Trunk {trunk.Id} carries its {trunk.MaxCalls} calls.");
     }
 
-    private static CallReceived FromTrunk(TurnScope turn, ReceiveCall command)
+    /// <summary>It was answered before anybody asked us, so no limit holds here, and nobody is told.</summary>
+    public static CommandReply Handle(TurnScope turn, NoteRefusedCall command)
     {
         var state = turn.State;
-        var number = FindNumber(state, command.Dialled);
+        if (state.Version == 0) return new Refused(Refusal.NotConfigured, "No configuration was published yet.");
+        if (state.Trunks.Find(command.Call.Line.Trunk) is null)
+            return new Refused(Refusal.Invalid, $"There is no trunk {command.Call.Line.Trunk}.");
+        var call = Arrive(turn, command.Call, FindNumber(state, command.Call.Dialled));
+        string answer = $"{command.SipStatus} {command.Reason}";
+        turn.Emit(new CallRouted(call.Id, Destinations.Explain(turn, Rules.NotAccepted, answer)));
+        Endings.Unheard(turn, call, command.SipStatus);
+        return Accepted.Instance;
+    }
+
+    private static CallReceived FromTrunk(TurnScope turn, ReceiveCall command)
+    {
+        var number = FindNumber(turn.State, command.Dialled);
+        var call = Arrive(turn, command, number);
+        if (number is null) RefuseUnknown(turn, call);
+        else Forward(turn, call, number);
+        return new CallReceived(call.Id);
+    }
+
+    private static Call Arrive(TurnScope turn, ReceiveCall command, NumberConfiguration? number)
+    {
+        var state = turn.State;
         bool known = PhoneNumbers.TryNormalise(command.CallerNumber, state.Document.DefaultCountry, out string client);
         if (!known) client = command.CallerNumber;
         var id = new CallId(state.LastCall + 1);
         turn.Emit(new CallArrived(
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? command.CallerName, command.Dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts));
-        var call = state.Calls[id];
-        if (number is null) RefuseUnknown(turn, call);
-        else Forward(turn, call, number);
-        return new CallReceived(id);
+        return state.Calls[id];
     }
 
     private static void Forward(TurnScope turn, Call call, NumberConfiguration number)

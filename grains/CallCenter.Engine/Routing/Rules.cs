@@ -22,6 +22,7 @@ internal static class Rules
     public const string DestinationNotAllowed = "destination-not-allowed";
     public const string NoTrunk = "no-trunk";
     public const string Loop = "loop";
+    public const string NotAccepted = "not-accepted";
 
     public static string Of(QueueExit exit) => exit switch
     {

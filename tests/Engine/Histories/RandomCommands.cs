@@ -12,8 +12,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
 {
     public ProjectCommand Next(long now, ProjectConfiguration document) => random.Next(100) switch
     {
-        < 22 => new ReceiveCall(
-            new CallLine(Pick("t1", "t2"), null), Client(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts),
+        < 21 => Received(),
+        < 22 => new NoteRefusedCall(Received(), 415, "Unsupported Media Type"),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
@@ -46,6 +46,9 @@ internal sealed class RandomCommands(Random random, Watch watch)
     }
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
+
+    private ReceiveCall Received() => new(
+        new CallLine(Pick("t1", "t2"), null), Client(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts);
 
     private string Client() => $"+38050111000{random.Next(8)}";
 

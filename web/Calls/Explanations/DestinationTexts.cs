@@ -55,6 +55,9 @@ public static class DestinationTexts
             "The limit of calls to this destination is reached", "Вичерпано межу викликів на цей напрямок",
             "Исчерпан предел вызовов на это направление"),
         ["no-trunk"] = new("There is no trunk with room for the call", "Немає вільного транка", "Нет свободного транка"),
+        ["not-accepted"] = new(
+            "The call was refused before it was taken in: {0}", "Виклик відхилено ще до прийняття: {0}",
+            "Вызов отклонён ещё до приёма: {0}"),
         ["loop"] = new(
             "The configuration leads in a circle, so the call ends", "Налаштування ведуть по колу, тому виклик завершено",
             "Настройки ведут по кругу, поэтому вызов завершён"),
