@@ -76,8 +76,8 @@ internal sealed class RefusedInvites(SipCore core, CallerGate gate)
     /// <summary>As much as can be read: what is refused may be malformed.</summary>
     private static ReceiveCall Read(CallLine line, SipMessage invite, SipTag tag)
     {
-        NameAddr.TryParse(invite.Value(SipHeader.From), out var from);
-        NameAddr.TryParse(invite.Value(SipHeader.To), out var to);
+        var from = NameAddr.TryParse(invite.Value(SipHeader.From), out var caller) ? caller : null;
+        var to = NameAddr.TryParse(invite.Value(SipHeader.To), out var called) ? called : null;
         var facts = new SipLegFacts(
             invite.CallIdText, tag.ToString(), invite.FromTagText, to?.WithoutParameters().ToString() ?? "",
             from?.WithoutParameters().ToString() ?? "", 0, invite.CSeq, [], invite.Contact?.Uri?.Text ?? "", Flows.ToText(invite.Flow),
