@@ -1,7 +1,6 @@
 using System.Text;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Routing;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared;
 

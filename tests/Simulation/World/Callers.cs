@@ -38,8 +38,9 @@ internal sealed class Callers(Outside outside)
         string client = Client(Chance.Below(outside.Plan.Employees * 10));
         string dialled = Chance.OneIn(50) ? "+380449999999" : Documents.Number(1 + Chance.Below(outside.Documents.Numbers));
         outside.Office.LookUp(client);
+        string shown = Chance.OneIn(20) ? Chance.Of("anonymous", "restricted", "alice", "") : client;
         var line = new CallLine(Chance.OneIn(4) ? "t2" : "t1", null);
-        if (Chance.OneIn(80)) outside.Refuse(line, client, dialled);
-        else outside.Call(line, client, dialled);
+        if (Chance.OneIn(80)) outside.Refuse(line, shown, dialled);
+        else outside.Call(line, shown, dialled);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class RefusedInvites(SipCore core, CallerGate gate)
     }
 
     /// <summary>As much as can be read: what is refused may be malformed.</summary>
-    private static ReceiveCall Read(CallLine line, SipMessage invite, SipTag tag)
+    private ReceiveCall Read(CallLine line, SipMessage invite, SipTag tag)
     {
         var from = NameAddr.TryParse(invite.Value(SipHeader.From), out var caller) ? caller : null;
         var to = NameAddr.TryParse(invite.Value(SipHeader.To), out var called) ? called : null;
@@ -82,8 +82,8 @@ internal sealed class RefusedInvites(SipCore core, CallerGate gate)
             invite.CallIdText, tag.ToString(), invite.FromTagText, to?.WithoutParameters().ToString() ?? "",
             from?.WithoutParameters().ToString() ?? "", 0, invite.CSeq, [], invite.Contact?.Uri?.Text ?? "", Flows.ToText(invite.Flow),
             tag.IsNone ? null : InviteHandler.Vias(invite), null);
-        return from is null || to is null || invite.RequestUri is null
+        return from is null || to is null
             ? new ReceiveCall(line, from?.Uri?.User ?? "", null, to?.Uri?.User ?? "", facts)
-            : InviteHandler.Command(line, invite, facts);
+            : InviteHandler.Command(core, line, invite, facts);
     }
 }
