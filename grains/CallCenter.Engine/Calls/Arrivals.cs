@@ -58,9 +58,12 @@ internal static class Arrivals
         turn.Emit(new CallArrived(
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
-            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber))));
+            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command)));
         return state.Calls[id];
     }
+
+    public static long? ExpiresAt(TurnScope turn, ReceiveCall command) =>
+        command.ExpiresSeconds is { } seconds ? turn.After(seconds) : null;
 
     private static void Forward(TurnScope turn, Call call, NumberConfiguration number)
     {

@@ -26,7 +26,8 @@ internal static class Ringing
     {
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
-        if (!employee.Reachable) return HangUpReason.NoAnswer;
+        if (!employee.Reachable) return HangUpReason.Unreachable;
+        if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
         ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds));
         return null;
@@ -65,14 +66,6 @@ internal static class Ringing
         turn.Emit(new LegEnded(id, end, null));
     }
 
-    /// <summary>
-    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
-    /// </summary>
-    private static void ShowRinging(TurnScope turn, Call call)
-    {
-        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
-    }
-
     /// <summary>A leg through a trunk: names are for the house.</summary>
     private static void RingThrough(TurnScope turn, LegStarted started)
     {
@@ -81,13 +74,21 @@ internal static class Ringing
         turn.Order(new RingLeg(started.Leg, target, started.ShownNumber, null, started.AssertedNumber));
     }
 
+    /// <summary>
+    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
+    /// </summary>
+    private static void ShowRinging(TurnScope turn, Call call)
+    {
+        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
+    }
+
     private static void RingEmployee(TurnScope turn, Call call, TierMember member, DepartmentId? department, long until)
     {
         var employee = member.Employee;
         bool rings = false;
         foreach (var contact in member.Contacts)
         {
-            if (!employee.CanRing(contact)) continue;
+            if (!employee.CanRing(contact) || call.IsRefusedAt(contact.Value)) continue;
             var leg = new LegId(call.Id, call.LastLeg + 1);
             if (contact.Fixed is { } target)
             {

@@ -14,8 +14,8 @@ namespace CallCenter.Silo.Projects;
 /// <summary>
 /// One project inside the loop: its engine (the pure <see cref="Project"/>), its place in the journal, its board. A command is one
 /// turn: (1) the engine decides; (2) its events go to the journal's buffer; (3) its effects wait in line as orders, which
-/// <see cref="Signaling.ProjectOrders"/> carries out, one after another, when the present input is handled. So whoever reports a fact knows the
-/// decision at once, and nobody is called back in the middle of what he does.
+/// <see cref="Signaling.ProjectOrders"/> carries out, one after another, when the present input is handled. So whoever reports a fact
+/// knows the decision at once, and nobody is called back in the middle of what he does.
 /// </summary>
 internal sealed class ProjectHost : ILoopPart
 {
@@ -55,7 +55,10 @@ internal sealed class ProjectHost : ILoopPart
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
 
-    public long NextDue => Math.Min(Math.Max(_engine.NextDue ?? long.MaxValue, _quietUntil), _feed.NextDue);
+    /// <summary>When the next deadline of the project is served.</summary>
+    public long NextDeadline => Math.Max(_engine.NextDue ?? long.MaxValue, _quietUntil);
+
+    public long NextDue => Math.Min(NextDeadline, _feed.NextDue);
 
     /// <summary>
     /// One turn. Its events are in the journal's buffer when this returns; its orders are carried out after the present input, behind
@@ -90,7 +93,7 @@ internal sealed class ProjectHost : ILoopPart
 
     public void Fire(long now)
     {
-        if (_engine.NextDue <= now && _quietUntil <= now)
+        if (NextDeadline <= now)
         {
             Handle(PassTime.Instance, now);
         }

@@ -33,12 +33,13 @@ public sealed partial class TransactionLayer
     internal void ReportAck(InviteServerTransaction invite, SipMessage ack, long nowMs) => _user.OnAck(invite, ack, nowMs);
 
     /// <summary>Outside the bound: a call must be cancellable when the table is full.</summary>
-    internal void StartCancel(InviteClientTransaction invite, SipReason? reason, long nowMs)
+    internal void StartCancel(InviteClientTransaction invite, string? reason, long nowMs)
     {
         Writer.Cancel(invite.Request, invite.Branch, reason).End();
         var cancel = new NonInviteClientTransaction(this, Writer, invite.Flow);
         if (_clients.TryAdd(cancel.Key, cancel))
         {
+            Watch(cancel);
             cancel.Start(nowMs);
         }
     }
@@ -49,12 +50,14 @@ public sealed partial class TransactionLayer
     internal void Forget(ClientTransaction client)
     {
         Timers.Remove(client);
+        Unwatch(client);
         _clients.Remove(client.Key);
     }
 
     internal void Forget(ServerTransaction server)
     {
         Timers.Remove(server);
+        Unwatch(server);
         _servers.Remove(server.Key);
         if (server is InviteServerTransaction && _awaitingAck.TryGetValue(server.LocalTag, out var waiting) && waiting == server)
         {

@@ -17,7 +17,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
-        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403), null),
+        < 60 => new ReportFailed(
+            Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\"")),
         < 74 => new ReportHangUp(Leg(1)),
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
@@ -25,7 +26,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
             new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut),
             "break", "x"),
         < 92 => new FinishWrapUp(new EmployeeId(Employee()), "x"),
-        < 95 => new ReportBindings(Employee(), random.Next(4) == 0 ? [] : [Binding(now)]),
+        < 95 => new ReportBindings(
+            Employee(), random.Next(4) switch { 0 => [], 1 => [Binding(now) with { IsLost = true }], _ => [Binding(now)] }),
         < 97 => new LinkClient(Client(), "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
         < 98 => new AuditedCommand(new EndCall(new CallId(watch.LastCall), "x"), Entry),
         < 99 => random.Next(3) switch { 0 => new CloseInterruptedCalls(), 1 => new NoteAudit(Entry), _ => PassTime.Instance },
@@ -49,7 +51,7 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private ReceiveCall Received() => new(
         new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
-        IsWithheld: random.Next(20) == 0);
+        IsWithheld: random.Next(20) == 0, Expires());
 
     private string Client() => $"+38050111000{random.Next(8)}";
 
@@ -57,6 +59,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private string Digits() => Pick(
         "112", "101", "102", "200", "201", "0501112233", "0501112233", "0681112233", "+12125551212", "nonsense");
+
+    private int? Expires() => random.Next(8) == 0 ? random.Next(200) : null;
 
     private static PhoneBinding Binding(long now) => new("sip:x@10.0.0.1", "udp:10.0.0.1:5060", [], "c", 1, now + 90_000, null);
 

@@ -40,7 +40,8 @@ internal sealed class Callers(Outside outside)
         outside.Office.LookUp(client);
         string shown = Chance.OneIn(20) ? Chance.Of("anonymous", "restricted", "alice", "") : client;
         var line = new CallLine(Chance.OneIn(4) ? "t2" : "t1", null);
+        int? expires = Chance.OneIn(12) ? Chance.Below(180) : null;
         if (Chance.OneIn(80)) outside.Refuse(line, shown, dialled);
-        else outside.Call(line, shown, dialled);
+        else outside.Call(line, shown, dialled, expires);
     }
 }

@@ -50,6 +50,10 @@ internal sealed partial class B2bua
         {
             RepeatProvisional(caller, now);
         }
+        else if (leg is CalledLeg { IsAnswered: false } called)
+        {
+            OnUnheard(called, now);
+        }
         else if (leg.Timer is { } timer)
         {
             if (now >= leg.SessionDueAt)

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -23,7 +24,7 @@ internal sealed class CallerLeg : SipLeg
         _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         Account = account;
-        IsPhone = account is not null;
+        StaysOnFlow = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
         dialog.RemoteInvitePending = true;
         Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
@@ -33,8 +34,7 @@ internal sealed class CallerLeg : SipLeg
 
     public override LegId Id => new(Circuit.Call, 0);
 
-    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
-    public string? Account { get; }
+    public override string? Account { get; }
 
     public ServerTransaction Invite { get; }
 
@@ -61,7 +61,7 @@ internal sealed class CallerLeg : SipLeg
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
-    public HangUpReason? ByeAfterAck { get; set; }
+    public EndLeg? ByeAfterAck { get; set; }
 
     public override void LetGo()
     {
@@ -76,6 +76,16 @@ internal sealed class CallerLeg : SipLeg
     {
         Dialog = dialog;
         ((InviteServerTransaction)Invite).GoOnWith(dialog.LocalTag);
+    }
+
+    /// <summary>The answer goes there as well; a response keeps the transport of its request (RFC 3261 §18.2.2).</summary>
+    public override void MoveTo(in SipFlow flow)
+    {
+        base.MoveTo(in flow);
+        if (flow.Transport == Invite.Flow.Transport)
+        {
+            Invite.MoveTo(in flow);
+        }
     }
 
     public void Answered()

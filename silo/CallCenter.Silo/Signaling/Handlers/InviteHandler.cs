@@ -43,6 +43,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, 
         }
 
         var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers);
+        core.Movements.Recognise(caller, request.Flow);
         transaction.Context = caller;
         if (b2bua.OnNewCall(caller, Command(core, line, request, caller.Facts(Vias(request), caller.MaxForwards)), now) is { } status)
         {
@@ -65,7 +66,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, 
         var dialled = line.Trunk is { } id && core.Trunks.Find(id) is { CalledNumberIn: CalledNumberPlace.To }
             ? request.To.Subscriber : request.Subscriber;
         return new ReceiveCall(
-            line, identity.Number, identity.Name, dialled, facts, identity.IsWithheld);
+            line, identity.Number, identity.Name, dialled, facts, identity.IsWithheld,
+            request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null);
     }
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>
