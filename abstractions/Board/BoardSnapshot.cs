@@ -33,9 +33,10 @@ public sealed record DepartmentLine(
 /// <param name="Reachable">At least one main contact point can be rung (phone registered, fixed URI or number).</param>
 /// <param name="Client">Name or number of whom he is ringing for or talking with.</param>
 /// <param name="TalkTodayMs">Of talks that are over: the running one counts from its end on.</param>
+/// <param name="OnHoldSince">When he or the other side put the call he talks on on hold; null when it is not.</param>
 public sealed record EmployeeLine(
     EmployeeId Id, string Name, string? Extension, IReadOnlyList<DepartmentId> Departments, bool Reachable, EmployeeState State,
-    string? Client, int CallsToday, long TalkTodayMs, int RonaToday);
+    string? Client, int CallsToday, long TalkTodayMs, int RonaToday, long? OnHoldSince = null);
 
 /// <summary>A live call's line.</summary>
 /// <param name="StageSince">When the stage began: its timer.</param>

@@ -16,6 +16,14 @@ public sealed record ReceiveCall(
     CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, bool IsWithheld = false,
     int? ExpiresSeconds = null) : ProjectCommand;
 
+/// <summary>
+/// A trunk's INVITE that was refused before it could be a call: nothing is decided about it, but who called is not lost. It is recorded as
+/// a call that ended as it arrived.
+/// </summary>
+/// <param name="Call">What could be read of it.</param>
+/// <param name="Reason">What the trunk was told, beside the status.</param>
+public sealed record NoteRefusedCall(ReceiveCall Call, int SipStatus, string Reason) : ProjectCommand;
+
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
 

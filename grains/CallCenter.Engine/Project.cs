@@ -106,6 +106,7 @@ public sealed class Project
     private CommandReply Dispatch(ProjectCommand command) => command switch
     {
         ReceiveCall receive => Arrivals.Handle(_scope, receive),
+        NoteRefusedCall refused => Arrivals.Handle(_scope, refused),
         ReportRinging ringing => Answers.Handle(_scope, ringing),
         ReportAnswered answered => Answers.Handle(_scope, answered),
         ReportFailed failed => Answers.Handle(_scope, failed),

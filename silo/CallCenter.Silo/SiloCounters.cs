@@ -29,6 +29,8 @@ public sealed class SiloCounters : IDisposable
     public long Strangers { get; set; }
     /// <summary>Messages ignored because their source exceeded its rate or was shut out.</summary>
     public long RateLimited { get; set; }
+    /// <summary>Calls of trunks that were refused, more of them than are recorded.</summary>
+    public long CallsUnrecorded { get; set; }
     /// <summary>Requests of trunks and registered phones that were not served because their source exceeded its rate.</summary>
     public long KnownLimited => Interlocked.Read(ref _knownLimited);
     public long ConnectionsRefused => Interlocked.Read(ref _connectionsRefused);

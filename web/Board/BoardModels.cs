@@ -36,9 +36,10 @@ public sealed record BoardCallRow(
 
 /// <summary>An employee's row.</summary>
 /// <param name="Then">What he will be after the call, where that is not ready.</param>
+/// <param name="OnHoldSince">When the call he talks on was put on hold; null when it is not.</param>
 public sealed record PersonRow(
     EmployeeId Id, string Name, string? Extension, PersonState State, PersonState? Then, string? Reason, long Since, bool Reachable,
-    string? Client, string Departments, int CallsToday, long TalkTodayMs, int RonaToday);
+    string? Client, string Departments, int CallsToday, long TalkTodayMs, int RonaToday, long? OnHoldSince);
 
 /// <summary>A note in place of rows, or under them.</summary>
 public sealed record TableNote(TableNoteKind Kind, int Count = 0);

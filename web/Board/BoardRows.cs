@@ -101,7 +101,7 @@ internal sealed class BoardRows
         line.Id, line.Name, line.Extension, PersonStates.Of(line.State), PersonStates.Then(line.State), line.State.Reason,
         line.State.Since, line.Reachable, line.Client,
         string.Join(", ", line.Departments.Select(id => _departments.GetValueOrDefault(id)?.Name ?? id.Value)),
-        line.CallsToday, line.TalkTodayMs, line.RonaToday);
+        line.CallsToday, line.TalkTodayMs, line.RonaToday, line.OnHoldSince);
 
     private static void AddNote(List<Fragment> rows, int fitting, TableNoteKind none, TableNoteKind more)
     {

@@ -72,6 +72,7 @@ internal static class BoardLineJson
         json.WriteNumber("callsToday"u8, line.CallsToday);
         json.WriteNumber("talkTodayMs"u8, line.TalkTodayMs);
         json.WriteNumber("ronaToday"u8, line.RonaToday);
+        Time(json, "onHoldSince"u8, line.OnHoldSince);
         json.WriteEndObject();
     }
 

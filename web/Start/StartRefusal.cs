@@ -7,11 +7,7 @@ namespace CallCenter.Web.Start;
 /// How every start that is refused ends, the server's and a command's: one sentence to the error stream and an exit code. Everything else
 /// that is thrown is a defect of ours and keeps its stack trace.
 /// </summary>
-<<<<<<<< HEAD:web/Start/StartRefusal.cs
 internal static class StartRefusal
-========
-internal static class RefusedStart
->>>>>>>> refs/heads/commands:web/Start/RefusedStart.cs
 {
     /// <summary>It may pass by itself: whoever watches over the program (<c>./run --supervise</c>, systemd) starts it again.</summary>
     public const int MayPass = 1;

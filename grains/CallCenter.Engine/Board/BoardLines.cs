@@ -44,9 +44,11 @@ internal static class BoardLines
     public static EmployeeLine Of(ProjectState state, Employee employee)
     {
         var today = state.Statistics.Peek(employee.Id);
+        var call = employee.State.Call is { } id ? state.Calls.GetValueOrDefault(id) : null;
         return new EmployeeLine(
             employee.Id, employee.Configuration.FullName(), employee.Configuration.Extension, employee.DepartmentIds, employee.Reachable,
-            employee.State, Client(state, employee), today?.Calls() ?? 0, today?.TalkMs ?? 0, today?.Rona ?? 0);
+            employee.State, call is null ? null : Client(call, employee), today?.Calls() ?? 0, today?.TalkMs ?? 0, today?.Rona ?? 0,
+            employee.State.Activity == Activity.Talking ? call?.HeldSince : null);
     }
 
     public static CallLineOnBoard Of(Call call)
@@ -76,9 +78,8 @@ internal static class BoardLines
         return (ready, ringing, talking, wrapUp, notReady, signedOut);
     }
 
-    private static string? Client(ProjectState state, Employee employee)
+    private static string Client(Call call, Employee employee)
     {
-        if (employee.State.Call is not { } id || !state.Calls.TryGetValue(id, out var call)) return null;
         bool calls = call.IsInternal && call.Arrived.CallerEmployee == employee.Id;
         return calls ? call.Arrived.Dialled : call.Arrived.ClientName ?? call.Arrived.ClientNumber;
     }

@@ -24,11 +24,33 @@ internal static class Arrivals
             : new Refused(Refusal.TooManyCalls, $"Trunk {trunk.Id} carries its {trunk.MaxCalls} calls.");
     }
 
+    /// <summary>It was answered before anybody asked us, so no limit holds here, and nobody is told.</summary>
+    public static CommandReply Handle(TurnScope turn, NoteRefusedCall command)
+    {
+        var state = turn.State;
+        if (state.Version == 0) return new Refused(Refusal.NotConfigured, "No configuration was published yet.");
+        if (state.Trunks.Find(command.Call.Line.Trunk) is null)
+            return new Refused(Refusal.Invalid, $"There is no trunk {command.Call.Line.Trunk}.");
+        var call = Arrive(turn, command.Call, out _);
+        string answer = $"{command.SipStatus} {command.Reason}";
+        turn.Emit(new CallRouted(call.Id, Destinations.Explain(turn, Rules.NotAccepted, answer)));
+        Endings.Unheard(turn, call, command.SipStatus);
+        return Accepted.Instance;
+    }
+
     private static CallReceived FromTrunk(TurnScope turn, ReceiveCall command)
+    {
+        var call = Arrive(turn, command, out var number);
+        if (number is null) RefuseUnknown(turn, call);
+        else Forward(turn, call, number);
+        return new CallReceived(call.Id);
+    }
+
+    private static Call Arrive(TurnScope turn, ReceiveCall command, out NumberConfiguration? number)
     {
         var state = turn.State;
         string dialled = Subscriber.Digits(command.Dialled);
-        var number = FindNumber(state, command.Dialled, dialled);
+        number = FindNumber(state, command.Dialled, dialled);
         bool known = false;
         string client = command.IsWithheld ? ""
             : CallerNumbers.Key(command.CallerNumber, state.Document.DefaultCountry, out known);
@@ -37,10 +59,7 @@ internal static class Arrivals
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
             client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command)));
-        var call = state.Calls[id];
-        if (number is null) RefuseUnknown(turn, call);
-        else Forward(turn, call, number);
-        return new CallReceived(id);
+        return state.Calls[id];
     }
 
     public static long? ExpiresAt(TurnScope turn, ReceiveCall command) =>

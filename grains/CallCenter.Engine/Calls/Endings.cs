@@ -105,6 +105,12 @@ internal static class Endings
             SipStatus: failed?.SipStatus, Said: failed?.Said));
     }
 
+    /// <summary>A call that was refused before we were asked about it: its caller knows.</summary>
+    public static void Unheard(TurnScope turn, Call call, int sipStatus) =>
+        Close(turn, call, new Ending(
+            CallOutcome.Refused, EndedBy.System, HangUpReason.Normal, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing,
+            (0, LegEnd.Routing), sipStatus));
+
     /// <summary>Not before anything that the call shows to have happened; null when it is over now.</summary>
     private static long? OverSince(Call call, long? heardAt, long now)
     {

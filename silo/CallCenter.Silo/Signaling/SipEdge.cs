@@ -20,6 +20,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
     private readonly SipCore _core;
     private readonly B2bua _b2bua;
     private readonly CallerGate _gate;
+    private readonly RefusedInvites _refused;
     private readonly InviteHandler _invites;
     private readonly RegisterHandler _registers;
     private readonly OptionsHandler _options;
@@ -37,7 +38,8 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         _core = new SipCore(loop, project, new RequestSender(local, random, _transactions), identity, parts);
         _b2bua = new B2bua(_core);
         _gate = new CallerGate(_core);
-        _invites = new InviteHandler(_core, _b2bua, _gate);
+        _refused = new RefusedInvites(_core, _gate);
+        _invites = new InviteHandler(_core, _b2bua, _gate, _refused);
         _registers = new RegisterHandler(_core, _b2bua, _gate);
         _options = new OptionsHandler(_core, _gate);
         _byes = new ByeHandler(_b2bua);
@@ -105,6 +107,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         if (RequestChecks.Check(request, _core.Local.SentByBytes) is { } refusal)
         {
             transaction.Respond(refusal.Write(_core.Sender.Writer, request, transaction.LocalTag), nowMs);
+            _refused.Note(request, transaction.LocalTag, refusal, nowMs);
         }
         else if (!request.ToTag.IsEmpty)
         {
@@ -272,6 +275,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         if (IsWelcome(message, now))
         {
             _transactions.Refuse(message, error.StatusCode, error.Reason);
+            _refused.NoteOnce(message, new SipRefusal(error.StatusCode, ReasonPhrase: error.Reason), now);
         }
     }
 }

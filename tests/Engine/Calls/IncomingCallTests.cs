@@ -137,6 +137,23 @@ public class IncomingCallTests
     }
 
     [Fact]
+    public void Who_talks_on_a_call_on_hold_is_shown_with_it_until_somebody_takes_it_back()
+    {
+        var scene = new Scene(Documents.Sales("anna", "ivan"));
+        var leg = scene.Take(scene.Call());
+        long?[] Held() => [.. scene.Project.Board(scene.Now, 0).Employees.Select(line => line.OnHoldSince)];
+        Assert.Equal([null, null], Held());
+        scene.Do(new ReportHold(leg, true));
+        Assert.Equal([scene.Now, null], Held());
+        scene.Do(new ReportHold(leg, false));
+        Assert.Equal([null, null], Held());
+        scene.Do(new ReportHold(new LegId(leg.Call, 0), true));
+        Assert.Equal([scene.Now, null], Held());
+        scene.HangUp(leg);
+        Assert.Equal([null, null], Held());
+    }
+
+    [Fact]
     public void Hold_is_timed_per_leg_and_taken_out_of_the_talk_time()
     {
         var scene = new Scene(Documents.Sales("anna"));

@@ -12,9 +12,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
 {
     public ProjectCommand Next(long now, ProjectConfiguration document) => random.Next(100) switch
     {
-        < 22 => new ReceiveCall(
-            new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
-            IsWithheld: random.Next(20) == 0, Expires()),
+        < 21 => Received(),
+        < 22 => new NoteRefusedCall(Received(), 415, "Unsupported Media Type"),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
@@ -49,6 +48,10 @@ internal sealed class RandomCommands(Random random, Watch watch)
     }
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
+
+    private ReceiveCall Received() => new(
+        new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
+        IsWithheld: random.Next(20) == 0, Expires());
 
     private string Client() => $"+38050111000{random.Next(8)}";
 

@@ -44,8 +44,11 @@ public sealed class BurstTests
         // Nobody answers until all have called, so that exactly the first ones fit.
         var refused = await MakeCalls(client, Burst, turnedDown: Burst - limit);
         await AnswerAndHangUp(employees, limit);
-        await Eventually.Holds(() => silo.Counters.CallsEnded == limit, TimeSpan.FromSeconds(30));
+        await Eventually.Holds(() => silo.Counters is { CallsLive: 0, CallsEnded: > limit }, TimeSpan.FromSeconds(30));
 
+        // Those turned away are recorded too, up to a bound.
+        Assert.Equal(Burst, silo.Counters.CallsEnded + silo.Counters.CallsUnrecorded);
+        Assert.InRange(silo.Counters.CallsEnded, limit + 500, Burst);
         Assert.All(refused, response => Assert.False(response.Value(SipHeader.RetryAfter).IsEmpty));
         Assert.Equal(limit, silo.Events<CallEnded>().Count(ended => ended.Record.Outcome == CallOutcome.Answered));
     }

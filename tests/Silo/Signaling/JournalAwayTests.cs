@@ -53,7 +53,9 @@ public class JournalAwayTests
         disk.Empty();
         await client.Expect(200);
         await ring.HungUp();
-        Assert.Equal(CallOutcome.Answered, (await silo.Record()).Outcome);
+        await Eventually.Holds(() => silo.Events<CallEnded>().Count == 2);
+        var outcomes = silo.Events<CallEnded>().Select(ended => (ended.Record.Outcome, ended.Record.SipStatus));
+        Assert.Equal([(CallOutcome.Refused, 503), (CallOutcome.Answered, null)], outcomes);
         Assert.True(silo.Health.Ready);
     }
 

@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Simulation.Tests.Books;
 
 namespace CallCenter.Simulation.Tests.Invariants;
@@ -21,6 +22,9 @@ internal sealed class BoardShowsTheBook : IInvariant
         {
             var state = book.Employees.GetValueOrDefault(line.Id)?.State;
             Breach.Unless(line.State == state, $"the board shows {line.Id} as {line.State}, he is {state}");
+            bool talks = state is { Activity: Activity.Talking, Call: not null };
+            long? held = talks ? book.Calls.GetValueOrDefault(state!.Call!.Value)?.HeldSince : null;
+            Breach.Unless(line.OnHoldSince == held, $"the board shows {line.Id} on hold since {line.OnHoldSince}, he is since {held}");
         }
         foreach (var line in board.Departments) Check(line, moment);
     }

@@ -55,7 +55,7 @@ internal sealed class EffectsFitEvents : IInvariant
     private void End(LegId leg, Moment moment)
     {
         bool told = _ended.Remove(leg);
-        bool silent = moment.Command is CloseInterruptedCalls;
+        bool silent = moment.Command is CloseInterruptedCalls or NoteRefusedCall;
         Breach.Unless(told || silent || moment.Reported == leg, $"leg {leg} is over and nobody tells it");
         Breach.Unless(!told || !silent, $"leg {leg} is told, but its SIP side is lost");
     }

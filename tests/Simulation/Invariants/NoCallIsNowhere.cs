@@ -9,7 +9,8 @@ internal sealed class NoCallIsNowhere : IInvariant
         {
             if (call.Talking is { } leg)
             {
-                bool alone = call.Legs.Count == 1 && call.Legs[0] == leg && call.Visit is null;
+                bool alone = call.Legs.Count == 1 && call.Legs[0] == leg;
+                Breach.Unless(call.Visit is null, $"call {call.Id} talks on leg {leg.Started.Leg} in a queue");
                 Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg} and has {call.Legs.Count} live legs");
             }
             else Breach.Unless(call.Legs.Count > 0 || call.Visit is not null, $"call {call.Id} is nowhere");

@@ -57,6 +57,13 @@ internal sealed class Outside
         return Callers.Wait(new LegId(received.Call, 0));
     }
 
+    /// <summary>A call that is refused before the project is asked.</summary>
+    public void Refuse(CallLine line, string from, string dialled)
+    {
+        if (Handle(new NoteRefusedCall(new ReceiveCall(line, from, null, dialled, Facts), 415, "Unsupported Media Type")) is Accepted)
+            LastCall++;
+    }
+
     /// <summary>A party says something after a while, unless its leg is over by then.</summary>
     /// <param name="mayBeLost">Nobody sends it again when the network loses it.</param>
     public void Say(Party party, long inMs, ProjectCommand command, bool mayBeLost = false)

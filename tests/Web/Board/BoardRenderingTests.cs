@@ -39,6 +39,28 @@ public sealed class BoardRenderingTests
     }
 
     [Theory]
+    [InlineData(Language.English, "On hold")]
+    [InlineData(Language.Ukrainian, "На утриманні")]
+    [InlineData(Language.Russian, "На удержании")]
+    public async Task A_call_on_hold_is_shown_as_such_on_its_line_and_on_the_line_of_who_talks(Language language, string words)
+    {
+        var (_, html) = await _rendered.Of(
+            _board with
+            {
+                Calls = [_board.Calls[0] with { Stage = CallStage.OnHold }],
+                Employees =
+                [
+                    .. _board.Employees.Select(line => line.Id.Value == "olena" ? line with { OnHoldSince = SampleProject.Start } : line),
+                ],
+            },
+            language);
+
+        Assert.Contains(words, html[$"c-{_board.Calls[0].Id}"], StringComparison.Ordinal);
+        Assert.Contains(words, html["p-olena"], StringComparison.Ordinal);
+        Assert.DoesNotContain(words, html["p-ivan"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Language.English, "Number withheld")]
     [InlineData(Language.Ukrainian, "Номер приховано")]
     [InlineData(Language.Russian, "Номер скрыт")]

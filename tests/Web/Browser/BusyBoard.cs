@@ -86,7 +86,8 @@ internal static class BusyBoard
             new EmployeeId(index < known.Count ? known[index].Id : $"p{index}"), $"{GivenNames[index]} {Surnames[index]}", $"{100 + index}",
             [.. departments.Select(id => new DepartmentId(id))], index != 7,
             new EmployeeState(availability, reason, activity, null, null, since, activity == Activity.WrapUp ? now + 8_000 : null),
-            client, index * 3, index * 312_000, index % 4 == 0 ? 1 : 0);
+            client, index * 3, index * 312_000, index % 4 == 0 ? 1 : 0,
+            index == 2 ? since + 1_000 : null);
     }
 
     private static CallLineOnBoard Call(long id, string number, string? name, CallStage stage, long since, string? with = null) => new(

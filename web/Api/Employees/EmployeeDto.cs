@@ -17,15 +17,18 @@ namespace CallCenter.Web.Api.Employees;
 /// <param name="Client">Name or number of the client he rings for or talks with.</param>
 /// <param name="TalkTodayMs">Of talks that are over: the running one counts from its end on.</param>
 /// <param name="RonaToday">Rings he did not answer today.</param>
+/// <param name="OnHoldSince">When he or the other side put the call he talks on on hold.</param>
 public sealed record EmployeeDto(
     string Id, string Name, string? Extension, IReadOnlyList<string> Departments, bool Reachable, Availability Availability,
     string? Reason, Activity Activity, long? Call, string? Department, DateTimeOffset Since, DateTimeOffset? Until, string? Client,
-    int CallsToday, long TalkTodayMs, int RonaToday)
+    int CallsToday, long TalkTodayMs, int RonaToday,
+    DateTimeOffset? OnHoldSince)
 {
     public static EmployeeDto From(EmployeeLine line) => new(
         line.Id.Value, line.Name, line.Extension, [.. line.Departments.Select(department => department.Value)], line.Reachable,
         line.State.Availability, line.State.Reason, line.State.Activity, line.State.Call?.Value, line.State.Department?.Value,
-        line.State.Since.ToTime(), line.State.Until.ToTime(), line.Client, line.CallsToday, line.TalkTodayMs, line.RonaToday);
+        line.State.Since.ToTime(), line.State.Until.ToTime(), line.Client, line.CallsToday, line.TalkTodayMs, line.RonaToday,
+        line.OnHoldSince.ToTime());
 }
 
 /// <summary>An employee with what he sees of himself.</summary>

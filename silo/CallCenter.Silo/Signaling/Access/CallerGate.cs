@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -14,11 +15,9 @@ internal sealed class CallerGate(SipCore core)
     /// <summary>The line a call comes in on; null when it was answered (or ignored) here.</summary>
     public CallLine? Admit(ServerTransaction transaction, SipMessage request, long now)
     {
-        var source = request.Flow.Remote;
-        var trunk = core.Trunks.At(source) ?? (core.Phones.IsRegisteredAt(source) ? null : core.Trunks.InNetwork(source));
-        if (trunk is { AuthenticateIncoming: false })
+        if (KnownTrunk(request.Flow.Remote) is { } known)
         {
-            return new CallLine(trunk.Id, null);
+            return known;
         }
 
         var result = Verify(transaction, request, 407, now);
@@ -33,6 +32,13 @@ internal sealed class CallerGate(SipCore core)
         }
 
         return core.Trunks.WithUser(proven.User) is { } digestTrunk ? new CallLine(digestTrunk.Id, null) : null;
+    }
+
+    /// <summary>The trunk that is known by this address alone; null for everybody who has to prove who he is.</summary>
+    public CallLine? KnownTrunk(SipEndPoint source)
+    {
+        var trunk = core.Trunks.At(source) ?? (core.Phones.IsRegisteredAt(source) ? null : core.Trunks.InNetwork(source));
+        return trunk is { AuthenticateIncoming: false } ? new CallLine(trunk.Id, null) : null;
     }
 
     /// <summary>Verifies credentials; challenges with <paramref name="challenge"/> or refuses where they are missing or wrong.</summary>

@@ -13,7 +13,8 @@ internal sealed partial class B2bua
     /// A new call from a known source: the project takes it in and orders what follows, or refuses. The circuit is known before the first
     /// order is carried out.
     /// </summary>
-    public void OnNewCall(CallerLeg caller, ReceiveCall command, long now)
+    /// <returns>The status it was refused with; null when it was taken in.</returns>
+    public int? OnNewCall(CallerLeg caller, ReceiveCall command, long now)
     {
         caller.Reaction = _core.Counters.Telemetry.Reaction(_core.ReceivedAt, now);
         var reply = _core.Project.Handle(command, now);
@@ -22,12 +23,13 @@ internal sealed partial class B2bua
             caller.Circuit.Call = received.Call;
             _core.Legs.Add(caller.Circuit);
             _core.Legs.AddDialog(caller);
+            return null;
         }
-        else
-        {
-            caller.IsEnded = true;
-            RefuseCaller(caller, reply is Abstractions.Refused refused ? SipStatusTable.ForCaller(refused.Refusal) : 500, now);
-        }
+
+        caller.IsEnded = true;
+        var status = reply is Abstractions.Refused refused ? SipStatusTable.ForCaller(refused.Refusal) : 500;
+        RefuseCaller(caller, status, now);
+        return status;
     }
 
     /// <summary>CANCEL of the INVITE, which no final response has crossed.</summary>
