@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Journal;
+using CallCenter.Journal.Codecs;
 using CallCenter.Tests.Shared;
 using Dapper;
 
