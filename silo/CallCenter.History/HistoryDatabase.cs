@@ -10,11 +10,12 @@ public static class HistoryDatabase
     public const string Schema = "history";
 
     /// <summary>A pool whose connections give up within two seconds when the server is away. Dispose it.</summary>
-    public static NpgsqlDataSource DataSource(string connectionString)
+    /// <param name="commandSeconds">How long a statement may take; 0 for as long as it needs.</param>
+    public static NpgsqlDataSource DataSource(string connectionString, int commandSeconds = 10)
     {
         try
         {
-            return NpgsqlDataSource.Create(Settings(connectionString));
+            return NpgsqlDataSource.Create(Settings(connectionString, commandSeconds));
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or NotSupportedException)
         {
@@ -25,12 +26,12 @@ public static class HistoryDatabase
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Settings(string connectionString) => new(connectionString)
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString, int commandSeconds) => new(connectionString)
     {
         SearchPath = $"{Schema},public",
         ApplicationName = "CallCenter",
         Timeout = 2,
-        CommandTimeout = 10,
+        CommandTimeout = commandSeconds,
         MaxPoolSize = 16,
         NoResetOnClose = true, // no statement of ours changes a connection's settings
     };

@@ -12,10 +12,9 @@ public sealed class JournalFolder : IDisposable
     private readonly FolderLock _lock;
     private readonly JournalIndex _index;
 
-    private JournalFolder(FolderLock held, JournalIndex index, JournalScan scan, JournalOptions options)
+    private JournalFolder(FolderLock held, JournalIndex index, Guid id, TornTail? tail, JournalOptions options)
     {
-        (_lock, _index, Tail) = (held, index, scan.Tail);
-        var id = scan.Journal ?? Guid.NewGuid();
+        (_lock, _index, Tail) = (held, index, tail);
         Writer = new JournalWriter(options, index, id);
         Reader = new JournalReader(index, id);
     }
@@ -42,7 +41,7 @@ public sealed class JournalFolder : IDisposable
             var index = new JournalIndex();
             var scan = new JournalScan(options.Folder, index);
             scan.Run();
-            return new JournalFolder(held, index, scan, options);
+            return new JournalFolder(held, index, scan.Journal ?? Guid.NewGuid(), scan.Tail, options);
         }
         catch
         {
@@ -50,6 +49,34 @@ public sealed class JournalFolder : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Begins a journal anew where there is none: the one of this id, as if it had been written up to these events and let go of them.
+    /// Throws <see cref="FolderInUseException"/>, and <see cref="InvalidOperationException"/> where there is one.
+    /// </summary>
+    public static JournalFolder Begin(JournalOptions options, Guid id, IReadOnlyDictionary<ProjectId, long> newest)
+    {
+        var held = FolderLock.Take(options.Folder);
+        try
+        {
+            if (Exists(options.Folder)) throw new InvalidOperationException($"There is a journal in {options.Folder}.");
+            var index = new JournalIndex();
+            foreach (var (project, sequence) in newest)
+            {
+                index.SetHead(project, sequence);
+            }
+            return new JournalFolder(held, index, id, null, options);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether there is a journal in the folder, whatever its state.</summary>
+    public static bool Exists(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*" + JournalSegment.Extension).Any();
 
     /// <summary>
     /// Deletes the oldest segments that nobody needs any more: give for every project the sequence up to which both a snapshot covers

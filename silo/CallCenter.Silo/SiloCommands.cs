@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CallCenter.Silo.Backups;
+using CallCenter.Silo.Rebuilding;
 using CallCenter.Silo.Replay;
 
 namespace CallCenter.Silo;
@@ -14,5 +15,6 @@ public static class SiloCommands
         BackupCommand.Backup(data),
         BackupCommand.Restore(data),
         ReplayCommand.Create(),
+        RebuildCommand.Create(data),
     ];
 }

@@ -85,6 +85,9 @@ public sealed class HistoryDump : IAsyncDisposable
     public Task Drop(CancellationToken cancellation) =>
         Ask(connection => connection.ExecuteAsync($"DROP SCHEMA IF EXISTS {HistoryDatabase.Schema} CASCADE"), cancellation);
 
+    /// <summary>A pool for statements that take their time. Dispose it.</summary>
+    internal NpgsqlDataSource Open() => HistoryDatabase.DataSource(_connectionString, commandSeconds: 0);
+
     public ValueTask DisposeAsync() => _started?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string? Configured(HistoryOptions options) =>

@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
+using CallCenter.History.Columns;
 using Npgsql;
 
 namespace CallCenter.History.Reading;
@@ -26,23 +27,23 @@ internal static class AuditPages
             Key = "at",
             Tie = "sequence",
             Descending = query.Descending,
-            After = query.After is { } after ? (CallColumns.Utc(after.At), after.Sequence) : null,
+            After = query.After is { } after ? (HistoryTime.Utc(after.At), after.Sequence) : null,
             Size = query.Size,
         };
         page.Where("project = @project", "project", project.Value);
-        page.Where("at >= @from", "from", query.From is { } from ? CallColumns.Utc(from) : null);
-        page.Where("at < @to", "to", query.To is { } to ? CallColumns.Utc(to) : null);
+        page.Where("at >= @from", "from", query.From is { } from ? HistoryTime.Utc(from) : null);
+        page.Where("at < @to", "to", query.To is { } to ? HistoryTime.Utc(to) : null);
         page.Where("actor = @actor", "actor", query.Actor);
         page.Where("kind = @kind", "kind", (short?)query.Kind);
         return page;
     }
 
     private static AuditRow ReadRow(DbDataReader from) => new(
-        from.GetInt64(0), CallColumns.Time(from, 1),
+        from.GetInt64(0), ColumnTypes.Time.Read(from, 1),
         new AuditEntry(
             (AuditKind)from.GetInt16(2),
             new AuditActor(
-                (ActorKind)from.GetInt16(6), CallColumns.Text(from, 7), CallColumns.Text(from, 8),
-                from.IsDBNull(9) ? null : (AccessLevel)from.GetInt16(9), CallColumns.Text(from, 10)),
-            CallColumns.Text(from, 3), CallColumns.Text(from, 4), from.GetInt32(5)));
+                (ActorKind)from.GetInt16(6), ColumnTypes.OptionalText.Read(from, 7), ColumnTypes.OptionalText.Read(from, 8),
+                from.IsDBNull(9) ? null : (AccessLevel)from.GetInt16(9), ColumnTypes.OptionalText.Read(from, 10)),
+            ColumnTypes.OptionalText.Read(from, 3), ColumnTypes.OptionalText.Read(from, 4), from.GetInt32(5)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.History;
+using CallCenter.History.Columns;
 using Npgsql;
 
 namespace CallCenter.History.Reading;
@@ -11,7 +12,7 @@ internal static class CallPages
     public static async Task<CallPage> Read(
         NpgsqlConnection connection, ProjectId project, CallQuery query, CancellationToken cancellation)
     {
-        var (rows, goesOn, total) = await Statements(project, query).Read(connection, CallColumns.ReadRow, cancellation)
+        var (rows, goesOn, total) = await Statements(project, query).Read(connection, CallTable.ReadRow, cancellation)
             .ConfigureAwait(false);
         return new CallPage(rows, goesOn ? CallCursor.At(rows[^1], query.Sort) : null, total);
     }
@@ -23,7 +24,7 @@ internal static class CallPages
         var arrived = whose is null ? "c.arrived_at" : "e.arrived_at";
         var page = new PageStatements
         {
-            Columns = CallColumns.Row,
+            Columns = CallTable.Select,
             From = whose is null ? "calls c" : "call_employees e JOIN calls c ON c.project = e.project AND c.call = e.call",
             Key = query.Sort switch
             {
@@ -51,8 +52,8 @@ internal static class CallPages
                 "other",
                 other.Value);
         }
-        page.Where($"{arrived} >= @from", "from", query.From is { } from ? CallColumns.Utc(from) : null);
-        page.Where($"{arrived} < @to", "to", query.To is { } to ? CallColumns.Utc(to) : null);
+        page.Where($"{arrived} >= @from", "from", query.From is { } from ? HistoryTime.Utc(from) : null);
+        page.Where($"{arrived} < @to", "to", query.To is { } to ? HistoryTime.Utc(to) : null);
         page.Where("c.owning_department = @department", "department", query.Department?.Value);
         page.Where("c.direction = @direction", "direction", (short?)query.Direction);
         page.Where("c.outcome = @outcome", "outcome", (short?)query.Outcome);
@@ -70,7 +71,7 @@ internal static class CallPages
         {
             throw new ArgumentException($"The cursor's key '{after.Key}' is no number, as sorting by {sort} needs.", nameof(after));
         }
-        return sort == CallSort.Arrived ? CallColumns.Utc(number) : number;
+        return sort == CallSort.Arrived ? HistoryTime.Utc(number) : number;
     }
 
     /// <summary>

@@ -4,6 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
+using CallCenter.History.Columns;
 using Dapper;
 using Npgsql;
 
@@ -34,7 +35,7 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
                     new { Project = project.Value },
                     cancellationToken: cancellation)).ConfigureAwait(false);
                 return (IReadOnlyList<ConfigurationVersion>)
-                    [.. rows.Select(row => new ConfigurationVersion(row.Version, row.Author, CallColumns.UnixMs(row.At)))];
+                    [.. rows.Select(row => new ConfigurationVersion(row.Version, row.Author, HistoryTime.UnixMs(row.At)))];
             },
             cancellation);
 
@@ -61,10 +62,10 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         await using var batch = new NpgsqlBatch(connection);
         string[] statements =
         [
-            $"SELECT {CallColumns.Leg} FROM legs {whose} ORDER BY number",
-            $"SELECT {CallColumns.Visit} FROM queue_visits {whose} ORDER BY visit",
+            $"SELECT {LegTable.Select} FROM legs {whose} ORDER BY number",
+            $"SELECT {QueueVisitTable.Select} FROM queue_visits {whose} ORDER BY visit",
             $"SELECT at, decision FROM decisions {whose} ORDER BY sequence",
-            $"SELECT {CallColumns.Record} FROM calls c {whose}",
+            $"SELECT {CallTable.Select} FROM calls c {whose}",
         ];
         foreach (var statement in statements)
         {
@@ -74,13 +75,13 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             });
         }
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var legs = await reader.ReadList(CallColumns.ReadLeg, cancellation).ConfigureAwait(false);
-        var visits = await reader.ReadList(CallColumns.ReadVisit, cancellation).ConfigureAwait(false);
+        var legs = await reader.ReadList(LegTable.Read, cancellation).ConfigureAwait(false);
+        var visits = await reader.ReadList(QueueVisitTable.Read, cancellation).ConfigureAwait(false);
         var decisions = await reader.ReadList(
-            row => new TimedDecision(CallColumns.Time(row, 0), DecisionJson.Read(row.GetString(1))),
+            row => new TimedDecision(ColumnTypes.Time.Read(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CallCard(CallColumns.ReadRecord(reader, legs, visits), decisions)
+            ? new CallCard(CallTable.ReadRecord(reader, legs, visits), decisions)
             : null;
     }
 

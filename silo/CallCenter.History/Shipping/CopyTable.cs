@@ -23,9 +23,12 @@ internal sealed class CopyTable
     public CopyTable(string table, params string[] columns)
     {
         _fields = (short)columns.Length;
+        Name = table;
         Command = $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)";
         Clear();
     }
+
+    public string Name { get; }
 
     public string Command { get; }
 

@@ -31,6 +31,9 @@ internal sealed class HistoryRows : IDisposable
 
     public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table];
 
+    /// <summary>The tables that are made of the events and can be made of them again: all but the events themselves.</summary>
+    public IEnumerable<string> Projections => _tables.Where(table => table != _batches).Select(table => table.Name);
+
     /// <summary>The tables that have rows in this batch.</summary>
     public IEnumerable<CopyTable> Filled => _tables.Where(table => table.Rows > 0);
 
@@ -38,20 +41,20 @@ internal sealed class HistoryRows : IDisposable
     public void Fill(IReadOnlyList<JournalTurn> turns)
     {
         FillEventsOnly(turns);
-        foreach (var turn in turns)
-        {
-            Add(turn);
-        }
+        AddProjections(turns);
+    }
+
+    /// <summary>The same without the events themselves: for what has to be made of them again.</summary>
+    public void FillProjections(IReadOnlyList<JournalTurn> turns)
+    {
+        Clear();
+        AddProjections(turns);
     }
 
     /// <summary>The same without the projections: for events whose rows PostgreSQL does not take.</summary>
     public void FillEventsOnly(IReadOnlyList<JournalTurn> turns)
     {
-        foreach (var table in _tables)
-        {
-            table.Clear();
-        }
-        _payload.Clear();
+        Clear();
         foreach (var turn in turns)
         {
             EventBatch.Write(ref _payload, turn);
@@ -63,6 +66,23 @@ internal sealed class HistoryRows : IDisposable
     {
         _json.Dispose();
         _payload.Dispose();
+    }
+
+    private void Clear()
+    {
+        foreach (var table in _tables)
+        {
+            table.Clear();
+        }
+        _payload.Clear();
+    }
+
+    private void AddProjections(IReadOnlyList<JournalTurn> turns)
+    {
+        foreach (var turn in turns)
+        {
+            Add(turn);
+        }
     }
 
     private void Add(JournalTurn turn)

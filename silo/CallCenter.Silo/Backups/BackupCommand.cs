@@ -40,7 +40,8 @@ internal static class BackupCommand
         return command;
     }
 
-    private static async Task<int> Run(Func<CancellationToken, Task> work, TextWriter errors)
+    /// <summary>Work that Ctrl+C ends; what is not possible is said.</summary>
+    internal static async Task<int> Run(Func<CancellationToken, Task> work, TextWriter errors)
     {
         using var ended = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);

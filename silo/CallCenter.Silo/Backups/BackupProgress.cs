@@ -24,5 +24,13 @@ internal sealed class BackupProgress(TextWriter to)
         }
     }
 
+    public void Reached(long events, long of)
+    {
+        if (Stopwatch.GetElapsedTime(_lastLine) >= Between)
+        {
+            Say(string.Create(CultureInfo.InvariantCulture, $"  {100.0 * events / Math.Max(1, of):0} % of {of:N0} events"));
+        }
+    }
+
     public static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MiB");
 }
