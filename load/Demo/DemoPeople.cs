@@ -23,7 +23,7 @@ internal static class DemoPeople
         new("nataliia", "109", "Гончар", "Наталія", "Спеціаліст підтримки"),
         new("yurii", "110", "Поліщук", "Юрій", "Спеціаліст підтримки"),
         new("oksana", "111", "Романюк", "Оксана", "Спеціаліст підтримки"),
-        new("maksym", "112", "Власенко", "Максим", "Інженер підтримки"),
+        new("maksym", "113", "Власенко", "Максим", "Інженер підтримки"),
     ];
 
     public static List<EmployeeConfiguration> Employees() => [.. People.Select(person => new EmployeeConfiguration
