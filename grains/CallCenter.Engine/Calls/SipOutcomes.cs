@@ -31,6 +31,8 @@ internal static class SipOutcomes
     {
         LegEnd.NoAnswer => HangUpReason.NoAnswer,
         LegEnd.Rejected => HangUpReason.Busy,
+        // The carrier refused the call or who is shown on it: an employee's phone outside was never asked.
+        _ when last is { Kind: LegKind.Employee, Trunk: not null, SipStatus: 403 } => HangUpReason.DestinationForbidden,
         _ when last.Kind == LegKind.Employee => HangUpReason.Unreachable,
         _ => last.SipStatus switch
         {
