@@ -11,7 +11,11 @@ public sealed record RingTarget(string? Account, string? Uri, string? Number, st
 /// <param name="CallerName">Never given to a carrier.</param>
 /// <param name="AssertedNumber">Our number behind a leg through a trunk, where another or none is shown (RFC 3325).</param>
 public sealed record RingLeg(
-    LegId Leg, RingTarget Target, string CallerNumber, string? CallerName, string? AssertedNumber = null) : ProjectEffect;
+    LegId Leg, RingTarget Target, string CallerNumber, string? CallerName, string? AssertedNumber = null) : ProjectEffect
+{
+    /// <summary>Another trunk waits to be tried: whether this one answers is to be known soon.</summary>
+    public bool HasNextTrunk { get; init; }
+}
 
 /// <summary>Let the caller hear ringing (180). Given once per call.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;
@@ -22,4 +26,6 @@ public sealed record ConnectLegs(LegId Leg) : ProjectEffect;
 /// <summary>
 /// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.
 /// </summary>
-public sealed record EndLeg(LegId Leg, HangUpReason Reason) : ProjectEffect;
+/// <param name="SipStatus">The final status that the call failed with elsewhere; null for reasons of ours.</param>
+/// <param name="Said">What was said with it, or by whoever hung up: see <see cref="LegEnded"/>.</param>
+public sealed record EndLeg(LegId Leg, HangUpReason Reason, int? SipStatus = null, string? Said = null) : ProjectEffect;

@@ -30,6 +30,9 @@ public sealed record SiloOptions
     /// </summary>
     public IPAddress? AdvertisedAddress { get; init; }
 
+    /// <summary>Asked for the servers of trunks and SIP URIs; null: the machine's own.</summary>
+    public IReadOnlyList<IPEndPoint>? DnsServers { get; init; }
+
     /// <summary>A PostgreSQL server; null starts a private cluster under the data folder.</summary>
     public string? HistoryConnectionString { get; init; }
 

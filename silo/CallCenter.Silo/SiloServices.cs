@@ -70,7 +70,7 @@ public static class SiloServices
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
         provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),
         provider.GetService<HistoryService>() is { } history ? () => history.DurableSequences() : NothingDurable,
-        provider.GetRequiredService<ILoggerFactory>());
+        provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<SiloOptions>().DnsServers);
 
     private static SiloHealthReader Health(IServiceProvider provider) => new(
         provider.GetRequiredService<SiloRuntimeHolder>(), provider.GetRequiredService<SiloCounters>(),

@@ -27,7 +27,8 @@ internal static class Ringing
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.Unreachable;
-        if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
+        if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
+        ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds));
         return null;
     }
@@ -35,7 +36,7 @@ internal static class Ringing
     /// <summary>Rings a number through a trunk: for a client on outgoing calls, else a destination outside.</summary>
     public static void RingExternal(TurnScope turn, Call call, string number, in OutgoingIdentity identity, int seconds)
     {
-        if (!call.RingingShown && call.Direction != CallDirection.Outgoing) turn.Order(new ShowRinging(call.Id));
+        ShowRinging(turn, call);
         var leg = new LegId(call.Id, call.LastLeg + 1);
         // A call answered on somebody's contact is his, even where it was dialled as a plain number (E-05).
         var owner = call.Direction == CallDirection.Outgoing ? null : turn.State.Directory.OwnerOfNumber(number);
@@ -73,13 +74,21 @@ internal static class Ringing
         turn.Order(new RingLeg(started.Leg, target, started.ShownNumber, null, started.AssertedNumber));
     }
 
+    /// <summary>
+    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
+    /// </summary>
+    private static void ShowRinging(TurnScope turn, Call call)
+    {
+        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
+    }
+
     private static void RingEmployee(TurnScope turn, Call call, TierMember member, DepartmentId? department, long until)
     {
         var employee = member.Employee;
         bool rings = false;
         foreach (var contact in member.Contacts)
         {
-            if (!employee.CanRing(contact)) continue;
+            if (!employee.CanRing(contact) || call.IsRefusedAt(contact.Value)) continue;
             var leg = new LegId(call.Id, call.LastLeg + 1);
             if (contact.Fixed is { } target)
             {

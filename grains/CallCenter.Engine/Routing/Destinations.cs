@@ -37,20 +37,22 @@ internal static class Destinations
     /// <summary>
     /// Whoever was rung did not take the call: "otherwise"; after smart forwarding the number's own destination; else the end.
     /// </summary>
-    public static void Continue(TurnScope turn, Call call, HangUpReason reason, int? sipStatus = null)
+    /// <param name="failed">The leg whose final response is the reason; null for reasons of ours.</param>
+    public static void Continue(TurnScope turn, Call call, HangUpReason reason, Leg? failed = null)
     {
         if (call.Route.Origin == RouteOrigin.SmartForwarding)
         {
             if (turn.State.Directory.NumberById(call.Arrived.DialledNumber) is { } number) Enter(turn, call, Rules.Number, number.LeadsTo);
-            else Endings.ByRouting(turn, call, reason, sipStatus);
+            else Endings.ByRouting(turn, call, reason, failed);
         }
         else if (Current(turn.State, call)?.Otherwise is { } otherwise) Enter(turn, call, Rules.Otherwise, otherwise);
-        else Endings.ByRouting(turn, call, reason, sipStatus);
+        else Endings.ByRouting(turn, call, reason, failed);
     }
 
     public static void EnterEmployee(TurnScope turn, Call call, EmployeeId employee, int seconds)
     {
-        if (Ringing.RingDirectly(turn, call, employee, seconds) is { } reason) Continue(turn, call, reason);
+        if (Ringing.RingDirectly(turn, call, employee, seconds) is { } reason)
+            Continue(turn, call, reason, reason == HangUpReason.OfferRefused ? call.LastRefusal : null);
     }
 
     public static void EnterDepartment(TurnScope turn, Call call, DepartmentId id)
@@ -64,6 +66,11 @@ internal static class Destinations
 
     private static void EnterExternal(TurnScope turn, Call call, string number, int seconds)
     {
+        if (call.IsRefusedAt(number))
+        {
+            Continue(turn, call, HangUpReason.OfferRefused, call.LastRefusal);
+            return;
+        }
         var identity = OutgoingIdentity.OfForwarded(turn.State, call, number);
         if (identity.Trunk is not null) Ringing.RingExternal(turn, call, number, identity, seconds);
         else Continue(turn, call, HangUpReason.NoTrunk);

@@ -23,6 +23,7 @@ internal static class Rules
     public const string DestinationNotAllowed = "destination-not-allowed";
     public const string NoTrunk = "no-trunk";
     public const string Loop = "loop";
+    public const string OfferRefused = "offer-refused";
 
     public static string Of(QueueExit exit) => exit switch
     {

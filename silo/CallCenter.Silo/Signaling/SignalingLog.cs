@@ -54,4 +54,7 @@ internal static partial class SignalingLog
 
     [LoggerMessage(1209, LogLevel.Warning, "The host name {Host} could not be resolved: {Reason}")]
     public static partial void NotResolved(ILogger log, string host, string reason);
+
+    [LoggerMessage(1216, LogLevel.Information, "Leg {Leg} got {Status} and is tried at {Server}")]
+    public static partial void NextServer(ILogger log, string leg, int status, string server);
 }

@@ -24,10 +24,10 @@ internal sealed class SipCore
         Counters = parts.Counters;
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = sender;
-        Hosts = new ResolvedHosts(loop, Log);
+        Hosts = new ResolvedHosts(loop, new ServerSearch(parts.DnsServers), Log);
         KnownGuard = new KnownSourceGuard(Log, Counters);
         Movements = new PhoneMovements(Phones, Legs, project);
-        Targets = new TargetResolver(Phones, Trunks, Hosts);
+        Targets = new TargetResolver(Phones, Trunks, Hosts, identity);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 

@@ -24,6 +24,17 @@ public class DirectCallTests
     }
 
     [Fact]
+    public void A_colleague_hears_ringing_only_when_the_phone_that_he_calls_alerts()
+    {
+        var scene = new Scene(Documents.Sales("anna").Adding(Documents.Employee("boss", "190")));
+        var call = scene.Dial("anna", "190");
+        Assert.Equal(["boss"], scene.Rung(call));
+        Assert.Empty(scene.Effects.OfType<ShowRinging>());
+        scene.Do(new ReportRinging(scene.Ringing(call)[0].Leg));
+        Assert.Single(scene.Effects.OfType<ShowRinging>());
+    }
+
+    [Fact]
     public void A_busy_employee_gives_way_to_otherwise()
     {
         var scene = new Scene(Documents.Sales("anna").LeadingTo(
@@ -236,6 +247,7 @@ public class DirectCallTests
     [InlineData(486, CallOutcome.Busy, HangUpReason.Busy)]
     [InlineData(404, CallOutcome.Refused, HangUpReason.NoSuchNumber)]
     [InlineData(503, CallOutcome.Failed, HangUpReason.NetworkFailure)]
+    [InlineData(488, CallOutcome.OfferRefused, HangUpReason.OfferRefused)]
     public void A_failed_outgoing_call_keeps_the_final_status(int status, CallOutcome outcome, HangUpReason reason)
     {
         var scene = new Scene(Documents.Sales("anna"));
@@ -244,6 +256,6 @@ public class DirectCallTests
         scene.Fail(scene.Ringing(call)[0].Leg, status);
 
         Assert.Equal((outcome, (int?)status), (scene.Record(call).Outcome, scene.Record(call).SipStatus));
-        Assert.Equal(new EndLeg(new LegId(call, 0), reason), scene.Effect<EndLeg>());
+        Assert.Equal(new EndLeg(new LegId(call, 0), reason, status), scene.Effect<EndLeg>());
     }
 }

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Engine.Configuration;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Engine.Tests.Configuration;
 
@@ -34,6 +35,16 @@ public class ConfigurationValidatorTests
         Assert.Contains("emergencyNumbers", other.Remedy, StringComparison.Ordinal);
         Assert.All(BrokenDocuments.All.Values, broken => Assert.DoesNotContain(
             ConfigurationValidator.Validate(broken.Break(Documents.Valid())), error => error.IsWarning));
+    }
+
+    [Fact]
+    public void The_largest_document_is_valid_and_one_employee_more_is_too_much()
+    {
+        Assert.Empty(ConfigurationValidator.Validate(LargestDocument.Make()));
+
+        var error = Assert.Single(ConfigurationValidator.Validate(LargestDocument.TooLarge()));
+        Assert.Equal("$", error.Path);
+        Assert.Contains($"use at most {ConfigurationJson.MostBytes}", error.Remedy);
     }
 
     [Fact]

@@ -51,7 +51,9 @@ internal sealed class TestPhone : IDisposable
     /// <summary>Whether repetitions are received as well.</summary>
     public bool HearsRepetitions { get; set; }
 
-    /// <summary>Questions inside a dialog whether it lives: answered by itself with this status, or received like anything else (0).</summary>
+    /// <summary>
+    /// Questions inside a dialog whether it lives: answered by itself with this status, or received like anything else (0).
+    /// </summary>
     public int SaysItLivesWith { get; set; } = 200;
 
     /// <summary>How many of them it answered by itself.</summary>
@@ -105,7 +107,9 @@ internal sealed class TestPhone : IDisposable
     public void ExpectSilence() => Assert.False(_received.Reader.TryPeek(out _), Transcript());
 
     /// <summary>Answers a request.</summary>
-    public void Respond(SipMessage request, int status, SipTag tag = default, byte[]? sdp = null, string? headers = null)
+    public void Respond(
+        SipMessage request, int status, SipTag tag = default, byte[]? sdp = null, string? headers = null,
+        (string Type, string Body)? body = null)
     {
         Writer.Response(request, status, tag);
         if (status is > 100 and < 300)
@@ -118,8 +122,9 @@ internal sealed class TestPhone : IDisposable
             Writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
         }
 
-        Writer.Sdp(sdp ?? []);
-        Send(Writer);
+        Send(body is { } other
+            ? Writer.Body(Encoding.ASCII.GetBytes(other.Type), Encoding.ASCII.GetBytes(other.Body))
+            : Writer.Sdp(sdp ?? []));
     }
 
     public string Transcript()

@@ -18,6 +18,12 @@ internal sealed class Phones(Outside outside, Staff staff)
             outside.Say(party, NoReplyMs, new ReportFailed(leg, 408, null), mayBeLost: true);
             return;
         }
+        if (IsOdd(leg.Call) && !Chance.OneIn(8))
+        {
+            int status = Chance.Of(488, 488, 488, 415, 606, 400);
+            outside.Say(party, Chance.Ms(5, 300), new ReportFailed(leg, status, null, "Warning: 304 phone \"codec\""));
+            return;
+        }
         if (!Chance.OneIn(12)) outside.Say(party, Chance.Ms(5, 300), new ReportRinging(leg), mayBeLost: true);
         switch (Chance.Below(100))
         {
@@ -31,6 +37,9 @@ internal sealed class Phones(Outside outside, Staff staff)
             default: break;
         }
     }
+
+    /// <summary>A fax, or a codec that nearly no phone knows: whoever is rung says so at once.</summary>
+    private static bool IsOdd(CallId call) => call.Value % 23 == 0;
 
     private void Take(LegId leg, Party party)
     {

@@ -19,7 +19,7 @@ internal sealed partial class B2bua
 
         var leg = new CalledLeg(circuit, order);
         circuit.Add(leg);
-        _core.Targets.Resolve(order.Target, now, (destinations, at) => Ring(leg, destinations, at));
+        _core.Targets.Resolve(order, now, (destinations, at) => Ring(leg, destinations, at));
     }
 
     /// <summary>Forks over all destinations; an answer of one ends the others.</summary>
@@ -32,14 +32,16 @@ internal sealed partial class B2bua
 
         if (destinations.Count == 0)
         {
-            Failed(leg, 480, "Nowhere to ring", now);
+            // A name that leads nowhere is its trunk's failure, and another trunk's chance.
+            Failed(leg, leg.Order.Target.Trunk is null ? 480 : 503, "Nowhere to ring", now);
             return;
         }
 
         Fork(leg, destinations);
+        ListenFor(leg, now);
         for (var i = 0; i < leg.Branches.Count && !leg.IsEnded; i++)
         {
-            _core.Sender.Send(leg.Branches[i], leg.Branches[i].Destination.Flow, now);
+            _core.Sender.Send(leg.Branches[i], leg.Branches[i].Way, now);
         }
     }
 
@@ -72,6 +74,7 @@ internal sealed partial class B2bua
     /// <summary>A response to an INVITE that rings a leg.</summary>
     public void OnRingResponse(RingBranch branch, SipMessage response, long now)
     {
+        branch.IsHeard = true;
         switch (response.StatusCode)
         {
             case < 200:
@@ -83,10 +86,11 @@ internal sealed partial class B2bua
             default:
                 if (!branch.IsEnded && branch.CanRepeat(response))
                 {
-                    _core.Sender.Send(branch, branch.Destination.Flow, now);
+                    _core.Sender.Send(branch, branch.Way, now);
                 }
                 else
                 {
+                    branch.Said = SaidHeaders.OfResponse(response);
                     OnBranchFailed(branch, response.StatusCode, System.Text.Encoding.UTF8.GetString(response.ReasonPhrase), now);
                 }
 
@@ -102,20 +106,27 @@ internal sealed partial class B2bua
             return;
         }
 
+        if (TriesNextWay(branch, status, now))
+        {
+            return;
+        }
+
         branch.IsEnded = true;
         branch.Status = status;
+        EndEarlyMedia(branch);
         var leg = branch.Leg;
         if (leg.IsEnded || leg.IsAnswered)
         {
             return;
         }
 
-        var best = status;
+        var best = branch;
         foreach (var other in leg.Branches)
         {
             if (status >= 600 && !other.IsEnded)
             {
                 other.Cancel(null, now);
+                EndEarlyMedia(other);
             }
 
             if (!other.IsEnded)
@@ -123,17 +134,18 @@ internal sealed partial class B2bua
                 return;
             }
 
-            best = other.Status == 0 ? best : SipStatusTable.Better(best, other.Status);
+            best = other.Status == 0 || SipStatusTable.Better(best.Status, other.Status) == best.Status ? best : other;
         }
 
-        Failed(leg, best, reason, now);
+        Failed(leg, best.Status, reason, now, best.Said);
     }
 
-    private void Failed(CalledLeg leg, int status, string reason, long now)
+    private void Failed(CalledLeg leg, int status, string reason, long now, string? said = null)
     {
         leg.IsEnded = true;
+        _timers.Remove(leg);
         _core.Legs.ForgetIfOver(leg.Circuit);
-        _core.Project.Handle(new ReportFailed(leg.Id, status, reason), now);
+        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said), now);
     }
 
     private void OnAlerting(RingBranch branch, SipMessage response, long now)
@@ -144,27 +156,12 @@ internal sealed partial class B2bua
             return;
         }
 
-        PassEarlyMedia(leg, response, now);
+        PassEarlyMedia(branch, response, now);
+        BreakSilence(leg.Circuit.Caller, response, now);
         if (!leg.IsAlerting && response.StatusCode is 180 or 183)
         {
             leg.IsAlerting = true;
             _core.Project.Handle(new ReportRinging(leg.Id), now);
-        }
-    }
-
-    /// <summary>
-    /// Announcements of the network reach the caller of an outgoing call: its one leg is the only one that can talk (RFC 3960). Where
-    /// several phones may ring, the caller hears our ringing.
-    /// </summary>
-    private void PassEarlyMedia(CalledLeg leg, SipMessage response, long now)
-    {
-        var caller = leg.Circuit.Caller;
-        if (response.HasSdp && leg.Order.Target.Number is not null && leg.Circuit.Called.Count == 1 && !caller.IsEnded && !caller.IsAnswered
-            && !caller.IsOfferDelayed)
-        {
-            caller.HasEarlyMedia = true;
-            var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-            caller.Invite.Respond(writer.BodyOf(response), now);
         }
     }
 
@@ -184,12 +181,13 @@ internal sealed partial class B2bua
         }
 
         leg.Answered(branch, dialog, response);
+        ChooseDialogOfAnswer(leg, branch);
         _core.Legs.AddDialog(leg);
         foreach (var other in leg.Branches)
         {
             if (!other.IsEnded)
             {
-                other.Cancel(SipReason.CompletedElsewhere, now);
+                other.Cancel(SipReason.CompletedElsewhere.ToString(), now);
             }
         }
 
@@ -208,7 +206,7 @@ internal sealed partial class B2bua
             StartTimer(leg, new SessionTimer(_core.SessionTimers.Interval, WeRefresh: true), now);
         }
 
-        if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.Facts()), now) is Refused)
+        if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.AnswerFacts()), now) is Refused)
         {
             // Somebody was faster, or the call is over.
             EndCalled(leg, HangUpReason.TakenElsewhere, now);
@@ -227,7 +225,7 @@ internal sealed partial class B2bua
             writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
         }
 
-        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.SdpOf(answer), flow);
         if (leg.Circuit.Connected == leg)
         {
             leg.ForgetAnswer();

@@ -18,6 +18,8 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
 
     public override LegId Id => Order.Leg;
 
+    public override string? Account => Order.Target.Account;
+
     public RingLeg Order { get; } = order;
 
     public IReadOnlyList<RingBranch> Branches => _branches;
@@ -59,7 +61,7 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Digest = digest;
         InviteCSeq = facts.LocalCSeq;
         AckBranch = BranchIdentity.AckOf(seed, InviteCSeq);
-        IsPhone = Order.Target.Account is not null && phone?.Direct.IsNone != false;
+        StaysOnFlow = Order.Target.Account is not null && phone?.Direct.IsNone != false;
         Phone = phone is null ? null : new LegPhone(Order.Target.Account!, phone);
         Flow = flow;
         Sdp = facts.Sdp ?? [];
@@ -68,13 +70,16 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         IsAnswered = true;
     }
 
+    /// <summary>The facts of its answer, with the caller's tag where that depends on who answered.</summary>
+    public SipLegFacts AnswerFacts() => Circuit.Caller.LaterTag is { } tag ? Facts() with { CallerTag = tag } : Facts();
+
     public void Answered(RingBranch branch, Dialog dialog, SipMessage response)
     {
         Dialog = dialog;
         Digest = branch.Digest;
         InviteCSeq = response.CSeq;
         AckBranch = BranchIdentity.AckOf(branch.Seed, InviteCSeq);
-        IsPhone = branch.Destination.Phone is { Direct.IsNone: true };
+        StaysOnFlow = branch.Destination.Phone is { Direct.IsNone: true };
         Phone = branch.Destination.Phone is { } phone ? new LegPhone(Order.Target.Account!, phone) : null;
         Flow = response.Flow;
         Answer = response;

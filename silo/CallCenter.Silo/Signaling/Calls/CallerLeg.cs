@@ -11,17 +11,20 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <summary>The leg of whoever called: we are the UAS of its INVITE. It begins a circuit of its own.</summary>
 internal sealed class CallerLeg : SipLeg
 {
+    private readonly SipTag _firstTag;
+
     public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
     {
         Circuit = new CallCircuit(this);
         Invite = invite;
         Request = invite.Request;
-        IsOfferDelayed = Request.Body.IsEmpty;
+        IsOfferDelayed = !Request.HasSdp;
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
+        _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         Account = account;
-        IsPhone = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
+        StaysOnFlow = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
         dialog.RemoteInvitePending = true;
         Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
@@ -31,8 +34,7 @@ internal sealed class CallerLeg : SipLeg
 
     public override LegId Id => new(Circuit.Call, 0);
 
-    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
-    public string? Account { get; }
+    public override string? Account { get; }
 
     public ServerTransaction Invite { get; }
 
@@ -44,16 +46,22 @@ internal sealed class CallerLeg : SipLeg
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
     public bool IsOfferDelayed { get; }
 
-    /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
-    public bool IsRinging { get; set; }
+    /// <summary>The branch whose network the caller hears; a 180 of ours would take that away.</summary>
+    public RingBranch? EarlyMedia { get; set; }
 
-    /// <summary>The caller hears the network of the called side; a 180 of ours would take that away.</summary>
-    public bool HasEarlyMedia { get; set; }
+    /// <summary>That is over, and nothing has taken its place yet.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>His dialogs before the answer; null while nobody was heard.</summary>
+    public EarlyDialogs? Early { get; set; }
+
+    /// <summary>His To tag in the answer, where it is not the first one (see <see cref="SipLegFacts"/>); null otherwise.</summary>
+    public string? LaterTag => Dialog!.LocalTag == _firstTag ? null : Dialog.LocalTag.ToString();
 
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
-    public HangUpReason? ByeAfterAck { get; set; }
+    public EndLeg? ByeAfterAck { get; set; }
 
     public override void LetGo()
     {
@@ -61,6 +69,13 @@ internal sealed class CallerLeg : SipLeg
         {
             Invite.Context = null;
         }
+    }
+
+    /// <summary>The next response is in this dialog.</summary>
+    public void GoOnIn(Dialog dialog)
+    {
+        Dialog = dialog;
+        ((InviteServerTransaction)Invite).GoOnWith(dialog.LocalTag);
     }
 
     /// <summary>The answer goes there as well; a response keeps the transport of its request (RFC 3261 §18.2.2).</summary>
@@ -79,5 +94,7 @@ internal sealed class CallerLeg : SipLeg
         Dialog!.Confirm();
         Dialog.RemoteInvitePending = false;
         Request = null;
+        EarlyMedia = null;
+        Early = null;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     : OutgoingRequest
 {
     private bool _wasAuthorized;
+    private int _way;
     private SessionTimerPolicy _sessionTimers = b2bua.SessionTimers;
 
     public CalledLeg Leg { get; } = leg;
@@ -23,17 +24,28 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
 
     public InitialRequest Request { get; private set; } = request;
 
+    /// <summary>Where its INVITE goes now: the first server of the destination, or one that is tried after it.</summary>
+    public SipFlow Way => _way == 0 ? Destination.Flow : Destination.OtherWays[_way - 1];
+
+    /// <summary>The phone or server that it is sent to has said something, 100 included.</summary>
+    public bool IsHeard { get; set; }
+
     /// <summary>Answers the challenges of its trunk; null where none are answered.</summary>
     public DigestClient? Digest { get; init; }
 
     /// <summary>Has a final response, or is given up.</summary>
     public bool IsEnded { get; set; }
 
-    /// <summary>Its phone has said anything yet, 100 included.</summary>
-    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
+    /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
+    public (string Tag, byte[]? Sdp) Heard { get; set; }
 
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
+
+    /// <summary>What explains it, for the caller.</summary>
+    public string? Said { get; set; }
+
+    public override bool IsWanted => !IsEnded;
 
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
     public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
@@ -53,7 +65,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         var caller = Leg.Circuit.Caller;
         if (caller.Request is { } invite)
         {
-            writer.BodyOf(invite);
+            writer.SdpOf(invite);
         }
         else
         {
@@ -66,17 +78,54 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public override void OnFailed(int status, string reason, long now) => b2bua.OnBranchFailed(this, status, reason, now);
 
     /// <summary>Gives it up with whatever state the INVITE is in; its outcome does not matter any more.</summary>
-    public void Cancel(SipReason? reason, long now)
+    /// <param name="reason">The value of the CANCEL's Reason header; null for none.</param>
+    public void Cancel(string? reason, long now)
     {
         IsEnded = true;
         (Transaction as InviteClientTransaction)?.Cancel(now, reason);
     }
 
     /// <summary>After a restart: the peer answers the INVITE with this CSeq, the one that was rebuilt never left.</summary>
-    public void GoOnWith(uint cseq)
+    public void GoOnWith(uint cseq, in SipFlow from)
     {
+        for (var i = 0; i < Destination.OtherWays.Count; i++)
+        {
+            if (Destination.OtherWays[i].Remote == from.Remote)
+            {
+                _way = i + 1;
+            }
+        }
+
         Request = Request with { CSeq = cseq };
         (Transaction as InviteClientTransaction)?.GiveUp();
+    }
+
+    /// <summary>
+    /// Goes on to the next server, if there is one; the INVITE is the next request of the same Call-ID and tag. Whatever the one before
+    /// still says is turned down.
+    /// </summary>
+    public bool TryNextWay(long now)
+    {
+        if (_way >= Destination.OtherWays.Count)
+        {
+            return false;
+        }
+
+        _way++;
+        IsHeard = false;
+        LetGo(now);
+        Request = Request with { CSeq = Request.CSeq + 1 };
+        return true;
+    }
+
+    /// <summary>Nobody waits for the answer of its INVITE any more.</summary>
+    public void LetGo(long now)
+    {
+        if (Transaction is InviteClientTransaction { IsTerminated: false } invite)
+        {
+            invite.Context = null;
+            invite.Cancel(now);
+        }
     }
 
     /// <summary>

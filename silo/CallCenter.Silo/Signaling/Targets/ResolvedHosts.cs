@@ -1,112 +1,117 @@
 using System.Net;
+using System.Net.Sockets;
 using CallCenter.Silo.Loop;
+using CallCenter.Sip;
+using CallCenter.Sip.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Signaling.Targets;
 
 /// <summary>
-/// Addresses of host names, looked up outside the loop and kept for a minute; an old answer is used while a new one is fetched.
-/// Addresses written as such need no look-up. Bounded: at the bound everything is forgotten and looked up again.
+/// Servers and addresses of host names, looked up outside the loop and kept as long as the DNS says, within bounds; an old answer is used
+/// while a new one is fetched. Addresses written as such need no look-up. Bounded: at the bound everything is forgotten and looked up
+/// again.
 /// </summary>
-internal sealed class ResolvedHosts(SiloLoop loop, ILogger log)
+internal sealed class ResolvedHosts(SiloLoop loop, ServerSearch search, ILogger log)
 {
-    private const long FreshMs = 60_000;
+    private const long LeastFreshMs = 5_000;
+    private const long MostFreshMs = 3_600_000;
     private const int Most = 1_000;
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<HostQuestion, Entry> _entries = [];
 
     /// <summary>The address that is written as such; null for a name.</summary>
     public static IPAddress? Literal(string host) => IPAddress.TryParse(host.AsSpan().Trim("[]"), out var literal) ? literal : null;
 
-    /// <summary>The address if it is known now; inside the loop, never waits.</summary>
-    public IPAddress? Known(string host, long now)
-    {
-        if (Literal(host) is { } literal)
-        {
-            return literal;
-        }
-
-        if (_entries.TryGetValue(host, out var entry))
-        {
-            if (now - entry.AskedAt > FreshMs && entry.Waiting is null)
-            {
-                Ask(host, entry, now);
-            }
-
-            return entry.Address;
-        }
-
-        return null;
-    }
+    /// <summary>The address of a name if it is known now; inside the loop, never waits.</summary>
+    public IPAddress? Known(string host, long now) =>
+        Literal(host)
+        ?? (Ask(new HostQuestion(Key(host), 5060, null), now).Servers is [var server, ..] ? server.Addresses[0].Address : null);
 
     /// <summary>
-    /// Calls <paramref name="then"/> with the address, or null when there is none: at once if known, else later inside the loop.
+    /// Calls <paramref name="then"/> with the ways to a URI in the order in which they are to be tried, none where there is none: at once
+    /// if they are known, else later inside the loop.
     /// </summary>
-    public void Find(string host, long now, Action<IPAddress?, long> then)
+    /// <param name="chance">Drawn from outside: decides between servers of the same priority.</param>
+    public void Find(SipUri uri, ulong chance, long now, Action<List<SipFlow>, long> then)
     {
-        if (Known(host, now) is { } address)
+        if (Literal(uri.Host) is { } literal)
         {
-            then(address, now);
+            then([new SipFlow(Flows.TransportTo(uri), new SipEndPoint(literal, uri.PortOrDefault))], now);
             return;
         }
 
-        if (!_entries.TryGetValue(host, out var entry))
+        SipTransport? transport = uri.Transport is SipTransport.Tcp or SipTransport.Tls ? uri.Transport : null;
+        var entry = Ask(new HostQuestion(Key(uri.Host), uri.Port, transport), now);
+        if (entry.Servers is { } servers)
+        {
+            then(ServerOrder.Of(servers, chance), now);
+        }
+        else
+        {
+            entry.Waiting!.Add(at => then(ServerOrder.Of(entry.Servers!, chance), at));
+        }
+    }
+
+    private static string Key(string host) => host.ToLowerInvariant();
+
+    /// <summary>What is known, asked for anew where it is not fresh.</summary>
+    private Entry Ask(HostQuestion question, long now)
+    {
+        if (!_entries.TryGetValue(question, out var entry))
         {
             if (_entries.Count >= Most)
             {
                 _entries.Clear();
             }
 
-            _entries.Add(host, entry = new Entry());
+            _entries.Add(question, entry = new Entry());
         }
 
-        if (entry.Waiting is null)
+        if (now >= entry.FreshUntil && entry.Waiting is null)
         {
-            Ask(host, entry, now);
+            entry.Waiting = [];
+            _ = Task.Run(() => Search(question, entry));
         }
 
-        entry.Waiting!.Add(then);
+        return entry;
     }
 
-    private void Ask(string host, Entry entry, long now)
+    private async Task Search(HostQuestion question, Entry entry)
     {
-        entry.AskedAt = now;
-        entry.Waiting = [];
-        _ = Task.Run(async () =>
+        LocatedServers? found = null;
+        try
         {
-            IPAddress? found = null;
-            try
-            {
-                using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-                var all = await Dns.GetHostAddressesAsync(host, limit.Token).ConfigureAwait(false);
-                found = all.FirstOrDefault(address => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
-                    ?? all.FirstOrDefault();
-            }
-            catch (Exception failure) when (failure is System.Net.Sockets.SocketException or OperationCanceledException)
-            {
-                SignalingLog.NotResolved(log, host, failure.Message);
-            }
+            found = await search.Locate(question).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SocketException or OperationCanceledException or ArgumentException)
+        {
+            SignalingLog.NotResolved(log, question.Host, failure.Message);
+        }
 
-            loop.Enter(new Answer(entry, found));
-        });
+        loop.Enter(new Answer(entry, found));
     }
 
     private sealed class Entry
     {
-        public IPAddress? Address;
-        public long AskedAt;
-        public List<Action<IPAddress?, long>>? Waiting;
+        /// <summary>Null until the first answer.</summary>
+        public IReadOnlyList<ServerRecord>? Servers;
+        public long FreshUntil;
+        public List<Action<long>>? Waiting;
     }
 
-    private sealed class Answer(Entry entry, IPAddress? found) : LoopInput
+    private sealed class Answer(Entry entry, LocatedServers? found) : LoopInput
     {
         public override void Handle(long now)
         {
-            entry.Address = found ?? entry.Address;
+            var isAny = found is { Records.Count: > 0 };
+            entry.Servers = isAny ? found!.Records : entry.Servers ?? [];
+            var fresh = isAny ? (long)found!.FreshFor.TotalMilliseconds : LeastFreshMs;
+            entry.FreshUntil = now + Math.Clamp(fresh, LeastFreshMs, MostFreshMs);
             var waiting = entry.Waiting ?? [];
             entry.Waiting = null;
             foreach (var then in waiting)
             {
-                then(entry.Address, now);
+                then(now);
             }
         }
     }

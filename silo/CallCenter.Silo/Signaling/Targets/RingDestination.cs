@@ -13,4 +13,7 @@ internal sealed record RingDestination(SipUri RequestUri, SipFlow Flow, IReadOnl
 {
     /// <summary>The registered phone that is rung there; null for all others.</summary>
     public Binding? Phone { get; init; }
+
+    /// <summary>Other servers of the same place, to be tried in this order where one does not take the INVITE (RFC 3263 §4.3).</summary>
+    public IReadOnlyList<SipFlow> OtherWays { get; init; } = [];
 }

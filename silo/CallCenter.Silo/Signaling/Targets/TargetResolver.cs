@@ -1,5 +1,7 @@
 using System.Net;
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
@@ -11,22 +13,23 @@ namespace CallCenter.Silo.Signaling.Targets;
 /// Where a target is rung: every binding of an account, the host of a fixed URI, or a trunk for a number. Gives an empty list when
 /// there is nowhere to go.
 /// </summary>
-internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, ResolvedHosts hosts)
+internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, ResolvedHosts hosts, LegIdentity identity)
 {
     private const int MostRemembered = 10_000;
 
     /// <summary>Destinations of fixed URIs that name an address: they never change, and each ring asks for one.</summary>
     private readonly Dictionary<string, List<RingDestination>> _fixed = [];
 
-    public void Resolve(RingTarget target, long now, Action<List<RingDestination>, long> then)
+    public void Resolve(RingLeg order, long now, Action<List<RingDestination>, long> then)
     {
+        var target = order.Target;
         if (target.Account is { } account)
         {
             then(OfAccount(account, now), now);
         }
         else if (target.Number is { } number)
         {
-            OfNumber(number, target.Trunk, now, then);
+            OfNumber(order.Leg, number, target.Trunk, now, then);
         }
         else if (target.Uri is { } text && _fixed.TryGetValue(text, out var known))
         {
@@ -34,7 +37,7 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         }
         else if (SipUri.TryParse(target.Uri ?? "", out var uri))
         {
-            OfUri(uri, now, then);
+            OfUri(order.Leg, uri, now, then);
         }
         else
         {
@@ -85,22 +88,20 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         return binding.Flow.Channel != 0 || binding.Direct.IsNone ? binding.Flow : binding.Direct;
     }
 
-    private void OfNumber(string number, string? trunkId, long now, Action<List<RingDestination>, long> then)
+    private void OfNumber(LegId leg, string number, string? trunkId, long now, Action<List<RingDestination>, long> then)
     {
         if (trunkId is null || trunks.Find(trunkId) is not { } trunk
-            || !SipUri.TryParse($"sip:{trunk.Host}", out var host))
+            || !SipUri.TryParse($"sip:{trunk.Host}" + (trunk.Transport == "tcp" ? ";transport=tcp" : ""), out var host))
         {
             then([], now);
             return;
         }
 
-        var transport = trunk.Transport == "tcp" ? ";transport=tcp" : "";
-        var requestUri = SipUri.Of(number, host.Host, host.Port, transport);
-        hosts.Find(host.Host, now, (address, at) =>
-            then(address is null ? [] : [new RingDestination(requestUri, To(requestUri, address), [], trunk)], at));
+        var requestUri = SipUri.Of(number, host.Host, host.Port, trunk.Transport == "tcp" ? ";transport=tcp" : "");
+        hosts.Find(host, ChanceOf(leg, host), now, (ways, at) => then(Through(ways, requestUri, trunk), at));
     }
 
-    private void OfUri(SipUri uri, long now, Action<List<RingDestination>, long> then)
+    private void OfUri(LegId leg, SipUri uri, long now, Action<List<RingDestination>, long> then)
     {
         if (ResolvedHosts.Literal(uri.Host) is { } literal)
         {
@@ -108,9 +109,15 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
             return;
         }
 
-        hosts.Find(uri.Host, now, (address, at) =>
-            then(address is null ? [] : [new RingDestination(uri.ForRequestUri(), To(uri, address), [], null)], at));
+        hosts.Find(uri, ChanceOf(leg, uri), now, (ways, at) => then(Through(ways, uri.ForRequestUri(), null), at));
     }
+
+    /// <summary>The same again after a restart, and nothing that a peer could foresee.</summary>
+    private ulong ChanceOf(LegId leg, SipUri uri) => ResolvedHosts.Literal(uri.Host) is null ? identity.Of(leg, 0).Seed : 0;
+
+    /// <summary>One place with every way to it, in order.</summary>
+    private static List<RingDestination> Through(List<SipFlow> ways, SipUri requestUri, TrunkConfiguration? trunk) =>
+        ways.Count == 0 ? [] : [new RingDestination(requestUri, ways[0], [], trunk) { OtherWays = ways[1..] }];
 
     private List<RingDestination> Remember(SipUri uri, IPAddress address)
     {
