@@ -40,6 +40,8 @@ internal sealed class Staff(Outside outside)
     private PhoneBinding Binding(string account, uint place, long expiresIn) => new(
         $"sip:{account}@10.0.1.{place}", $"udp:10.0.1.{place}:5060", [], account, place, Agenda.Now + expiresIn, null);
 
+    private PhoneBinding Lost(string account) => Binding(account, 1, Chance.Ms(1, 90_000)) with { IsLost = true };
+
     private void DoSomething(string employee)
     {
         if (outside.IsClosed) return;
@@ -47,8 +49,7 @@ internal sealed class Staff(Outside outside)
         switch (Chance.Below(10))
         {
             case 0: Vanish(employee); break;
-            case 1: outside.Handle(new ReportBindings(employee,
-                Chance.OneIn(2) ? [] : [Binding(employee, 1, Chance.Ms(1, 90_000)) with { IsLost = true }])); break;
+            case 1: outside.Handle(new ReportBindings(employee, Chance.OneIn(2) ? [] : [Lost(employee)])); break;
             case 2 when !IsAway(employee):
                 outside.Handle(new ReportBindings(employee,
                 [Binding(employee, 1, Chance.Ms(1, 90_000)), Binding(employee, 2, Chance.Ms(1, 90_000))])); break;
