@@ -19,6 +19,8 @@ public class BreachTests
         { "a conversation is not connected", "is taken and not connected" },
         { "an ended call is ended again", "that are live, or over already" },
         { "a record lies about the talk", "the record says" },
+        { "a call expires before its time", "expired early" },
+        { "an offer is charged to an employee", "is charged to an employee" },
     };
 
     [Theory]
@@ -50,6 +52,11 @@ public class BreachTests
         "a conversation is not connected" => turn.Effects.RemoveAll(effect => effect is ConnectLegs) > 0,
         "an ended call is ended again" => turn.Events.Exists(e => e is CallEnded { Record.Call.Value: > 3 })
             && Again(turn.Effects, new EndLeg(new LegId(new CallId(1), 0), HangUpReason.Normal)),
+        "a call expires before its time" => Replace<CallEnded>(
+            turn, ended => ended.Record.Reason is HangUpReason.NoSuchNumber or HangUpReason.NoAnswer,
+            ended => new(ended.Record with { Reason = HangUpReason.InvitationExpired })),
+        "an offer is charged to an employee" => turn.Events.Find(e => e is LegEnded { End: LegEnd.OfferRefused, SipStatus: 488 })
+            is LegEnded refused && Again(turn.Events, new RingMissed(new("e1"), refused.Leg.Call, null, RingMiss.Unreachable, 0, null)),
         _ => Replace<CallEnded>(turn, ended => ended.Record.TalkMs > 0, ended => new(ended.Record with { TalkMs = 1 })),
     };
 

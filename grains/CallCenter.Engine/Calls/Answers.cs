@@ -68,7 +68,8 @@ internal static class Answers
     }
 
     /// <summary>
-    /// The legs that have rung long enough, but of calls whose longest wait is over as well: that ends the ring, and nobody missed it.
+    /// The legs that have rung long enough, but not of calls whose longest wait or whose caller's own time is over as well: that ends the
+    /// ring, and nobody missed it.
     /// </summary>
     public static IReadOnlyList<LegId> RungLongEnough(ProjectState state, long now)
     {
@@ -77,7 +78,7 @@ internal static class Answers
         state.Deadlines.AddDue(now, due);
         foreach (var owner in due)
         {
-            if (owner is not Call call || call.Visit?.LeaveAt <= now) continue;
+            if (owner is not Call call || call.Visit?.LeaveAt <= now || call.ExpiresAt <= now) continue;
             foreach (var leg in call.Legs)
             {
                 if (leg.IsRinging && leg.RingUntil <= now) legs.Add(new LegId(call.Id, leg.Number));

@@ -33,6 +33,20 @@ public class InvitationTests
     }
 
     [Fact]
+    public void An_invitation_that_expires_together_with_the_ring_is_no_miss()
+    {
+        var scene = new Scene(Documents.Sales("anna"));
+        Invite(scene, 15);
+        scene.Oversleep(15);
+
+        Assert.Empty(scene.Project.RungLongEnough(scene.Now));
+        scene.Wait(0);
+
+        Assert.Empty(scene.All<RingMissed>());
+        Assert.Single(scene.All<CallEnded>());
+    }
+
+    [Fact]
     public void A_call_that_was_taken_in_time_talks_on()
     {
         var scene = new Scene(Documents.Sales("anna"));

@@ -87,7 +87,9 @@ public sealed class OutgoingCallTests : IAsyncLifetime
     {
         var refused = await Registration.Call(_phone, Client);
         await (await TestCall.Ring(_carrier, alert: false)).Refuse(403);
-        refused.AckRefusal(await _phone.Expect(603));
+        var refusal = await _phone.Expect(603);
+        refused.AckRefusal(refusal);
+        Assert.Equal("Forbidden", Encoding.ASCII.GetString(refusal.ReasonPhrase));
 
         var call = await Registration.Call(_phone, Client);
         var ring = await TestCall.Ring(_carrier, alert: false);

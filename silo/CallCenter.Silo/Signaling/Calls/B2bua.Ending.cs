@@ -77,8 +77,9 @@ internal sealed partial class B2bua
     {
         if (SipStatusTable.IsPassedOn(reason, status))
         {
-            caller.Invite.Respond(
-                caller.Invite.Begin(_core.Sender.Writer, AsTold(caller, status!.Value)).Said(said, retryAfter: status != 503).End(), now);
+            // The words of the code that came, also where a phone is told another.
+            var writer = caller.Invite.Begin(_core.Sender.Writer, AsTold(caller, status!.Value), SipStatus.ReasonPhrase(status.Value));
+            caller.Invite.Respond(writer.Said(said, retryAfter: status != 503).End(), now);
         }
         else
         {
