@@ -8,10 +8,11 @@ public readonly record struct CallLine(string? Trunk, string? Account);
 /// <summary>
 /// A new INVITE from a known trunk or an authenticated phone. The reply carries the new call (<see cref="CallReceived"/>).
 /// </summary>
-/// <param name="CallerNumber">As signalled (From or P-Asserted-Identity user part); the engine normalises it.</param>
-/// <param name="Dialled">The Request-URI's user part: a number, an extension, digits for an outgoing call.</param>
+/// <param name="CallerNumber">As signalled (P-Asserted-Identity or From, sip or tel); the engine normalises it.</param>
+/// <param name="Dialled">As signalled: a number, an extension, digits for an outgoing call, with parameters of RFC 3966.</param>
+/// <param name="IsWithheld">The caller asked for privacy: he is shown to nobody and is no known client.</param>
 public sealed record ReceiveCall(
-    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts) : ProjectCommand;
+    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, bool IsWithheld = false) : ProjectCommand;
 
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;

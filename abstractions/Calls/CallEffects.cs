@@ -7,8 +7,11 @@ namespace CallCenter.Abstractions.Calls;
 public sealed record RingTarget(string? Account, string? Uri, string? Number, string? Trunk);
 
 /// <summary>Send an INVITE on a new leg with the caller's session description.</summary>
-/// <param name="CallerNumber">The number (or extension) shown as the caller.</param>
-public sealed record RingLeg(LegId Leg, RingTarget Target, string CallerNumber, string? CallerName) : ProjectEffect
+/// <param name="CallerNumber">The number (or extension) shown as the caller; empty: anonymous.</param>
+/// <param name="CallerName">Never given to a carrier.</param>
+/// <param name="AssertedNumber">Our number behind a leg through a trunk, where another or none is shown (RFC 3325).</param>
+public sealed record RingLeg(
+    LegId Leg, RingTarget Target, string CallerNumber, string? CallerName, string? AssertedNumber = null) : ProjectEffect
 {
     /// <summary>Another trunk waits to be tried: whether this one answers is to be known soon.</summary>
     public bool HasNextTrunk { get; init; }

@@ -3,15 +3,16 @@ using CallCenter.Abstractions.Routing;
 namespace CallCenter.Abstractions.Calls;
 
 /// <summary>
-/// A call began. <paramref name="ClientNumber"/> is E.164 where it could be normalised, else as signalled; an extension on
-/// internal calls.
+/// A call began. <paramref name="ClientNumber"/> is E.164 where it could be normalised, else the digits as signalled, empty where no
+/// number is known; an extension on internal calls.
 /// </summary>
 /// <param name="CallerEmployee">The employee who calls (outgoing, internal, or a client call from an "other" contact); null for
 /// strangers.</param>
 /// <param name="DialledNumber">The key of the number (DID) that was called; null when a phone of ours dialled.</param>
+/// <param name="IsWithheld">The caller asked for privacy, and nobody who is rung is told who he is.</param>
 public sealed record CallArrived(
     CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
-    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts) : ProjectEvent;
+    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, bool IsWithheld = false) : ProjectEvent;
 
 /// <summary>The routing decided something about a call; the decision explains itself.</summary>
 public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
@@ -23,11 +24,12 @@ public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit,
 
 /// <summary>A leg is being rung.</summary>
 /// <param name="Target">What is rung, for people: the account's user name, a number, a SIP URI.</param>
-/// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls.</param>
+/// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls; empty: nobody's.</param>
 /// <param name="RingUntil">Unix milliseconds UTC.</param>
+/// <param name="AssertedNumber">Our number behind a leg through a trunk, where another or none is shown.</param>
 public sealed record LegStarted(
     LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber,
-    long RingUntil) : ProjectEvent;
+    long RingUntil, string? AssertedNumber = null) : ProjectEvent;
 
 /// <summary>The leg alerts.</summary>
 public sealed record LegRang(LegId Leg) : ProjectEvent;

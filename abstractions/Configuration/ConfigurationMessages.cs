@@ -14,8 +14,9 @@ public sealed record ConfigurationPublished(int Version, string Author, ProjectC
 /// <summary>The published configuration changed: accounts, trunks and limits of the signaling are to be renewed.</summary>
 public sealed record ApplyConfiguration(int Version, ProjectConfiguration Document) : ProjectEffect;
 
-/// <summary>One error of a document.</summary>
+/// <summary>One error of a document, which keeps it from being published, or one warning, which does not.</summary>
 /// <param name="Path">JSON path of the place, e.g. <c>$.employees[2].extension</c>.</param>
 /// <param name="Problem">What is wrong there.</param>
 /// <param name="Remedy">What would be right.</param>
-public sealed record ConfigurationError(string Path, string Problem, string Remedy);
+/// <param name="IsWarning">It is allowed, but hardly meant.</param>
+public sealed record ConfigurationError(string Path, string Problem, string Remedy, bool IsWarning = false);

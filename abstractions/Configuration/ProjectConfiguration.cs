@@ -28,6 +28,8 @@ public sealed record ProjectConfiguration
     public IReadOnlyList<CallerNumberRule> CallerNumberRules { get; init; } = [];
     /// <summary>Prefixes (E.164, with +) that may be called; an empty list allows no outgoing call.</summary>
     public IReadOnlyList<string> AllowedDestinations { get; init; } = [];
+    /// <summary>Short numbers that every phone may call at any time, before extensions and limits.</summary>
+    public IReadOnlyList<EmergencyNumber> EmergencyNumbers { get; init; } = [];
     public IReadOnlyList<string> NotReadyReasons { get; init; } = ["break", "lunch", "meeting", "training"];
     public SmartForwardingConfiguration SmartForwarding { get; init; } = new();
     public RingingConfiguration Ringing { get; init; } = new();
@@ -155,9 +157,20 @@ public sealed record SipAccountConfiguration(string Username, string? Password =
 /// <param name="Password">Only on import: taken out and kept apart, never exported.</param>
 /// <param name="AuthenticateIncoming">Whether its INVITEs must authenticate by digest as well.</param>
 /// <param name="MaxCalls">Calls at a time in both directions; null: no limit of its own.</param>
+/// <param name="CalledNumberIn">Where an INVITE of the carrier has the number that was called.</param>
+/// <param name="AssertIdentity">Whether the carrier is told our number in P-Asserted-Identity as well: it is of our trust domain and keeps
+/// to itself what is withheld (RFC 3325 §2.4).</param>
+/// <param name="ShowsClients">Whether the carrier shows a client's number on calls that are passed on to it; else it is ours, by the rules
+/// of caller numbers, because most carriers refuse a number that is not.</param>
 public sealed record TrunkConfiguration(
     string Id, string Host, IReadOnlyList<string> Addresses, string? Name = null, string Transport = "udp", string? Username = null,
-    string? Password = null, bool AuthenticateIncoming = false, int? MaxCalls = null);
+    string? Password = null, bool AuthenticateIncoming = false, int? MaxCalls = null,
+    CalledNumberPlace CalledNumberIn = CalledNumberPlace.RequestUri, bool AssertIdentity = false, bool ShowsClients = false);
+
+/// <summary>
+/// The Request-URI; or To, where a carrier to whom one registers puts the registered contact into the Request-URI (RFC 3261 §16.5).
+/// </summary>
+public enum CalledNumberPlace { RequestUri, To }
 
 /// <summary>Which number a client sees on an outgoing call (T-11). The first rule that fits is taken, in the order of the list.</summary>
 /// <param name="DestinationPrefix">E.164 prefix of the called number; null or empty fits all.</param>
@@ -167,6 +180,12 @@ public sealed record TrunkConfiguration(
 /// <param name="Trunk">Key of the trunk that is taken; null: the first trunk.</param>
 public sealed record CallerNumberRule(
     string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
+
+/// <summary>An emergency or service number, such as 112, and the way it goes out, whatever else is forbidden, used up or not ready.</summary>
+/// <param name="Dialled">The digits that are dialled, and sent to the carrier as they are.</param>
+/// <param name="Trunk">Key of the trunk.</param>
+/// <param name="Number">Key of the number that is shown and called back; null: by the rules of caller numbers.</param>
+public sealed record EmergencyNumber(string Dialled, string Trunk, string? Number = null);
 
 /// <summary>Where the responsible employee is looked for.</summary>
 public enum ResponsibleSource { Responsible, LastTalked }
@@ -194,7 +213,7 @@ public sealed record DialogConfiguration(int ProbeSeconds = 10, int SessionInter
 /// <summary>Project-wide definitions of <c>kpi.md</c>.</summary>
 public sealed record TargetConfiguration(int TargetCallSeconds = 30, int SaleCycleDays = 30);
 
-/// <summary>Bounds; beyond the live calls a call is refused with 503 and Retry-After, beyond those of outgoing calls with 403.</summary>
+/// <summary>Bounds; beyond the live calls a call is refused with 503 and Retry-After, beyond those of outgoing calls with 603.</summary>
 /// <param name="MaxOutgoingPerEmployee">Outgoing calls at a time of one employee.</param>
 /// <param name="MaxOutgoingPerEmployeeAndDay">Outgoing calls of one employee from local midnight to midnight.</param>
 /// <param name="Destinations">Limits of all employees together to what is dear; null: none.</param>

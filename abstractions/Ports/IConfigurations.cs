@@ -6,7 +6,10 @@ namespace CallCenter.Abstractions.Ports;
 /// <summary>Import, export and validation of configuration documents, with their secrets kept apart. Implemented by the silo.</summary>
 public interface IConfigurations
 {
-    /// <summary>Every error of the document; empty when it may be published. Reads malformed JSON too and says where it breaks.</summary>
+    /// <summary>
+    /// Every error and warning of the document; it may be published when there are warnings only. Reads malformed JSON too and says where
+    /// it breaks.
+    /// </summary>
     ValueTask<IReadOnlyList<ConfigurationError>> Validate(
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default);
 
@@ -25,5 +28,5 @@ public interface IConfigurations
     ReadOnlyMemory<byte> Schema { get; }
 }
 
-/// <summary>Either a new version or errors.</summary>
+/// <summary>Either a new version, perhaps with warnings, or errors.</summary>
 public sealed record ImportResult(int? Version, IReadOnlyList<ConfigurationError> Errors);

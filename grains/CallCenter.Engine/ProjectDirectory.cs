@@ -15,6 +15,7 @@ internal sealed class ProjectDirectory
     private readonly Dictionary<string, NumberConfiguration> _numbersById = [];
     private readonly Dictionary<string, NumberConfiguration> _numbers = [];
     private readonly Dictionary<string, ExtensionOwner> _extensions = [];
+    private readonly Dictionary<string, EmergencyNumber> _emergency = [];
     private readonly Dictionary<string, EmployeeId> _ownersOfNumbers = [];
     private readonly Dictionary<string, EmployeeId?> _accounts = [];
 
@@ -32,6 +33,7 @@ internal sealed class ProjectDirectory
             if (department.Extension is { } extension) _extensions.TryAdd(extension, new ExtensionOwner(null, department.Id));
         }
         foreach (var employee in document.Employees) Add(employee);
+        foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
     }
 
     public ProjectConfiguration Document { get; }
@@ -40,6 +42,7 @@ internal sealed class ProjectDirectory
     public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);
     public NumberConfiguration? Number(string e164) => _numbers.GetValueOrDefault(e164);
     public ExtensionOwner? Extension(string dialled) => _extensions.TryGetValue(dialled, out var owner) ? owner : null;
+    public EmergencyNumber? Emergency(string dialled) => _emergency.GetValueOrDefault(dialled);
     public bool HasAccount(string username) => _accounts.ContainsKey(username);
     public EmployeeId? OwnerOfAccount(string username) => _accounts.GetValueOrDefault(username);
     public EmployeeId? OwnerOfNumber(string e164) => _ownersOfNumbers.TryGetValue(e164, out var owner) ? owner : null;

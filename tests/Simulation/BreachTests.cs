@@ -42,7 +42,7 @@ public class BreachTests
     {
         "a leg ends and nobody tells it" => turn.Effects.RemoveAll(effect => effect is EndLeg { Leg.IsCaller: false }) > 0,
         "a leg is never rung" => turn.Effects.RemoveAll(effect => effect is RingLeg) > 0,
-        "a queue is left without a word" => turn.Events.RemoveAll(e => e is QueueLeft) > 0,
+        "a queue is left without a word" => turn.Events.Exists(e => e is CallEnded) && turn.Events.RemoveAll(e => e is QueueLeft) > 0,
         "a leg ends twice" => !turn.Events.Exists(e => e is CallEnded)
             && Again(turn.Events, turn.Events.Find(e => e is LegEnded)),
         "a wrap-up has no end" => Replace<EmployeeStateChanged>(

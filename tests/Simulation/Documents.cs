@@ -44,6 +44,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             Trunks = [Trunk("t1", 2 + chance.Below(4 * plan.Employees)), Trunk("t2", 1 + chance.Below(plan.Employees))],
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n1", Department: "d1")],
             AllowedDestinations = ["+380"],
+            EmergencyNumbers = [new EmergencyNumber("112", "t2")],
             Ringing = plan.IsCalm
                 ? new RingingConfiguration()
                 : new RingingConfiguration(chance.Below(4), "break", chance.Below(12), chance.Below(20), 5 + chance.Below(20)),
@@ -57,7 +58,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     private IEnumerable<int> Existing(int most, int oneInSoManyLacks) =>
         Enumerable.Range(1, most).Where(i => i == 1 || plan.IsCalm || !chance.OneIn(oneInSoManyLacks));
 
-    private TrunkConfiguration Trunk(string id, int most) => new(id, "10.0.0.1", [], MaxCalls: plan.IsCalm ? null : most);
+    private TrunkConfiguration Trunk(string id, int most) => new(
+        id, "10.0.0.1", [], MaxCalls: plan.IsCalm ? null : most, ShowsClients: chance.OneIn(2));
 
     private NumberConfiguration LeadingTo(int i, string[] employees, string[] departments) => new(
         $"n{i}", Number(i), null, null,

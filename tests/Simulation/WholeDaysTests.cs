@@ -50,7 +50,7 @@ public class WholeDaysTests
         "Outgoing Answered", "Outgoing Refused", "Outgoing Busy", "Outgoing NoAnswer", "Internal Answered", "Internal Abandoned",
         "ring-all", "longest-idle", "round-robin", "fewest-calls", "least-talk-time", "random", "in-order", "responsible", "last-talked",
         "number", "extension", "otherwise", "full", "time-out", "no-one-signed-in", "all-not-ready", "caller-number", "no-such-number",
-        "destination-not-allowed", "too-many-outgoing", "no-trunk", "loop",
+        "destination-not-allowed", "too-many-outgoing", "no-trunk", "loop", "emergency-number",
         "removed", "came back talking", "WrapUp to Ringing", "Ringing to WrapUp", "WrapUp to Talking", "Talking to WrapUp",
     ];
 

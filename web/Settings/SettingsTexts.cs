@@ -57,6 +57,12 @@ public static class SettingsTexts
         new("error; nothing was applied", "errors; nothing was applied"),
         new("помилка; нічого не застосовано", "помилки; нічого не застосовано", "помилок; нічого не застосовано"),
         new("ошибка; ничего не применено", "ошибки; ничего не применено", "ошибок; ничего не применено"));
+    public static readonly PluralText Warnings = new(
+        new("warning: allowed, but hardly meant", "warnings: allowed, but hardly meant"),
+        new("попередження: дозволено, але навряд чи задумано", "попередження: дозволено, але навряд чи задумано",
+            "попереджень: дозволено, але навряд чи задумано"),
+        new("предупреждение: разрешено, но вряд ли задумано", "предупреждения: разрешено, но вряд ли задумано",
+            "предупреждений: разрешено, но вряд ли задумано"));
     public static readonly Text Place = new("Place", "Місце", "Место");
     public static readonly Text Problem = new("Problem", "Проблема", "Проблема");
     public static readonly Text Remedy = new("What would be right", "Як правильно", "Как правильно");

@@ -14,7 +14,7 @@ internal static class Arrivals
     {
         var state = turn.State;
         if (state.Version == 0) return new Refused(Refusal.NotConfigured, "No configuration was published yet.");
-        if (state.Calls.Count >= state.Document.Limits.MaxLiveCalls)
+        if (state.Calls.Count >= state.Document.Limits.MaxLiveCalls && EmergencyCalls.Find(state, command) is null)
             return new Refused(Refusal.TooManyCalls, $"{state.Calls.Count} calls are live, the project's limit.");
         if (command.Line.Account is not null) return PhoneCalls.Handle(turn, command);
         if (state.Trunks.Find(command.Line.Trunk) is not { } trunk)
@@ -27,13 +27,16 @@ internal static class Arrivals
     private static CallReceived FromTrunk(TurnScope turn, ReceiveCall command)
     {
         var state = turn.State;
-        var number = FindNumber(state, command.Dialled);
-        bool known = PhoneNumbers.TryNormalise(command.CallerNumber, state.Document.DefaultCountry, out string client);
-        if (!known) client = command.CallerNumber;
+        string dialled = Subscriber.Digits(command.Dialled);
+        var number = FindNumber(state, command.Dialled, dialled);
+        bool known = false;
+        string client = command.IsWithheld ? ""
+            : CallerNumbers.Key(command.CallerNumber, state.Document.DefaultCountry, out known);
         var id = new CallId(state.LastCall + 1);
         turn.Emit(new CallArrived(
-            id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? command.CallerName, command.Dialled,
-            known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts));
+            id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
+            known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
+            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber))));
         var call = state.Calls[id];
         if (number is null) RefuseUnknown(turn, call);
         else Forward(turn, call, number);
@@ -53,9 +56,18 @@ internal static class Arrivals
         Endings.ByRouting(turn, call, HangUpReason.NoSuchNumber);
     }
 
-    private static NumberConfiguration? FindNumber(ProjectState state, string dialled)
+    /// <summary>The name he gives himself; of one without a number also the word in its place, where it names somebody.</summary>
+    private static string? NameOf(ReceiveCall command, string client)
     {
-        if (PhoneNumbers.TryNormalise(dialled, state.Document.DefaultCountry, out string e164) && state.Directory.Number(e164) is { } found)
+        if (command.IsWithheld) return null;
+        if (client.Length > 0) return CallerNumbers.IsWithheld(command.CallerName) ? null : command.CallerName;
+        string name = command.CallerName ?? Subscriber.Digits(command.CallerNumber);
+        return CallerNumbers.IsWithheld(name) || CallerNumbers.IsWithheld(command.CallerNumber) ? null : name;
+    }
+
+    private static NumberConfiguration? FindNumber(ProjectState state, string signalled, string dialled)
+    {
+        if (PhoneNumbers.TryNormalise(signalled, state.Document.DefaultCountry, out string e164) && state.Directory.Number(e164) is { } found)
             return found;
         // Carriers signal what they were given: a number that is foreign here may come without its plus.
         return state.Directory.Number(dialled) ?? state.Directory.Number("+" + dialled);

@@ -46,7 +46,8 @@ internal sealed partial class Call
 
     private static LegSnapshot Of(Leg leg) => new(
         leg.Number, leg.Kind, leg.Employee, leg.Department, leg.Target, leg.Trunk, leg.Visit, leg.Round, leg.StartedAt, leg.RingUntil,
-        leg.RangAt, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.HeldSince, leg.HoldMs, leg.ShownNumber, leg.Facts);
+        leg.RangAt, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.HeldSince, leg.HoldMs, leg.ShownNumber, leg.Facts,
+        leg.AssertedNumber);
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,
@@ -61,6 +62,7 @@ internal sealed partial class Call
         Target = leg.Target,
         Trunk = leg.Trunk,
         ShownNumber = leg.ShownNumber,
+        AssertedNumber = leg.AssertedNumber,
         Facts = leg.Facts,
         Visit = leg.Visit,
         Round = leg.Round,

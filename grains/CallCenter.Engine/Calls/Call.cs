@@ -141,6 +141,7 @@ internal sealed partial class Call
             Target = e.Target,
             Trunk = e.Trunk,
             ShownNumber = e.ShownNumber,
+            AssertedNumber = e.AssertedNumber,
             Visit = Visit?.Number ?? 0,
             Round = Visit?.Round ?? 0,
             StartedAt = at,
@@ -148,7 +149,7 @@ internal sealed partial class Call
         });
         LastLeg = e.Leg.Number;
         RingingLegs++;
-        if (Direction == CallDirection.Outgoing) (ShownNumber, Trunk) = (e.ShownNumber, e.Trunk);
+        if (Direction == CallDirection.Outgoing) (ShownNumber, Trunk) = (e.ShownNumber.Length > 0 ? e.ShownNumber : null, e.Trunk);
         else RingingShown = true;
         if (RingDue is null || e.RingUntil < RingDue) (RingDue, _dueLegs) = (e.RingUntil, 1);
         else if (e.RingUntil == RingDue) _dueLegs++;

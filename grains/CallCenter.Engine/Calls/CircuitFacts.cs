@@ -23,8 +23,9 @@ public sealed record CircuitLegFacts(
 {
     internal static CircuitLegFacts Of(Call call, Leg leg)
     {
-        var name = leg.Kind == LegKind.Employee ? call.Arrived.ClientName : null;
-        var order = new RingLeg(new LegId(call.Id, leg.Number), TargetOf(leg), leg.ShownNumber ?? call.Arrived.ClientNumber, name);
+        var name = leg is { Kind: LegKind.Employee, Trunk: null } ? call.Arrived.ClientName : null;
+        var order = new RingLeg(
+            new LegId(call.Id, leg.Number), TargetOf(leg), leg.ShownNumber ?? call.Arrived.ClientNumber, name, leg.AssertedNumber);
         return new CircuitLegFacts(
             order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.HeldSince is not null, leg.Facts);
     }

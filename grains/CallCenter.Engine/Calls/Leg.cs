@@ -14,6 +14,8 @@ internal sealed class Leg
     public required string? Trunk { get; init; }
     /// <summary>The caller's number as this leg is shown it; null in snapshots of older versions.</summary>
     public required string? ShownNumber { get; init; }
+    /// <summary>Our number behind it where another or none is shown.</summary>
+    public required string? AssertedNumber { get; init; }
     /// <summary>The queue visit that it was rung in, and the round of it; both 0 outside a queue.</summary>
     public required int Visit { get; init; }
     public required int Round { get; init; }

@@ -1,12 +1,16 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Numbering;
 using CallCenter.Engine.Routing;
 
 namespace CallCenter.Engine.Calls;
 
-/// <summary>Calls from phones of ours: an extension is an internal call, everything else goes out through a trunk.</summary>
+/// <summary>
+/// Calls from phones of ours: an emergency number goes out at once, an extension is an internal call, everything else goes out through a
+/// trunk.
+/// </summary>
 internal static class PhoneCalls
 {
     public static CommandReply Handle(TurnScope turn, ReceiveCall command)
@@ -14,9 +18,19 @@ internal static class PhoneCalls
         string account = command.Line.Account!;
         if (!turn.State.Directory.HasAccount(account)) return new Refused(Refusal.NoSuchAccount, $"There is no SIP account {account}.");
         var caller = turn.State.Directory.OwnerOfAccount(account) is { } id ? turn.State.Employees.GetValueOrDefault(id) : null;
-        return turn.State.Directory.Extension(command.Dialled) is { } owner
-            ? Internally(turn, command, caller, owner)
+        if (EmergencyCalls.Find(turn.State, command) is { } emergency) return ForHelp(turn, command, caller, emergency);
+        string dialled = Subscriber.Digits(command.Dialled);
+        return turn.State.Directory.Extension(dialled) is { } owner
+            ? Internally(turn, command with { Dialled = dialled }, caller, owner)
             : Outside(turn, command, caller);
+    }
+
+    private static CallReceived ForHelp(TurnScope turn, ReceiveCall command, Employee? caller, EmergencyNumber emergency)
+    {
+        string digits = emergency.Dialled;
+        var call = Arrive(turn, command with { Dialled = digits, IsWithheld = false }, CallDirection.Outgoing, digits, null, caller);
+        EmergencyCalls.Dial(turn, call, emergency, caller);
+        return new CallReceived(call.Id);
     }
 
     private static CallReceived Internally(TurnScope turn, ReceiveCall command, Employee? caller, ExtensionOwner owner)
@@ -42,28 +56,28 @@ internal static class PhoneCalls
     {
         var document = turn.State.Document;
         bool known = PhoneNumbers.TryNormalise(command.Dialled, document.DefaultCountry, out string number);
-        if (!known) number = command.Dialled;
+        if (!known) number = Subscriber.Digits(command.Dialled);
         string? limit = known && caller is not null ? OutgoingRules.LimitReached(turn, caller, number) : null;
         var call = Arrive(turn, command, CallDirection.Outgoing, number, turn.State.Clients.Find(number)?.Name, caller);
         if (!known) Arrivals.RefuseUnknown(turn, call);
         else if (caller is null || !OutgoingRules.IsAllowed(document, number))
             Refuse(turn, call, Rules.DestinationNotAllowed, HangUpReason.DestinationForbidden);
         else if (limit is not null) Refuse(turn, call, limit, HangUpReason.OutgoingLimit);
-        else Dial(turn, call, caller, number);
+        else Dial(turn, call, OutgoingIdentity.OfDialled(turn.State, caller, number, command.IsWithheld), number, caller);
         return new CallReceived(call.Id);
     }
 
-    private static void Dial(TurnScope turn, Call call, Employee caller, string number)
+    public static void Dial(TurnScope turn, Call call, OutgoingIdentity identity, string number, Employee? caller)
     {
-        var (rule, shown, trunk) = OutgoingRules.Choose(turn.State, caller, number);
-        if (trunk is null)
+        if (identity.Trunk is not { } trunk)
         {
             Refuse(turn, call, Rules.NoTrunk, HangUpReason.NoTrunk);
             return;
         }
-        turn.Emit(new CallRouted(call.Id, OutgoingRules.Explain(turn, rule, $"{number} via trunk {trunk.Id}, shown {shown}")));
+        string shown = identity.Shown.Length > 0 ? identity.Shown : "nobody";
+        turn.Emit(new CallRouted(call.Id, OutgoingRules.Explain(turn, identity.Rule, $"{number} via trunk {trunk.Id}, shown {shown}")));
         BeBusy(turn, call, caller);
-        Ringing.RingExternal(turn, call, number, trunk.Id, shown, OutgoingRules.RingSeconds);
+        Ringing.RingExternal(turn, call, number, identity, OutgoingRules.RingSeconds);
     }
 
     private static void Refuse(TurnScope turn, Call call, string rule, HangUpReason reason)
@@ -77,7 +91,8 @@ internal static class PhoneCalls
     {
         var id = new CallId(turn.State.LastCall + 1);
         turn.Emit(new CallArrived(
-            id, direction, command.Line, client, name, command.Dialled, caller?.Id, null, 0, command.Facts));
+            id, direction, command.Line, client, name, Subscriber.Digits(command.Dialled), caller?.Id, null, 0, command.Facts,
+            command.IsWithheld));
         return turn.State.Calls[id];
     }
 

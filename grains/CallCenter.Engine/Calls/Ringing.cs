@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Routing;
 
 namespace CallCenter.Engine.Calls;
 
@@ -32,14 +33,14 @@ internal static class Ringing
     }
 
     /// <summary>Rings a number through a trunk: for a client on outgoing calls, else a destination outside.</summary>
-    public static void RingExternal(TurnScope turn, Call call, string number, string trunk, string shownNumber, int seconds)
+    public static void RingExternal(TurnScope turn, Call call, string number, in OutgoingIdentity identity, int seconds)
     {
         if (!call.RingingShown && call.Direction != CallDirection.Outgoing) turn.Order(new ShowRinging(call.Id));
         var leg = new LegId(call.Id, call.LastLeg + 1);
         // A call answered on somebody's contact is his, even where it was dialled as a plain number (E-05).
         var owner = call.Direction == CallDirection.Outgoing ? null : turn.State.Directory.OwnerOfNumber(number);
-        turn.Emit(new LegStarted(leg, LegKind.External, owner, null, number, trunk, shownNumber, turn.After(seconds)));
-        turn.Order(new RingLeg(leg, new RingTarget(null, null, number, trunk), shownNumber, null));
+        RingThrough(turn, new LegStarted(
+            leg, LegKind.External, owner, null, number, identity.Trunk!.Id, identity.Shown, turn.After(seconds), identity.Asserted));
     }
 
     /// <summary>Ends all ringing legs and frees their employees; nobody has missed anything.</summary>
@@ -64,6 +65,14 @@ internal static class Ringing
         turn.Emit(new LegEnded(id, end, null));
     }
 
+    /// <summary>A leg through a trunk: names are for the house.</summary>
+    private static void RingThrough(TurnScope turn, LegStarted started)
+    {
+        turn.Emit(started);
+        var target = new RingTarget(null, null, started.Target, started.Trunk);
+        turn.Order(new RingLeg(started.Leg, target, started.ShownNumber, null, started.AssertedNumber));
+    }
+
     private static void RingEmployee(TurnScope turn, Call call, TierMember member, DepartmentId? department, long until)
     {
         var employee = member.Employee;
@@ -71,11 +80,20 @@ internal static class Ringing
         foreach (var contact in member.Contacts)
         {
             if (!employee.CanRing(contact)) continue;
-            var target = contact.Fixed ?? new RingTarget(null, null, contact.Number, turn.State.Trunks.FirstWithRoom()!.Id);
             var leg = new LegId(call.Id, call.LastLeg + 1);
-            string shown = call.Arrived.ClientNumber;
-            turn.Emit(new LegStarted(leg, LegKind.Employee, employee.Id, department, contact.Value, target.Trunk, shown, until));
-            turn.Order(new RingLeg(leg, target, shown, call.Arrived.ClientName));
+            if (contact.Fixed is { } target)
+            {
+                string shown = call.Arrived.ClientNumber;
+                turn.Emit(new LegStarted(leg, LegKind.Employee, employee.Id, department, contact.Value, null, shown, until));
+                turn.Order(new RingLeg(leg, target, shown, call.Arrived.ClientName));
+            }
+            else
+            {
+                var identity = OutgoingIdentity.OfForwarded(turn.State, call, contact.Value);
+                RingThrough(turn, new LegStarted(
+                    leg, LegKind.Employee, employee.Id, department, contact.Value, identity.Trunk!.Id, identity.Shown, until,
+                    identity.Asserted));
+            }
             rings = true;
         }
         if (rings) Activities.Ring(turn, employee, call, department, until);

@@ -15,6 +15,8 @@ internal static class SipOutcomes
     {
         { End: LegEnd.NoAnswer } => HangUpReason.NoAnswer,
         { End: LegEnd.Rejected } => HangUpReason.Busy,
+        // The carrier refused the call or who is shown on it: an employee's phone outside was never asked.
+        { Kind: LegKind.Employee, Trunk: not null, SipStatus: 403 } => HangUpReason.DestinationForbidden,
         { Kind: LegKind.Employee } => HangUpReason.NoAnswer,
         _ => leg.SipStatus switch
         {

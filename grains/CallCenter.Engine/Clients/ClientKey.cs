@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallCenter.Engine.Numbering;
 
 namespace CallCenter.Engine.Clients;
 
@@ -24,6 +25,9 @@ internal readonly struct ClientKey : IEquatable<ClientKey>
         }
         return new ClientKey(digits, null);
     }
+
+    /// <summary>Whether it is a number at all: a client is known by nothing else.</summary>
+    public bool IsNumber => _text is null || CallerNumbers.IsNumber(_text);
 
     public string ToNumber() => _text ?? string.Concat("+", _digits.ToString(CultureInfo.InvariantCulture).AsSpan(1));
 

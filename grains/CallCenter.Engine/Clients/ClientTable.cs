@@ -23,21 +23,24 @@ internal sealed class ClientTable
 
     public void On(ClientLinked e, int most)
     {
-        ref var link = ref Touch(e.Number, most);
+        if (!IsKey(e.Number, out var key)) return;
+        ref var link = ref Touch(key, most);
         link.Name = e.Name;
         link.Responsible = e.Responsible;
     }
 
     public void Talked(string number, EmployeeId employee, long at, int most)
     {
-        ref var link = ref Touch(number, most);
+        if (!IsKey(number, out var key)) return;
+        ref var link = ref Touch(key, most);
         link.LastTalked = employee;
         link.LastTalkedAt = at;
     }
 
     public void Restore(ClientSnapshot client, int most)
     {
-        ref var link = ref Touch(client.Number, most);
+        if (!IsKey(client.Number, out var key)) return;
+        ref var link = ref Touch(key, most);
         link.Name = client.Name;
         link.Responsible = client.Responsible;
         link.LastTalked = client.LastTalked;
@@ -59,9 +62,11 @@ internal sealed class ClientTable
         }
     }
 
-    private ref Client Touch(string number, int most)
+    /// <summary>Whoever withholds his number is nobody's client; journals and snapshots of older versions have words among the numbers.</summary>
+    private static bool IsKey(string number, out ClientKey key) => (key = ClientKey.Of(number)).IsNumber;
+
+    private ref Client Touch(in ClientKey key, int most)
     {
-        var key = ClientKey.Of(number);
         if (_places.TryGetValue(key, out int place)) Unlink(place);
         else _places.Add(key, place = Take(key));
         ref var link = ref _links[place];

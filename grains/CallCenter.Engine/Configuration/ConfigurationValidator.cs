@@ -13,10 +13,11 @@ public static class ConfigurationValidator
     [
         new SizeRule(), new ProjectRule(), new IdRule(), new NumberRule(), new DepartmentRule(), new MemberRule(), new PersonRule(),
         new ExtensionRule(), new ContactPointRule(), new DestinationRule(), new FlowOutCircleRule(), new AccountRule(), new TrunkRule(),
-        new CallerNumberRules(), new AllowedDestinationRule(), new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(),
+        new CallerNumberRules(), new EmergencyNumberRule(),
+        new AllowedDestinationRule(), new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(),
     ];
 
-    /// <summary>Every error; empty when the document may be published.</summary>
+    /// <summary>Every error and warning; without an error the document may be published.</summary>
     public static IReadOnlyList<ConfigurationError> Validate(ProjectConfiguration document)
     {
         var (keys, findings) = (new DocumentKeys(document), new Findings());

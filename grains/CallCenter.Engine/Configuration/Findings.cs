@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Configuration;
 namespace CallCenter.Engine.Configuration;
 
 /// <summary>
-/// Collects the errors of a document. At most <see cref="Most"/> are kept: whoever repairs a document of ten thousand errors validates
+/// Collects the errors and warnings of a document. At most <see cref="Most"/> are kept: whoever repairs a document of ten thousand errors validates
 /// again.
 /// </summary>
 internal sealed class Findings
@@ -17,6 +17,12 @@ internal sealed class Findings
     public void Add(string path, string problem, string remedy)
     {
         if (_errors.Count < Most) _errors.Add(new ConfigurationError(path, problem, remedy));
+    }
+
+    /// <summary>What may be published as it is, but is hardly meant.</summary>
+    public void Warn(string path, string problem, string remedy)
+    {
+        if (_errors.Count < Most) _errors.Add(new ConfigurationError(path, problem, remedy, IsWarning: true));
     }
 
     /// <summary>A number has to lie between two bounds, both included.</summary>

@@ -100,9 +100,15 @@ public static class Countries
     /// <summary>The country (one of them, where several share the calling code) of an international number without plus.</summary>
     internal static Country? OfInternational(ReadOnlySpan<char> digits)
     {
-        for (var length = 3; length >= 1; length--)
+        return digits.Length > 1 ? OfCallingCode(digits[..^1]) : null;
+    }
+
+    /// <summary>The same of the first digits of one, calling code at least.</summary>
+    internal static Country? OfCallingCode(ReadOnlySpan<char> digits)
+    {
+        for (var length = Math.Min(3, digits.Length); length >= 1; length--)
         {
-            if (digits.Length > length && ByCallingCodeSpan.TryGetValue(digits[..length], out var country)) return country;
+            if (ByCallingCodeSpan.TryGetValue(digits[..length], out var country)) return country;
         }
 
         return null;

@@ -17,7 +17,7 @@ public static class PhoneNumbers
     /// carriers signal it, as a <c>tel:</c> URI, with spaces, dashes, dots, slashes and brackets. Extensions (up to six digits),
     /// service codes and names such as <c>anonymous</c> are not numbers.
     /// </summary>
-    /// <param name="country">ISO code of the country whose local form is understood.</param>
+    /// <param name="country">ISO code of the country whose local form is understood, unless the number says another.</param>
     public static bool TryNormalise(string? raw, string country, out string e164)
     {
         e164 = "";
@@ -33,8 +33,10 @@ public static class PhoneNumbers
             return e164.Length > 0;
         }
         if (length <= LongestExtension) return false;
-        return Countries.Find(country) is { } own ? TryLocal(digits, own, out e164) : TryAfterPrefix(digits, "00", out e164);
+        return (Context(raw) ?? Countries.Find(country)) is { } own ? TryLocal(digits, own, out e164) : TryAfterPrefix(digits, "00", out e164);
     }
+
+    private static Country? Context(string raw) => raw.IndexOf(';') is >= 0 and var at ? Subscriber.Context(raw.AsSpan(at)) : null;
 
     private static bool TryLocal(ReadOnlySpan<char> digits, Country own, out string e164)
     {

@@ -20,7 +20,7 @@ internal static class Destinations
     public static void Enter(
         TurnScope turn, Call call, string rule, Destination destination, Candidate[] chosen, Exclusion[] excluded)
     {
-        turn.Emit(new CallRouted(call.Id, Describe(turn, rule, destination, chosen, excluded)));
+        turn.Emit(new CallRouted(call.Id, Describe(turn, call, rule, destination, chosen, excluded)));
         if (call.Route.Steps > MostSteps)
         {
             turn.Emit(new CallRouted(call.Id, Explain(turn, Rules.Loop, null)));
@@ -64,8 +64,8 @@ internal static class Destinations
 
     private static void EnterExternal(TurnScope turn, Call call, string number, int seconds)
     {
-        if (turn.State.Trunks.FirstWithRoom() is { } trunk)
-            Ringing.RingExternal(turn, call, number, trunk.Id, call.Arrived.ClientNumber, seconds);
+        var identity = OutgoingIdentity.OfForwarded(turn.State, call, number);
+        if (identity.Trunk is not null) Ringing.RingExternal(turn, call, number, identity, seconds);
         else Continue(turn, call, HangUpReason.NoTrunk);
     }
 
@@ -91,13 +91,14 @@ internal static class Destinations
             : null;
 
     private static Decision Describe(
-        TurnScope turn, string rule, Destination destination, Candidate[] chosen, Exclusion[] excluded)
+        TurnScope turn, Call call, string rule, Destination destination, Candidate[] chosen, Exclusion[] excluded)
     {
         var (text, department) = destination switch
         {
             { Department: { } id } => ($"department {id}", new DepartmentId(id)),
             { Employee: { } id } => ($"employee {id}", null),
-            { External: { } number } => ($"{number} via trunk {turn.State.Trunks.FirstWithRoom()?.Id ?? "none"}", null),
+            { External: { } number } =>
+                ($"{number} via trunk {OutgoingIdentity.OfForwarded(turn.State, call, number).Trunk?.Id ?? "none"}", null),
             _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
         };
         return new Decision(

@@ -43,10 +43,13 @@ internal sealed class OutgoingCounts
     /// <summary>Live calls under this limit.</summary>
     public int Live(DestinationLimit limit) => _live.GetValueOrDefault(limit.Prefix);
 
+    /// <summary>Whether it is a call that limits hold for: short numbers, which are no E.164 numbers, have none.</summary>
+    public static bool IsLimited(Call call) => call.Direction == CallDirection.Outgoing && call.Arrived.ClientNumber.StartsWith('+');
+
     /// <summary>A leg was started; the first one of an outgoing call is a call dialled.</summary>
     public void Dialled(Call call, long at)
     {
-        if (call.Direction != CallDirection.Outgoing || call.Legs.Count != 1) return;
+        if (!IsLimited(call) || call.Legs.Count != 1) return;
         BeginDay(at);
         if (call.Arrived.CallerEmployee is { } employee) Add(_employees, employee, 1);
         if (LimitOf(call.Arrived.ClientNumber) is not { } limit) return;

@@ -18,6 +18,7 @@ internal static class Rules
     public const string RoundRobin = "round-robin";
     public const string CallerNumber = "caller-number";
     public const string FirstNumber = "first-number";
+    public const string EmergencyNumber = "emergency-number";
     public const string NoSuchNumber = "no-such-number";
     public const string DestinationNotAllowed = "destination-not-allowed";
     public const string NoTrunk = "no-trunk";

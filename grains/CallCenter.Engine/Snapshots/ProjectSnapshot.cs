@@ -46,7 +46,7 @@ internal sealed record CallSnapshot(
 internal sealed record LegSnapshot(
     int Number, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, int Visit, int Round,
     long StartedAt, long RingUntil, long? RangAt, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, long? HeldSince,
-    long HoldMs, string? ShownNumber, SipLegFacts? Facts);
+    long HoldMs, string? ShownNumber, SipLegFacts? Facts, string? AssertedNumber);
 
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(

@@ -19,11 +19,13 @@ internal static class CallEventCodec
         to.OptionalText(arrived.DialledNumber);
         to.Signed(arrived.Priority);
         SipLegFactsCodec.Write(ref to, arrived.Facts);
+        to.Flag(arrived.IsWithheld);
     }
 
     public static CallArrived ReadArrived(ref EventReader from) => new(
         ReadCall(ref from), (CallDirection)from.Byte(), new CallLine(from.OptionalText(), from.OptionalText()), from.Text(),
-        from.OptionalText(), from.Text(), ReadOptionalEmployee(ref from), from.OptionalText(), from.Int(), SipLegFactsCodec.Read(ref from));
+        from.OptionalText(), from.Text(), ReadOptionalEmployee(ref from), from.OptionalText(), from.Int(), SipLegFactsCodec.Read(ref from),
+        from.More && from.Flag());
 
     public static void Write(ref EventWriter to, CallRouted routed)
     {
@@ -55,11 +57,12 @@ internal static class CallEventCodec
         to.OptionalText(started.Trunk);
         to.Text(started.ShownNumber);
         to.Signed(started.RingUntil);
+        to.OptionalText(started.AssertedNumber);
     }
 
     public static LegStarted ReadLegStarted(ref EventReader from) => new(
         ReadLeg(ref from), (LegKind)from.Byte(), ReadOptionalEmployee(ref from), ReadOptionalDepartment(ref from), from.Text(),
-        from.OptionalText(), from.Text(), from.Signed());
+        from.OptionalText(), from.Text(), from.Signed(), from.More ? from.OptionalText() : null);
 
     public static void Write(ref EventWriter to, LegAnswered answered)
     {

@@ -50,7 +50,7 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
         {
             // 1. Read and check.
             var (document, errors) = Check(project, json);
-            if (document is null || errors.Count > 0) return new ImportResult(null, errors);
+            if (document is null || errors.Any(error => !error.IsWarning)) return new ImportResult(null, errors);
             var (version, published) = await projects.Configuration(project, cancellation);
             if (basedOn is not null && basedOn != version) return Stale(basedOn.Value, version);
             // 2. Take the secrets out.
@@ -58,10 +58,11 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
             if (!evenUnchanged && version > 0 && Same(clean, published))
             {
                 store.Add(project, secrets);
-                return new ImportResult(version, []);
+                return new ImportResult(version, errors);
             }
 
-            return await Publish(project, clean, secrets, basedOn, author);
+            var result = await Publish(project, clean, secrets, basedOn, author);
+            return result.Version is null ? result : result with { Errors = errors };
         }
         finally
         {

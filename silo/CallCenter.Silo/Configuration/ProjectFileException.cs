@@ -4,7 +4,7 @@ namespace CallCenter.Silo.Configuration;
 
 /// <summary>The project file of the start cannot be imported; nothing was applied, and the start ends with exit code 2.</summary>
 public sealed class ProjectFileException(string file, IReadOnlyList<ConfigurationError> errors)
-    : Exception(string.Join('\n', errors.Select(error => Line(file, error))))
+    : Exception(string.Join('\n', errors.Where(error => !error.IsWarning).Select(error => Line(file, error))))
 {
     public const int ExitCode = 2;
 

@@ -1,6 +1,8 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.Silo.Configuration;
 
@@ -8,7 +10,7 @@ namespace CallCenter.Silo.Configuration;
 /// Imports the document that was named at the start (<c>--project FILE</c>). The file is then the truth: it replaces what was published,
 /// but a file that has not changed makes no new version.
 /// </summary>
-public sealed class ProjectFileImporter(Configurations configurations)
+public sealed class ProjectFileImporter(Configurations configurations, ILogger<ProjectFileImporter>? log = null)
 {
     /// <summary>The published version. Throws <see cref="ProjectFileException"/> with every error, one per line of its message.</summary>
     public async ValueTask<int> Import(ProjectId project, string file, CancellationToken cancellation = default)
@@ -16,7 +18,13 @@ public sealed class ProjectFileImporter(Configurations configurations)
         var json = await Read(file, cancellation);
         var author = new AuditActor(ActorKind.Program, $"file {Path.GetFileName(file)}", null, null, null);
         var result = await configurations.Import(project, json, basedOn: null, author, evenUnchanged: false, cancellation);
-        return result.Version ?? throw new ProjectFileException(file, result.Errors);
+        if (result.Version is not { } version) throw new ProjectFileException(file, result.Errors);
+        foreach (var warning in result.Errors)
+        {
+            Projects.ProjectLog.Warned(log ?? NullLogger<ProjectFileImporter>.Instance, file, warning.Path, warning.Problem, warning.Remedy);
+        }
+
+        return version;
     }
 
     private static async ValueTask<byte[]> Read(string file, CancellationToken cancellation)

@@ -29,6 +29,9 @@ internal static partial class ProjectLog
         "An outgoing call of employee {Employee} to {Number} was refused by the limit {Rule}; {Count} such calls since the last such line")]
     public static partial void OutgoingLimit(ILogger log, string employee, string number, string rule, int count);
 
+    [LoggerMessage(1113, LogLevel.Warning, "{File} {Path}: {Problem}; {Remedy}")]
+    public static partial void Warned(ILogger log, string file, string path, string problem, string remedy);
+
     [LoggerMessage(1110, LogLevel.Warning,
         "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]
     public static partial void TornTail(ILogger log, string file, long offset, long bytes);

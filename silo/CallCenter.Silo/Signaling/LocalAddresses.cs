@@ -5,9 +5,16 @@ using CallCenter.Sip;
 
 namespace CallCenter.Silo.Signaling;
 
-/// <summary>How we name ourselves in Via, Contact and From: the advertised address with our port, made once.</summary>
+/// <summary>
+/// How we name ourselves in Via, Contact and From: the advertised address with our port, made once.
+/// Deviation: RFC 3261 §19.1.1 (table 1) has no port in From. Phones call back whom their list shows under that URI, and without the port
+/// reach whoever listens on 5060.
+/// </summary>
 internal sealed class LocalAddresses
 {
+    private readonly int _port;
+    private readonly int _tlsPort;
+
     public LocalAddresses(IPAddress advertised, int port, int? tlsPort = null)
     {
         Host = advertised.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{advertised}]" : advertised.ToString();
@@ -17,6 +24,8 @@ internal sealed class LocalAddresses
         TlsSentBy = string.Create(CultureInfo.InvariantCulture, $"{Host}:{tlsPort ?? port}");
         TlsContact = $"<sip:{TlsSentBy};transport=tls>";
         TcpContact = $"<sip:{SentBy};transport=tcp>";
+        _port = port == SipTransport.Udp.DefaultPort() ? 0 : port;
+        _tlsPort = (tlsPort ?? port) == SipTransport.Tls.DefaultPort() ? 0 : tlsPort ?? port;
     }
 
     public string Host { get; }
@@ -40,6 +49,9 @@ internal sealed class LocalAddresses
         SipTransport.Tls => TlsContact,
         _ => UdpContact,
     };
+
+    /// <summary>The port of a From towards a peer reached over this transport; 0 for the transport's default, which is left out.</summary>
+    public int FromPort(SipTransport transport) => transport == SipTransport.Tls ? _tlsPort : _port;
 
     /// <summary>The sent-by of a Via over this transport.</summary>
     public string SentByOver(SipTransport transport) => transport == SipTransport.Tls ? TlsSentBy : SentBy;

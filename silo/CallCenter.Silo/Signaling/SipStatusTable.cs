@@ -26,8 +26,23 @@ internal static class SipStatusTable
     };
 
     /// <summary>What a phone shows beside the status where the standard words say too little; null where they do.</summary>
-    public static string? PhraseForCaller(HangUpReason reason) =>
-        reason == HangUpReason.OutgoingLimit ? "Outgoing Call Limit Reached" : null;
+    public static string? PhraseForCaller(HangUpReason reason) => reason switch
+    {
+        HangUpReason.OutgoingLimit => "Outgoing Call Limit Reached",
+        HangUpReason.DestinationForbidden => "Destination Not Allowed",
+        _ => null,
+    };
+
+    /// <summary>
+    /// A phone of ours has proved who it is, and takes any status about credentials for a wrong password: Linphone asks for another one
+    /// and gives the account up. 603 is as final as 403, is tried nowhere else, and phones show its phrase.
+    /// </summary>
+    public static int ForPhone(int status) => IsAboutCredentials(status) ? 603 : status;
+
+    /// <summary>The same to a request inside a dialog, which goes on (RFC 3261 §14.1).</summary>
+    public static int ForPhoneInDialog(int status) => IsAboutCredentials(status) ? 488 : status;
+
+    private static bool IsAboutCredentials(int status) => status is 401 or 403 or 407;
 
     /// <summary>The final response to a call the project did not take in.</summary>
     public static int ForCaller(Refusal refusal) => refusal switch

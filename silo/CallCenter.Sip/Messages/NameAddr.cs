@@ -35,6 +35,15 @@ public sealed class NameAddr
     /// <summary>The URI when it is sip or sips and can be read, else null.</summary>
     public SipUri? Uri => _uri ??= SipUri.TryParse(UriText, out var uri) ? uri : null;
 
+    /// <summary>
+    /// Whom it names: the user part of a sip or sips URI, the telephone subscriber of a tel URI (RFC 3966), which may look alike; empty for
+    /// neither.
+    /// </summary>
+    public string Subscriber => Uri?.User ?? (TelUri.TryParse(UriText, out var subscriber) ? subscriber : "");
+
+    /// <summary>It is a telephone number by its scheme.</summary>
+    public bool IsTel => UriText.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The tag parameter; empty for none.</summary>
     public string Tag => Parameter("tag") ?? "";
 

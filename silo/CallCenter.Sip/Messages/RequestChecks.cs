@@ -23,7 +23,9 @@ public static class RequestChecks
             request.Method == SipMethod.Unknown ? 501 : 405, SipHeader.Allow, Encoding.ASCII.GetString(SipCapabilities.Allow));
     }
 
-    /// <summary>416 for a scheme other than sip and sips, 400 for a URI that cannot be read (§8.2.2.1).</summary>
+    /// <summary>
+    /// 416 for a scheme other than sip, sips and, to call, tel (RFC 3966); 400 for a URI that cannot be read (§8.2.2.1).
+    /// </summary>
     public static SipRefusal? RequestUri(SipMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -35,7 +37,13 @@ public static class RequestChecks
 
         var text = request.RequestUriText;
         var scheme = text[..Math.Max(0, text.IndexOf((byte)':'))];
-        return Ascii.EqualsIgnoreCase(scheme, "sip"u8) || Ascii.EqualsIgnoreCase(scheme, "sips"u8)
+        var isTel = request.Method != SipMethod.Register && Ascii.EqualsIgnoreCase(scheme, "tel"u8);
+        if (isTel && TelUri.TryParse(Encoding.UTF8.GetString(text), out _))
+        {
+            return null;
+        }
+
+        return isTel || Ascii.EqualsIgnoreCase(scheme, "sip"u8) || Ascii.EqualsIgnoreCase(scheme, "sips"u8)
             ? new SipRefusal(400, ReasonPhrase: "Invalid Request-URI") : new SipRefusal(416);
     }
 

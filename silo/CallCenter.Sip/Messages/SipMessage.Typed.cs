@@ -23,8 +23,12 @@ public sealed partial class SipMessage
     /// <summary>To; a message made by the parser always has a readable one.</summary>
     public NameAddr To => _to ??= NameAddr.Parse(Value(SipHeader.To));
 
-    /// <summary>The Request-URI when it is a sip or sips URI that can be read, else null: answer 416 or 400.</summary>
+    /// <summary>The Request-URI when it is a sip or sips URI that can be read, else null: a tel URI, or answer 416 or 400.</summary>
     public SipUri? RequestUri => _requestUri ??= SipUri.TryParse(RequestUriText, out var uri) ? uri : null;
+
+    /// <summary>Whom the Request-URI names: its user part, or the telephone subscriber of a tel URI; empty for nobody.</summary>
+    public string Subscriber =>
+        RequestUri?.User ?? (TelUri.TryParse(Encoding.UTF8.GetString(RequestUriText), out var subscriber) ? subscriber : "");
 
     /// <summary>All Contact values that can be read; a lone <c>*</c> is not one (see <see cref="HasWildcardContact"/>).</summary>
     public IReadOnlyList<NameAddr> Contacts => _contacts ??= NameAddrs(SipHeader.Contact);

@@ -190,6 +190,17 @@ internal static class BrokenDocuments
         ["allowed destination of wrong form"] = new(
             d => d with { AllowedDestinations = ["+380", "+"] }, "$.allowedDestinations[1]", "no prefix"),
         ["allowed destination twice"] = new(d => d with { AllowedDestinations = ["+380", "+380"] }, "$.allowedDestinations[1]", "twice"),
+        ["emergency number of wrong form"] = new(
+            d => d with { EmergencyNumbers = [new("+380", "carrier")] }, "$.emergencyNumbers[0].dialled", "2 to 8 digits"),
+        ["emergency number twice"] = new(
+            d => d with { EmergencyNumbers = [new("112", "carrier"), new("112", "carrier")] }, "$.emergencyNumbers[1].dialled", "twice"),
+        ["emergency trunk unknown"] = new(
+            d => d with { EmergencyNumbers = [new("112", "x")] }, "$.emergencyNumbers[0].trunk", "no trunk"),
+        ["emergency number shown unknown"] = new(
+            d => d with { EmergencyNumbers = [new("112", "carrier", "x")] }, "$.emergencyNumbers[0].number", "no number"),
+        ["too many emergency numbers"] = new(
+            d => d with { EmergencyNumbers = [.. Enumerable.Range(10, 51).Select(n => new EmergencyNumber($"{n}", "carrier"))] },
+            "$.emergencyNumbers", "at most 50"),
         ["reason blank"] = new(d => d with { NotReadyReasons = ["break", ""] }, "$.notReadyReasons[1]", "missing"),
         ["reason twice"] = new(d => d with { NotReadyReasons = ["break", "Break"] }, "$.notReadyReasons[1]", "twice"),
         ["rona reason blank"] = new(d => d with { Ringing = new(RonaReason: "") }, "$.ringing.ronaReason", "missing"),

@@ -21,6 +21,17 @@ public class ConfigurationValidatorTests
     }
 
     [Fact]
+    public void An_extension_that_an_emergency_number_shadows_is_a_warning()
+    {
+        var document = Documents.Valid() with { EmergencyNumbers = [new("101", "carrier")] };
+        var found = Assert.Single(ConfigurationValidator.Validate(document));
+        Assert.True(found.IsWarning);
+        Assert.Equal("$.employees[0].extension", found.Path);
+        Assert.All(BrokenDocuments.All.Values, broken => Assert.DoesNotContain(
+            ConfigurationValidator.Validate(broken.Break(Documents.Valid())), error => error.IsWarning));
+    }
+
+    [Fact]
     public void Fifteen_mistakes_are_all_reported_at_once()
     {
         var mistakes = new[]

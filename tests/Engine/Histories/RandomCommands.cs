@@ -13,11 +13,12 @@ internal sealed class RandomCommands(Random random, Watch watch)
     public ProjectCommand Next(long now, ProjectConfiguration document) => random.Next(100) switch
     {
         < 22 => new ReceiveCall(
-            new CallLine(Pick("t1", "t2"), null), Client(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts),
+            new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
+            IsWithheld: random.Next(20) == 0),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
-        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302), null),
+        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403), null),
         < 74 => new ReportHangUp(Leg(1)),
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
@@ -49,7 +50,10 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private string Client() => $"+38050111000{random.Next(8)}";
 
-    private string Digits() => Pick("101", "102", "200", "201", "0501112233", "+12125551212", "nonsense");
+    private string Caller() => random.Next(12) == 0 ? Pick("anonymous", "alice") : Client();
+
+    private string Digits() => Pick(
+        "112", "101", "102", "200", "201", "0501112233", "0501112233", "0681112233", "+12125551212", "nonsense");
 
     private static PhoneBinding Binding(long now) => new("sip:x@10.0.0.1", "udp:10.0.0.1:5060", [], "c", 1, now + 90_000, null);
 

@@ -28,8 +28,9 @@ internal static class RandomDocuments
             Trunks =
             [
                 new TrunkConfiguration("t1", "10.0.0.1", [], MaxCalls: random.Next(2) == 0 ? null : 6),
-                new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: 4),
+                new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: 4, ShowsClients: random.Next(2) == 0),
             ],
+            EmergencyNumbers = [new EmergencyNumber("112", "t2")],
             CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1")],
             AllowedDestinations = ["+380"],
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),

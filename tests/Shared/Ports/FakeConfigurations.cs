@@ -6,7 +6,10 @@ using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Tests.Shared.Ports;
 
-/// <summary>Imports and exports; of the validation it knows only that a name is needed and the JSON has to be whole.</summary>
+/// <summary>
+/// Imports and exports; of the validation it knows only that a name is needed, the JSON has to be whole, and an emergency number that is
+/// somebody's extension is worth a warning.
+/// </summary>
 public sealed class FakeConfigurations(FakeProjects projects, FakeHistory history) : IConfigurations
 {
     public ReadOnlyMemory<byte> Schema { get; } =
@@ -27,7 +30,7 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
             return new ImportResult(null, [new ConfigurationError("$", "Another version was published meanwhile.",
                 "Start from the newest.")]);
         history.Published(accepted.Version, author.Name!, document);
-        return new ImportResult(accepted.Version, []);
+        return new ImportResult(accepted.Version, errors);
     }
 
     public async ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default) =>
@@ -42,7 +45,10 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
             if (document.Name.Length == 0) errors.Add(new ConfigurationError("$.name", "Is empty.", "A name for the project."));
             if (document.TimeZone.Length == 0) errors.Add(new ConfigurationError("$.timeZone", "Is empty.",
                 "An IANA name, e.g. Europe/Kyiv."));
-            return errors.Count == 0 ? (document, errors) : (null, errors);
+            if (errors.Count > 0) return (null, errors);
+            if (document.Employees.Any(one => document.EmergencyNumbers.Any(number => number.Dialled == one.Extension)))
+                errors.Add(new ConfigurationError("$.employees", "An extension is an emergency number.", "Another one.", IsWarning: true));
+            return (document, errors);
         }
         catch (JsonException broken)
         {

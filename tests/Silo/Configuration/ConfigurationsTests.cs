@@ -43,6 +43,14 @@ public sealed class ConfigurationsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_with_a_warning_is_published_and_the_warning_told()
+    {
+        var result = await Import(SampleDocument.With("\"dialled\": \"112\"", "\"dialled\": \"101\""));
+        Assert.Equal(1, result.Version);
+        Assert.Equal(("$.employees[0].extension", true), (Assert.Single(result.Errors).Path, result.Errors[0].IsWarning));
+    }
+
+    [Fact]
     public async Task No_clear_text_of_a_secret_is_in_any_file_event_or_export()
     {
         await Import(SampleDocument.Json);

@@ -74,10 +74,30 @@ public sealed class OutgoingCallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_forbidden_destination_is_refused()
+    public async Task A_forbidden_destination_is_refused_without_a_word_about_passwords()
     {
         var call = await Registration.Call(_phone, "+79001112233");
-        call.AckRefusal(await _phone.Expect(403));
+        var refusal = await _phone.Expect(603);
+        call.AckRefusal(refusal);
+        Assert.Equal("Destination Not Allowed", Encoding.ASCII.GetString(refusal.ReasonPhrase));
+    }
+
+    [Fact]
+    public async Task A_carriers_403_is_not_given_to_a_phone_neither_for_a_call_nor_inside_of_it()
+    {
+        var refused = await Registration.Call(_phone, Client);
+        await (await TestCall.Ring(_carrier, alert: false)).Refuse(403);
+        refused.AckRefusal(await _phone.Expect(603));
+
+        var call = await Registration.Call(_phone, Client);
+        var ring = await TestCall.Ring(_carrier, alert: false);
+        await ring.Take();
+        await call.Answered();
+        call.Request(SipMethod.Invite, TestCall.Sdp(_phone, SdpDirection.SendOnly, 2));
+        var reinvite = await _carrier.Expect(SipMethod.Invite);
+        _carrier.Respond(reinvite, 403);
+        await _carrier.Expect(SipMethod.Ack);
+        await _phone.Expect(488);
     }
 
     [Fact]
@@ -93,7 +113,7 @@ public sealed class OutgoingCallTests : IAsyncLifetime
         first.AckRefusal(await _phone.Expect(486));
 
         var second = await Registration.Call(_phone, Client);
-        var refusal = await _phone.Expect(403);
+        var refusal = await _phone.Expect(603);
         second.AckRefusal(refusal);
         Assert.Equal("Outgoing Call Limit Reached", Encoding.ASCII.GetString(refusal.ReasonPhrase));
         var alarm = _silo.Health.Parts.Single(part => part.Name == "outgoing-limits");

@@ -38,6 +38,7 @@ internal sealed class Callers(Outside outside)
         string client = Client(Chance.Below(outside.Plan.Employees * 10));
         string dialled = Chance.OneIn(50) ? "+380449999999" : Documents.Number(1 + Chance.Below(outside.Documents.Numbers));
         outside.Office.LookUp(client);
-        outside.Call(new CallLine(Chance.OneIn(4) ? "t2" : "t1", null), client, dialled);
+        string shown = Chance.OneIn(20) ? Chance.Of("anonymous", "restricted", "alice", "") : client;
+        outside.Call(new CallLine(Chance.OneIn(4) ? "t2" : "t1", null), shown, dialled);
     }
 }

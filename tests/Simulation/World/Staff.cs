@@ -82,6 +82,7 @@ internal sealed class Staff(Outside outside)
     {
         string digits = Chance.Below(8) switch
         {
+            _ when Chance.OneIn(12) => "112",
             0 => "200",
             1 => "nonsense",
             2 => "+12125551212",

@@ -119,6 +119,25 @@ public sealed class WriteTests
     }
 
     [Fact]
+    public async Task A_warning_comes_with_the_version_that_it_did_not_prevent()
+    {
+        const string Shadowed = """
+            {"name":"Нова","trunks":[{"id":"t","host":"10.0.0.1","addresses":[]}],"emergencyNumbers":[{"dialled":"112","trunk":"t"}],
+            "employees":[{"id":"a","surname":"A","givenName":"A","extension":"112","mainContacts":[{"uri":"sip:a@10.0.0.2"}]}]}
+            """;
+        await using var server = await WebTestServer.Start();
+        using var client = await server.WithKey(AccessLevel.Administrator);
+        using var validated = await client.PostAsync("/api/v1/configuration/validate", Json(Shadowed));
+        var validation = await validated.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(validation.GetProperty("valid").GetBoolean());
+        Assert.Equal((0, 1), (validation.GetProperty("errors").GetArrayLength(), validation.GetProperty("warnings").GetArrayLength()));
+        using var import = await Import(client, Shadowed, null);
+        var published = await import.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(2, published.GetProperty("version").GetInt32());
+        Assert.Equal("$.employees", published.GetProperty("warnings")[0].GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task Versions_are_listed_and_each_can_be_read()
     {
         await using var server = await WebTestServer.Start();

@@ -38,6 +38,20 @@ public sealed class BoardRenderingTests
         Assert.Contains("Not ready: lunch", html["p-taras"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.English, "Number withheld")]
+    [InlineData(Language.Ukrainian, "Номер приховано")]
+    [InlineData(Language.Russian, "Номер скрыт")]
+    public async Task A_caller_without_a_number_is_said_to_withhold_it(Language language, string words)
+    {
+        var call = _board.Calls[0] with { ClientNumber = "", ClientName = null };
+        var (_, html) = await _rendered.Of(
+            _board with { Calls = [call], Employees = [.. _board.Employees.Select(person => person with { Client = "" })] }, language);
+
+        Assert.Contains(words, html[$"c-{call.Id}"], StringComparison.Ordinal);
+        Assert.Contains(words, html["p-taras"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_cannot_be_known_is_a_dash()
     {

@@ -82,6 +82,16 @@ public sealed partial class CallListPageTests
         Assert.Contains("Call 7 is still live.", await Page(server, "admin", "/journal/7"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_that_was_withheld_is_said_to_be_so_on_list_and_card()
+    {
+        await using var server = await WebTestServer.Start();
+        var card = SampleCalls.Plain(9, SampleProject.Start + 9);
+        server.Silo.History.Cards.Add(card with { Record = card.Record with { ClientNumber = "", ClientName = null } });
+        foreach (var address in new[] { AnyTime, "/journal/9" })
+            Assert.Contains("Number withheld", await Page(server, "admin", address), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/journal?outcome=busy", "No call fits these filters.")]
     [InlineData("/journal", "No calls in this period yet.")]

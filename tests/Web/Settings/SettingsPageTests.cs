@@ -46,6 +46,25 @@ public sealed partial class SettingsPageTests
     }
 
     [Theory]
+    [InlineData("check", "The document has no errors")]
+    [InlineData("publish", "Version 2 is published and in force.")]
+    public async Task A_warning_is_shown_and_keeps_nobody_from_publishing(string action, string words)
+    {
+        const string Shadowed = """
+            {"name":"Нова","trunks":[{"id":"t","host":"10.0.0.1","addresses":[]}],"emergencyNumbers":[{"dialled":"112","trunk":"t"}],
+            "employees":[{"id":"a","surname":"A","givenName":"A","extension":"112","mainContacts":[{"uri":"sip:a@10.0.0.2"}]}]}
+            """;
+        await using var server = await WebTestServer.Start();
+        using var form = await Form.Open(server, "/settings");
+        var (status, page) = await form.Upload(Shadowed, action, 1);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("1 warning: allowed, but hardly meant", page, StringComparison.Ordinal);
+        Assert.Contains("An extension is an emergency number.", page, StringComparison.Ordinal);
+        Assert.Equal(action == "publish" ? 1 : 0, server.Silo.Projects.Sent.Count);
+    }
+
+    [Theory]
     [InlineData("check")]
     [InlineData("publish")]
     public async Task Every_error_is_shown_with_its_place_and_nothing_is_applied(string action)

@@ -10,7 +10,8 @@ namespace CallCenter.Web.Api.Calls;
 /// (internal).</param>
 /// <param name="Outcome">How the call ended; "answered" means there was a conversation.</param>
 /// <param name="EndedBy">Who hung up.</param>
-/// <param name="ClientNumber">The client's number in E.164 where it could be read, an extension on internal calls.</param>
+/// <param name="ClientNumber">The client's number in E.164 where it could be read, an extension on internal calls, empty where it is
+/// withheld.</param>
 /// <param name="ClientName">The client's name, if it is known.</param>
 /// <param name="Dialled">What was dialled.</param>
 /// <param name="DialledNumber">Key of the company's number that was called.</param>

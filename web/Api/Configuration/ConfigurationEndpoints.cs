@@ -42,7 +42,7 @@ public static class ConfigurationEndpoints
                 + "--data-binary @project.json \"$URL/api/v1/configuration\"");
         api.MapPost("/configuration/validate", Validate).Needs(AccessLevel.Administrator)
             .WithName("validateConfiguration").WithTags("Configuration")
-            .WithSummary("Every error of a document, without publishing it")
+            .WithSummary("Every error and warning of a document, without publishing it")
             .Accepts<ProjectConfiguration>(Json)
             .Produces<ValidationDto>()
             .ProducesProblems(413)
@@ -83,8 +83,9 @@ public static class ConfigurationEndpoints
     private static async Task<IResult> Validate(
         ClaimsPrincipal user, HttpRequest request, IConfigurations configurations, CancellationToken cancellation)
     {
-        var errors = await configurations.Validate(user.Caller().Project, await Read(request, cancellation), cancellation);
-        return Results.Ok(new ValidationDto(errors.Count == 0, ToProblemErrors(errors)));
+        var found = await configurations.Validate(user.Caller().Project, await Read(request, cancellation), cancellation);
+        var errors = ToProblemErrors(found, areWarnings: false);
+        return Results.Ok(new ValidationDto(errors.Count == 0, errors, ToProblemErrors(found, areWarnings: true)));
     }
 
     private static async Task<IResult> Import(
@@ -101,13 +102,13 @@ public static class ConfigurationEndpoints
         if (result.Version is { } version)
         {
             response.Headers.ETag = VersionTag.Of(version).ToString();
-            return Results.Ok(new PublishedDto(version));
+            return Results.Ok(new PublishedDto(version, ToProblemErrors(result.Errors, areWarnings: true)));
         }
         // Somebody else may have published between the check above and the import.
         return basedOn is not null && await StaleProblem(caller, basedOn.Value, projects, cancellation) is { } overtaken
             ? overtaken
             : ProblemKinds.InvalidConfiguration.With("Nothing was applied; errors names every error with its place.",
-                ToProblemErrors(result.Errors));
+                ToProblemErrors(result.Errors, areWarnings: false));
     }
 
     private static async Task<IResult?> StaleProblem(Viewer caller, int basedOn, IProjects projects, CancellationToken cancellation)
@@ -148,8 +149,8 @@ public static class ConfigurationEndpoints
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static IReadOnlyList<ProblemError> ToProblemErrors(IReadOnlyList<ConfigurationError> errors) =>
-        [.. errors.Select(error => new ProblemError(error.Path, error.Problem, error.Remedy))];
+    private static IReadOnlyList<ProblemError> ToProblemErrors(IReadOnlyList<ConfigurationError> found, bool areWarnings) =>
+        [.. found.Where(error => error.IsWarning == areWarnings).Select(error => new ProblemError(error.Path, error.Problem, error.Remedy))];
 }
 
 /// <summary>A configuration version as an entity tag.</summary>

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.History;
+using CallCenter.Web.Board;
 using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Calls.Card;
@@ -39,7 +40,7 @@ public sealed record CallTimeline(
         return new CallTimeline(
             Axis(scale),
             [
-                new TimelineLane(call.ClientName ?? call.ClientNumber, scale.Stretches(
+                new TimelineLane(call.ClientName ?? (call.ClientNumber.Length > 0 ? call.ClientNumber : BoardTexts.UnknownClient.In(language)), scale.Stretches(
                     (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt),
                     (StretchKind.Talking, call.AnsweredAt, call.EndedAt))),
                 .. call.Visits.Select(visit => new TimelineLane(

@@ -41,6 +41,9 @@ public static class DestinationTexts
         ["first-number"] = new(
             "No caller number rule fits, so the first number is shown: {0}", "Жодне правило не підійшло, показано перший номер: {0}",
             "Ни одно правило не подошло, показан первый номер: {0}"),
+        ["emergency-number"] = new(
+            "An emergency number goes out at once: {0}", "Екстрений номер іде назовні одразу: {0}",
+            "Экстренный номер уходит наружу сразу: {0}"),
         ["no-such-number"] = new("The number or extension does not exist", "Такого номера немає", "Такого номера нет"),
         ["destination-not-allowed"] = new(
             "The destination is not among those that may be called", "На цей напрямок дзвонити не дозволено",

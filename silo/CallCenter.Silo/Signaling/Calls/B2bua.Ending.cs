@@ -73,7 +73,7 @@ internal sealed partial class B2bua
 
     private void RefuseCaller(CallerLeg caller, int status, long now, string? phrase = null)
     {
-        var writer = caller.Invite.Begin(_core.Sender.Writer, status, phrase);
+        var writer = caller.Invite.Begin(_core.Sender.Writer, caller.IsPhone ? SipStatusTable.ForPhone(status) : status, phrase);
         if (status == 503)
         {
             writer.Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds);

@@ -59,12 +59,10 @@ internal sealed partial class B2bua
 
     private InitialRequest FirstRequest(CalledLeg leg, RingDestination destination, in BranchIdentity identity)
     {
-        var order = leg.Order;
-        var from = SipUri.Of(order.CallerNumber, destination.Trunk is null ? _core.Local.Host : destination.RequestUri.Host);
         return new InitialRequest
         {
             RequestUri = destination.RequestUri,
-            LocalParty = new NameAddr(order.CallerName, from).ToString(),
+            LocalParty = ShownIdentity.From(leg.Order, destination, _core.Local),
             RemoteParty = $"<{destination.RequestUri.Text}>",
             CallId = identity.CallId,
             LocalTag = identity.Tag,

@@ -157,7 +157,8 @@ internal sealed class PassedRequest : DialogRequest
     private void OnRefused(SipMessage response, long now)
     {
         // A challenge we could not answer is not the other side's to answer.
-        var status = response.StatusCode is 401 or 407 ? 403 : response.StatusCode;
+        var status = _from.IsPhone ? SipStatusTable.ForPhoneInDialog(response.StatusCode)
+            : response.StatusCode is 401 or 407 ? 403 : response.StatusCode;
         _server.Respond(_server.Begin(_core.Sender.Writer, status).Copy(response, RefusalHeaders).End(), now);
         if (response.StatusCode is 408 or 481)
         {

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Dialogs;
@@ -42,19 +43,15 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }
 
-    private static ReceiveCall Command(CallLine line, CallerLeg caller, SipMessage request)
+    private ReceiveCall Command(CallLine line, CallerLeg caller, SipMessage request)
     {
-        var from = request.From;
+        var identity = CallerIdentity.Of(request, isTrusted: line.Trunk is not null);
 
-        // Between trusted networks the asserted identity is the caller; From may be what he wishes to show (RFC 3325 §9).
-        var asserted = line.Trunk is not null && request.Has(SipHeader.PAssertedIdentity)
-            && NameAddr.TryParse(request.Value(SipHeader.PAssertedIdentity), out var identity) && identity.Uri is { HasUser: true }
-            ? identity : from;
-        var number = asserted.Uri?.User ?? "";
-        var name = asserted.DisplayName.Length > 0 ? asserted.DisplayName : from.DisplayName;
+        // Where the Request-URI names the account that we registered, To still has the number that was called.
+        var dialled = line.Trunk is { } id && core.Trunks.Find(id) is { CalledNumberIn: CalledNumberPlace.To }
+            ? request.To.Subscriber : request.Subscriber;
         return new ReceiveCall(
-            line, number, name.Length == 0 || name == number ? null : name, request.RequestUri!.User,
-            caller.Facts(Vias(request), caller.MaxForwards));
+            line, identity.Number, identity.Name, dialled, caller.Facts(Vias(request), caller.MaxForwards), identity.IsWithheld);
     }
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>

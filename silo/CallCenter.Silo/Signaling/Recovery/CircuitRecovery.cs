@@ -149,14 +149,16 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         caller.IsEnded = true;
         caller.Invite.Context = null;
         var isUnsent = ended.At >= _unsentSince;
+        var status = SipStatusTable.ForCaller(ended.Record);
+        status = caller.IsPhone ? SipStatusTable.ForPhone(status) : status;
         if (ended.Facts.AnsweredAt is null && isUnsent)
         {
-            caller.Invite.Respond(SipStatusTable.ForCaller(ended.Record), now);
+            caller.Invite.Respond(status, now);
         }
         else
         {
             // Also where it was answered: an INVITE that comes again never heard of it, and is not worth a new call.
-            _builder.Absorb(caller, SipStatusTable.ForCaller(ended.Record), now);
+            _builder.Absorb(caller, status, now);
         }
 
         if (ended.Facts.AnsweredAt is not null)

@@ -1,0 +1,83 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Engine.Calls;
+using CallCenter.Engine.Employees;
+
+namespace CallCenter.Engine.Routing;
+
+/// <summary>
+/// Who is shown on a leg through a trunk and which trunk it takes, whoever causes the leg: the rules of caller numbers decide (T-11). No
+/// extension and no name leaves the house, and who withholds his number stays withheld.
+/// </summary>
+/// <param name="Rule">Why this number.</param>
+/// <param name="Shown">The number that is shown; empty: nobody's.</param>
+/// <param name="Asserted">Our number behind the leg where another or none is shown; null where it is the same.</param>
+/// <param name="Trunk">Null where none has room.</param>
+internal readonly record struct OutgoingIdentity(string Rule, string Shown, string? Asserted, TrunkConfiguration? Trunk)
+{
+    /// <summary>An employee dialled the number: the first fitting rule, whose trunk he gets or none.</summary>
+    public static OutgoingIdentity OfDialled(ProjectState state, Employee caller, string number, bool isWithheld)
+    {
+        foreach (var rule in state.Document.CallerNumberRules)
+        {
+            if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
+            return Of(Rules.CallerNumber, shown.Number, isWithheld, rule.Trunk is null ? state.Trunks.FirstWithRoom() : WithRoom(state, rule));
+        }
+        return Of(Rules.FirstNumber, FirstNumber(state), isWithheld, state.Trunks.FirstWithRoom());
+    }
+
+    /// <summary>
+    /// Nobody dialled the number: a call is led to it, or it is an employee's. A rule whose trunk is full gives way to the next one,
+    /// because the employee is in reach as long as any trunk has room.
+    /// </summary>
+    public static OutgoingIdentity OfForwarded(ProjectState state, Call call, string number)
+    {
+        var caller = call.Arrived.CallerEmployee is { } id ? state.Employees.GetValueOrDefault(id) : null;
+        foreach (var rule in state.Document.CallerNumberRules)
+        {
+            if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
+            var trunk = rule.Trunk is null ? state.Trunks.FirstWithRoom() : WithRoom(state, rule);
+            if (trunk is not null) return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
+        }
+        return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.FirstWithRoom()));
+    }
+
+    /// <summary>
+    /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is. A rule fits that leads through
+    /// it.
+    /// </summary>
+    public static OutgoingIdentity OfEmergency(ProjectState state, EmergencyNumber emergency, Employee? caller)
+    {
+        var trunk = state.Trunks.Find(emergency.Trunk) ?? state.Trunks.FirstWithRoom();
+        if (state.Directory.NumberById(emergency.Number) is { } set) return new OutgoingIdentity(Rules.EmergencyNumber, set.Number, null, trunk);
+        foreach (var rule in state.Document.CallerNumberRules)
+        {
+            if (rule.Trunk is not null && rule.Trunk != trunk?.Id) continue;
+            if (Fits(rule, caller, emergency.Dialled) && state.Directory.NumberById(rule.Number) is { } shown)
+                return new OutgoingIdentity(Rules.EmergencyNumber, shown.Number, null, trunk);
+        }
+        return new OutgoingIdentity(Rules.EmergencyNumber, FirstNumber(state), null, trunk);
+    }
+
+    private static OutgoingIdentity Of(string rule, string own, bool isWithheld, TrunkConfiguration? trunk) =>
+        isWithheld && own.Length > 0 ? new OutgoingIdentity(rule, "", own, trunk) : new OutgoingIdentity(rule, own, null, trunk);
+
+    /// <summary>A carrier that shows clients' numbers is given that of the client, ours stands behind it.</summary>
+    private static OutgoingIdentity ForClient(Call call, OutgoingIdentity own) =>
+        call.Direction == CallDirection.Incoming && own is { Trunk.ShowsClients: true, Shown.Length: > 0 } && call.Arrived.ClientNumber.Length > 0
+            ? own with { Shown = call.Arrived.ClientNumber, Asserted = own.Shown }
+            : own;
+
+    /// <summary>The number shown where no rule fits; empty where the document has none at all: then nobody is shown (RFC 3323).</summary>
+    private static string FirstNumber(ProjectState state) => state.Document.Numbers.Count > 0 ? state.Document.Numbers[0].Number : "";
+
+    private static bool Fits(CallerNumberRule rule, Employee? caller, string number)
+    {
+        if (!number.StartsWith(rule.DestinationPrefix ?? "", StringComparison.Ordinal)) return false;
+        if (rule.Employee is { } employee && caller?.Id.Value != employee) return false;
+        return rule.Department is not { } department || caller?.Departments.Exists(own => own.Id.Value == department) is true;
+    }
+
+    private static TrunkConfiguration? WithRoom(ProjectState state, CallerNumberRule rule) =>
+        state.Trunks.Find(rule.Trunk) is { } trunk && state.Trunks.HasRoomOn(trunk) ? trunk : null;
+}
