@@ -181,7 +181,7 @@ public enum CalledNumberPlace { RequestUri, To }
 public sealed record CallerNumberRule(
     string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
 
-/// <summary>An emergency or service number, such as 112, and the way it goes out, whatever else is forbidden, used up or not ready.</summary>
+/// <summary>An emergency or service number, such as 112, and the way it goes out, whatever else is forbidden or used up.</summary>
 /// <param name="Dialled">The digits that are dialled, and sent to the carrier as they are.</param>
 /// <param name="Trunk">Key of the trunk.</param>
 /// <param name="Number">Key of the number that is shown and called back; null: by the rules of caller numbers.</param>

@@ -67,8 +67,8 @@ internal static class Arrivals
 
     private static NumberConfiguration? FindNumber(ProjectState state, string signalled, string dialled)
     {
-        if (PhoneNumbers.TryNormalise(signalled, state.Document.DefaultCountry, out string e164) && state.Directory.Number(e164) is { } found)
-            return found;
+        bool isNumber = PhoneNumbers.TryNormalise(signalled, state.Document.DefaultCountry, out string e164);
+        if (isNumber && state.Directory.Number(e164) is { } found) return found;
         // Carriers signal what they were given: a number that is foreign here may come without its plus.
         return state.Directory.Number(dialled) ?? state.Directory.Number("+" + dialled);
     }

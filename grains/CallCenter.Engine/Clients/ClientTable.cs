@@ -62,7 +62,9 @@ internal sealed class ClientTable
         }
     }
 
-    /// <summary>Whoever withholds his number is nobody's client; journals and snapshots of older versions have words among the numbers.</summary>
+    /// <summary>
+    /// Whoever withholds his number is no client; journals and snapshots of older versions have words among the numbers.
+    /// </summary>
     private static bool IsKey(string number, out ClientKey key) => (key = ClientKey.Of(number)).IsNumber;
 
     private ref Client Touch(in ClientKey key, int most)

@@ -3,8 +3,8 @@ using CallCenter.Abstractions.Configuration;
 namespace CallCenter.Engine.Configuration;
 
 /// <summary>
-/// Collects the errors and warnings of a document. At most <see cref="Most"/> are kept: whoever repairs a document of ten thousand errors validates
-/// again.
+/// Collects the errors and warnings of a document. At most <see cref="Most"/> are kept: whoever repairs a document of ten thousand errors
+/// validates again.
 /// </summary>
 internal sealed class Findings
 {

@@ -13,8 +13,8 @@ internal static class CallerNumbers
     /// <summary>What carriers and phones write instead of a number or a name; such a word names nobody.</summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "anonymous", "anonymous caller", "anonymous call", "anon", "restricted", "restricted number", "unavailable", "not available", "unknown",
-        "unknown caller", "unknown number", "private", "private number", "private caller", "withheld", "withheld number", "number withheld",
+        "anonymous", "anonymous caller", "anonymous call", "anon", "restricted", "restricted number", "unavailable", "not available",
+        "unknown", "unknown caller", "unknown number", "private", "private number", "private caller", "withheld", "withheld number", "number withheld",
         "blocked", "blocked number", "hidden", "hidden number", "secret", "no number", "no caller id", "nocallerid", "nonumber", "noid",
         "none", "null", "nobody", "invalid", "clir", "undefined", "out of area");
 

@@ -33,7 +33,8 @@ public static class PhoneNumbers
             return e164.Length > 0;
         }
         if (length <= LongestExtension) return false;
-        return (Context(raw) ?? Countries.Find(country)) is { } own ? TryLocal(digits, own, out e164) : TryAfterPrefix(digits, "00", out e164);
+        var own = Context(raw) ?? Countries.Find(country);
+        return own is null ? TryAfterPrefix(digits, "00", out e164) : TryLocal(digits, own, out e164);
     }
 
     private static Country? Context(string raw) => raw.IndexOf(';') is >= 0 and var at ? Subscriber.Context(raw.AsSpan(at)) : null;

@@ -21,7 +21,7 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
-            return Of(Rules.CallerNumber, shown.Number, isWithheld, rule.Trunk is null ? state.Trunks.FirstWithRoom() : WithRoom(state, rule));
+            return Of(Rules.CallerNumber, shown.Number, isWithheld, TrunkOf(state, rule));
         }
         return Of(Rules.FirstNumber, FirstNumber(state), isWithheld, state.Trunks.FirstWithRoom());
     }
@@ -36,8 +36,7 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
-            var trunk = rule.Trunk is null ? state.Trunks.FirstWithRoom() : WithRoom(state, rule);
-            if (trunk is not null) return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
+            if (TrunkOf(state, rule) is { } trunk) return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
         }
         return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.FirstWithRoom()));
     }
@@ -49,7 +48,8 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
     public static OutgoingIdentity OfEmergency(ProjectState state, EmergencyNumber emergency, Employee? caller)
     {
         var trunk = state.Trunks.Find(emergency.Trunk) ?? state.Trunks.FirstWithRoom();
-        if (state.Directory.NumberById(emergency.Number) is { } set) return new OutgoingIdentity(Rules.EmergencyNumber, set.Number, null, trunk);
+        if (state.Directory.NumberById(emergency.Number) is { } set)
+            return new OutgoingIdentity(Rules.EmergencyNumber, set.Number, null, trunk);
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (rule.Trunk is not null && rule.Trunk != trunk?.Id) continue;
@@ -64,7 +64,8 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
 
     /// <summary>A carrier that shows clients' numbers is given that of the client, ours stands behind it.</summary>
     private static OutgoingIdentity ForClient(Call call, OutgoingIdentity own) =>
-        call.Direction == CallDirection.Incoming && own is { Trunk.ShowsClients: true, Shown.Length: > 0 } && call.Arrived.ClientNumber.Length > 0
+        call is { Direction: CallDirection.Incoming, Arrived.ClientNumber.Length: > 0 }
+            && own is { Trunk.ShowsClients: true, Shown.Length: > 0 }
             ? own with { Shown = call.Arrived.ClientNumber, Asserted = own.Shown }
             : own;
 
@@ -78,6 +79,9 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
         return rule.Department is not { } department || caller?.Departments.Exists(own => own.Id.Value == department) is true;
     }
 
-    private static TrunkConfiguration? WithRoom(ProjectState state, CallerNumberRule rule) =>
-        state.Trunks.Find(rule.Trunk) is { } trunk && state.Trunks.HasRoomOn(trunk) ? trunk : null;
+    private static TrunkConfiguration? TrunkOf(ProjectState state, CallerNumberRule rule)
+    {
+        if (rule.Trunk is not { } id) return state.Trunks.FirstWithRoom();
+        return state.Trunks.Find(id) is { } trunk && state.Trunks.HasRoomOn(trunk) ? trunk : null;
+    }
 }

@@ -12,6 +12,8 @@ namespace CallCenter.Silo.Configuration;
 /// </summary>
 public sealed class ProjectFileImporter(Configurations configurations, ILogger<ProjectFileImporter>? log = null)
 {
+    private readonly ILogger _log = log ?? NullLogger<ProjectFileImporter>.Instance;
+
     /// <summary>The published version. Throws <see cref="ProjectFileException"/> with every error, one per line of its message.</summary>
     public async ValueTask<int> Import(ProjectId project, string file, CancellationToken cancellation = default)
     {
@@ -21,7 +23,7 @@ public sealed class ProjectFileImporter(Configurations configurations, ILogger<P
         if (result.Version is not { } version) throw new ProjectFileException(file, result.Errors);
         foreach (var warning in result.Errors)
         {
-            Projects.ProjectLog.Warned(log ?? NullLogger<ProjectFileImporter>.Instance, file, warning.Path, warning.Problem, warning.Remedy);
+            Projects.ProjectLog.Warned(_log, file, warning.Path, warning.Problem, warning.Remedy);
         }
 
         return version;

@@ -40,7 +40,9 @@ public sealed class OutgoingIdentityTests
         scene.Call();
 
         var ring = scene.Effect<RingLeg>();
-        Assert.Equal((Documents.MainNumber, null, "kyivstar", null), (ring.CallerNumber, ring.CallerName, ring.Target.Trunk, ring.AssertedNumber));
+        Assert.Equal(
+            (Documents.MainNumber, null, "kyivstar", null),
+            (ring.CallerNumber, ring.CallerName, ring.Target.Trunk, ring.AssertedNumber));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class WithheldNumberTests
         var scene = new Scene(SmartForwarding("anna", "boris"));
         scene.Do(new LinkClient(Scene.Client, "Client", new EmployeeId("boris"), "x"));
 
-        scene.Do(new ReceiveCall(new CallLine("kyivstar", null), Scene.Client, "Client", Documents.MainNumber, Scene.Facts, IsWithheld: true));
+        scene.Do(new ReceiveCall(
+            new CallLine("kyivstar", null), Scene.Client, "Client", Documents.MainNumber, Scene.Facts, IsWithheld: true));
 
         var arrived = scene.One<CallArrived>();
         Assert.Equal(("", null, true), (arrived.ClientNumber, arrived.ClientName, arrived.IsWithheld));

@@ -115,7 +115,8 @@ public class RandomHistoryTests
         "Outgoing Answered", "Outgoing Refused", "Outgoing Busy", "Internal Answered", "Internal Abandoned",
         "ring-all", "longest-idle", "round-robin", "fewest-calls", "least-talk-time", "random", "in-order", "responsible", "last-talked",
         "number", "extension", "otherwise", "full", "time-out", "no-one-signed-in", "all-not-ready", "caller-number", "no-such-number",
-        "destination-not-allowed", "too-many-outgoing", "too-many-outgoing-today", "destination-limit", "no-trunk", "loop", "emergency-number",
+        "destination-not-allowed", "too-many-outgoing", "too-many-outgoing-today", "destination-limit", "no-trunk", "loop",
+        "emergency-number",
     ];
 
     private static string Name(ProjectEvent e) => e.GetType().Name;

@@ -23,7 +23,10 @@ public sealed class ShownIdentityTests : IAsyncLifetime
             Employees =
             [
                 .. document.Employees,
-                document.Employees[0] with { Id = "boss", Surname = "Boss", Extension = "190", MainContacts = [new ContactPoint(Number: Mobile)] },
+                document.Employees[0] with
+                {
+                    Id = "boss", Surname = "Boss", Extension = "190", MainContacts = [new ContactPoint(Number: Mobile)],
+                },
             ],
             Numbers = [document.Numbers[0], new NumberConfiguration("out", "+380447654321", null, null, new Destination(External: Mobile))],
         };

@@ -51,7 +51,8 @@ internal sealed class Outside
     /// <summary>A new call; the party of its caller, or null when it was turned away.</summary>
     public Party? Call(CallLine line, string from, string dialled)
     {
-        if (Handle(new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25))) is not CallReceived received) return null;
+        var arrives = new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25));
+        if (Handle(arrives) is not CallReceived received) return null;
         LastCall = received.Call.Value;
         return Callers.Wait(new LegId(received.Call, 0));
     }

@@ -150,7 +150,10 @@ public static class ConfigurationEndpoints
     }
 
     private static IReadOnlyList<ProblemError> ToProblemErrors(IReadOnlyList<ConfigurationError> found, bool areWarnings) =>
-        [.. found.Where(error => error.IsWarning == areWarnings).Select(error => new ProblemError(error.Path, error.Problem, error.Remedy))];
+    [
+        .. found.Where(error => error.IsWarning == areWarnings)
+            .Select(error => new ProblemError(error.Path, error.Problem, error.Remedy)),
+    ];
 }
 
 /// <summary>A configuration version as an entity tag.</summary>

@@ -40,7 +40,7 @@ public sealed record CallTimeline(
         return new CallTimeline(
             Axis(scale),
             [
-                new TimelineLane(call.ClientName ?? (call.ClientNumber.Length > 0 ? call.ClientNumber : BoardTexts.UnknownClient.In(language)), scale.Stretches(
+                new TimelineLane(call.ClientName ?? PhoneNumber.OfClient(call.ClientNumber, language), scale.Stretches(
                     (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt),
                     (StretchKind.Talking, call.AnsweredAt, call.EndedAt))),
                 .. call.Visits.Select(visit => new TimelineLane(
