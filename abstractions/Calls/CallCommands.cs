@@ -29,7 +29,8 @@ public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectComma
 /// <summary>
 /// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
 /// </summary>
-public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason) : ProjectCommand;
+/// <param name="RedirectTo">Whom a 301 or 302 names instead: the user part of its Contact.</param>
+public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason, string? RedirectTo = null) : ProjectCommand;
 
 /// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
 public sealed record ReportHangUp(LegId Leg) : ProjectCommand;

@@ -44,14 +44,15 @@ internal static class Answers
     public static CommandReply Handle(TurnScope turn, ReportFailed command)
     {
         if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
-        Fail(turn, call, leg, command.SipStatus);
+        Fail(turn, call, leg, command.SipStatus, command.RedirectTo);
         return Accepted.Instance;
     }
 
-    public static void Fail(TurnScope turn, Call call, Leg leg, int? status)
+    public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? redirectTo = null)
     {
         var id = new LegId(call.Id, leg.Number);
         turn.Emit(new LegEnded(id, SipOutcomes.IsRejection(status) ? LegEnd.Rejected : LegEnd.Unreachable, status));
+        if (NextTrunk.TryRing(turn, call, leg, status) || Redirects.TryFollow(turn, call, leg, status, redirectTo)) return;
         if (leg is { Kind: LegKind.Employee, Employee: { } employee })
         {
             if (SipOutcomes.IsGlobal(status)) StopEmployee(turn, call, employee);

@@ -39,6 +39,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
+    /// <summary>Whom a 301 or 302 names instead (RFC 3261 §21.3.3).</summary>
+    public string? RedirectTo { get; set; }
+
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
     public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
 
