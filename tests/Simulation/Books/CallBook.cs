@@ -16,6 +16,8 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public List<LegBook> Legs { get; } = [];
     public List<VisitBook> Visits { get; } = [];
     public int LastLeg { get; set; }
+    /// <summary>How often a phone sent it on.</summary>
+    public int Redirects { get; set; }
     public LegBook? Talking { get; set; }
     public EmployeeId? Taker { get; set; }
     public long? TakenAt { get; set; }
