@@ -4,6 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Engine.Calls;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
 
