@@ -22,7 +22,7 @@ public sealed class NextTrunkTests
 
         Assert.Equal(("next-trunk", $"{Mobile} via trunk second, after kyivstar: {status}"), Routed(scene));
         var ring = scene.Effect<RingLeg>();
-        Assert.Equal((new RingTarget(null, null, Mobile, "second"), false), (ring.Target, ring.HasNextTrunk));
+        Assert.Equal((new RingTarget(null, null, Mobile, "second"), true), (ring.Target, ring.HasNextTrunk));
         var leg = Assert.Single(scene.Ringing(call));
         Assert.Equal((1, Documents.MainNumber), (leg.InsteadOf, leg.ShownNumber));
         scene.Take(call);
