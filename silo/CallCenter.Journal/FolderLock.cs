@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallCenter.Abstractions;
 
 namespace CallCenter.Journal;
 
@@ -64,7 +65,7 @@ public sealed class FolderLock : IDisposable
 
 /// <summary>Another process works in this folder.</summary>
 public sealed class FolderInUseException(string folder, string ownerPid)
-    : Exception($"The folder {folder} is in use by process {ownerPid}. Stop that process first, or choose another data folder.")
+    : RefusedStartException($"The folder {folder} is in use by process {ownerPid}. Stop that process first, or choose another data folder.")
 {
     public string Folder { get; } = folder;
 

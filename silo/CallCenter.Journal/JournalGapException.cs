@@ -8,7 +8,7 @@ namespace CallCenter.Journal;
 /// <param name="known">The event up to which the state is known.</param>
 /// <param name="journaled">The event before the oldest kept one, or the newest one, of the journal.</param>
 public sealed class JournalGapException(ProjectId project, long known, long journaled)
-    : Exception(
+    : RefusedStartException(
         (known < journaled
             ? $"Project {project}: the state is known up to event {known}, but the journal has nothing before {journaled + 1}. "
             : $"Project {project}: the snapshot knows events up to {known}, but the journal ends with {journaled}: it was cut, or files "

@@ -25,7 +25,15 @@ internal sealed class SiloHost(
         // Phones are served once their accounts are known: at the first start they would be refused, and then ignored for a while.
         if (options.ProjectFile is { } file && importer is not null)
         {
-            await importer.Import(new ProjectId(options.ProjectId), file, cancellationToken);
+            try
+            {
+                await importer.Import(new ProjectId(options.ProjectId), file, cancellationToken);
+            }
+            catch
+            {
+                runtime.Dispose();
+                throw;
+            }
         }
 
         collections.Begin();

@@ -103,9 +103,9 @@ public sealed class BackupTests : IDisposable
         await anna.Succeeds();
     }
 
-    private static void Succeeds((int ExitCode, string Output) run) => Assert.True(run.ExitCode == 0, run.Output);
+    private static void Succeeds(EndedProgram run) => Assert.True(run.ExitCode == 0, run.Output);
 
-    private static void Refuses(string why, (int ExitCode, string Output) run)
+    private static void Refuses(string why, EndedProgram run)
     {
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(why, run.Output, StringComparison.Ordinal);

@@ -42,19 +42,6 @@ public sealed class SecureWireTests : IDisposable
         Assert.Equal("maria", (await server.Calls("+380674000001")).Calls[0].Employee);
     }
 
-    [Fact]
-    public async Task A_certificate_that_cannot_be_used_ends_the_start_with_a_reason()
-    {
-        _certificate.Write();
-        await File.WriteAllTextAsync(_certificate.KeyFile, "no key");
-        using var server = new CallCenterServer { Options = Options() };
-
-        var (code, output) = await server.StartSecond();
-
-        Assert.Equal(2, code);
-        Assert.Contains($"with the key {_certificate.KeyFile} cannot be used", output, StringComparison.Ordinal);
-    }
-
     private string[] Options() =>
         ["--sip-tls", $"{_port}", "--sip-certificate", _certificate.CertificateFile, "--sip-key", _certificate.KeyFile];
 }

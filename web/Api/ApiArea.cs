@@ -10,6 +10,7 @@ using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.SignIns;
+using CallCenter.Web.Start;
 
 namespace CallCenter.Web.Api;
 
@@ -20,7 +21,7 @@ public static class ApiArea
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddOptions<ApiLimitOptions>().BindConfiguration("Api");
+        services.AddSettings<ApiLimitOptions>("Api");
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<KeyChanges>();
         services.AddApiAccess();

@@ -16,7 +16,7 @@ public static class GuardArea
 {
     public static void AddGuard(this IServiceCollection services, StartOptions options)
     {
-        services.AddOptions<GuardOptions>().BindConfiguration("Guard");
+        services.AddSettings<GuardOptions>("Guard");
         services.AddOptions<FormOptions>().Configure<IOptions<GuardOptions>>((form, guard) => WireLimits.Set(form, guard.Value));
         services.AddSingleton<AllowedHosts>();
         services.AddSingleton<RequestShape>();

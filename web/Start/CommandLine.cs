@@ -4,11 +4,12 @@ using System.Net;
 
 namespace CallCenter.Web.Start;
 
-/// <summary>Reads the options; a wrong one is answered with what is wrong and exit code 2, before anything is started.</summary>
+/// <summary>
+/// The program's one tree: the server's options at the root, and below them the commands that do something else instead of serving. A wrong
+/// word is answered with one sentence and exit code 2, before anything is started.
+/// </summary>
 public static class CommandLine
 {
-    public const int WrongUse = 2;
-
     private static readonly Option<string> Data = new("--data")
     {
         Description = "Folder of the journal, the database and the keys",
@@ -31,42 +32,62 @@ public static class CommandLine
     {
         Description = "Configuration document to import at the start",
         HelpName = "FILE",
+        Validators = { MustExist },
     };
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Sample project with simulated callers and employees" };
 
-    /// <summary>Runs <paramref name="start"/> with the options, or says what is wrong with them.</summary>
+    /// <summary>Runs <paramref name="start"/> with the options, or the command that is named, or says what is wrong.</summary>
+    /// <param name="commands">The commands, given the option <c>--data</c> that they share with the server.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(string[] args, Func<StartOptions, Task<int>> start)
+    public static async Task<int> Run(
+        string[] args, Func<StartOptions, Task<int>> start, Func<Option<string>, IReadOnlyList<Command>>? commands = null)
     {
-        var root = new RootCommand("Call center: pages, API, SIP and history in one process.");
+        var root = Tree(start, commands?.Invoke(Data) ?? []);
+        var result = root.Parse(args);
+        if (Problem(result, root) is { } problem)
+        {
+            var command = result.CommandResult.Command;
+            await Console.Error.WriteLineAsync($"{problem} See {(command == root ? "" : command.Name + " ")}--help.");
+            return Refusal.WrongUse;
+        }
+
+        // Signals are handled by who is run: the server takes longer to its end than the library would wait.
+        var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await Refusal.Or(() => result.InvokeAsync(settings), Console.Error);
+    }
+
+    private static RootCommand Tree(Func<StartOptions, Task<int>> start, IReadOnlyList<Command> commands)
+    {
+        var root = new RootCommand("Call center: pages, API, SIP and history in one process. Without a command it serves.");
         Option[] all = [Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All];
         foreach (var option in all)
         {
             root.Options.Add(option);
         }
 
-        Project.Validators.Clear();
-        Project.Validators.Add(MustExist);
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Validators.Add(WireOptions.MustBeWholeTls);
-        var result = root.Parse(args);
-        if (result.Errors.Count > 0)
-        {
-            foreach (var error in result.Errors)
-            {
-                await Console.Error.WriteLineAsync(error.Message);
-            }
+        root.SetAction((result, _) => start(Options(result)));
+        return root;
+    }
 
-            await Console.Error.WriteLineAsync("See --help for the options.");
-            return WrongUse;
+    /// <summary>The first thing that is wrong; null when nothing is.</summary>
+    private static string? Problem(ParseResult result, RootCommand root)
+    {
+        if (result.Errors is [var first, ..])
+        {
+            return first.Message;
         }
 
-        if (result.Action is not null)
-        {
-            return await result.InvokeAsync();
-        }
-
-        return await start(Options(result));
+        var command = result.CommandResult.Command;
+        var ignored = command == root ? null : root.Options.FirstOrDefault(option =>
+            !command.Options.Contains(option) && !option.Recursive && result.GetResult(option) is { Implicit: false });
+        return ignored is null ? null : $"{ignored.Name} is an option of the server, {command.Name} has none of this name.";
     }
 
     private static StartOptions Options(ParseResult result) => new StartOptions(

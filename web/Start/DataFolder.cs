@@ -1,3 +1,5 @@
+using CallCenter.Abstractions;
+
 namespace CallCenter.Web.Start;
 
 /// <summary>
@@ -9,17 +11,21 @@ public sealed class DataFolder : IDisposable
     /// <summary>What a file locked by another process gives: EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.</summary>
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
 
+    /// <summary>What a full disk and a used up quota give: ENOSPC, EDQUOT of Linux and macOS, ERROR_DISK_FULL on Windows.</summary>
+    private static readonly int[] NoRoom = [28, 122, 69, unchecked((int)0x80070070)];
+
     private readonly FileStream _lock;
 
     private DataFolder(FileStream @lock) => _lock = @lock;
 
-    /// <summary>Takes the folder (made if missing); null with a sentence when another process has it or it cannot be written.</summary>
-    public static DataFolder? TryTake(string path, out string? problem)
+    /// <summary>
+    /// Takes the folder, made if missing. Throws <see cref="DataFolderException"/> when another process has it or it cannot be written.
+    /// </summary>
+    public static DataFolder Take(string path)
     {
         try
         {
             Directory.CreateDirectory(path);
-            problem = null;
             var file = new FileStream(Path.Combine(path, "web.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             try
             {
@@ -32,18 +38,21 @@ public sealed class DataFolder : IDisposable
                 throw;
             }
         }
-        catch (IOException exception) when (LockedByAnother.Contains(exception.HResult))
+        catch (IOException failure) when (LockedByAnother.Contains(failure.HResult))
         {
-            problem = $"The data folder {path} is in use by another start of this program. "
-                + "End it, or choose another folder with --data DIR.";
+            throw new DataFolderException(
+                $"The data folder {path} is in use by another start of this program. End it, or choose another folder with --data DIR.",
+                failure);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
         {
-            problem = $"The data folder {path} cannot be written: {exception.Message}. Nothing was started. "
-                + "Make room or give this user the right to write there, or choose another folder with --data DIR.";
+            throw new DataFolderException(
+                $"The data folder {path} cannot be written: {Refusal.FirstLine(failure.Message)} Nothing was started. "
+                + "Make room or give this user the right to write there, or choose another folder with --data DIR.", failure)
+            {
+                MayPass = NoRoom.Contains(failure.HResult),
+            };
         }
-
-        return null;
     }
 
     // A full disk takes an empty file, but nothing into it; the start would end half way, at whatever is written first.
@@ -64,3 +73,6 @@ public sealed class DataFolder : IDisposable
 
     public void Dispose() => _lock.Dispose();
 }
+
+/// <summary>The data folder cannot be used; the message names it.</summary>
+public sealed class DataFolderException(string message, Exception inner) : RefusedStartException(message, inner);

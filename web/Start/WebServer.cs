@@ -1,5 +1,4 @@
 using CallCenter.Web.Api;
-using CallCenter.Web.Api.Access;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Desk;
@@ -28,30 +27,16 @@ public static class WebServer
             ApplicationName = typeof(WebServer).Assembly.GetName().Name,
         });
         builder.WebHost.ConfigureKestrel(server => WireLimits.Set(server, options.Bind, options.HttpPort));
-        AddLog(builder.Logging);
+        var log = new ServerLog();
+        log.Add(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
         AddServices(builder.Services, options);
         addSilo(builder.Services);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(log.Started);
         MapAll(app);
         return app;
-    }
-
-    // Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at
-    // rest is answered by the folder's rights: only the owner may read it.
-    private static void AddLog(ILoggingBuilder log)
-    {
-        log.ClearProviders();
-        log.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
-        });
-        log.AddFilter("Microsoft", LogLevel.Warning);
-        // Two lines for every wrong key would let strangers fill the log; the audit log counts them.
-        log.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning);
-        log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     // One line per area: a new area adds its own Add… here and its Map… below.

@@ -14,9 +14,9 @@ internal static class CallerNumbers
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "anonymous", "anonymous caller", "anonymous call", "anon", "restricted", "restricted number", "unavailable", "not available",
-        "unknown", "unknown caller", "unknown number", "private", "private number", "private caller", "withheld", "withheld number", "number withheld",
-        "blocked", "blocked number", "hidden", "hidden number", "secret", "no number", "no caller id", "nocallerid", "nonumber", "noid",
-        "none", "null", "nobody", "invalid", "clir", "undefined", "out of area");
+        "unknown", "unknown caller", "unknown number", "private", "private number", "private caller", "withheld", "withheld number",
+        "number withheld", "blocked", "blocked number", "hidden", "hidden number", "secret", "no number", "no caller id", "nocallerid",
+        "nonumber", "noid", "none", "null", "nobody", "invalid", "clir", "undefined", "out of area");
 
     /// <summary>
     /// The number as a client's key: E.164, or where the country's plan does not know it its digits, with plus as signalled; empty for all

@@ -1,7 +1,8 @@
+using CallCenter.Abstractions;
 
 namespace CallCenter.Journal.Codecs;
 
 /// <summary>
 /// Bytes that are no event of this version: damaged, cut, or written by a newer version. The message says what was met and where.
 /// </summary>
-public sealed class UnreadableEventException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class UnreadableEventException(string message, Exception? inner = null) : RefusedStartException(message, inner);

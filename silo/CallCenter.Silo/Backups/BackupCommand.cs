@@ -1,33 +1,47 @@
+using System.CommandLine;
 using System.Runtime.InteropServices;
+using CallCenter.Abstractions;
 using CallCenter.History;
-using CallCenter.History.Postgres;
-using CallCenter.Journal;
 
 namespace CallCenter.Silo.Backups;
 
-/// <summary><c>backup FILE</c> and <c>restore FILE</c> of the program.</summary>
-public static class BackupCommand
+/// <summary>
+/// <c>backup FILE</c> and <c>restore FILE</c> of the program. The exit code is 0 when it is done, 1 when it is not possible. Ctrl+C ends
+/// them and leaves nothing behind.
+/// </summary>
+internal static class BackupCommand
 {
-    private const string Usage =
-        """
-        backup FILE [--data DIR]   Writes configuration, secrets, history and journal into one file, while the server runs or not.
-        restore FILE [--data DIR]  Restores it into a folder that is empty or does not exist.
-
-        --data DIR is the data folder (./data); ConnectionStrings__History names the database where the server has one of its own.
-        """;
-
-    private const int WrongUse = 2;
     private const int Failed = 1;
 
-    /// <returns>The exit code: 0 done, 1 not possible, 2 wrong use. Ctrl+C ends it and leaves nothing behind.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> words, TextWriter output, TextWriter errors)
-    {
-        if (Read(words) is not var (command, file, data))
-        {
-            await errors.WriteLineAsync(Usage).ConfigureAwait(false);
-            return WrongUse;
-        }
+    public static Command Backup(Option<string> data) => Create(
+        "backup", "Write configuration, secrets, history and journal into one file, while the server runs or not.",
+        "The backup to write; it must not exist yet", data,
+        (file, options, progress, ended) => new Backup(options, progress).Make(file, ended));
 
+    public static Command Restore(Option<string> data) => Create(
+        "restore", "Bring a backup back into a data folder that is empty or does not exist.", "The backup to read", data,
+        (file, options, progress, ended) => new Restoring(options, progress).Run(file, ended));
+
+    private static Command Create(
+        string name, string description, string about, Option<string> data,
+        Func<string, HistoryOptions, BackupProgress, CancellationToken, Task> work)
+    {
+        var file = new Argument<string>("FILE") { Description = about };
+        var command = new Command(name, description) { file, data };
+        command.SetAction((parsed, _) =>
+        {
+            var streams = parsed.InvocationConfiguration;
+            var path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(data)));
+            // The database is named where the server has one of its own.
+            var options = new HistoryOptions(folder, Environment.GetEnvironmentVariable("ConnectionStrings__History"));
+            return Run(ended => work(path, options, new BackupProgress(streams.Output), ended), streams.Error);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Func<CancellationToken, Task> work, TextWriter errors)
+    {
         using var ended = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
@@ -37,51 +51,20 @@ public static class BackupCommand
             ended.Cancel();
         }
 
-        var options = new HistoryOptions(data, Environment.GetEnvironmentVariable("ConnectionStrings__History"));
-        var progress = new BackupProgress(output);
         try
         {
-            await (command == "backup" ? new Backup(options, progress).Make(file, ended.Token)
-                : new Restoring(options, progress).Run(file, ended.Token)).ConfigureAwait(false);
+            await work(ended.Token).ConfigureAwait(false);
             return 0;
         }
-        catch (Exception failure) when (IsForPeople(failure))
+        catch (OperationCanceledException)
         {
-            await errors.WriteLineAsync(failure is OperationCanceledException ? "Ended; nothing was left behind." : failure.Message)
-                .ConfigureAwait(false);
-            return Failed;
+            await errors.WriteLineAsync("Ended; nothing was left behind.").ConfigureAwait(false);
         }
-    }
-
-    private static (string Command, string File, string Data)? Read(IReadOnlyList<string> words)
-    {
-        var (files, data) = (new List<string>(), "./data");
-        for (var i = 1; i < words.Count; i++)
+        catch (Exception failure) when (failure is RefusedStartException or IOException or UnauthorizedAccessException)
         {
-            if (words[i] == "--data" && i + 1 < words.Count)
-            {
-                data = words[++i];
-            }
-            else if (words[i].StartsWith("--data=", StringComparison.Ordinal))
-            {
-                data = words[i]["--data=".Length..];
-            }
-            else if (words[i].StartsWith('-'))
-            {
-                return null;
-            }
-            else
-            {
-                files.Add(words[i]);
-            }
+            await errors.WriteLineAsync(failure.Message).ConfigureAwait(false);
         }
 
-        return files is [var file]
-            ? (words[0], Path.GetFullPath(file), Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)))
-            : null;
+        return Failed;
     }
-
-    private static bool IsForPeople(Exception failure) => failure is BackupFailedException or PostgresUnavailableException
-        or JournalDamagedException or JournalGapException or FolderInUseException or IOException or UnauthorizedAccessException
-        or OperationCanceledException;
 }

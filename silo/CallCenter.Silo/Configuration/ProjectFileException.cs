@@ -1,10 +1,11 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Silo.Configuration;
 
 /// <summary>The project file of the start cannot be imported; nothing was applied, and the start ends with exit code 2.</summary>
 public sealed class ProjectFileException(string file, IReadOnlyList<ConfigurationError> errors)
-    : Exception(string.Join('\n', errors.Where(error => !error.IsWarning).Select(error => Line(file, error))))
+    : RefusedStartException(string.Join('\n', errors.Where(error => !error.IsWarning).Select(error => Line(file, error))))
 {
     public const int ExitCode = 2;
 

@@ -1,7 +1,8 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using CallCenter.Abstractions;
 using CallCenter.Journal;
-using CallCenter.Journal.Codecs;
 using CallCenter.Journal.Replay;
 using CallCenter.Journal.Snapshots;
 
@@ -19,6 +20,15 @@ public static class ReplayCommand
     /// <summary>It could not be replayed; why was said.</summary>
     public const int Impossible = 2;
 
+    public static Command Create()
+    {
+        var data = new Argument<string>("DATA") { Description = "The data folder; no server may work in it meanwhile" };
+        var command = new Command("replay", "Replay what a data folder recorded, without changing it, and compare to the byte.") { data };
+        command.SetAction(parsed =>
+            Run(parsed.GetRequiredValue(data), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
     /// <returns>The exit code: 0 when everything is the same.</returns>
     public static int Run(string dataFolder, TextWriter to, TextWriter errors)
     {
@@ -29,8 +39,8 @@ public static class ReplayCommand
                 to.WriteLine($"{tail.File} ends with {tail.Bytes} bytes of a write that a crash interrupted; they are passed over.");
             return Replay(journal.Reader, DataFolders.SnapshotsOf(dataFolder), to) ? 0 : Differs;
         }
-        catch (Exception problem) when (problem is FolderInUseException or JournalDamagedException or JournalGapException
-            or UnreadableEventException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem
+            is RefusedStartException or JsonException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine(problem.Message);
             return Impossible;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -56,6 +55,9 @@ internal sealed partial class CallCenterServer : IDisposable
     /// <summary>More options of the command line.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>More variables of the environment.</summary>
+    public Dictionary<string, string> Environment { get; } = new(Asking);
+
     /// <summary>The process, for looking at what it holds.</summary>
     public int ProcessId => _process!.Id;
 
@@ -69,14 +71,16 @@ internal sealed partial class CallCenterServer : IDisposable
     public string Output => _process?.Output ?? "";
 
     /// <summary>Starts the program, waits until it says that it is ready, and signs the administrator in.</summary>
-    public async Task Start()
+    /// <param name="withHistory">Whether all of it has to be ready, history too.</param>
+    public async Task Start(bool withHistory = true)
     {
         _process = new ChildProcess("dotnet",
             [
-                WebProgram(), "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
+                WebProgram.File, "--data", Data, "--http", _httpPort.ToString(), "--sip", SipPort.ToString(), .. NoDiskAlarm, .. Options,
             ],
-            _folder.Path, Asking);
-        await Eventually.Holds(async () => _process.HasEnded || await IsReady(), TimeSpan.FromSeconds(60), "the call center is ready");
+            _folder.Path, Environment);
+        await Eventually.Holds(
+            async () => _process.HasEnded || await IsReady(withHistory), TimeSpan.FromSeconds(60), "the call center is ready");
         Assert.False(_process.HasEnded, "The call center ended at its start:\n" + _process.Output);
         _password ??= FirstPassword().Match(_process.Output) is { Success: true } found
             ? found.Groups[1].Value
@@ -84,22 +88,14 @@ internal sealed partial class CallCenterServer : IDisposable
         await SignIn();
     }
 
-    /// <summary>A second start on the same data folder while this one runs: its exit code and what it says.</summary>
-    public async Task<(int ExitCode, string Output)> StartSecond()
-    {
-        using var second = new ChildProcess("dotnet",
-            [WebProgram(), "--data", Data, "--http", Ports.Free().ToString(), "--sip", Ports.Free().ToString(), .. Options], _folder.Path);
-        return (await second.End(TimeSpan.FromSeconds(20)), second.Output);
-    }
-
     /// <summary>Makes a backup; the server may run.</summary>
-    public Task<(int ExitCode, string Output)> Backup(string file) => Run("backup", file, "--data", Data);
+    public Task<EndedProgram> Backup(string file) => WebProgram.Run(_folder.Path, ["backup", file, "--data", Data]);
 
     /// <summary>Restores a backup into this call center's folder; its people sign in as those of the other one.</summary>
-    public Task<(int ExitCode, string Output)> Restore(string file, CallCenterServer other)
+    public Task<EndedProgram> Restore(string file, CallCenterServer other)
     {
         _password = other._password;
-        return Run("restore", file, "--data", Data);
+        return WebProgram.Run(_folder.Path, ["restore", file, "--data", Data]);
     }
 
     /// <summary>The configuration as an administrator exports it.</summary>
@@ -179,18 +175,12 @@ internal sealed partial class CallCenterServer : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<(int ExitCode, string Output)> Run(params string[] arguments)
-    {
-        using var process = new ChildProcess("dotnet", [WebProgram(), .. arguments], _folder.Path);
-        return (await process.End(TimeSpan.FromSeconds(60)), process.Output);
-    }
-
-    private async ValueTask<bool> IsReady()
+    private async ValueTask<bool> IsReady(bool withHistory)
     {
         try
         {
             var health = await Health();
-            return health.Ready && health.Parts.All(part => part.Ready);
+            return health.Ready && health.Parts.All(part => part.Ready || (part.Name == "history" && !withHistory));
         }
         catch (Exception notYet) when (notYet is HttpRequestException or SocketException) // raw where a fresh connection is reset
         {
@@ -219,9 +209,6 @@ internal sealed partial class CallCenterServer : IDisposable
         BaseAddress = new Uri(Address),
         DefaultRequestHeaders = { { "X-Requested-With", "fetch" } },
     };
-
-    private static string WebProgram() => typeof(CallCenterServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "WebProgram").Value!;
 
     [GeneratedRegex(@"[Pp]assword\W+(\S+)")]
     private static partial Regex FirstPassword();

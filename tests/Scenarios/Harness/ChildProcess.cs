@@ -8,6 +8,7 @@ internal sealed class ChildProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
 
     public ChildProcess(
         string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
@@ -23,6 +24,7 @@ internal sealed class ChildProcess : IDisposable
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
+        _process.ErrorDataReceived += KeepError;
         _process.Start();
         _process.StandardInput.Close();
         _process.BeginOutputReadLine();
@@ -36,6 +38,12 @@ internal sealed class ChildProcess : IDisposable
     public string Output
     {
         get { lock (_output) return _output.ToString(); }
+    }
+
+    /// <summary>What it wrote to its error stream alone.</summary>
+    public string Errors
+    {
+        get { lock (_errors) return _errors.ToString(); }
     }
 
     /// <summary>The exit code; fails when the process does not end in time.</summary>
@@ -71,5 +79,11 @@ internal sealed class ChildProcess : IDisposable
     {
         if (line.Data is null) return;
         lock (_output) _output.AppendLine(line.Data);
+    }
+
+    private void KeepError(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null) return;
+        lock (_errors) _errors.AppendLine(line.Data);
     }
 }

@@ -112,24 +112,35 @@ public sealed class CommandLineTests
         using var sip = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var (httpPort, sipPort) = (((IPEndPoint)http.LocalEndpoint).Port, ((IPEndPoint)sip.Client.LocalEndPoint!).Port);
 
-        var taken = Ports.Taken(new StartOptions("/srv/cc", httpPort, sipPort, IPAddress.Loopback, null, false));
+        var refused = Assert.Throws<UnusableSettingException>(
+            () => Ports.Check(new StartOptions("/srv/cc", httpPort, sipPort, IPAddress.Loopback, null, false)));
 
-        Assert.Collection(
-            taken,
-            first => Assert.Contains($"Port {httpPort} (HTTP)", first, StringComparison.Ordinal),
-            second => Assert.Contains($"Port {sipPort} (SIP)", second, StringComparison.Ordinal));
+        Assert.Equal(
+            $"Port {httpPort} (HTTP) on 127.0.0.1 is taken. Choose another with --http PORT. "
+            + $"Port {sipPort} (SIP) on 127.0.0.1 is taken. Choose another with --sip PORT.",
+            refused.Message);
+    }
+
+    [Fact]
+    public void An_address_of_another_machine_is_not_called_a_taken_port()
+    {
+        var refused = Assert.Throws<UnusableSettingException>(
+            () => Ports.Check(new StartOptions("/srv/cc", 8080, 5060, IPAddress.Parse("192.0.2.1"), null, false)));
+
+        Assert.StartsWith("The address 192.0.2.1 is not one of this machine's.", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("taken", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_second_start_on_the_same_data_folder_is_refused()
     {
         using var folder = new TemporaryFolder();
-        using var first = DataFolder.TryTake(folder.Path, out _);
-        using var second = DataFolder.TryTake(folder.Path, out var problem);
+        using var first = DataFolder.Take(folder.Path);
 
-        Assert.NotNull(first);
-        Assert.Null(second);
-        Assert.Contains("in use by another start", problem, StringComparison.Ordinal);
+        var refused = Assert.Throws<DataFolderException>(() => DataFolder.Take(folder.Path));
+
+        Assert.Contains("in use by another start", refused.Message, StringComparison.Ordinal);
+        Assert.False(refused.MayPass);
     }
 
     [Theory]
@@ -142,10 +153,10 @@ public sealed class CommandLineTests
         if (full) disk.Fill();
         else disk.MakeReadOnly();
 
-        using var taken = DataFolder.TryTake(disk.Path, out var problem);
+        var refused = Assert.Throws<DataFolderException>(() => DataFolder.Take(disk.Path));
 
-        Assert.Null(taken);
-        Assert.StartsWith($"The data folder {disk.Path} cannot be written: {why}", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"The data folder {disk.Path} cannot be written: {why}", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(full, refused.MayPass);
     }
 
     private static async Task<StartOptions?> Read(string[] args)

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using CallCenter.Abstractions;
 
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>A port could not be opened; the message names it, its protocol, and what to do.</summary>
-public sealed class PortTakenException(string message, Exception inner) : IOException(message, inner)
+public sealed class PortTakenException(string message, Exception inner) : RefusedStartException(message, inner)
 {
     internal static PortTakenException For(string protocol, IPEndPoint endPoint, SocketException failure)
     {

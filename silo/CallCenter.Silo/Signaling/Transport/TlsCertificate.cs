@@ -14,6 +14,7 @@ namespace CallCenter.Silo.Signaling.Transport;
 internal sealed class TlsCertificate
 {
     private const long LookEveryMs = 1_000;
+    private const string Remedy = "Name PEM files that are valid and belong together with --sip-certificate FILE and --sip-key FILE.";
     private readonly string _certificateFile;
     private readonly string _keyFile;
     private readonly ILogger _log;
@@ -78,7 +79,7 @@ internal sealed class TlsCertificate
             chain.ImportFromPemFile(_certificateFile);
             if (certificate.NotAfter.ToUniversalTime() < DateTime.UtcNow)
             {
-                throw new CertificateUnusableException($"The certificate {_certificateFile} expired on {certificate.NotAfter:u}.");
+                throw new CertificateUnusableException($"The certificate {_certificateFile} expired on {certificate.NotAfter:u}. {Remedy}");
             }
 
             return new SslServerAuthenticationOptions
@@ -91,8 +92,9 @@ internal sealed class TlsCertificate
         catch (Exception failure) when (failure
             is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw failure as CertificateUnusableException ?? new CertificateUnusableException(
-                $"The certificate {_certificateFile} with the key {_keyFile} cannot be used for SIP over TLS: {failure.Message}", failure);
+            throw new CertificateUnusableException(
+                $"The certificate {_certificateFile} with the key {_keyFile} cannot be used for SIP over TLS: {failure.Message} {Remedy}",
+                failure);
         }
     }
 

@@ -1,0 +1,31 @@
+using CallCenter.Web.Api.Access;
+
+namespace CallCenter.Web.Start;
+
+/// <summary>Which lines the log has, and how they are written.</summary>
+internal sealed class ServerLog
+{
+    private volatile bool _started;
+
+    /// <summary>
+    /// Our own lines and what goes wrong elsewhere; a line for every request would bury them. The warning that keys are not encrypted at
+    /// rest is answered by the folder's rights: only the owner may read it.
+    /// </summary>
+    public void Add(ILoggingBuilder log)
+    {
+        log.ClearProviders();
+        log.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss.fff ";
+        });
+        // A start that fails ends with one sentence (Refusal). Before it, the host and Kestrel would write stack traces of the same.
+        log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
+        // Two lines for every wrong key would let strangers fill the log; the audit log counts them.
+        log.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning);
+        log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    /// <summary>From now on nothing that goes wrong is told by <see cref="Refusal"/>.</summary>
+    public void Started() => _started = true;
+}
