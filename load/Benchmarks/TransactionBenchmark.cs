@@ -81,7 +81,7 @@ public class TransactionBenchmark : ISipTransport, ITransactionUser
         }
 
         _caller.Respond(
-            _caller.Begin(_writer, response.StatusCode).Header(SipHeader.Contact, SipCall.Contact).BodyOf(response), nowMs);
+            _caller.Begin(_writer, response.StatusCode).Header(SipHeader.Contact, SipCall.Contact).SdpOf(response), nowMs);
         if (response.StatusCode == 200)
         {
             Begin(SipMethod.Ack).End();

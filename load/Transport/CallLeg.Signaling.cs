@@ -232,7 +232,7 @@ public sealed partial class CallLeg
 
     private void AnswerOffer(ServerTransaction transaction, SipMessage request)
     {
-        var direction = SessionDescriptions.AnswerTo(request.Body);
+        var direction = SessionDescriptions.AnswerTo(request.Sdp);
         if (request.HasSdp)
         {
             IsHeldByPeer = direction is "recvonly" or "inactive";

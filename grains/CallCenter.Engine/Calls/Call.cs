@@ -155,7 +155,7 @@ internal sealed partial class Call
         LastLeg = e.Leg.Number;
         RingingLegs++;
         if (Direction == CallDirection.Outgoing) (ShownNumber, Trunk) = (e.ShownNumber.Length > 0 ? e.ShownNumber : null, e.Trunk);
-        else RingingShown = true;
+        if (Direction == CallDirection.Incoming) RingingShown = true;
         if (RingDue is null || e.RingUntil < RingDue) (RingDue, _dueLegs) = (e.RingUntil, 1);
         else if (e.RingUntil == RingDue) _dueLegs++;
         Line = null;

@@ -28,7 +28,7 @@ internal static class Ringing
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.NoAnswer;
-        if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
+        ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds), redirectedBy);
         return null;
     }
@@ -43,7 +43,7 @@ internal static class Ringing
     public static void RingExternal(
         TurnScope turn, Call call, string number, in OutgoingIdentity identity, int seconds, EmployeeId? redirectedBy = null)
     {
-        if (!call.RingingShown && call.Direction != CallDirection.Outgoing) turn.Order(new ShowRinging(call.Id));
+        ShowRinging(turn, call);
         var leg = new LegId(call.Id, call.LastLeg + 1);
         // A call answered on somebody's contact is his, even where it was dialled as a plain number (E-05).
         var owner = call.Direction == CallDirection.Outgoing ? null : turn.State.Directory.OwnerOfNumber(number) ?? redirectedBy;
@@ -82,6 +82,14 @@ internal static class Ringing
         var id = new LegId(call.Id, leg.Number);
         turn.Order(new EndLeg(id, reason));
         turn.Emit(new LegEnded(id, end, null));
+    }
+
+    /// <summary>
+    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
+    /// </summary>
+    private static void ShowRinging(TurnScope turn, Call call)
+    {
+        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
     }
 
     /// <summary>A leg through a trunk: names are for the house.</summary>

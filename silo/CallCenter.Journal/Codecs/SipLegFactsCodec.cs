@@ -30,6 +30,10 @@ internal static class SipLegFactsCodec
             to.Flag(traits.AllowsUpdate);
             to.Unsigned(traits.TimerSeconds);
             to.Flag(traits.WeRefresh);
+            if (facts.CallerTag is not null)
+            {
+                to.Text(facts.CallerTag);
+            }
         }
         to.EndPart(start);
     }
@@ -40,7 +44,8 @@ internal static class SipLegFactsCodec
         return new SipLegFacts(
             part.Text(), part.Text(), part.Text(), part.Text(), part.Text(), part.UnsignedInt(), part.UnsignedInt(),
             Texts.Read(ref part), part.Text(), part.Text(), part.OptionalText(), part.Flag() ? part.Bytes().ToArray() : null,
-            part.More ? new SipLegTraits(part.Int(), part.Flag(), part.UnsignedInt(), part.Flag()) : null);
+            part.More ? new SipLegTraits(part.Int(), part.Flag(), part.UnsignedInt(), part.Flag()) : null,
+            part.More ? part.Text() : null);
     }
 }
 

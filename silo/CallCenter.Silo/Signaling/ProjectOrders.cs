@@ -30,5 +30,7 @@ internal sealed class ProjectOrders(ProjectHost project, SipCore core, B2bua b2b
                 b2bua.CarryOut(order, now);
             }
         }
+
+        b2bua.BreakSilences(now);
     }
 }

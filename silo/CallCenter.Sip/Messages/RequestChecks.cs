@@ -91,15 +91,17 @@ public static class RequestChecks
     }
 
     /// <summary>
-    /// 415 for a body this stack cannot use where it would have to (§8.2.3); 406 where SDP, which every answer to an INVITE carries,
-    /// is not accepted (RFC 4475 §3.3.15).
+    /// 415 for a body, or a part of one, that has to be understood and is not (§8.2.3, RFC 5621 §8.3); 406 where SDP, which every answer
+    /// to an INVITE carries, is not accepted (RFC 4475 §3.3.15).
     /// </summary>
     public static SipRefusal? Body(SipMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.Body.IsEmpty && !request.HasSdp)
+        if (!request.TryFindSdp(out _))
         {
-            return new SipRefusal(415, SipHeader.Accept, Encoding.ASCII.GetString(SipCapabilities.Accept));
+            return request.Has(SipHeader.ContentEncoding)
+                ? new SipRefusal(415, SipHeader.AcceptEncoding, "identity")
+                : new SipRefusal(415, SipHeader.Accept, Encoding.ASCII.GetString(SipCapabilities.Accept));
         }
 
         return request.Method != SipMethod.Invite || !request.Has(SipHeader.Accept) || AcceptsSdp(request) ? null : new SipRefusal(406);
@@ -111,7 +113,7 @@ public static class RequestChecks
         {
             var semicolon = value.IndexOf((byte)';');
             var range = SipChars.Trim(semicolon < 0 ? value : value[..semicolon]);
-            if (Ascii.EqualsIgnoreCase(range, SipCapabilities.Accept) || Ascii.EqualsIgnoreCase(range, "application/*"u8)
+            if (Ascii.EqualsIgnoreCase(range, "application/sdp"u8) || Ascii.EqualsIgnoreCase(range, "application/*"u8)
                 || range.SequenceEqual("*/*"u8))
             {
                 return true;

@@ -10,7 +10,7 @@ public static class SipCapabilities
     public static ReadOnlySpan<byte> Supported => "timer, path"u8;
 
     /// <summary>The value of Accept.</summary>
-    public static ReadOnlySpan<byte> Accept => "application/sdp"u8;
+    public static ReadOnlySpan<byte> Accept => "application/sdp, multipart/mixed, multipart/alternative"u8;
 
     private static readonly byte[][] SupportedTags = ["timer"u8.ToArray(), "path"u8.ToArray()];
 

@@ -62,8 +62,16 @@ public sealed partial class SipMessage
         }
     }
 
-    /// <summary>The body is SDP and not empty.</summary>
-    public bool HasSdp => !Body.IsEmpty && Ascii.EqualsIgnoreCase(ContentType, "application/sdp"u8);
+    /// <summary>The body is SDP, or a part of it is.</summary>
+    public bool HasSdp => !Sdp.IsEmpty;
+
+    /// <summary>The session description: the body, or the part of it that is one (RFC 5621); else empty.</summary>
+    public ReadOnlySpan<byte> Sdp => TryFindSdp(out var sdp) ? sdp : default;
+
+    /// <summary>False when something in the body is not understood, though it has to be.</summary>
+    internal bool TryFindSdp(out ReadOnlySpan<byte> sdp) =>
+        new BodyPart(Value(SipHeader.ContentType), Value(SipHeader.ContentDisposition), Value(SipHeader.ContentEncoding), Body)
+            .TryFindSdp(out sdp);
 
     /// <summary>Session-Expires with its refresher (RFC 4028), or null.</summary>
     public SessionExpires? SessionExpires =>

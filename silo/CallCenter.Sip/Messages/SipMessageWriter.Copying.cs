@@ -82,12 +82,14 @@ public sealed partial class SipMessageWriter
         return this;
     }
 
-    /// <summary>Ends the message with the other's body and Content-Type, byte for byte.</summary>
-    public SipMessageWriter BodyOf(SipMessage message)
+    /// <summary>
+    /// Ends the message with the other's session description, byte for byte. What else stood in a multipart body was meant for us, not for
+    /// whoever is behind us.
+    /// </summary>
+    public SipMessageWriter SdpOf(SipMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Copy(message, SipHeader.ContentDisposition);
-        return Body(message.Value(SipHeader.ContentType), message.Body);
+        return Sdp(message.Sdp);
     }
 
     /// <summary>A request without To gets a response without it: a 400, which says so.</summary>

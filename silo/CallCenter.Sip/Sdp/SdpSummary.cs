@@ -5,7 +5,8 @@ namespace CallCenter.Sip.Sdp;
 
 /// <summary>
 /// The few facts of an SDP body the call center looks at (RFC 8866, RFC 3264). The body itself is passed on byte for byte. The
-/// medium described is the first audio that is not switched off by port 0, else the first medium.
+/// medium described is the first that is in use, audio before others, those that are not on hold before those that are; where all are
+/// switched off by port 0, the first.
 /// </summary>
 /// <param name="SessionVersion">From o=; an unchanged version means an unchanged description.</param>
 /// <param name="ConnectionAddress">From the medium's c=, else the session's; empty when none.</param>
@@ -14,9 +15,10 @@ namespace CallCenter.Sip.Sdp;
 public readonly record struct SdpSummary(ulong SessionVersion, string ConnectionAddress, ushort MediaPort, SdpDirection Direction)
 {
     /// <summary>
-    /// The sender puts the other side on hold (RFC 3264 §8.4): it wants nothing from it. The old form with address 0.0.0.0 counts too.
+    /// The sender puts the other side on hold (RFC 3264 §8.4): it wants nothing from it on any stream in use. The old form with address
+    /// 0.0.0.0 counts too. A stream that is switched off has no direction (§8.2), whatever its attributes say.
     /// </summary>
-    public bool IsHold => Direction is SdpDirection.SendOnly or SdpDirection.Inactive || ConnectionAddress is "0.0.0.0" or "::";
+    public bool IsHold => MediaPort > 0 && IsHeld(Direction, ConnectionAddress);
 
     /// <summary>False when the text does not begin as SDP.</summary>
     public static bool TryParse(ReadOnlySpan<byte> body, out SdpSummary summary)
@@ -37,6 +39,9 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
         return true;
     }
 
+    private static bool IsHeld(SdpDirection direction, string address) =>
+        direction is SdpDirection.SendOnly or SdpDirection.Inactive || address is "0.0.0.0" or "::";
+
     /// <summary>Session lines come first; each m= starts a section of its own.</summary>
     private struct Reader
     {
@@ -45,7 +50,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
         private Section _medium;
         private Section _chosen;
         private bool _inMedium;
-        private bool _hasChosen;
+        private int _chosenRank;
 
         public void Line(ReadOnlySpan<byte> line)
         {
@@ -81,11 +86,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
         public SdpSummary Finish()
         {
             CloseMedium();
-            return new SdpSummary(
-                _version,
-                _chosen.Address ?? _session.Address ?? "",
-                _chosen.Port,
-                _chosen.Direction ?? _session.Direction ?? SdpDirection.SendRecv);
+            return new SdpSummary(_version, AddressOf(_chosen), _chosen.Port, DirectionOf(_chosen));
         }
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
@@ -93,13 +94,28 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
 
         private void CloseMedium()
         {
-            var better = _medium is { IsAudio: true, Port: > 0 } && !(_chosen is { IsAudio: true, Port: > 0 });
-            if (_inMedium && (!_hasChosen || better))
+            if (_inMedium && Rank(_medium) is var rank && rank > _chosenRank)
             {
                 _chosen = _medium;
-                _hasChosen = true;
+                _chosenRank = rank;
             }
         }
+
+        private readonly int Rank(in Section medium)
+        {
+            if (medium.Port == 0)
+            {
+                return 1;
+            }
+
+            var rank = medium.IsAudio ? 4 : 2;
+            return IsHeld(DirectionOf(medium), AddressOf(medium)) ? rank : rank + 1;
+        }
+
+        private readonly string AddressOf(in Section medium) => medium.Address ?? _session.Address ?? "";
+
+        private readonly SdpDirection DirectionOf(in Section medium) =>
+            medium.Direction ?? _session.Direction ?? SdpDirection.SendRecv;
 
         private static SdpDirection? DirectionOf(ReadOnlySpan<byte> attribute) => attribute switch
         {

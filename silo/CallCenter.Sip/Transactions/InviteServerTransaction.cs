@@ -58,6 +58,18 @@ public sealed class InviteServerTransaction : ServerTransaction
         }
     }
 
+    /// <summary>The next responses are in another dialog than those before; after the final one nothing changes any more.</summary>
+    public void GoOnWith(SipTag localTag) => LocalTag = State == TransactionState.Proceeding ? localTag : LocalTag;
+
+    /// <summary>Sends the last provisional response once more.</summary>
+    public void Repeat(long nowMs)
+    {
+        if (State == TransactionState.Proceeding && LastResponse is not null)
+        {
+            Transmit(LastResponse, nowMs);
+        }
+    }
+
     /// <summary>The user knows without an ACK that the peer has the 2xx.</summary>
     public void StopRepeating(long nowMs)
     {

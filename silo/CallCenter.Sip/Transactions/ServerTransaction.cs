@@ -24,8 +24,11 @@ public abstract class ServerTransaction : SipTransaction
     /// <summary>The request, until the transaction is settled: a user that needs it longer keeps it himself.</summary>
     public SipMessage Request => _request ?? throw new InvalidOperationException("The transaction is settled, its request is gone.");
 
-    /// <summary>The To tag for responses: the request's own when it has one of ours (in a dialog), else a fresh one.</summary>
-    public SipTag LocalTag { get; }
+    /// <summary>
+    /// The To tag for responses: the request's own when it has one of ours (in a dialog), else a fresh one. Each dialog that an INVITE
+    /// makes before its answer has its own (RFC 3261 §12.1.2).
+    /// </summary>
+    public SipTag LocalTag { get; private protected set; }
 
     internal ServerTransactionKey Key { get; }
 

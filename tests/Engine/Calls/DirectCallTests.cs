@@ -24,6 +24,17 @@ public class DirectCallTests
     }
 
     [Fact]
+    public void A_colleague_hears_ringing_only_when_the_phone_that_he_calls_alerts()
+    {
+        var scene = new Scene(Documents.Sales("anna").Adding(Documents.Employee("boss", "190")));
+        var call = scene.Dial("anna", "190");
+        Assert.Equal(["boss"], scene.Rung(call));
+        Assert.Empty(scene.Effects.OfType<ShowRinging>());
+        scene.Do(new ReportRinging(scene.Ringing(call)[0].Leg));
+        Assert.Single(scene.Effects.OfType<ShowRinging>());
+    }
+
+    [Fact]
     public void A_busy_employee_gives_way_to_otherwise()
     {
         var scene = new Scene(Documents.Sales("anna").LeadingTo(

@@ -29,7 +29,9 @@ internal sealed class TestCall
         SdpWriter.Audio("127.0.0.1", phone.EndPoint.Port + 1, 1, version, direction);
 
     /// <summary>Sends an INVITE to a number or extension of the silo.</summary>
-    public static TestCall Make(TestPhone phone, string dialled, bool withSdp = true, string? headers = null, byte[]? sdp = null)
+    public static TestCall Make(
+        TestPhone phone, string dialled, bool withSdp = true, string? headers = null, byte[]? sdp = null,
+        (string Type, string Body)? body = null)
     {
         var call = new TestCall(phone)
         {
@@ -42,7 +44,7 @@ internal sealed class TestCall
                 LocalTag = phone.NewTag(),
             },
         };
-        call.SendInvite(withSdp, headers, sdp);
+        call.SendInvite(withSdp, headers, sdp, body);
         return call;
     }
 
@@ -77,13 +79,14 @@ internal sealed class TestCall
         return (call, ring);
     }
 
-    public void SendInvite(bool withSdp = true, string? headers = null, byte[]? sdp = null)
+    public void SendInvite(
+        bool withSdp = true, string? headers = null, byte[]? sdp = null, (string Type, string Body)? body = null)
     {
         var via = _phone.NewVia();
         _inviteBranch = via.Branch.ToString();
         Start.Begin(_phone.Writer, SipMethod.Invite, via).Header(SipHeader.Contact, _phone.Contact).Capabilities();
         AddHeaders(headers);
-        _phone.Send(_phone.Writer.Sdp(sdp ?? (withSdp ? Sdp(_phone) : [])));
+        _phone.Send(End(sdp ?? (withSdp ? Sdp(_phone) : null), body));
         _inviteBytes = _phone.Writer.Written.ToArray();
     }
 
@@ -125,14 +128,18 @@ internal sealed class TestCall
         return response;
     }
 
-    public void Acknowledge(byte[]? answer = null) =>
-        _phone.Send(Dialog.BeginAck(_phone.Writer, _answered!.CSeq, _phone.NewVia()).Sdp(answer ?? []));
+    public void Acknowledge(byte[]? answer = null, (string Type, string Body)? body = null)
+    {
+        Dialog.BeginAck(_phone.Writer, _answered!.CSeq, _phone.NewVia());
+        _phone.Send(End(answer, body));
+    }
 
     /// <summary>The called phone answers with 200; the ACK has to come.</summary>
-    public async Task<SipMessage> Take(bool expectAck = true, bool withSdp = true, string? headers = null)
+    public async Task<SipMessage> Take(
+        bool expectAck = true, bool withSdp = true, string? headers = null, (string Type, string Body)? body = null)
     {
         Dialog = Dialog.CreateUas(Invite!, Tag)!;
-        _phone.Respond(Invite!, 200, Tag, withSdp ? Sdp(_phone) : null, headers);
+        _phone.Respond(Invite!, 200, Tag, withSdp ? Sdp(_phone) : null, headers, body);
         Dialog.Confirm();
         return expectAck ? await _phone.Expect(SipMethod.Ack) : Invite!;
     }
@@ -155,11 +162,11 @@ internal sealed class TestCall
     }
 
     /// <summary>Sends a request in the dialog, without waiting.</summary>
-    public void Request(SipMethod method, byte[]? sdp = null, string? headers = null)
+    public void Request(SipMethod method, byte[]? sdp = null, string? headers = null, (string Type, string Body)? body = null)
     {
         Dialog.Begin(_phone.Writer, method, _phone.NewVia()).Header(SipHeader.Contact, _phone.Contact);
         AddHeaders(headers);
-        _phone.Send(_phone.Writer.Sdp(sdp ?? []));
+        _phone.Send(End(sdp, body));
     }
 
     /// <summary>Everything sent so far is handled: a question sent after it is answered.</summary>
@@ -187,6 +194,10 @@ internal sealed class TestCall
         _phone.Respond(bye, 200);
         return bye;
     }
+
+    private SipMessageWriter End(byte[]? sdp, (string Type, string Body)? body) => body is { } other
+        ? _phone.Writer.Body(Encoding.ASCII.GetBytes(other.Type), Encoding.ASCII.GetBytes(other.Body))
+        : _phone.Writer.Sdp(sdp ?? []);
 
     private void AddHeaders(string? headers)
     {

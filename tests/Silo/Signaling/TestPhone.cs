@@ -105,7 +105,9 @@ internal sealed class TestPhone : IDisposable
     public void ExpectSilence() => Assert.False(_received.Reader.TryPeek(out _), Transcript());
 
     /// <summary>Answers a request.</summary>
-    public void Respond(SipMessage request, int status, SipTag tag = default, byte[]? sdp = null, string? headers = null)
+    public void Respond(
+        SipMessage request, int status, SipTag tag = default, byte[]? sdp = null, string? headers = null,
+        (string Type, string Body)? body = null)
     {
         Writer.Response(request, status, tag);
         if (status is > 100 and < 300)
@@ -118,8 +120,9 @@ internal sealed class TestPhone : IDisposable
             Writer.Header(line[..line.IndexOf(':')], line[(line.IndexOf(':') + 1)..].Trim());
         }
 
-        Writer.Sdp(sdp ?? []);
-        Send(Writer);
+        Send(body is { } other
+            ? Writer.Body(Encoding.ASCII.GetBytes(other.Type), Encoding.ASCII.GetBytes(other.Body))
+            : Writer.Sdp(sdp ?? []));
     }
 
     public string Transcript()

@@ -145,7 +145,7 @@ public sealed class SipParserFuzzTests(ITestOutputHelper output)
         _ = (message.SessionExpires, message.MinSe, message.Reason, message.NameAddrs(SipHeader.RecordRoute), message.ToString());
         _ = message.TopVia.ReceivedPort + message.TopVia.Received.Length;
         _ = message.RequestUri?.IsEquivalentTo(SipUri.Parse("sip:bob@biloxi.example.com"));
-        _ = SdpSummary.TryParse(message.Body, out _);
+        _ = SdpSummary.TryParse(message.Sdp, out _);
         message.Flow = new SipFlow(SipTransport.Udp, new SipEndPoint(0x7f000001u, 5060));
         if (message.IsRequest)
         {

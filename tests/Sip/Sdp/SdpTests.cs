@@ -21,6 +21,17 @@ public sealed class SdpTests
         Assert.Equal((direction, isHold), (summary.Direction, summary.IsHold));
     }
 
+    [Theory]
+    [InlineData("m=audio 0 RTP/AVP 0\na=inactive\n", false)]
+    [InlineData("m=audio 0 RTP/AVP 0\na=sendonly\nm=video 5000 RTP/AVP 31\na=sendrecv\n", false)]
+    [InlineData("m=audio 0 RTP/AVP 0\nm=video 5000 RTP/AVP 31\na=sendonly\n", true)]
+    [InlineData("m=audio 0 RTP/AVP 0\nc=IN IP4 0.0.0.0\n", false)]
+    [InlineData("m=audio 4000 RTP/AVP 0\na=sendonly\nm=video 0 RTP/AVP 31\na=sendrecv\n", true)]
+    [InlineData("m=audio 4000 RTP/AVP 0\na=sendonly\nm=audio 4002 RTP/AVP 0\n", false)]
+    [InlineData("m=audio 4000 RTP/AVP 0\na=sendonly\nm=video 5000 RTP/AVP 31\n", true)]
+    public void A_stream_that_is_switched_off_holds_nobody(string media, bool isHold) =>
+        Assert.Equal(isHold, Parse($"v=0\no=- 1 2 IN IP4 10.0.0.1\ns=-\nc=IN IP4 10.0.0.1\nt=0 0\n{media}").IsHold);
+
     [Fact]
     public void First_live_audio_is_described()
     {

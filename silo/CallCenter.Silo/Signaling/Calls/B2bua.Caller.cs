@@ -81,9 +81,8 @@ internal sealed partial class B2bua
 
     private void ShowRinging(ShowRinging order, long now)
     {
-        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false, HasEarlyMedia: false } caller })
+        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false, EarlyMedia: null } caller })
         {
-            caller.IsRinging = true;
             SendRinging(caller, now);
         }
     }
@@ -92,6 +91,7 @@ internal sealed partial class B2bua
     {
         caller.Invite.Respond(
             caller.Invite.Begin(_core.Sender.Writer, 180).Header(SipHeader.Contact, Contact(caller.Flow.Transport)).End(), now);
+        caller.IsSilent = false;
         _timers.Set(caller, now + RingAgainMs);
     }
 }

@@ -107,6 +107,7 @@ internal sealed partial class B2bua
             if (!branch.IsEnded)
             {
                 branch.Cancel(SipStatusTable.Reason(reason), now);
+                EndEarlyMedia(branch);
             }
         }
     }

@@ -10,13 +10,21 @@ internal sealed partial class B2bua
     /// <summary>How long peers repeat what got no answer: 64*T1.</summary>
     public const long RepeatedMs = 32_000;
 
+    /// <summary>
+    /// The caller may have heard a leg's network before: nobody else is described in that dialog, and which it was is not known any more.
+    /// </summary>
+    public static void SpendDialog(CallerLeg caller)
+    {
+        caller.Early = new EarlyDialogs(caller.Request!, caller.Dialog!);
+        caller.Early.Spend();
+    }
+
     /// <summary>The caller waits; he is told at once that he does, his repeated INVITE gets the same.</summary>
     public void WaitOn(CallerLeg caller, bool rings, long now)
     {
-        caller.IsRinging = rings;
         if (rings)
         {
-            SendRinging(caller, now);
+            RingAnew(caller, now);
         }
         else
         {

@@ -113,6 +113,7 @@ internal sealed partial class B2bua
 
         branch.IsEnded = true;
         branch.Status = status;
+        EndEarlyMedia(branch);
         var leg = branch.Leg;
         if (leg.IsEnded || leg.IsAnswered)
         {
@@ -125,6 +126,7 @@ internal sealed partial class B2bua
             if (status >= 600 && !other.IsEnded)
             {
                 other.Cancel(null, now);
+                EndEarlyMedia(other);
             }
 
             if (!other.IsEnded)
@@ -155,27 +157,12 @@ internal sealed partial class B2bua
             return;
         }
 
-        PassEarlyMedia(leg, response, now);
+        PassEarlyMedia(branch, response, now);
+        BreakSilence(leg.Circuit.Caller, response, now);
         if (!leg.IsAlerting && response.StatusCode is 180 or 183)
         {
             leg.IsAlerting = true;
             _core.Project.Handle(new ReportRinging(leg.Id), now);
-        }
-    }
-
-    /// <summary>
-    /// Announcements of the network reach the caller of an outgoing call: its one leg is the only one that can talk (RFC 3960). Where
-    /// several phones may ring, the caller hears our ringing.
-    /// </summary>
-    private void PassEarlyMedia(CalledLeg leg, SipMessage response, long now)
-    {
-        var caller = leg.Circuit.Caller;
-        if (response.HasSdp && leg.Order.Target.Number is not null && leg.Circuit.Called.Count == 1 && !caller.IsEnded && !caller.IsAnswered
-            && !caller.IsOfferDelayed)
-        {
-            caller.HasEarlyMedia = true;
-            var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-            caller.Invite.Respond(writer.BodyOf(response), now);
         }
     }
 
@@ -195,6 +182,7 @@ internal sealed partial class B2bua
         }
 
         leg.Answered(branch, dialog, response);
+        ChooseDialogOfAnswer(leg, branch);
         _core.Legs.AddDialog(leg);
         foreach (var other in leg.Branches)
         {
@@ -219,7 +207,7 @@ internal sealed partial class B2bua
             StartTimer(leg, new SessionTimer(_core.SessionTimers.Interval, WeRefresh: true), now);
         }
 
-        if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.Facts()), now) is Refused)
+        if (_core.Project.Handle(new ReportAnswered(leg.Id, leg.AnswerFacts()), now) is Refused)
         {
             // Somebody was faster, or the call is over.
             EndCalled(leg, HangUpReason.TakenElsewhere, now);
@@ -238,7 +226,7 @@ internal sealed partial class B2bua
             writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
         }
 
-        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.BodyOf(answer), flow);
+        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.SdpOf(answer), flow);
         if (leg.Circuit.Connected == leg)
         {
             leg.ForgetAnswer();

@@ -46,9 +46,9 @@ internal sealed partial class B2bua
             return;
         }
 
-        if (leg is CallerLeg { IsAnswered: false, IsRinging: true } caller)
+        if (leg is CallerLeg { IsAnswered: false } caller)
         {
-            SendRinging(caller, now);
+            RepeatProvisional(caller, now);
         }
         else if (leg is CalledLeg { IsAnswered: false } called)
         {

@@ -60,14 +60,14 @@ internal sealed partial class B2bua
 
     private void Connect(ConnectLegs order, long now)
     {
-        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: { } answer } leg
+        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: not null } leg
             || leg.Circuit.Caller is not { IsEnded: false, IsAnswered: false } caller)
         {
             return;
         }
 
         leg.Circuit.Connected = leg;
-        caller.Invite.Respond(BeginAnswer(caller).BodyOf(answer), now);
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(leg.Sdp), now);
         caller.Answered();
         OnHeard(caller, now);
         StartTimer(caller, caller.Timer!.Value, now);

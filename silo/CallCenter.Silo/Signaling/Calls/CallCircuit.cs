@@ -31,6 +31,9 @@ internal sealed class CallCircuit(CallerLeg caller)
         _called.Add(leg);
     }
 
+    /// <summary>No other phone rings beside this one.</summary>
+    public bool RingsAlone(CalledLeg leg) => _called.TrueForAll(other => other == leg || other.IsEnded);
+
     public SipLeg? Find(int number)
     {
         if (number == 0)

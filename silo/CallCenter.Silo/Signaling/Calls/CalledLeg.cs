@@ -66,6 +66,9 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         IsAnswered = true;
     }
 
+    /// <summary>The facts of its answer, with the caller's tag where that depends on who answered.</summary>
+    public SipLegFacts AnswerFacts() => Circuit.Caller.LaterTag is { } tag ? Facts() with { CallerTag = tag } : Facts();
+
     public void Answered(RingBranch branch, Dialog dialog, SipMessage response)
     {
         Dialog = dialog;

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -9,14 +10,17 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <summary>The leg of whoever called: we are the UAS of its INVITE. It begins a circuit of its own.</summary>
 internal sealed class CallerLeg : SipLeg
 {
+    private readonly SipTag _firstTag;
+
     public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
     {
         Circuit = new CallCircuit(this);
         Invite = invite;
         Request = invite.Request;
-        IsOfferDelayed = Request.Body.IsEmpty;
+        IsOfferDelayed = !Request.HasSdp;
         MaxForwards = Request.MaxForwards ?? 70;
         Dialog = dialog;
+        _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         Account = account;
         IsPhone = account is not null;
@@ -42,11 +46,17 @@ internal sealed class CallerLeg : SipLeg
     /// <summary>The INVITE carried no offer: the answer comes in the ACK (RFC 3261 §13.2.1).</summary>
     public bool IsOfferDelayed { get; }
 
-    /// <summary>The caller hears ringing; the 180 is repeated each minute while he waits (RFC 3261 §13.3.1.1).</summary>
-    public bool IsRinging { get; set; }
+    /// <summary>The branch whose network the caller hears; a 180 of ours would take that away.</summary>
+    public RingBranch? EarlyMedia { get; set; }
 
-    /// <summary>The caller hears the network of the called side; a 180 of ours would take that away.</summary>
-    public bool HasEarlyMedia { get; set; }
+    /// <summary>That is over, and nothing has taken its place yet.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>His dialogs before the answer; null while nobody was heard.</summary>
+    public EarlyDialogs? Early { get; set; }
+
+    /// <summary>His To tag in the answer, where it is not the first one (see <see cref="SipLegFacts"/>); null otherwise.</summary>
+    public string? LaterTag => Dialog!.LocalTag == _firstTag ? null : Dialog.LocalTag.ToString();
 
     public bool IsAcknowledged { get; set; }
 
@@ -61,11 +71,20 @@ internal sealed class CallerLeg : SipLeg
         }
     }
 
+    /// <summary>The next response is in this dialog.</summary>
+    public void GoOnIn(Dialog dialog)
+    {
+        Dialog = dialog;
+        ((InviteServerTransaction)Invite).GoOnWith(dialog.LocalTag);
+    }
+
     public void Answered()
     {
         IsAnswered = true;
         Dialog!.Confirm();
         Dialog.RemoteInvitePending = false;
         Request = null;
+        EarlyMedia = null;
+        Early = null;
     }
 }

@@ -8,9 +8,9 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>
-/// A request of one leg's user agent passed to the other's: re-INVITE, UPDATE with an offer, INFO. Bodies go through untouched, the
-/// final response comes back as it is. While an offer is on its way both dialogs are marked, so that a crossing one is refused with
-/// 491 (RFC 3261 §14.2).
+/// A request of one leg's user agent passed to the other's: re-INVITE, UPDATE with an offer, INFO. Session descriptions and the body of an
+/// INFO go through untouched, the final response comes back as it is. While an offer is on its way both dialogs are marked, so that a
+/// crossing one is refused with 491 (RFC 3261 §14.2).
 /// </summary>
 internal sealed class PassedRequest : DialogRequest
 {
@@ -118,7 +118,7 @@ internal sealed class PassedRequest : DialogRequest
         {
             writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
             SessionTimer.WriteOffer(writer, _core.SessionTimers, _to.Timer);
-            writer.BodyOf(_request);
+            writer.SdpOf(_request);
         }
         else
         {
@@ -129,9 +129,15 @@ internal sealed class PassedRequest : DialogRequest
     private void OnAccepted(SipMessage response, long now)
     {
         _to.Learn(response);
+        if (_offers && !_request.HasSdp)
+        {
+            // The offer is in the 2xx.
+            NoteHold(_to, response, now);
+        }
+
         if (Method == SipMethod.Invite)
         {
-            if (_request.Body.IsEmpty && !response.Body.IsEmpty && !_from.IsEnded)
+            if (!_request.HasSdp && response.HasSdp && !_from.IsEnded)
             {
                 _unacknowledged = response;
             }
@@ -150,7 +156,7 @@ internal sealed class PassedRequest : DialogRequest
             _b2bua.OnRefreshed(_from, timer, now);
         }
 
-        _server.Respond(writer.BodyOf(response), now);
+        _server.Respond(writer.SdpOf(response), now);
         Take(_from, _request, now);
     }
 
@@ -175,7 +181,12 @@ internal sealed class PassedRequest : DialogRequest
         }
 
         leg.Learn(message);
-        if (SdpSummary.TryParse(message.Body, out var summary) && summary.IsHold != leg.IsHeld)
+        NoteHold(leg, message, now);
+    }
+
+    private void NoteHold(SipLeg leg, SipMessage message, long now)
+    {
+        if (!leg.IsEnded && SdpSummary.TryParse(message.Sdp, out var summary) && summary.IsHold != leg.IsHeld)
         {
             leg.IsHeld = summary.IsHold;
             _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
@@ -189,7 +200,7 @@ internal sealed class PassedRequest : DialogRequest
         {
             var flow = _to.NextFlow(_core.Hosts, now);
             var writer = Dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport));
-            invite.Acknowledge(response, ack is null ? writer.End() : writer.BodyOf(ack), flow);
+            invite.Acknowledge(response, ack is null ? writer.End() : writer.SdpOf(ack), flow);
         }
     }
 

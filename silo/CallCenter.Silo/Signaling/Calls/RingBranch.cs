@@ -36,6 +36,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>Has a final response, or is given up.</summary>
     public bool IsEnded { get; set; }
 
+    /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
+    public (string Tag, byte[]? Sdp) Heard { get; set; }
+
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
@@ -60,7 +63,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         var caller = Leg.Circuit.Caller;
         if (caller.Request is { } invite)
         {
-            writer.BodyOf(invite);
+            writer.SdpOf(invite);
         }
         else
         {

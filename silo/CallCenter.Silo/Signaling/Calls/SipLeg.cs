@@ -85,9 +85,9 @@ internal abstract class SipLeg
     /// <summary>Takes over what a request or response of the user agent tells about it.</summary>
     public void Learn(SipMessage message)
     {
-        if (message.HasSdp)
+        if (message.Sdp is { IsEmpty: false } sdp)
         {
-            Sdp = message.Body.ToArray();
+            Sdp = sdp.ToArray();
         }
 
         if (message.Has(SipHeader.Allow))

@@ -10,7 +10,7 @@ internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, SipMessage request, long now)
     {
-        if (SessionTimer.Check(request, core.SessionTimers) is { } refusal)
+        if ((RequestChecks.Body(request) ?? SessionTimer.Check(request, core.SessionTimers)) is { } refusal)
         {
             transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
         }

@@ -10,7 +10,13 @@ internal sealed class UpdateHandler(SipCore core, B2bua b2bua, ReinviteHandler r
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, SipMessage request, long now)
     {
-        if (!request.Body.IsEmpty)
+        if (RequestChecks.Body(request) is { } unusable)
+        {
+            transaction.Respond(unusable.Write(core.Sender.Writer, request, transaction.LocalTag), now);
+            return;
+        }
+
+        if (request.HasSdp)
         {
             reinvites.Handle(leg, transaction, request, now);
             return;

@@ -14,7 +14,9 @@ internal sealed class CircuitBuilder(SipCore core)
     /// <summary>The caller's leg in a circuit of its own, with the transaction of his INVITE, which nobody answered yet.</summary>
     public CallerLeg? Caller(CircuitFacts facts, long now)
     {
-        var sip = facts.Arrived.Facts;
+        // Whoever answered may have done it in a later dialog of the caller's INVITE.
+        var talking = facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == facts.Talking)?.Facts;
+        var sip = facts.Arrived.Facts with { LocalTag = talking?.CallerTag ?? facts.Arrived.Facts.LocalTag };
         if (RebuiltInvite.Of(sip) is not { } invite || !SipTag.TryParse(sip.LocalTag, out var tag)
             || RebuiltDialog.Of(sip, isUac: false, facts.AnsweredAt is not null, now - facts.ArrivedAt) is not { } dialog
             || core.Sender.Transactions.RestoreServer(invite, tag) is not { } transaction)

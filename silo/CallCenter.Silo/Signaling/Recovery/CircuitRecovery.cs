@@ -84,6 +84,11 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
         else
         {
+            if (facts.Legs.Any(leg => leg is { Alerted: true, Order.Target.Number: not null }))
+            {
+                B2bua.SpendDialog(caller);
+            }
+
             b2bua.WaitOn(caller, facts.RingingShown && facts.Arrived.Direction != CallDirection.Outgoing, now);
         }
 
