@@ -27,6 +27,8 @@ public enum CallOutcome : byte
     Failed = 6,
     /// <summary>The silo died while the call was live.</summary>
     Interrupted = 7,
+    /// <summary>Nobody it could go to could be reached: not registered, or the phone gave no sign.</summary>
+    Unreachable = 8,
 }
 
 /// <summary>Who ended a call or a leg.</summary>
@@ -93,4 +95,6 @@ public enum HangUpReason : byte
     LoopDetected = 13,
     /// <summary>A limit of outgoing calls, of the employee or of the destination, is reached.</summary>
     OutgoingLimit = 14,
+    /// <summary>Whoever was called directly has no phone that can be reached.</summary>
+    Unreachable = 15,
 }

@@ -16,5 +16,10 @@ public sealed record ReportBindings(string Account, IReadOnlyList<PhoneBinding> 
 /// <param name="Flow">Where the REGISTER came from, e.g. <c>udp:10.0.0.5:5062</c>: requests go there (RFC 3581).</param>
 /// <param name="Path">The Path set (RFC 3327), outermost first.</param>
 /// <param name="ExpiresAt">Unix milliseconds UTC.</param>
+/// <param name="Instance">The phone itself (<c>+sip.instance</c>, RFC 5626); null when it does not say, or of older versions.</param>
+/// <param name="RegId">Which of its flows (RFC 5626); 0 when it does not say.</param>
+/// <param name="Direct">Where requests go instead of <paramref name="Flow"/>; null for there.</param>
+/// <param name="IsLost">Its connection is gone and nothing else leads to it: known, but not to be rung until it registers again.</param>
 public sealed record PhoneBinding(
-    string ContactUri, string Flow, IReadOnlyList<string> Path, string CallId, uint CSeq, long ExpiresAt, string? UserAgent);
+    string ContactUri, string Flow, IReadOnlyList<string> Path, string CallId, uint CSeq, long ExpiresAt, string? UserAgent,
+    string? Instance = null, int RegId = 0, string? Direct = null, bool IsLost = false);

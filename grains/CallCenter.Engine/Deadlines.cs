@@ -63,6 +63,15 @@ internal sealed class Deadlines
         SiftDown(last);
     }
 
+    /// <summary>Adds the owners of all that are due by this time, in no order; they stay due.</summary>
+    public void AddDue(long now, List<object> owners, int slot = 0)
+    {
+        if (slot >= _count || _heap[slot].Due > now) return;
+        owners.Add(_heap[slot].Owner);
+        AddDue(now, owners, (2 * slot) + 1);
+        AddDue(now, owners, (2 * slot) + 2);
+    }
+
     private void SiftUp(Deadline deadline)
     {
         while (deadline.Slot > 0)

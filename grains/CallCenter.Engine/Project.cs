@@ -86,6 +86,12 @@ public sealed class Project
     /// <summary>The same of one call; null when it is not live.</summary>
     public CircuitFacts? Circuit(CallId call) => _state.Calls.TryGetValue(call, out var live) ? CircuitFacts.Of(live) : null;
 
+    /// <summary>
+    /// The legs that have rung long enough by then, in order, before anything follows from it: whoever knows what their phones said may
+    /// report it first, or they count as not answered.
+    /// </summary>
+    public IReadOnlyList<LegId> RungLongEnough(long now) => Answers.RungLongEnough(_state, now);
+
     /// <summary>The whole state as it is now, to be written by anybody.</summary>
     public ProjectImage Image() => new(_state);
 

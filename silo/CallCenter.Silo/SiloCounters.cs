@@ -10,6 +10,7 @@ public sealed class SiloCounters : IDisposable
 {
     private readonly Meter _meter = new("CallCenter.Silo");
     private long _connectionsRefused;
+    private long _knownLimited;
 
     public SiloCounters()
     {
@@ -24,6 +25,7 @@ public sealed class SiloCounters : IDisposable
         Publish("sip.send.failures", () => SendFailures);
         Publish("sip.strangers", () => Strangers);
         Publish("sip.rate.limited", () => RateLimited);
+        Publish("sip.known.limited", () => KnownLimited);
         Publish("sip.connections.refused", () => ConnectionsRefused);
         _meter.CreateObservableGauge("silo.calls.live", () => CallsLive);
     }
@@ -44,7 +46,12 @@ public sealed class SiloCounters : IDisposable
     public long Strangers { get; set; }
     /// <summary>Messages ignored because their source exceeded its rate or was shut out.</summary>
     public long RateLimited { get; set; }
+    /// <summary>Requests of trunks and registered phones that were not served because their source exceeded its rate.</summary>
+    public long KnownLimited => Interlocked.Read(ref _knownLimited);
     public long ConnectionsRefused => Interlocked.Read(ref _connectionsRefused);
+
+    /// <summary>From any thread.</summary>
+    public void CountKnownLimited() => Interlocked.Increment(ref _knownLimited);
 
     /// <summary>From any thread.</summary>
     public void CountRefusedConnection() => Interlocked.Increment(ref _connectionsRefused);

@@ -19,6 +19,7 @@ internal sealed class SiloHealthReader(
         var notStarted = runtime is null ? "not started" : null;
         var shipping = history();
         var limits = runtime?.Host.OutgoingAlarm.Reason(runtime.Loop.Now);
+        var busy = runtime?.Edge.Core.KnownGuard.Reason(runtime.Loop.Now);
         var journalFailure = notStarted ?? runtime?.Loop.JournalFailure;
         IReadOnlyList<PartHealth> parts =
         [
@@ -30,6 +31,7 @@ internal sealed class SiloHealthReader(
             new("sip-tcp", runtime is not null, Required: true, notStarted),
             .. runtime?.SipTlsEndPoint is null ? Array.Empty<PartHealth>() : [new("sip-tls", true, Required: true, null)],
             new("outgoing-limits", limits is null, Required: false, limits),
+            new("sip-rates", busy is null, Required: false, busy),
         ];
         return new SiloHealth(
             parts.All(part => part.Ready || !part.Required), parts, counters.CallsLive, counters.CallsEnded,

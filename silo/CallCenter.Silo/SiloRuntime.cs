@@ -69,8 +69,6 @@ internal sealed class SiloRuntime : IDisposable
             clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, parts.Logs.CreateLogger("CallCenter.Silo.Loop"));
         var host = new ProjectHost(recovered.Engine, parts.Journal.Writer, parts.Counters, projects);
         var keeper = new SnapshotKeeper(host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable, projects);
-        loop.Attach(host);
-        loop.Attach(keeper);
 
         // (3)
         var signaling = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
@@ -83,6 +81,9 @@ internal sealed class SiloRuntime : IDisposable
         var inputs = new NetworkInputs(loop, edge);
         var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
         var ports = new SipPorts(sockets, certificate, limits, inputs, parts.Counters, signaling);
+        loop.Attach(new RingEnds(host, edge.B2bua));
+        loop.Attach(host);
+        loop.Attach(keeper);
         loop.Attach(edge);
         loop.Attach(new ProjectOrders(host, edge.Core, edge.B2bua));
         loop.Outbox.Connect(new Network(ports.Udp, ports.Tcp, ports.Tls), inputs.FailureWhileSending);
@@ -193,6 +194,8 @@ internal sealed class SiloRuntime : IDisposable
             ProjectLog.Interrupted(log, lost.Count);
             Host.Handle(new CloseInterruptedCalls(lost), now);
         }
+
+        Edge.Core.Movements.ReportLost(now);
 
         return true;
     }));

@@ -74,6 +74,7 @@ public static class CallListTexts
         CallOutcome.Refused => new("Refused", "Відхилено", "Отклонён"),
         CallOutcome.Failed => new("Failed", "Збій зв'язку", "Сбой связи"),
         CallOutcome.Interrupted => new("Interrupted", "Перервано", "Прерван"),
+        CallOutcome.Unreachable => new("Unreachable", "Поза зв'язком", "Вне связи"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };
 

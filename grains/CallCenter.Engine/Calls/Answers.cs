@@ -69,6 +69,26 @@ internal static class Answers
         if (call.RingingLegs == 0 && call.Talking is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
     }
 
+    /// <summary>
+    /// The legs that have rung long enough, but of calls whose longest wait is over as well: that ends the ring, and nobody missed it.
+    /// </summary>
+    public static IReadOnlyList<LegId> RungLongEnough(ProjectState state, long now)
+    {
+        List<object> due = [];
+        List<LegId> legs = [];
+        state.Deadlines.AddDue(now, due);
+        foreach (var owner in due)
+        {
+            if (owner is not Call call || call.Visit?.LeaveAt <= now) continue;
+            foreach (var leg in call.Legs)
+            {
+                if (leg.IsRinging && leg.RingUntil <= now) legs.Add(new LegId(call.Id, leg.Number));
+            }
+        }
+        legs.Sort(static (one, other) => (one.Call.Value, one.Number).CompareTo((other.Call.Value, other.Number)));
+        return legs;
+    }
+
     /// <summary>Legs have rung long enough.</summary>
     public static void TimeOutLegs(TurnScope turn, Call call)
     {
@@ -95,7 +115,7 @@ internal static class Answers
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
         if (call.RingingLegs > 0 || call.Talking is not null || call.Visit is not null) return;
-        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(last), last.SipStatus);
+        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(call, last), last.SipStatus);
     }
 
     private static void StopEmployee(TurnScope turn, Call call, EmployeeId employee)

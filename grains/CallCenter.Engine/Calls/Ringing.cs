@@ -27,7 +27,7 @@ internal static class Ringing
     {
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
-        if (!employee.Reachable) return HangUpReason.NoAnswer;
+        if (!employee.Reachable) return HangUpReason.Unreachable;
         ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds), redirectedBy);
         return null;

@@ -11,14 +11,30 @@ internal static class SipOutcomes
     /// <summary>A 6xx speaks for the person, not for one phone (RFC 3261 §21.6): his other phones stop ringing.</summary>
     public static bool IsGlobal(int? status) => status is >= 600 and < 700;
 
-    public static HangUpReason ReasonOf(Leg leg) => leg switch
+    /// <summary>
+    /// What the legs of one ring say together, once the last of them has ended: a refusal says most about a person, then silence;
+    /// unreachable is left when none of the phones could even ring.
+    /// </summary>
+    public static LegEnd Best(Call call, Leg last)
     {
-        { End: LegEnd.NoAnswer } => HangUpReason.NoAnswer,
-        { End: LegEnd.Rejected } => HangUpReason.Busy,
+        var best = last.End;
+        foreach (var leg in call.Legs)
+        {
+            if (leg.Employee != last.Employee || leg.StartedAt != last.StartedAt || leg.Visit != last.Visit) continue;
+            if (leg.End == LegEnd.Rejected) return LegEnd.Rejected;
+            if (leg.End == LegEnd.NoAnswer) best = LegEnd.NoAnswer;
+        }
+        return best;
+    }
+
+    public static HangUpReason ReasonOf(Call call, Leg last) => Best(call, last) switch
+    {
+        LegEnd.NoAnswer => HangUpReason.NoAnswer,
+        LegEnd.Rejected => HangUpReason.Busy,
         // The carrier refused the call or who is shown on it: an employee's phone outside was never asked.
-        { Kind: LegKind.Employee, Trunk: not null, SipStatus: 403 } => HangUpReason.DestinationForbidden,
-        { Kind: LegKind.Employee } => HangUpReason.NoAnswer,
-        _ => leg.SipStatus switch
+        _ when last is { Kind: LegKind.Employee, Trunk: not null, SipStatus: 403 } => HangUpReason.DestinationForbidden,
+        _ when last.Kind == LegKind.Employee => HangUpReason.Unreachable,
+        _ => last.SipStatus switch
         {
             404 or 410 or 484 or 604 => HangUpReason.NoSuchNumber,
             403 => HangUpReason.DestinationForbidden,
@@ -35,6 +51,7 @@ internal static class SipOutcomes
         HangUpReason.Busy => CallOutcome.Busy,
         HangUpReason.NoAnswer or HangUpReason.RingTimeOver => CallOutcome.NoAnswer,
         HangUpReason.Interrupted => CallOutcome.Interrupted,
+        HangUpReason.Unreachable => CallOutcome.Unreachable,
         _ => CallOutcome.Failed,
     };
 }

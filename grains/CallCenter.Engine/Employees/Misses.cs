@@ -28,16 +28,10 @@ internal static class Misses
         else Activities.EndRing(turn, employee, call.Id);
     }
 
-    /// <summary>A refusal says most about a person, then silence; unreachable is left when none of the phones could even ring.</summary>
-    private static RingMiss Kind(Call call, Leg lastLeg)
+    private static RingMiss Kind(Call call, Leg lastLeg) => SipOutcomes.Best(call, lastLeg) switch
     {
-        var kind = RingMiss.Unreachable;
-        foreach (var leg in call.Legs)
-        {
-            if (leg.Employee != lastLeg.Employee || leg.StartedAt != lastLeg.StartedAt || leg.Visit != lastLeg.Visit) continue;
-            if (leg.End == LegEnd.Rejected) return RingMiss.Rejected;
-            if (leg.End == LegEnd.NoAnswer) kind = RingMiss.NoAnswer;
-        }
-        return kind;
-    }
+        LegEnd.Rejected => RingMiss.Rejected,
+        LegEnd.NoAnswer => RingMiss.NoAnswer,
+        _ => RingMiss.Unreachable,
+    };
 }

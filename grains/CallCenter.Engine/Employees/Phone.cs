@@ -11,6 +11,19 @@ internal sealed class Phone
     public IReadOnlyList<PhoneBinding> Bindings { get; set; } = [];
     public Deadline Deadline { get; }
 
+    /// <summary>It can be rung somewhere.</summary>
+    public bool IsReachable
+    {
+        get
+        {
+            foreach (var binding in Bindings)
+            {
+                if (!binding.IsLost) return true;
+            }
+            return false;
+        }
+    }
+
     public long? Due
     {
         get

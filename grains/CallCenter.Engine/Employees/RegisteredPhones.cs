@@ -20,7 +20,7 @@ internal sealed class RegisteredPhones(Deadlines deadlines)
         deadlines.Set(phone.Deadline, phone.Due);
         if (bindings.Count == 0) _phones.Remove(account);
         if (!_owners.TryGetValue(account, out var owners)) return [];
-        foreach (var owner in owners) Mark(owner, account, bindings.Count > 0);
+        foreach (var owner in owners) Mark(owner, account, phone.IsReachable);
         return owners;
     }
 
@@ -41,7 +41,7 @@ internal sealed class RegisteredPhones(Deadlines deadlines)
                 if (contact.Account is not { } account) continue;
                 if (!_owners.TryGetValue(account, out var owners)) _owners[account] = owners = [];
                 owners.Add(employee);
-                contact.Registered = _phones.ContainsKey(account);
+                contact.Registered = _phones.TryGetValue(account, out var phone) && phone.IsReachable;
             }
             employee.CountPhones();
         }

@@ -47,6 +47,10 @@ internal static class EmployeeEventCodec
             to.Unsigned(binding.CSeq);
             to.Signed(binding.ExpiresAt);
             to.OptionalText(binding.UserAgent);
+            to.OptionalText(binding.Instance);
+            to.Signed(binding.RegId);
+            to.OptionalText(binding.Direct);
+            to.Flag(binding.IsLost);
             to.EndPart(start);
         }
     }
@@ -59,7 +63,9 @@ internal static class EmployeeEventCodec
         {
             var part = from.Part();
             bindings[i] = new PhoneBinding(
-                part.Text(), part.Text(), Texts.Read(ref part), part.Text(), part.UnsignedInt(), part.Signed(), part.OptionalText());
+                part.Text(), part.Text(), Texts.Read(ref part), part.Text(), part.UnsignedInt(), part.Signed(), part.OptionalText(),
+                part.More ? part.OptionalText() : null, part.More ? part.Int() : 0, part.More ? part.OptionalText() : null,
+                part.More && part.Flag());
         }
         return new BindingsChanged(account, bindings);
     }

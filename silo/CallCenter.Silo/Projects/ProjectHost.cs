@@ -55,7 +55,10 @@ internal sealed class ProjectHost : ILoopPart
     /// <summary>The newest journaled event; from any thread.</summary>
     public long Sequence => Volatile.Read(ref _sequence);
 
-    public long NextDue => Math.Min(Math.Max(_engine.NextDue ?? long.MaxValue, _quietUntil), _feed.NextDue);
+    /// <summary>When the next deadline of the project is served.</summary>
+    public long NextDeadline => Math.Max(_engine.NextDue ?? long.MaxValue, _quietUntil);
+
+    public long NextDue => Math.Min(NextDeadline, _feed.NextDue);
 
     /// <summary>
     /// One turn. Its events are in the journal's buffer when this returns; its orders are carried out after the present input, behind
@@ -90,7 +93,7 @@ internal sealed class ProjectHost : ILoopPart
 
     public void Fire(long now)
     {
-        if (_engine.NextDue <= now && _quietUntil <= now)
+        if (NextDeadline <= now)
         {
             Handle(PassTime.Instance, now);
         }

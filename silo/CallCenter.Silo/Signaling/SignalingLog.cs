@@ -36,6 +36,10 @@ internal static partial class SignalingLog
     [LoggerMessage(1206, LogLevel.Warning, "{Remote} is ignored for a while: too many failed attempts")]
     public static partial void ShutOut(ILogger log, string remote);
 
+    [LoggerMessage(1223, LogLevel.Warning,
+        "{Remote}, a phone or trunk of ours, sends more than {PerSecond} {Method} a second; what is more is dropped, its calls are served")]
+    public static partial void KnownLimited(ILogger log, string remote, double perSecond, string method);
+
     [LoggerMessage(1207, LogLevel.Debug, "Malformed message from {Remote}: {Reason}")]
     public static partial void Malformed(ILogger log, string remote, string reason);
 

@@ -25,6 +25,8 @@ internal sealed class SipCore
         Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
         Sender = sender;
         Hosts = new ResolvedHosts(loop, new ServerSearch(parts.DnsServers), Log);
+        KnownGuard = new KnownSourceGuard(Log, Counters);
+        Movements = new PhoneMovements(Phones, Legs, project);
         Targets = new TargetResolver(Phones, Trunks, Hosts, identity);
         Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
     }
@@ -55,7 +57,11 @@ internal sealed class SipCore
 
     public SourceGuard Guard { get; } = new();
 
+    public KnownSourceGuard KnownGuard { get; }
+
     public LegTable Legs { get; } = new();
+
+    public PhoneMovements Movements { get; }
 
     /// <summary>Session timers we ask for and accept (RFC 4028).</summary>
     public SessionTimerPolicy SessionTimers { get; private set; } = new();

@@ -3,6 +3,7 @@ using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Handlers;
+using CallCenter.Silo.Signaling.Security;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -76,14 +77,23 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         }
     }
 
-    /// <summary>A connection broke: what waits on it fails.</summary>
-    public void OnBroken(SipFlow flow, long now)
+    /// <summary>
+    /// A connection ended, or a datagram could not be sent: what waits on it fails. A peer that closed in good order and listens elsewhere
+    /// may answer over another one; a phone that registered over this one does not.
+    /// </summary>
+    public void OnBroken(SipFlow flow, bool inGoodOrder, long now)
     {
-        _transactions.TransportFailed(flow, now);
-        _transactions.TransportFailed(flow with { Channel = 0 }, now);
+        var heardToo = !inGoodOrder || _core.Phones.IsRegisteredAt(flow.Remote);
         if (_core.IsKnown(flow.Remote))
         {
             _b2bua.OnFlowClosed(flow, now);
+        }
+
+        _core.Movements.OnConnectionEnded(flow, refused: !inGoodOrder, now);
+        _transactions.TransportFailed(flow, now, heardToo);
+        if (flow.Channel != 0)
+        {
+            _transactions.TransportFailed(flow with { Channel = 0 }, now, heardToo);
         }
     }
 
@@ -213,15 +223,38 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
         }
     }
 
-    /// <summary>Requests that prove nothing yet are limited; dialogs, ACK and known sources are not.</summary>
+    /// <summary>
+    /// Requests that prove nothing yet are limited, far more generously those of known sources that are no calls; dialogs and ACK are not.
+    /// </summary>
     private bool IsWelcome(SipMessage message, long now)
     {
-        if (!message.IsRequest || message.Method == SipMethod.Ack || _core.IsKnown(message.Flow.Remote) || _core.Legs.HasTag(message))
+        if (!message.IsRequest || message.Method == SipMethod.Ack)
+        {
+            return true;
+        }
+
+        if (_core.IsKnown(message.Flow.Remote))
+        {
+            return KnownSourceGuard.IsOfCalls(message.Method) || _core.Legs.HasTag(message) || MayAsk(message, now);
+        }
+
+        if (_core.Legs.HasTag(message))
         {
             return true;
         }
 
         return !_core.Guard.IsShutOut(message.Flow.Remote, now) && _core.Guard.MayAnswer(message.Flow.Remote, now);
+    }
+
+    private bool MayAsk(SipMessage request, long now)
+    {
+        var verdict = _core.KnownGuard.Take(request, now);
+        if (verdict == KnownRequest.Refused)
+        {
+            _transactions.RefuseForLoad(request);
+        }
+
+        return verdict == KnownRequest.Served;
     }
 
     private void OnMalformed(SipMessage? message, SipParseError error, long now)

@@ -86,6 +86,9 @@ internal static class SipStatusTable
     /// </summary>
     public static int Better(int one, int other) => Rank(one) <= Rank(other) ? one : other;
 
+    /// <summary>A person refused, which says more than that another phone of his went on ringing.</summary>
+    public static bool IsRejection(int status) => status is 486 or >= 600;
+
     private static int Rank(int status) => status switch
     {
         >= 600 => 0,

@@ -17,16 +17,21 @@ public sealed record RegistrarResult(SipRefusal? Refusal, IReadOnlyList<Binding>
         }
 
         writer.Response(register, 200, toTag);
-        foreach (var binding in Bindings)
+        foreach (var binding in Bindings.Where(static binding => !binding.IsLost))
         {
             var seconds = (binding.ExpiresAtMs - nowMs + 999) / 1000;
             var priority = binding.Priority == 1000
                 ? "" : string.Create(CultureInfo.InvariantCulture, $";q={binding.Priority / 1000.0:0.###}");
-            writer.Header(SipHeader.Contact, $"<{binding.Contact.Text}>;expires={seconds}{priority}");
+            writer.Header(SipHeader.Contact, $"<{binding.Contact.Text}>;expires={seconds}{priority}{InstanceOf(binding)}");
         }
 
         return writer.Copy(register, SipHeader.Path).Header(SipHeader.Supported, "path").End();
     }
+
+    /// <summary>Two phones may have the same Contact: each finds its own by this (RFC 5626 §6).</summary>
+    private static string InstanceOf(Binding binding) =>
+        (binding.Instance is { } instance ? $";+sip.instance=\"{instance}\"" : "")
+        + (binding.RegId > 0 ? string.Create(CultureInfo.InvariantCulture, $";reg-id={binding.RegId}") : "");
 }
 
 /// <summary>
@@ -107,7 +112,8 @@ public static class Registrar
                 return new SipRefusal(423, SipHeader.MinExpires, $"{limits.MinExpires}");
             }
 
-            var known = bindings.FindIndex(binding => binding.Contact.IsEquivalentTo(contact.Uri));
+            var made = Create(contact, register, path ??= PathOf(register), nowMs + (seconds * 1000L));
+            var known = bindings.FindIndex(binding => BindingIdentity.IsReplaced(binding, made, isRemoval: seconds == 0));
             if (known >= 0 && IsNewerThan(register, bindings[known]))
             {
                 return OutOfOrder;
@@ -121,8 +127,7 @@ public static class Registrar
             if (seconds > 0)
             {
                 MakeRoom(bindings, limits.MaxBindings);
-                path ??= [.. register.NameAddrs(SipHeader.Path).Select(route => route.ToString())];
-                bindings.Add(Create(contact, register, path, nowMs + (seconds * 1000L)));
+                bindings.Add(made);
             }
         }
 
@@ -157,7 +162,14 @@ public static class Registrar
         register.Flow,
         path,
         PriorityOf(contact),
-        register.Text(SipHeader.UserAgent) ?? "");
+        register.Text(SipHeader.UserAgent) ?? "")
+    {
+        Instance = BindingIdentity.InstanceOf(contact),
+        RegId = BindingIdentity.RegIdOf(contact),
+        Direct = ContactRouting.Direct(register, contact.Uri!),
+    };
+
+    private static string[] PathOf(SipMessage register) => [.. register.NameAddrs(SipHeader.Path).Select(route => route.ToString())];
 
     private static int PriorityOf(NameAddr contact) =>
         double.TryParse(contact.Parameter("q"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var q)

@@ -21,4 +21,12 @@ public static class ResponseRouting
 
         return flow with { Remote = flow.Remote.WithPort(via.Port == 0 ? flow.Transport.DefaultPort() : via.Port) };
     }
+
+    /// <summary>The connection of a request is gone: a new one to the source address, at the port of sent-by (RFC 3261 §18.2.2).</summary>
+    public static SipFlow WithoutConnection(SipMessage request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (flow, via) = (request.Flow, request.TopVia);
+        return new SipFlow(flow.Transport, flow.Remote.WithPort(via.Port == 0 ? flow.Transport.DefaultPort() : via.Port));
+    }
 }

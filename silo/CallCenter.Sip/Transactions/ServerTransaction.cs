@@ -62,6 +62,36 @@ public abstract class ServerTransaction : SipTransaction
     /// <summary>The same request again, or for INVITE its ACK.</summary>
     internal abstract void OnRequest(SipMessage request, long nowMs);
 
+    /// <summary>Responses go this way from now on: the peer is known to be there.</summary>
+    public void MoveTo(in SipFlow flow)
+    {
+        if (!IsTerminated)
+        {
+            Layer.Unwatch(this);
+            Flow = flow;
+            Layer.Watch(this);
+        }
+    }
+
+    /// <summary>The connection it came over is gone; a final response that nobody acknowledged yet leaves once more.</summary>
+    internal void LoseConnection(long nowMs)
+    {
+        if (_request is null)
+        {
+            return;
+        }
+
+        var way = ResponseRouting.WithoutConnection(_request);
+        if (way != Flow)
+        {
+            MoveTo(in way);
+            if (State == TransactionState.Completed && LastResponse is not null)
+            {
+                Transmit(LastResponse, nowMs);
+            }
+        }
+    }
+
     private protected override void LetGo() => _request = null;
 
     internal void Fail(TransactionFailure failure, long nowMs)

@@ -13,7 +13,7 @@ public abstract class SipTransaction
     }
 
     /// <summary>Where requests of a client, responses of a server go.</summary>
-    public SipFlow Flow { get; }
+    public SipFlow Flow { get; private protected set; }
 
     public TransactionState State { get; private protected set; }
 

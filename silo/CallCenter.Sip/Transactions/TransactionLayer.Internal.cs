@@ -39,6 +39,7 @@ public sealed partial class TransactionLayer
         var cancel = new NonInviteClientTransaction(this, Writer, invite.Flow);
         if (_clients.TryAdd(cancel.Key, cancel))
         {
+            Watch(cancel);
             cancel.Start(nowMs);
         }
     }
@@ -49,12 +50,14 @@ public sealed partial class TransactionLayer
     internal void Forget(ClientTransaction client)
     {
         Timers.Remove(client);
+        Unwatch(client);
         _clients.Remove(client.Key);
     }
 
     internal void Forget(ServerTransaction server)
     {
         Timers.Remove(server);
+        Unwatch(server);
         _servers.Remove(server.Key);
         if (server is InviteServerTransaction && _awaitingAck.TryGetValue(server.LocalTag, out var waiting) && waiting == server)
         {

@@ -16,7 +16,13 @@ public sealed partial class TransactionLayer
     {
         ArgumentNullException.ThrowIfNull(invite);
         var transaction = new InviteServerTransaction(this, invite, localTag, new ServerTransactionKey(invite, SipMethod.Invite));
-        return _servers.TryAdd(transaction.Key, transaction) ? transaction : null;
+        if (!_servers.TryAdd(transaction.Key, transaction))
+        {
+            return null;
+        }
+
+        Watch(transaction);
+        return transaction;
     }
 
     /// <summary>
@@ -33,6 +39,7 @@ public sealed partial class TransactionLayer
             return null;
         }
 
+        Watch(transaction);
         transaction.Resume(isHeard, nowMs);
         return transaction;
     }

@@ -15,6 +15,9 @@ public sealed partial class TransactionLayer
     private readonly Dictionary<ulong, ClientTransaction> _clients = [];
     private readonly Dictionary<ServerTransactionKey, ServerTransaction> _servers = [];
     private readonly Dictionary<SipTag, InviteServerTransaction> _awaitingAck = [];
+
+    /// <summary>Those whose messages go over connections; the others are looked through only when a datagram cannot be sent.</summary>
+    private readonly HashSet<SipTransaction> _overConnections = [];
     private readonly ITransactionUser _user;
     private readonly ISipRandom _random;
 
@@ -80,7 +83,7 @@ public sealed partial class TransactionLayer
             ? new InviteClientTransaction(this, request, in flow)
             : new NonInviteClientTransaction(this, request, in flow);
         transaction.Context = context;
-        _clients.Add(transaction.Key, transaction);
+        Add(transaction);
         transaction.Start(nowMs);
         return transaction;
     }
@@ -107,21 +110,6 @@ public sealed partial class TransactionLayer
         SettledLong.EndDue(nowMs);
     }
 
-    /// <summary>The way to a peer broke after <see cref="ISipTransport.Send"/> had returned true: its clients fail now.</summary>
-    public void TransportFailed(SipFlow flow, long nowMs)
-    {
-        var hit = _clients.Values
-            .Where(client => client.Flow == flow && client.State is not (TransactionState.Completed or TransactionState.Accepted))
-            .ToArray();
-        foreach (var client in hit)
-        {
-            if (!client.IsTerminated)
-            {
-                client.Fail(TransactionFailure.TransportError, nowMs);
-            }
-        }
-    }
-
     private void ReceiveRequest(SipMessage request, long nowMs)
     {
         var key = new ServerTransactionKey(request, request.Method == SipMethod.Ack ? SipMethod.Invite : request.Method);
@@ -144,7 +132,7 @@ public sealed partial class TransactionLayer
                 break;
             case SipMethod.Invite:
                 var invite = new InviteServerTransaction(this, request, LocalTagFor(request), in key);
-                _servers.Add(invite.Key, invite);
+                Add(invite);
                 invite.Start(nowMs);
                 _user.OnRequest(invite, request, nowMs);
                 break;
@@ -192,7 +180,7 @@ public sealed partial class TransactionLayer
         }
 
         var transaction = new NonInviteServerTransaction(this, cancel, found ? invite!.LocalTag : LocalTagFor(cancel), in key);
-        _servers.Add(transaction.Key, transaction);
+        Add(transaction);
         transaction.Respond(found ? 200 : 481, nowMs);
         if (invite is { State: TransactionState.Proceeding })
         {
@@ -203,15 +191,17 @@ public sealed partial class TransactionLayer
     private NonInviteServerTransaction AddNonInvite(SipMessage request, in ServerTransactionKey key, long nowMs)
     {
         var transaction = new NonInviteServerTransaction(this, request, LocalTagFor(request), in key);
-        _servers.Add(transaction.Key, transaction);
+        Add(transaction);
         transaction.Start(nowMs);
         return transaction;
     }
 
     private SipTag LocalTagFor(SipMessage request) => SipTag.TryParse(request.ToTag, out var tag) ? tag : _random.NewTag();
 
-    private void RefuseForLoad(SipMessage request)
+    /// <summary>Answers with 503 and when to come again (RFC 3261 §21.5.4); nothing is stored. ACK is never answered.</summary>
+    public void RefuseForLoad(SipMessage request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         StatelessResponse(request, 503, null).Header(SipHeader.RetryAfter, Options.RetryAfterSeconds).End();
         Transport.Send(ResponseRouting.Destination(request), Writer.Written);
     }

@@ -181,6 +181,22 @@ public class AvailabilityTests
     }
 
     [Fact]
+    public void A_phone_that_lost_its_connection_is_known_and_not_rung()
+    {
+        var scene = new Scene(Documents.Sales("anna"));
+        var lost = new PhoneBinding("sip:anna@10.0.0.9", "tcp:10.0.0.9:40000", [], "anna", 1, scene.Now + 60_000, null, IsLost: true);
+        scene.Do(new ReportBindings("anna", [lost]));
+        Assert.False(scene.Project.Board(scene.Now, 0).Employees[0].Reachable);
+        Assert.Same(lost, Assert.Single(Assert.Single(scene.Project.Phones).Bindings));
+
+        var call = scene.Call();
+        Assert.Empty(scene.Rung(call));
+        scene.Do(new ReportBindings("anna", [lost with { IsLost = false }]));
+
+        Assert.Equal(["anna"], scene.Rung(call));
+    }
+
+    [Fact]
     public void Bindings_of_an_unknown_account_are_refused()
     {
         var scene = new Scene(Documents.Sales("anna"));

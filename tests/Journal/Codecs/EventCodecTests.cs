@@ -2,6 +2,7 @@ using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Journal.Codecs;
 using CallCenter.Tests.Shared;
 
@@ -130,6 +131,30 @@ public sealed class EventCodecTests
         Assert.Equal(15, document.Departments[0].RingSeconds);
         Assert.Equal(300, document.Departments[0].MaxWaitSeconds);
         Assert.Equal(Strategy.RingAll, document.Departments[0].Strategy);
+    }
+
+    [Fact]
+    public void Bindings_of_an_older_version_are_read_without_what_they_do_not_say()
+    {
+        var to = new EventWriter(16);
+        to.Byte((byte)EventTag.BindingsChanged);
+        var fields = to.BeginPart();
+        to.Text("anna");
+        to.Unsigned(1);
+        var binding = to.BeginPart();
+        to.Text("sip:anna@10.0.0.5");
+        to.Text("udp:10.0.0.5:5060");
+        to.Unsigned(0);
+        to.Text("call-id");
+        to.Unsigned(7);
+        to.Signed(1_000);
+        to.OptionalText("Phone 1");
+        to.EndPart(binding);
+        to.EndPart(fields);
+
+        var read = Assert.Single(Assert.IsType<BindingsChanged>(Decode(to.Written)).Bindings);
+
+        Assert.Equal(("Phone 1", null, 0, null, false), (read.UserAgent, read.Instance, read.RegId, read.Direct, read.IsLost));
     }
 
     [Fact]

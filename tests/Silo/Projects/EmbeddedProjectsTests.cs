@@ -158,7 +158,8 @@ public class EmbeddedProjectsTests
         var health = silo.Health;
         Assert.True(health.Ready);
         Assert.Equal(
-            ["journal", "disk", "history", "projects", "sip-udp", "sip-tcp", "outgoing-limits"], health.Parts.Select(part => part.Name));
+            ["journal", "disk", "history", "projects", "sip-udp", "sip-tcp", "outgoing-limits", "sip-rates"],
+            health.Parts.Select(part => part.Name));
         Assert.True(health.JournalSequence > 0);
     }
 

@@ -38,8 +38,8 @@ internal static class StreamText
         }
     }
 
-    public static byte[] Options(string transport, string sentBy, int number) => Encoding.ASCII.GetBytes(
-        $"OPTIONS sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/{transport} {sentBy};branch=z9hG4bKo{number}\r\nMax-Forwards: 70\r\n"
-        + $"From: <sip:a@127.0.0.1>;tag=1\r\nTo: <sip:127.0.0.1>\r\nCall-ID: o{number}\r\nCSeq: {number} OPTIONS\r\n"
+    public static byte[] Options(string transport, string sentBy, int number, string method = "OPTIONS") => Encoding.ASCII.GetBytes(
+        $"{method} sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/{transport} {sentBy};branch=z9hG4bKo{number}\r\nMax-Forwards: 70\r\n"
+        + $"From: <sip:a@127.0.0.1>;tag=1\r\nTo: <sip:127.0.0.1>\r\nCall-ID: o{number}\r\nCSeq: {number} {method}\r\n"
         + "Content-Length: 0\r\n\r\n");
 }

@@ -122,13 +122,13 @@ public sealed class TcpTroubleTests
         return client;
     }
 
-    /// <summary>Asks and asks without ever reading, until the connection is gone.</summary>
+    /// <summary>Asks and asks, in a method without a rate, without ever reading, until the connection is gone.</summary>
     private static async Task Flood(TcpClient client)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         for (var number = 1; ; number++)
         {
-            await client.GetStream().WriteAsync(StreamText.Options("TCP", "127.0.0.1", number), limit.Token);
+            await client.GetStream().WriteAsync(StreamText.Options("TCP", "127.0.0.1", number, "BYE"), limit.Token);
         }
     }
 

@@ -47,7 +47,8 @@ internal sealed class Staff(Outside outside)
         switch (Chance.Below(10))
         {
             case 0: Vanish(employee); break;
-            case 1: outside.Handle(new ReportBindings(employee, [])); break;
+            case 1: outside.Handle(new ReportBindings(employee,
+                Chance.OneIn(2) ? [] : [Binding(employee, 1, Chance.Ms(1, 90_000)) with { IsLost = true }])); break;
             case 2 when !IsAway(employee):
                 outside.Handle(new ReportBindings(employee,
                 [Binding(employee, 1, Chance.Ms(1, 90_000)), Binding(employee, 2, Chance.Ms(1, 90_000))])); break;

@@ -120,6 +120,35 @@ public sealed class TransactionLayerTests
         Assert.Equal("user INVITE TransportError", bench.Log());
     }
 
+    [Fact]
+    public void A_connection_closed_in_good_order_fails_what_was_not_heard_of_and_leaves_the_rest_waiting()
+    {
+        var bench = new Bench(SipTransport.Tcp);
+        bench.SendRequest(SipMethod.Invite);
+        bench.PeerAnswers(180);
+        bench.SendRequest(SipMethod.Bye, "2");
+        bench.Log();
+
+        bench.Layer.TransportFailed(bench.Flow, bench.NowMs, heardToo: false);
+
+        Assert.Equal("user BYE TransportError", bench.Log());
+        Assert.Equal(1, bench.Layer.Count);
+    }
+
+    [Fact]
+    public void A_response_whose_connection_is_gone_goes_to_the_port_that_the_Via_names()
+    {
+        var bench = new Bench(SipTransport.Tcp);
+        bench.PeerSends("INVITE");
+
+        bench.Layer.TransportFailed(bench.Flow, bench.NowMs);
+        bench.Answer(486);
+
+        Assert.Equal((5090, 0L), (bench.Server!.Flow.Remote.Port, bench.Server.Flow.Channel));
+        bench.Layer.TransportFailed(bench.Server.Flow, bench.NowMs);
+        Assert.Equal("user INVITE | send 486", bench.Log());
+    }
+
     [Theory]
     [InlineData("", 5090)]
     [InlineData(";rport", 5070)]

@@ -21,7 +21,7 @@ public sealed record CallListParameters(
     string? Employee,
     [property: Description("incoming, outgoing or internal.")]
     string? Direction,
-    [property: Description("answered, abandoned, noAnswer, busy, closed, refused, failed or interrupted.")]
+    [property: Description("answered, abandoned, noAnswer, busy, closed, refused, failed, interrupted or unreachable.")]
     string? Outcome,
     [property: Description("Digits anywhere in the client's number or the number dialled.")]
     string? Number,

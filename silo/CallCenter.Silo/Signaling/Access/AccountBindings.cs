@@ -53,7 +53,60 @@ internal sealed class AccountBindings
         }
     }
 
-    /// <summary>Puts back what the project's state holds.</summary>
+    /// <summary>The binding of the phone that sends over this flow; null when none is registered over it.</summary>
+    public Binding? Over(string account, SipFlow flow)
+    {
+        foreach (var binding in Bindings(account))
+        {
+            if (binding.Flow.Remote == flow.Remote && binding.Flow.Transport == flow.Transport)
+            {
+                return binding;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A connection is gone; the accounts that had a phone on it, whose bindings changed.</summary>
+    public List<string> Lose(SipFlow flow)
+    {
+        List<string> changed = [];
+        if (IsRegisteredAt(flow.Remote))
+        {
+            changed.AddRange(_bindings.Where(pair => pair.Value.Any(one => one.Flow == flow)).Select(static pair => pair.Key));
+        }
+
+        foreach (var account in changed)
+        {
+            Set(account, [.. Bindings(account).Select(one => one.Flow == flow ? one.WithoutConnection() : one)]);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Nobody listens where this Contact is.</summary>
+    public List<string> LoseContact(SipFlow contact)
+    {
+        var hit = _bindings.Where(pair => pair.Value.Any(IsThere)).Select(static pair => pair.Key).ToList();
+        foreach (var account in hit)
+        {
+            Set(account, [.. Bindings(account).Select(one => IsThere(one) ? one with { IsLost = true } : one)]);
+        }
+
+        return hit;
+
+        bool IsThere(Binding one) =>
+            one is { IsLost: false, Flow: { IsReliable: true, Channel: 0 } } && one.Direct == contact with { Channel = 0 };
+    }
+
+    /// <summary>Accounts with a phone that is known and cannot be reached.</summary>
+    public List<string> WithLost() =>
+        [.. _bindings.Where(pair => pair.Value.Any(static one => one.IsLost)).Select(static pair => pair.Key)];
+
+    /// <summary>The form in which the project keeps the bindings of an account.</summary>
+    public PhoneBinding[] ToReport(string account) => [.. Bindings(account).Select(ToPhoneBinding)];
+
+    /// <summary>Puts back what the project's state holds. Connections died with the process.</summary>
     public void Restore(string account, IReadOnlyList<PhoneBinding> kept)
     {
         var bindings = new List<Binding>();
@@ -61,23 +114,35 @@ internal sealed class AccountBindings
         {
             if (SipUri.TryParse(binding.ContactUri, out var contact) && Flows.TryParse(binding.Flow, out var flow))
             {
-                bindings.Add(new Binding(
-                    contact, binding.CallId, binding.CSeq, binding.ExpiresAt, flow, [.. binding.Path], 1000, binding.UserAgent ?? ""));
+                var restored = new Binding(
+                    contact, binding.CallId, binding.CSeq, binding.ExpiresAt, flow, [.. binding.Path], 1000, binding.UserAgent ?? "")
+                {
+                    Instance = binding.Instance,
+                    RegId = binding.RegId,
+                    Direct = binding.Direct is { } text && Flows.TryParse(text, out var direct) ? direct : default,
+                    IsLost = binding.IsLost,
+                };
+                bindings.Add(flow.IsReliable ? restored.WithoutConnection() : restored);
             }
         }
 
         Set(account, bindings);
     }
 
-    /// <summary>The form in which the project keeps bindings.</summary>
-    public static PhoneBinding ToPhoneBinding(Binding binding) => new(
+    private static PhoneBinding ToPhoneBinding(Binding binding) => new(
         binding.Contact.Text, Flows.ToText(binding.Flow), binding.Path, binding.CallId, binding.CSeq, binding.ExpiresAtMs,
-        binding.UserAgent.Length == 0 ? null : binding.UserAgent);
+        binding.UserAgent.Length == 0 ? null : binding.UserAgent, binding.Instance, binding.RegId,
+        binding.Direct.IsNone ? null : Flows.ToText(binding.Direct), binding.IsLost);
 
     private void Count(IReadOnlyList<Binding> bindings, int step)
     {
         foreach (var binding in bindings)
         {
+            if (binding.IsLost)
+            {
+                continue;
+            }
+
             var count = _flows.GetValueOrDefault(binding.Flow.Remote) + step;
             if (count > 0)
             {

@@ -91,7 +91,7 @@ internal sealed partial class B2bua
     /// A response that finds no transaction, though we sent its INVITE before the restart:
     /// 1. the 2xx of a leg that talks: its ACK was lost;
     /// 2. of a leg that rings, to an INVITE with another CSeq (after a challenge): it rings with that one;
-    /// 3. a final response of a leg that is over: acknowledged, a 2xx is hung up.
+    /// 3. a final response of a leg or branch that is over, also of one whose connection was gone: acknowledged, a 2xx is hung up.
     /// </summary>
     public void OnStrayResponse(SipMessage response, long now)
     {
@@ -118,7 +118,7 @@ internal sealed partial class B2bua
             _core.Sender.Resume(branch, branch.Way, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
-        else if (branch is null && response.StatusCode >= 200 && leg is not { IsEnded: false, Branches.Count: 0 })
+        else if (response.StatusCode >= 200 && (branch?.IsEnded ?? leg is not { IsEnded: false, Branches.Count: 0 }))
         {
             _core.Sender.ResumeUnknown(response, identity.Via(response.CSeq), now);
         }

@@ -74,7 +74,7 @@ internal sealed partial class B2bua
     /// <summary>A response to an INVITE that rings a leg.</summary>
     public void OnRingResponse(RingBranch branch, SipMessage response, long now)
     {
-        branch.IsHeard = true;
+        branch.HasResponded = true;
         switch (response.StatusCode)
         {
             case < 200:

@@ -17,7 +17,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        var flow = DialogRouting.NextFlow(dialog, response.Flow, branch.Leg.Order.Target.Account is not null, _core.Hosts, now);
+        var flow = DialogRouting.NextFlow(dialog, response.Flow, branch.Destination.Phone is { Direct.IsNone: true }, _core.Hosts, now);
         invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
         _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere), flow, now);
     }

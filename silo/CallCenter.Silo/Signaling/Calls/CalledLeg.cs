@@ -4,6 +4,7 @@ using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -52,13 +53,14 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
     }
 
     /// <summary>After a restart: it answered before, and was acknowledged as far as anybody knows.</summary>
-    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, ulong seed, DigestClient? digest)
+    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, ulong seed, DigestClient? digest, Binding? phone)
     {
         Dialog = dialog;
         Digest = digest;
         InviteCSeq = facts.LocalCSeq;
         AckBranch = BranchIdentity.AckOf(seed, InviteCSeq);
-        IsPhone = Order.Target.Account is not null;
+        IsPhone = Order.Target.Account is not null && phone?.Direct.IsNone != false;
+        Phone = phone is null ? null : new LegPhone(Order.Target.Account!, phone);
         Flow = flow;
         Sdp = facts.Sdp ?? [];
         AllowsUpdate = facts.Traits?.AllowsUpdate ?? false;
@@ -75,7 +77,8 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Digest = branch.Digest;
         InviteCSeq = response.CSeq;
         AckBranch = BranchIdentity.AckOf(branch.Seed, InviteCSeq);
-        IsPhone = Order.Target.Account is not null;
+        IsPhone = branch.Destination.Phone is { Direct.IsNone: true };
+        Phone = branch.Destination.Phone is { } phone ? new LegPhone(Order.Target.Account!, phone) : null;
         Flow = response.Flow;
         Answer = response;
         Invite = (InviteClientTransaction?)branch.Transaction;

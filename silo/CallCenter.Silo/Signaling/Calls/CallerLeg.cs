@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -23,7 +24,7 @@ internal sealed class CallerLeg : SipLeg
         _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         Account = account;
-        IsPhone = account is not null;
+        IsPhone = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
         dialog.RemoteInvitePending = true;
         Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
@@ -76,6 +77,16 @@ internal sealed class CallerLeg : SipLeg
     {
         Dialog = dialog;
         ((InviteServerTransaction)Invite).GoOnWith(dialog.LocalTag);
+    }
+
+    /// <summary>The answer goes there as well; a response keeps the transport of its request (RFC 3261 §18.2.2).</summary>
+    public override void MoveTo(in SipFlow flow)
+    {
+        base.MoveTo(in flow);
+        if (flow.Transport == Invite.Flow.Transport)
+        {
+            Invite.MoveTo(in flow);
+        }
     }
 
     public void Answered()

@@ -14,6 +14,9 @@ internal sealed class LegTable
 
     public IEnumerable<CallCircuit> All => _circuits.Values;
 
+    /// <summary>The legs whose dialogs are known.</summary>
+    public IEnumerable<SipLeg> Dialogs => _byTag.Values;
+
     public void Add(CallCircuit circuit) => _circuits.Add(circuit.Call, circuit);
 
     public CallCircuit? Find(CallId call) => _circuits.GetValueOrDefault(call);

@@ -28,7 +28,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public SipFlow Way => _way == 0 ? Destination.Flow : Destination.OtherWays[_way - 1];
 
     /// <summary>The server that it is sent to has said something.</summary>
-    public bool IsHeard { get; set; }
+    public bool HasResponded { get; set; }
 
     /// <summary>Answers the challenges of its trunk; null where none are answered.</summary>
     public DigestClient? Digest { get; init; }
@@ -38,6 +38,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
 
     /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
     public (string Tag, byte[]? Sdp) Heard { get; set; }
+
+    /// <summary>Its phone has said anything yet, 100 included.</summary>
+    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
 
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
@@ -109,7 +112,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         }
 
         _way++;
-        IsHeard = false;
+        HasResponded = false;
         LetGo(now);
         Request = Request with { CSeq = Request.CSeq + 1 };
         return true;

@@ -21,8 +21,11 @@ internal abstract class SipLeg
     /// <summary>The way its messages really came.</summary>
     public SipFlow Flow { get; set; }
 
-    /// <summary>A phone of ours: it sits behind who knows what, so requests go back along the flow it used (RFC 3581).</summary>
+    /// <summary>A phone of ours whose Contact does not count: requests go back along the flow it used (RFC 3581).</summary>
     public bool IsPhone { get; protected set; }
+
+    /// <summary>The registered phone it is, so that it is found again where it moves; null for all others.</summary>
+    public LegPhone? Phone { get; set; }
 
     /// <summary>2xx sent or received.</summary>
     public bool IsAnswered { get; protected set; }
@@ -78,6 +81,13 @@ internal abstract class SipLeg
     /// The leg is over: transactions of its INVITEs that only absorb repetitions any more hold the whole call no longer.
     /// </summary>
     public abstract void LetGo();
+
+    /// <summary>Its phone moved and is reached this way from now on, whatever it said of itself in the dialog.</summary>
+    public virtual void MoveTo(in SipFlow flow)
+    {
+        Flow = flow;
+        IsPhone = true;
+    }
 
     /// <summary>Where a request inside the dialog is sent.</summary>
     public SipFlow NextFlow(ResolvedHosts hosts, long now) => DialogRouting.NextFlow(Dialog!, Flow, IsPhone, hosts, now);

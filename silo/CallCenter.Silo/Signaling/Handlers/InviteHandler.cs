@@ -39,6 +39,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         }
 
         var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers);
+        core.Movements.Recognise(caller, request.Flow);
         transaction.Context = caller;
         b2bua.OnNewCall(caller, Command(line, caller, request), now);
     }

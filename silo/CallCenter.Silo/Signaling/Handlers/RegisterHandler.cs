@@ -39,7 +39,8 @@ internal sealed class RegisterHandler(SipCore core, B2bua b2bua, CallerGate gate
         if (result.Changed)
         {
             core.Phones.Set(proven.User, result.Bindings);
-            core.Project.Handle(new ReportBindings(proven.User, [.. result.Bindings.Select(AccountBindings.ToPhoneBinding)]), now);
+            core.Movements.Follow(proven.User, before, result.Bindings);
+            core.Project.Handle(new ReportBindings(proven.User, core.Phones.ToReport(proven.User)), now);
         }
 
         transaction.Respond(result.Write(core.Sender.Writer, request, transaction.LocalTag, now), now);

@@ -31,6 +31,7 @@ internal sealed class CircuitBuilder(SipCore core)
         }
 
         caller.Circuit.Call = facts.Arrived.Call;
+        core.Movements.Recognise(caller, Flows.TryParse(sip.Flow, out var flow) ? flow : default);
         transaction.Context = caller;
         return caller;
     }
@@ -47,7 +48,8 @@ internal sealed class CircuitBuilder(SipCore core)
 
         var trunk = facts.Order.Target.Trunk is { } id ? core.Trunks.Find(id) : null;
         var leg = new CalledLeg(circuit, facts.Order) { IsHeld = facts.Holds };
-        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk));
+        var phone = facts.Order.Target.Account is { } account ? core.Phones.Over(account, flow) : null;
+        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk), phone);
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
             : new SessionTimer(core.SessionTimers.Interval, WeRefresh: true);

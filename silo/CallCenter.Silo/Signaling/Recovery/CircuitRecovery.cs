@@ -138,8 +138,9 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
             circuit.Add(leg);
             b2bua.RingOn(leg, facts.Alerted, now);
         }
-        else if (facts.EndedAt >= _unsentSince && IsEndedByUs(facts.End))
+        else if (facts.EndedAt >= _unsentSince)
         {
+            // Also where a phone refused: another of that leg's may still ring. Who is done answers 481.
             b2bua.CancelAgain(new CalledLeg(circuit, facts.Order), ReasonOf(facts.End), now);
         }
     }

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Signaling.Targets;
-using CallCenter.Sip;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Recovery;
 
@@ -46,7 +46,9 @@ internal static class RebuiltInvite
             return null;
         }
 
-        invite!.Flow = WayBack(invite, in flow);
+        // A connection died with the process.
+        invite!.Flow = flow;
+        invite.Flow = flow.IsReliable ? ResponseRouting.WithoutConnection(invite) : flow;
         return invite;
     }
 
@@ -68,14 +70,5 @@ internal static class RebuiltInvite
             var refresher = traits.WeRefresh ? SessionRefresher.Uas : SessionRefresher.Uac;
             writer.Header(SipHeader.SessionExpires, new SessionExpires(traits.TimerSeconds, refresher).ToString());
         }
-    }
-
-    /// <summary>A connection died with the process; responses then go to the port that the peer listens on (RFC 3261 §18.2.2).</summary>
-    private static SipFlow WayBack(SipMessage invite, in SipFlow flow)
-    {
-        var via = invite.TopVia;
-        return flow.IsReliable
-            ? new SipFlow(flow.Transport, flow.Remote.WithPort(via.Port == 0 ? flow.Transport.DefaultPort() : via.Port))
-            : flow;
     }
 }

@@ -1,5 +1,6 @@
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
+using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Targets;
 
@@ -14,12 +15,22 @@ internal static class DialogRouting
     {
         var hasNoRoutes = dialog.RouteSet.Count == 0;
         var next = dialog.NextHop;
-        if (lastFlow.IsReliable || (isPhone && hasNoRoutes) || hosts.Known(next.Host, now) is not { } address)
+        if (HasConnection(lastFlow) || (isPhone && hasNoRoutes) || hosts.Known(next.Host, now) is not { } address)
         {
             return lastFlow;
         }
 
-        var isBehindNat = hasNoRoutes && Flows.IsPrivate(address) && !Flows.IsPrivate(lastFlow.Remote.Address);
-        return isBehindNat ? lastFlow : new SipFlow(Flows.TransportTo(next), new SipEndPoint(address, next.PortOrDefault));
+        var isBehindNat = hasNoRoutes && PrivateAddresses.Contains(address) && !PrivateAddresses.Contains(lastFlow.Remote.Address);
+        return isBehindNat ? lastFlow : new SipFlow(TransportTo(next, lastFlow), new SipEndPoint(address, next.PortOrDefault));
     }
+
+    /// <summary>
+    /// A connection that ended has lost its channel, as all have after a restart; its peer is reached like one never heard of. Over TLS
+    /// no other is opened, and nothing less is used.
+    /// </summary>
+    private static bool HasConnection(SipFlow flow) => flow.IsReliable && (flow.Channel != 0 || flow.Transport == SipTransport.Tls);
+
+    /// <summary>Who used a connection and names no transport is not reached over anything less.</summary>
+    private static SipTransport TransportTo(SipUri next, SipFlow lastFlow) =>
+        next.Transport == SipTransport.Unknown && lastFlow.IsReliable ? lastFlow.Transport : Flows.TransportTo(next);
 }

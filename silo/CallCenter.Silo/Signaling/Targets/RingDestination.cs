@@ -1,6 +1,7 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
+using CallCenter.Sip.Registration;
 
 namespace CallCenter.Silo.Signaling.Targets;
 
@@ -12,4 +13,7 @@ internal sealed record RingDestination(SipUri RequestUri, SipFlow Flow, IReadOnl
 {
     /// <summary>Other servers of the same place, to be tried in this order where one does not take the INVITE (RFC 3263 §4.3).</summary>
     public IReadOnlyList<SipFlow> OtherWays { get; init; } = [];
+
+    /// <summary>The registered phone that is rung there; null for all others.</summary>
+    public Binding? Phone { get; init; }
 }

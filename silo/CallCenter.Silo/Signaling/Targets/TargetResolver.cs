@@ -50,22 +50,33 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         var found = new List<RingDestination>();
         foreach (var binding in phones.Bindings(account))
         {
-            if (binding.ExpiresAtMs > now)
+            if (binding.ExpiresAtMs > now && !binding.IsLost)
             {
-                found.Add(new RingDestination(binding.Contact.ForRequestUri(), WayTo(binding, now), binding.Path, null));
+                var way = WayTo(binding, now);
+                found.Add(new RingDestination(binding.Contact.ForRequestUri(), way, binding.Path, null) { Phone = binding });
             }
         }
 
         if (found.Count > 1)
         {
             // A phone that registers anew moves to the end of the bindings; after a restart each has to be found under its number again.
-            found.Sort(static (one, other) => string.CompareOrdinal(one.RequestUri.Text, other.RequestUri.Text));
+            found.Sort(static (one, other) => PhoneOrder(one.Phone!, other.Phone!));
         }
 
         return found;
     }
 
-    /// <summary>Through the first proxy of its Path, else back along the flow it registered over (RFC 3327, RFC 3581).</summary>
+    private static int PhoneOrder(Binding one, Binding other)
+    {
+        var byContact = string.CompareOrdinal(one.Contact.Text, other.Contact.Text);
+        var byInstance = byContact != 0 ? byContact : string.CompareOrdinal(one.Instance, other.Instance);
+        return byInstance != 0 ? byInstance : (one.RegId, one.CallId).CompareTo((other.RegId, other.CallId));
+    }
+
+    /// <summary>
+    /// Through the first proxy of its Path, else over the connection it registered over, else to its Contact if that counts, else back
+    /// along the flow of its REGISTER (RFC 3327, RFC 3581).
+    /// </summary>
     private SipFlow WayTo(Binding binding, long now)
     {
         if (binding.Path.Length > 0 && NameAddr.TryParse(binding.Path[0], out var proxy) && proxy.Uri is { } uri
@@ -74,7 +85,7 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
             return To(uri, address);
         }
 
-        return binding.Flow;
+        return binding.Flow.Channel != 0 || binding.Direct.IsNone ? binding.Flow : binding.Direct;
     }
 
     private void OfNumber(LegId leg, string number, string? trunkId, long now, Action<List<RingDestination>, long> then)

@@ -12,10 +12,14 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
     public void Message(SipMessage? message, SipParseError error, Action handled) =>
         loop.Queue(new ReceivedMessage(edge, message, error, handled));
 
-    public void Failure(SipFlow flow) => loop.Enter(new BrokenFlow(edge, flow));
+    /// <summary>A message not worth reading: its source is beyond its rate. From any thread.</summary>
+    public bool Drops(SipEndPoint remote, ReadOnlySpan<byte> message) => edge.Core.KnownGuard.Drops(remote, message);
 
-    /// <summary>The same from inside the loop: handled in the next batch.</summary>
-    public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow));
+    /// <param name="inGoodOrder">Nothing was left unsent, and the network did not fail.</param>
+    public void Ended(SipFlow flow, bool inGoodOrder) => loop.Enter(new BrokenFlow(edge, flow, inGoodOrder));
+
+    /// <summary>What was to be sent cannot; from inside the loop: handled in the next batch.</summary>
+    public void FailureWhileSending(SipFlow flow) => loop.Queue(new BrokenFlow(edge, flow, inGoodOrder: false));
 
     private sealed class ReceivedMessage(SipEdge edge, SipMessage? message, SipParseError error, Action handled) : LoopInput
     {
@@ -26,8 +30,8 @@ internal sealed class NetworkInputs(SiloLoop loop, SipEdge edge)
         }
     }
 
-    private sealed class BrokenFlow(SipEdge edge, SipFlow flow) : LoopInput
+    private sealed class BrokenFlow(SipEdge edge, SipFlow flow, bool inGoodOrder) : LoopInput
     {
-        public override void Handle(long now) => edge.OnBroken(flow, now);
+        public override void Handle(long now) => edge.OnBroken(flow, inGoodOrder, now);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TcpConnection : IDisposable
     private static readonly byte[] Pong = "\r\n"u8.ToArray();
     private readonly Socket _socket;
     private readonly NetworkInputs _inputs;
-    private readonly Action<TcpConnection> _ended;
+    private readonly Action<TcpConnection, bool> _ended;
     private readonly ILogger _log;
     private readonly Channel<byte[]> _unsent = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(MostUnsent) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -37,7 +37,8 @@ internal sealed class TcpConnection : IDisposable
     private int _unsentBytes;
     private int _over;
 
-    public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection> ended, ILogger log)
+    /// <param name="ended">Told at the end, with whether it came in good order: nothing was left unsent, the network did not fail.</param>
+    public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection, bool> ended, ILogger log)
     {
         _socket = socket;
         Flow = flow;
@@ -107,12 +108,7 @@ internal sealed class TcpConnection : IDisposable
         finally
         {
             Close();
-            _ended(this);
-            if (broke || _unsent.Reader.Count > 0)
-            {
-                _inputs.Failure(Flow);
-            }
-
+            _ended(this, !broke && _unsent.Reader.Count == 0);
             Dispose();
         }
     }
@@ -225,6 +221,8 @@ internal sealed class TcpConnection : IDisposable
         goOn = true;
         switch (_framer.Next(out var bytes))
         {
+            case StreamFrame.Message when _inputs.Drops(Flow.Remote, bytes):
+                return true;
             case StreamFrame.Message:
                 if (!SipParser.TryParse(bytes, out var message, out var error) && message is null)
                 {

@@ -44,16 +44,16 @@ internal sealed class TcpTransport : IDisposable
 
     public void Start() => _accepting = Task.Run(AcceptAll);
 
-    /// <summary>Queues a message on the flow's connection, or on one to its peer, which is opened if there is none. Never waits.</summary>
+    /// <summary>
+    /// Queues a message on the flow's connection, or on one to its peer where the flow names none, which is opened if there is none. Never
+    /// waits. A connection that is gone is not replaced by one to the port that it came from: nobody listens there.
+    /// </summary>
     public bool Send(in SipFlow flow, ReadOnlySpan<byte> message)
     {
-        if (flow.Channel == 0 || !_byChannel.TryGetValue(flow.Channel, out var connection))
+        if (Find(in flow) is not { } connection)
         {
-            if (!_byRemote.TryGetValue(flow.Remote, out connection) && (connection = Open(flow.Remote)) is null)
-            {
-                _counters.SendFailures++;
-                return false;
-            }
+            _counters.SendFailures++;
+            return false;
         }
 
         if (!connection.TrySend(message))
@@ -78,6 +78,10 @@ internal sealed class TcpTransport : IDisposable
         _accepting.Wait(TimeSpan.FromSeconds(1));
         _stop.Dispose();
     }
+
+    private TcpConnection? Find(in SipFlow flow) =>
+        flow.Channel != 0 ? _byChannel.GetValueOrDefault(flow.Channel)
+        : _byRemote.TryGetValue(flow.Remote, out var standing) ? standing : Open(flow.Remote);
 
     private async Task AcceptAll()
     {
@@ -135,11 +139,17 @@ internal sealed class TcpTransport : IDisposable
         return connection;
     }
 
-    private void Ended(TcpConnection connection)
+    private void Ended(TcpConnection connection, bool inGoodOrder)
     {
         _byChannel.TryRemove(connection.Flow.Channel, out _);
         _byRemote.TryRemove(new KeyValuePair<SipEndPoint, TcpConnection>(connection.Flow.Remote, connection));
         Release(connection.Flow.Remote);
+
+        // At a stop of ours it says nothing about the peer.
+        if (!_stop.IsCancellationRequested)
+        {
+            _inputs.Ended(connection.Flow, inGoodOrder);
+        }
     }
 
     private void Release(SipEndPoint remote)

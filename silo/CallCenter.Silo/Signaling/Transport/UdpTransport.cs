@@ -130,7 +130,7 @@ internal sealed class UdpTransport : IDisposable
         }
 
         // Keep-alives (RFC 5626 §3.5.1 and single CRLF) are no messages.
-        if (datagram.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)0) < 0)
+        if (datagram.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)0) < 0 || _inputs.Drops(source, datagram))
         {
             return;
         }
