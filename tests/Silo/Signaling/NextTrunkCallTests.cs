@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Sip.Messages;
 
