@@ -47,7 +47,7 @@ public sealed class RedirectTests
         var call = scene.Call();
         Redirect(scene, call, to);
         Assert.Equal(rule, Routed(scene).Rule);
-        Assert.Equal(CallOutcome.NoAnswer, scene.Record(call).Outcome);
+        Assert.Equal(CallOutcome.Unreachable, scene.Record(call).Outcome);
         Assert.Equal(RingMiss.Unreachable, scene.All<RingMissed>().Single().Miss);
     }
 
