@@ -11,8 +11,10 @@ public readonly record struct CallLine(string? Trunk, string? Account);
 /// <param name="CallerNumber">As signalled (P-Asserted-Identity or From, sip or tel); the engine normalises it.</param>
 /// <param name="Dialled">As signalled: a number, an extension, digits for an outgoing call, with parameters of RFC 3966.</param>
 /// <param name="IsWithheld">The caller asked for privacy: he is shown to nobody and is no known client.</param>
+/// <param name="ExpiresSeconds">How long the caller's invitation holds (RFC 3261 §13.3.1); null where he says nothing.</param>
 public sealed record ReceiveCall(
-    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, bool IsWithheld = false) : ProjectCommand;
+    CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, bool IsWithheld = false,
+    int? ExpiresSeconds = null) : ProjectCommand;
 
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
@@ -29,11 +31,14 @@ public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectComma
 /// <summary>
 /// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
 /// </summary>
+/// <param name="Said">What the response says besides, for the caller: see <see cref="LegEnded"/>.</param>
 /// <param name="RedirectTo">Whom a 301 or 302 names instead: the user part of its Contact.</param>
-public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason, string? RedirectTo = null) : ProjectCommand;
+public sealed record ReportFailed(
+    LegId Leg, int SipStatus, string? Reason, string? Said = null, string? RedirectTo = null) : ProjectCommand;
 
 /// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
-public sealed record ReportHangUp(LegId Leg) : ProjectCommand;
+/// <param name="Said">The reason that it gives (RFC 3326), for the other side: see <see cref="LegEnded"/>.</param>
+public sealed record ReportHangUp(LegId Leg, string? Said = null) : ProjectCommand;
 
 /// <summary>The dialog of this leg broke: no ACK to our 200, session timer expired, no answer to a request inside the dialog.</summary>
 /// <param name="HeardAt">When its user agent was heard last (Unix milliseconds UTC): a conversation was over then. Null: now.</param>

@@ -26,4 +26,6 @@ public sealed record ConnectLegs(LegId Leg) : ProjectEffect;
 /// <summary>
 /// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.
 /// </summary>
-public sealed record EndLeg(LegId Leg, HangUpReason Reason) : ProjectEffect;
+/// <param name="SipStatus">The final status that the call failed with elsewhere; null for reasons of ours.</param>
+/// <param name="Said">What was said with it, or by whoever hung up: see <see cref="LegEnded"/>.</param>
+public sealed record EndLeg(LegId Leg, HangUpReason Reason, int? SipStatus = null, string? Said = null) : ProjectEffect;

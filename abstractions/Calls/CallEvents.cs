@@ -10,9 +10,13 @@ namespace CallCenter.Abstractions.Calls;
 /// strangers.</param>
 /// <param name="DialledNumber">The key of the number (DID) that was called; null when a phone of ours dialled.</param>
 /// <param name="IsWithheld">The caller asked for privacy, and nobody who is rung is told who he is.</param>
+/// <param name="ExpiresAt">
+/// Unix milliseconds UTC until when the caller's invitation holds (RFC 3261 §13.3.1); null when he set no time.
+/// </param>
 public sealed record CallArrived(
     CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
-    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, bool IsWithheld = false) : ProjectEvent;
+    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, bool IsWithheld = false, long? ExpiresAt = null)
+    : ProjectEvent;
 
 /// <summary>The routing decided something about a call; the decision explains itself.</summary>
 public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
@@ -51,7 +55,14 @@ public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;
 /// <summary>A leg ended.</summary>
 /// <param name="SipStatus">The final status where one was received or made; null for BYE.</param>
 /// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
-public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, long? EndedAt = null) : ProjectEvent;
+/// <param name="Said">
+/// Header lines that explain the end, for the other side: of the final response, BYE or CANCEL that came, also where we passed it on to
+/// this leg. Null where there are none; at most <see cref="MostSaid"/> characters.
+/// </param>
+public sealed record LegEnded(LegId Leg, LegEnd End, int? SipStatus, long? EndedAt = null, string? Said = null) : ProjectEvent
+{
+    public const int MostSaid = 500;
+}
 
 /// <summary>A call left a department's queue.</summary>
 public sealed record QueueLeft(CallId Call, DepartmentId Department, int Visit, QueueExit Exit, long EnteredAt) : ProjectEvent;

@@ -11,12 +11,14 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="Responsible">The responsible employee found for the client; null if none.</param>
 /// <param name="WaitMs">From arrival to the conversation, or to the end when there was none.</param>
 /// <param name="TalkMs">Conversation, without hold.</param>
+/// <param name="Reason">Why we turned the caller down; null where he was answered or left, and in records of older versions.</param>
 public sealed record CallRecord(
     CallId Call, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, int? SipStatus,
     string ClientNumber, string? ClientName, string Dialled, string? DialledNumber, string? ShownNumber, string? Trunk,
     DepartmentId? FirstDepartment, DepartmentId? Department, EmployeeId? Employee, EmployeeId? Responsible,
     long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs,
-    int ConfigurationVersion, string SipCallId, IReadOnlyList<LegRecord> Legs, IReadOnlyList<QueueVisitRecord> Visits);
+    int ConfigurationVersion, string SipCallId, IReadOnlyList<LegRecord> Legs, IReadOnlyList<QueueVisitRecord> Visits,
+    HangUpReason? Reason = null);
 
 /// <summary>One leg of an ended call; number 0 is the caller's.</summary>
 public sealed record LegRecord(

@@ -29,6 +29,8 @@ public enum CallOutcome : byte
     Interrupted = 7,
     /// <summary>Nobody it could go to could be reached: not registered, or the phone gave no sign.</summary>
     Unreachable = 8,
+    /// <summary>No phone that could be rung takes what the caller offers: codecs, fax, IP version.</summary>
+    OfferRefused = 9,
 }
 
 /// <summary>Who ended a call or a leg.</summary>
@@ -60,6 +62,8 @@ public enum LegEnd : byte
     Broken = 8,
     /// <summary>The silo died.</summary>
     Interrupted = 9,
+    /// <summary>The phone is there and cannot take what the caller offers (488, 606 …): nobody refused the call.</summary>
+    OfferRefused = 10,
 }
 
 /// <summary>How a call left a department's queue. Everything but the first two is a flow-out; each is counted apart.</summary>
@@ -74,6 +78,8 @@ public enum QueueExit : byte
     Interrupted = 6,
     /// <summary>The call failed or was ended by us while it waited.</summary>
     Failed = 7,
+    /// <summary>The phones of all who are ready refused what the caller offers.</summary>
+    OfferRefused = 8,
 }
 
 /// <summary>Why a call was turned down or ended by the routing; the silo maps it to a SIP status in one table.</summary>
@@ -97,4 +103,8 @@ public enum HangUpReason : byte
     OutgoingLimit = 14,
     /// <summary>Whoever was called directly has no phone that can be reached.</summary>
     Unreachable = 15,
+    /// <summary>Whoever could be rung refused what the caller offers.</summary>
+    OfferRefused = 16,
+    /// <summary>The time that the caller's invitation held is over (RFC 3261 §13.3.1).</summary>
+    InvitationExpired = 17,
 }

@@ -16,6 +16,12 @@ namespace CallCenter.Abstractions.Configuration;
 /// </remarks>
 public static class ConfigurationJson
 {
+    /// <summary>
+    /// The largest document, in the form that people write and in the form of <see cref="Write"/>: enough for some ten thousand
+    /// employees. A turn that publishes it fits into one record of the journal with all that follows from it.
+    /// </summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
     /// <summary>For machines: no white space, Cyrillic as it is.</summary>
     public static JsonSerializerOptions Compact { get; } = Options(indented: false);
 

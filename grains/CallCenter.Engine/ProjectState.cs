@@ -97,6 +97,7 @@ internal sealed class ProjectState
             ConfigurationVersion = Version,
             Responsible = e.Direction == CallDirection.Internal ? null : SmartForwarding.ResponsibleFor(this, e.ClientNumber),
         });
+        if (e.ExpiresAt is { } expiresAt) Deadlines.Set(Calls[e.Call].Deadline, expiresAt);
         if (Trunks.Use(e.Line.Trunk, 1)) Touched.AddAll(DepartmentsInOrder);
         if (e.Line.Account is not null && Find(e.CallerEmployee) is { } caller) caller.Dialled.Add(e.Call);
         if (Find(e.CallerEmployee) is { } counted) counted.Line = null;
@@ -140,6 +141,7 @@ internal sealed class ProjectState
     {
         var call = Calls[e.Leg.Call];
         call.On(e, at);
+        if (call.Arrived.ExpiresAt is not null) Deadlines.Set(call.Deadline, call.Due);
         if (e.Employee is not { } employee) return;
         if (Find(employee) is { } found) (found.RonaInRow, found.Line) = (0, null);
         if (!call.IsInternal) Clients.Talked(call.Arrived.ClientNumber, employee, at, Document.Limits.MaxClients);
@@ -155,7 +157,9 @@ internal sealed class ProjectState
     private void On(LegEnded e, long at)
     {
         var call = Calls[e.Leg.Call];
+        bool isFirstRefusal = e.End == LegEnd.OfferRefused && !call.HasRefusals;
         call.On(e, at);
+        if (isFirstRefusal && call.Queue is not null) call.Queue.Refused++;
         if (Trunks.Use(call.FindLeg(e.Leg.Number)!.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
         if (call is { RingingLegs: 0, Queue: { } queue })
         {
@@ -203,7 +207,15 @@ internal sealed class ProjectState
 
     private void On(BindingsChanged e)
     {
-        foreach (var employee in Phones.Set(e.Account, e.Bindings)) Headcount.Refresh(employee, Touched);
+        foreach (var employee in Phones.Set(e.Account, e.Bindings))
+        {
+            Headcount.Refresh(employee, Touched);
+            // A call whose offer his other phones refused hangs on this one, though he counts as before.
+            foreach (var department in employee.Departments)
+            {
+                if (department.Refused > 0) Touched.Add(department);
+            }
+        }
     }
 
     /// <summary>The board shows of employees what their calls say: whom they talk with, how long they talked.</summary>

@@ -1,5 +1,4 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Calls;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
@@ -52,5 +51,6 @@ internal sealed class TurnScope(ProjectState state)
             Participants.Add(employee);
     }
 
-    public void EndLeg(LegId leg, HangUpReason reason) => Order(new EndLeg(leg, reason));
+    /// <summary>Calls that nobody free can be rung for, because of what their callers offer: others of their queues pass.</summary>
+    public HashSet<Call> PassedOver { get; } = [];
 }

@@ -20,6 +20,7 @@ public sealed class JournalWriter : IDisposable
     private EventWriter _pending = new(256 * 1024);
     private JournalSegment _segment;
     private SafeFileHandle _file;
+    private InvalidOperationException? _broken;
 
     internal JournalWriter(JournalOptions options, JournalIndex index, Guid journal)
     {
@@ -40,7 +41,9 @@ public sealed class JournalWriter : IDisposable
     public int PendingBytes => _pending.Length;
 
     /// <summary>
-    /// Takes a turn in. Sequence numbers of a project follow each other without a gap; anything else is a programmer's error and throws.
+    /// Takes a turn in. Sequence numbers of a project follow each other without a gap; anything else is a programmer's error and throws. So
+    /// is a turn that cannot be written as a record; whoever sends it has changed his state by then, so nothing is taken in after it and
+    /// every <see cref="Flush"/> fails: nothing leaves that rests on it, and the next start goes on from what the journal has.
     /// </summary>
     public void Append(ProjectId project, long firstSequence, long atMs, IReadOnlyList<ProjectEvent> events)
     {
@@ -48,6 +51,7 @@ public sealed class JournalWriter : IDisposable
         {
             return;
         }
+        ThrowIfBroken();
         ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_appended, project, out _);
         if (last > 0 && firstSequence != last + 1)
         {
@@ -66,9 +70,10 @@ public sealed class JournalWriter : IDisposable
             }
             JournalRecord.End(ref _pending, start);
         }
-        catch
+        catch (Exception failure)
         {
             _pending.CutTo(start);
+            _broken = Broken(project, firstSequence, failure);
             throw;
         }
         last = firstSequence + events.Count - 1;
@@ -83,10 +88,34 @@ public sealed class JournalWriter : IDisposable
     /// </summary>
     public void Flush()
     {
-        if (_pending.Length == 0)
+        if (_pending.Length > 0)
         {
-            return;
+            Write();
         }
+        ThrowIfBroken();
+    }
+
+    /// <summary>Closes the file. What was appended but not flushed is dropped: its effects never ran.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        _pending.Dispose();
+    }
+
+    private static InvalidOperationException Broken(ProjectId project, long firstSequence, Exception failure) => new(
+        $"Project {project}: what happened after event {firstSequence - 1} cannot be journaled ({failure.Message}). "
+        + "Nothing that follows from it leaves. Restart the server: it goes on from what the journal has.", failure);
+
+    private void ThrowIfBroken()
+    {
+        if (_broken is not null)
+        {
+            throw new InvalidOperationException(_broken.Message, _broken.InnerException);
+        }
+    }
+
+    private void Write()
+    {
         if (_segment.Length + _pending.Length > _options.SegmentBytes && _segment.Ranges.Count > 0)
         {
             var next = Begin(_segment.FirstPosition + _segment.Length);
@@ -101,13 +130,6 @@ public sealed class JournalWriter : IDisposable
         _index.Publish(_segment, _pending.Length, _turns);
         _pending.Clear();
         _turns.Clear();
-    }
-
-    /// <summary>Closes the file. What was appended but not flushed is dropped: its effects never ran.</summary>
-    public void Dispose()
-    {
-        _file.Dispose();
-        _pending.Dispose();
     }
 
     /// <summary>A new segment with its header and the heads of all projects.</summary>

@@ -3,6 +3,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Journal;
+using CallCenter.Journal.Codecs;
 using CallCenter.Tests.Shared;
 using Dapper;
 
@@ -188,7 +189,7 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
         var shipped = new List<JournalTurn>();
         foreach (var (first, last, payload) in batches)
         {
-            var turns = HistoryEvents.Read(SampleDay.Project, payload);
+            var turns = EventBatch.Read(SampleDay.Project, payload);
             Assert.Equal((first, last), (turns[0].FirstSequence, turns[^1].LastSequence));
             shipped.AddRange(turns);
         }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using CallCenter.Abstractions;
+using CallCenter.Journal.Segments;
 using CallCenter.Journal.Snapshots;
 using CallCenter.Tests.Shared;
 
@@ -28,6 +30,26 @@ public sealed class SnapshotFileTests : IDisposable
         Assert.Equal(100, SnapshotFile.CoveredSequence(_folder.Path, Project));
         Assert.Equal(3, Directory.GetFiles(_folder.Path).Length);
         Assert.Equal(2, SnapshotFile.Projects(_folder.Path).Count);
+    }
+
+    [Fact]
+    public void A_snapshot_of_a_newer_form_is_passed_over_and_said_and_never_misread()
+    {
+        SnapshotFile.Write(_folder.Path, Project, 1, [1, 2, 3]);
+        SnapshotFile.Write(_folder.Path, Project, 2, [4, 5, 6]);
+        var newest = Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal).Last();
+        var bytes = File.ReadAllBytes(newest);
+        bytes[8] = SnapshotFile.Version + 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), Crc32C.Of(0, bytes.AsSpan(8)));
+        File.WriteAllBytes(newest, bytes);
+        var passedOver = new List<UnusableSnapshot>();
+
+        Assert.Equal(1, SnapshotFile.ReadNewest(_folder.Path, Project, passedOver.Add)?.Sequence);
+        Assert.Equal(1, Assert.Single(SnapshotFile.ReadAll(_folder.Path, Project, passedOver.Add)).Sequence);
+        Assert.Equal(0, SnapshotFile.CoveredSequence(_folder.Path, new ProjectId("another")));
+
+        Assert.All(passedOver, one => Assert.Equal((newest, SnapshotFile.Version + 1), (one.Path, one.Version)));
+        Assert.Equal("has the form 3, written by a newer program; this one reads forms up to 2", passedOver[0].Reason);
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class CommandTests : IDisposable
     {
         var text = await File.ReadAllTextAsync(
             Path.Combine(Path.GetDirectoryName(WebProgram.File)!, "../../../..", file), TestContext.Current.CancellationToken);
-        var line = text.Split('\n').First(line => line.Contains(" --data", StringComparison.Ordinal) || line.Contains("\"--data\"", StringComparison.Ordinal));
+        var line = text.Split('\n').First(line =>
+            line.Contains(" --data", StringComparison.Ordinal) || line.Contains("\"--data\"", StringComparison.Ordinal));
         var options = line.Split(' ', '"', ',', '[', ']').Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
 
         var help = (await Run("--help")).Output;

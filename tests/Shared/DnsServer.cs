@@ -101,7 +101,8 @@ public sealed class DnsServer : IDisposable
         var message = new List<byte>([.. head, .. query[12..(end + 4)]]);
         foreach (var (data, ttl) in found)
         {
-            message.AddRange([0xC0, 12, .. Number(type), 0, 1, .. Number(ttl >> 16), .. Number(ttl & 0xFFFF), .. Number(data.Length), .. data]);
+            message.AddRange(
+            [0xC0, 12, .. Number(type), 0, 1, .. Number(ttl >> 16), .. Number(ttl & 0xFFFF), .. Number(data.Length), .. data]);
         }
 
         return [.. message];

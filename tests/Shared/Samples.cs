@@ -5,11 +5,13 @@ namespace CallCenter.Tests.Shared;
 
 /// <summary>
 /// Makes a sample of any record of the shared language by reflection: every field has another value, so that swapped fields are seen.
-/// Sparse samples have null wherever null is allowed and empty lists; full ones have neither.
+/// Sparse samples have null wherever null is allowed and empty lists; full ones have neither. What has few values (flags, enums) may be the
+/// same in two fields of one sample, but not in its two variants.
 /// </summary>
-public sealed class Samples(bool sparse)
+public sealed class Samples(bool sparse, int variant = 0)
 {
     private readonly NullabilityInfoContext _nullability = new();
+    private readonly Dictionary<Type, int> _few = [];
     private long _next = 1;
 
     public object Of(Type type)
@@ -37,12 +39,20 @@ public sealed class Samples(bool sparse)
             _ when type == typeof(long) => 1_700_000_000_000 + number,
             _ when type == typeof(int) => number % 2 == 0 ? -(int)number : 1000 + (int)number,
             _ when type == typeof(uint) => uint.MaxValue - (uint)number,
-            _ when type == typeof(bool) => number % 2 == 0,
+            _ when type == typeof(bool) => Few(type, 2) == 1,
             _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)number },
-            { IsEnum: true } => Enum.GetValues(type).GetValue(number % Enum.GetValues(type).Length)!,
+            { IsEnum: true } => Enum.GetValues(type).GetValue(Few(type, Enum.GetValues(type).Length))!,
             { IsGenericType: true } => List(type.GetGenericArguments()[0]),
             _ => Of(type),
         };
+    }
+
+    /// <summary>The fields of a type are counted; a variant is a digit of the count.</summary>
+    private int Few(Type type, int values)
+    {
+        var count = _few.GetValueOrDefault(type) + 1;
+        _few[type] = count;
+        return (variant == 0 ? count : count / values) % values;
     }
 
     private Array List(Type item)

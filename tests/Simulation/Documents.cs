@@ -76,7 +76,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         int number = int.Parse(id[1..]);
         List<ContactPoint> contacts = [];
         if (plan.IsCalm || !chance.OneIn(6)) contacts.Add(new ContactPoint(Account: id));
-        if (!plan.IsCalm && chance.OneIn(5)) contacts.Add(new ContactPoint(Number: Mobile(number), Trunks: chance.OneIn(2) ? ["t2", "t1"] : null));
+        if (!plan.IsCalm && chance.OneIn(5))
+            contacts.Add(new ContactPoint(Number: Mobile(number), Trunks: chance.OneIn(2) ? ["t2", "t1"] : null));
         if (!plan.IsCalm && chance.OneIn(5) || contacts.Count == 0) contacts.Add(new ContactPoint(Uri: $"sip:{id}@10.9.9.9"));
         return new EmployeeConfiguration
         {

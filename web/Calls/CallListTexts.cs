@@ -75,6 +75,7 @@ public static class CallListTexts
         CallOutcome.Failed => new("Failed", "Збій зв'язку", "Сбой связи"),
         CallOutcome.Interrupted => new("Interrupted", "Перервано", "Прерван"),
         CallOutcome.Unreachable => new("Unreachable", "Поза зв'язком", "Вне связи"),
+        CallOutcome.OfferRefused => new("Incompatible", "Несумісний", "Несовместим"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };
 

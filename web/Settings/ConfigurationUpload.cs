@@ -1,11 +1,11 @@
-using CallCenter.Web.Api.Configuration;
+using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Web.Settings;
 
 /// <summary>Reads an uploaded document.</summary>
 internal static class ConfigurationUpload
 {
-    public const int LargestBytes = ConfigurationEndpoints.BodyLimitBytes;
+    public const int LargestBytes = ConfigurationJson.MostBytes;
 
     /// <summary>The document with the rest of its form.</summary>
     public const int LargestRequestBytes = LargestBytes + (64 * 1024);

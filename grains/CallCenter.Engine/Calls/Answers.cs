@@ -44,14 +44,13 @@ internal static class Answers
     public static CommandReply Handle(TurnScope turn, ReportFailed command)
     {
         if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
-        Fail(turn, call, leg, command.SipStatus, command.RedirectTo);
+        Fail(turn, call, leg, command.SipStatus, command.Said, command.RedirectTo);
         return Accepted.Instance;
     }
 
-    public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? redirectTo = null)
+    public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? said = null, string? redirectTo = null)
     {
-        var id = new LegId(call.Id, leg.Number);
-        turn.Emit(new LegEnded(id, SipOutcomes.IsRejection(status) ? LegEnd.Rejected : LegEnd.Unreachable, status));
+        turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), SipOutcomes.EndOf(status), status, Said: said));
         if (NextTrunk.TryRing(turn, call, leg, status) || Redirects.TryFollow(turn, call, leg, status, redirectTo)) return;
         if (leg is { Kind: LegKind.Employee, Employee: { } employee })
         {
@@ -104,10 +103,13 @@ internal static class Answers
         if (last is not null) GoOn(turn, call, last);
     }
 
-    /// <summary>A deadline of the call has come: the longest wait first, because it ends the rings as well.</summary>
+    /// <summary>
+    /// A deadline of the call has come: first the caller's own, then the longest wait, because each ends the rings as well.
+    /// </summary>
     public static void OnDeadline(TurnScope turn, Call call)
     {
-        if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
+        if (call.ExpiresAt <= turn.Now) Endings.Expire(turn, call);
+        else if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
         else TimeOutLegs(turn, call);
     }
 
@@ -115,7 +117,8 @@ internal static class Answers
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
         if (call.RingingLegs > 0 || call.Talking is not null || call.Visit is not null) return;
-        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(call, last), last.SipStatus);
+        var telling = SipOutcomes.Telling(call, last);
+        Destinations.Continue(turn, call, SipOutcomes.ReasonOf(telling), telling);
     }
 
     private static void StopEmployee(TurnScope turn, Call call, EmployeeId employee)

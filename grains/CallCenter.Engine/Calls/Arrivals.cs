@@ -36,12 +36,15 @@ internal static class Arrivals
         turn.Emit(new CallArrived(
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
-            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber))));
+            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command)));
         var call = state.Calls[id];
         if (number is null) RefuseUnknown(turn, call);
         else Forward(turn, call, number);
         return new CallReceived(id);
     }
+
+    public static long? ExpiresAt(TurnScope turn, ReceiveCall command) =>
+        command.ExpiresSeconds is { } seconds ? turn.After(seconds) : null;
 
     private static void Forward(TurnScope turn, Call call, NumberConfiguration number)
     {

@@ -10,7 +10,8 @@ internal sealed partial class Call
     public CallSnapshot ToSnapshot() => new(
         Arrived, ArrivedAt, ConfigurationVersion, Responsible, Stage, StageSince, Route,
         [.. _legs.Select(Of)], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg, Talking?.Number ?? 0, AnsweredAt,
-        Employee, Department, ShownNumber, Trunk, RingingShown, CallerHeldSince, CallerHoldMs, HeldSince, HoldMs, Redirects?.ToArray());
+        Employee, Department, ShownNumber, Trunk, RingingShown, CallerHeldSince, CallerHoldMs, HeldSince, HoldMs,
+        _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)], Redirects?.ToArray());
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -35,6 +36,7 @@ internal sealed partial class Call
             Redirects = snapshot.Redirects?.ToList(),
         };
         foreach (var leg in snapshot.Legs) call._legs.Add(From(leg));
+        if (snapshot.Refusing is { } refusing) call._refusing = [.. refusing];
         call.RingingLegs = call._legs.Count(leg => leg.IsRinging);
         call.FindRingDue();
         call.Talking = call.FindLeg(snapshot.Talking);
@@ -48,7 +50,7 @@ internal sealed partial class Call
     private static LegSnapshot Of(Leg leg) => new(
         leg.Number, leg.Kind, leg.Employee, leg.Department, leg.Target, leg.Trunk, leg.Visit, leg.Round, leg.StartedAt, leg.RingUntil,
         leg.RangAt, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.HeldSince, leg.HoldMs, leg.ShownNumber, leg.Facts,
-        leg.AssertedNumber, leg.NextTrunks, leg.RedirectedBy);
+        leg.AssertedNumber, leg.Said, leg.NextTrunks, leg.RedirectedBy);
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,
@@ -76,6 +78,7 @@ internal sealed partial class Call
         EndedAt = leg.EndedAt,
         End = leg.End,
         SipStatus = leg.SipStatus,
+        Said = leg.Said,
         HeldSince = leg.HeldSince,
         HoldMs = leg.HoldMs,
     };

@@ -14,6 +14,7 @@ internal sealed partial class Call
     public const int MostLegs = 1000;
 
     private readonly List<Leg> _legs = new(2);
+    private HashSet<string>? _refusing;
     private int _dueLegs;
 
     public Call(CallArrived arrived, long at)
@@ -67,8 +68,17 @@ internal sealed partial class Call
     public Call? Previous { get; set; }
     public Call? Next { get; set; }
 
-    public long? Due => Visit?.LeaveAt is { } leave && !(RingDue <= leave) ? leave : RingDue;
+    /// <summary>Until when the caller's invitation holds; null where he set no time, and once he was answered.</summary>
+    public long? ExpiresAt => AnsweredAt is null ? Arrived.ExpiresAt : null;
+    public long? Due => Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt);
+    /// <summary>Whether any phone refused what the caller offers. The phones are bounded by the document.</summary>
+    public bool HasRefusals => _refusing is not null;
+    /// <summary>The last leg that did; null where it is forgotten.</summary>
+    public Leg? LastRefusal => _legs.FindLast(leg => leg.End == LegEnd.OfferRefused && !leg.IsLive);
     public bool IsInternal => Direction == CallDirection.Internal;
+
+    /// <summary>Whether this phone refused what the caller offers: it would do so again.</summary>
+    public bool IsRefusedAt(string target) => _refusing?.Contains(target) == true;
 
     /// <summary>Ended legs may have been forgotten, so numbers are searched: legs lie in the order of their numbers.</summary>
     public Leg? FindLeg(int number)
@@ -133,7 +143,7 @@ internal sealed partial class Call
     public void On(LegStarted e, long at)
     {
         if (Visit is not null && e.Employee is { } employee && e.InsteadOf == 0) BeginRound(employee);
-        if (e.RedirectedBy is { } by && e.InsteadOf == 0) (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Trunk is not null));
+        if (e.RedirectedBy is { } by && e.InsteadOf == 0) (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
         Forget();
         _legs.Add(new Leg
         {
@@ -213,6 +223,8 @@ internal sealed partial class Call
         leg.EndedAt = e.EndedAt ?? at;
         leg.End = e.End;
         leg.SipStatus = e.SipStatus;
+        leg.Said = e.Said;
+        if (e.End == LegEnd.OfferRefused) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
         if (leg.HeldSince is { } since) leg.HoldMs += leg.EndedAt.Value - since;
         leg.HeldSince = null;
         if (rang) StopRinging(leg);
@@ -256,6 +268,8 @@ internal sealed partial class Call
         int oldest = _legs.FindIndex(leg => !leg.IsLive);
         if (oldest >= 0) _legs.RemoveAt(oldest);
     }
+
+    private static long? Earlier(long? one, long? other) => other is null || one <= other ? one : other;
 
     private void SetStage(CallStage stage, long at)
     {

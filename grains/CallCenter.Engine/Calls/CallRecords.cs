@@ -5,7 +5,8 @@ namespace CallCenter.Engine.Calls;
 /// <summary>Writes the record of a call that ends now; all legs that we rang and its queue visits have ended.</summary>
 internal static class CallRecords
 {
-    public static CallRecord Of(Call call, long now, CallOutcome outcome, EndedBy by, int? sipStatus, LegEnd callerEnd)
+    public static CallRecord Of(
+        Call call, long now, CallOutcome outcome, EndedBy by, int? sipStatus, LegEnd callerEnd, HangUpReason? told)
     {
         var arrived = call.Arrived;
         long answeredAt = call.AnsweredAt ?? now;
@@ -18,7 +19,7 @@ internal static class CallRecords
             arrived.Line.Trunk ?? call.Trunk,
             first, call.Department, call.Employee ?? madeBy, call.Responsible,
             call.ArrivedAt, call.AnsweredAt, now, answeredAt - call.ArrivedAt, now - answeredAt - holdMs, holdMs,
-            call.ConfigurationVersion, call.SipCallId, Legs(call, now, callerEnd), Visits(call, now));
+            call.ConfigurationVersion, call.SipCallId, Legs(call, now, callerEnd), Visits(call, now), told);
     }
 
     private static LegRecord[] Legs(Call call, long now, LegEnd callerEnd)

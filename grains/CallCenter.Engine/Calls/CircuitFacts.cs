@@ -18,8 +18,9 @@ public sealed record CircuitFacts(
 /// <summary>One leg that was rung.</summary>
 /// <param name="Order">The order that it was rung by.</param>
 /// <param name="Facts">Null before it answered.</param>
+/// <param name="Said">What explained its end, see <see cref="LegEnded"/>.</param>
 public sealed record CircuitLegFacts(
-    RingLeg Order, bool Alerted, long? AnsweredAt, long? EndedAt, LegEnd End, bool Holds, SipLegFacts? Facts)
+    RingLeg Order, bool Alerted, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, string? Said, bool Holds, SipLegFacts? Facts)
 {
     internal static CircuitLegFacts Of(Call call, Leg leg)
     {
@@ -30,7 +31,8 @@ public sealed record CircuitLegFacts(
             HasNextTrunk = leg.NextTrunks is { Count: > 0 },
         };
         return new CircuitLegFacts(
-            order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.HeldSince is not null, leg.Facts);
+            order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.Said, leg.HeldSince is not null,
+            leg.Facts);
     }
 
     /// <summary>What the event says for people says it all: numbers have a trunk, SIP URIs a scheme, the rest are accounts.</summary>

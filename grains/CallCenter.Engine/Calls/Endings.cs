@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Routing;
 
 namespace CallCenter.Engine.Calls;
 
@@ -13,11 +14,13 @@ internal static class Endings
     /// <param name="Exit">How it leaves the queue, if it is in one.</param>
     /// <param name="CallerLeg">How the caller's leg ended.</param>
     /// <param name="Gone">The leg that is gone already and how; null when we end them all.</param>
+    /// <param name="SipStatus">The final status that the call failed with elsewhere.</param>
+    /// <param name="Said">What was said with it, or by whoever hung up.</param>
     /// <param name="Silent">Nobody is told: the SIP side is lost.</param>
     /// <param name="OverSince">When the conversation was over, where that is noticed only now.</param>
     private readonly record struct Ending(
         CallOutcome Unanswered, EndedBy By, HangUpReason Reason, QueueExit Exit, LegEnd CallerLeg, LegEnd OtherLegs,
-        (int Number, LegEnd End)? Gone = null, int? SipStatus = null, bool Silent = false, long? OverSince = null);
+        (int Number, LegEnd End)? Gone = null, int? SipStatus = null, string? Said = null, bool Silent = false, long? OverSince = null);
 
     /// <summary>The person on a leg hung up.</summary>
     public static CommandReply Handle(TurnScope turn, ReportHangUp command)
@@ -30,7 +33,7 @@ internal static class Endings
             var own = talked ? LegEnd.HungUp : LegEnd.Cancelled;
             Close(turn, call, new Ending(
                 CallOutcome.Abandoned, by, talked ? HangUpReason.Normal : HangUpReason.CallerCancelled, QueueExit.Abandoned, own,
-                talked ? LegEnd.OtherSideHungUp : LegEnd.Cancelled, (0, own)));
+                talked ? LegEnd.OtherSideHungUp : LegEnd.Cancelled, (0, own), Said: command.Said));
             return Accepted.Instance;
         }
         if (call.FindLeg(command.Leg.Number) is not { IsLive: true } leg) return NoSuchLeg(command.Leg);
@@ -40,7 +43,7 @@ internal static class Endings
             var by = call.Direction == CallDirection.Outgoing ? EndedBy.Client : EndedBy.Employee;
             Close(turn, call, new Ending(
                 CallOutcome.Answered, by, HangUpReason.Normal, QueueExit.Answered, LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp,
-                (leg.Number, LegEnd.HungUp)));
+                (leg.Number, LegEnd.HungUp), Said: command.Said));
         }
         return Accepted.Instance;
     }
@@ -87,10 +90,20 @@ internal static class Endings
         return Accepted.Instance;
     }
 
+    /// <summary>The caller's invitation holds no longer: he takes it back as if he gave up, but waits for our response.</summary>
+    public static void Expire(TurnScope turn, Call call) => Close(turn, call, new Ending(
+        CallOutcome.Abandoned, call.Direction == CallDirection.Incoming ? EndedBy.Client : EndedBy.Employee,
+        HangUpReason.InvitationExpired, QueueExit.Abandoned, LegEnd.Cancelled, LegEnd.Cancelled));
+
     /// <summary>The routing ends a call that nobody took.</summary>
-    public static void ByRouting(TurnScope turn, Call call, HangUpReason reason, int? sipStatus = null) =>
+    /// <param name="failed">The leg whose final response is the reason; null for reasons of ours.</param>
+    public static void ByRouting(TurnScope turn, Call call, HangUpReason reason, Leg? failed = null)
+    {
+        if (reason == HangUpReason.OfferRefused) turn.Emit(new CallRouted(call.Id, Destinations.Explain(turn, Rules.OfferRefused, null)));
         Close(turn, call, new Ending(
-            SipOutcomes.OutcomeOf(reason), EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing, SipStatus: sipStatus));
+            SipOutcomes.OutcomeOf(reason), EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing,
+            SipStatus: failed?.SipStatus, Said: failed?.Said));
+    }
 
     /// <summary>Not before anything that the call shows to have happened; null when it is over now.</summary>
     private static long? OverSince(Call call, long? heardAt, long now)
@@ -113,11 +126,14 @@ internal static class Endings
             turn.AddParticipant(leg.Kind == LegKind.Employee ? leg.Employee : null);
             EndLeg(turn, call, leg, ending);
         }
-        if (ending.Gone?.Number != 0 && !ending.Silent) turn.EndLeg(new LegId(call.Id, 0), ending.Reason);
+        bool tellsCaller = ending.Gone?.Number != 0 && !ending.Silent;
+        if (tellsCaller) turn.Order(new EndLeg(new LegId(call.Id, 0), ending.Reason, ending.SipStatus, ending.Said));
         var wrapUpFor = call.Talking?.Department;
         var talked = ending.Silent ? null : call.Talking?.Employee;
         var outcome = call.Talking is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
-        turn.Emit(new CallEnded(CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg)));
+        HangUpReason? told = tellsCaller && call.AnsweredAt is null ? ending.Reason : null;
+        turn.Emit(new CallEnded(
+            CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg, told)));
         foreach (var employee in turn.Participants)
         {
             Activities.EndRing(turn, employee, call.Id);
@@ -129,8 +145,8 @@ internal static class Endings
     {
         var id = new LegId(call.Id, leg.Number);
         bool gone = ending.Gone?.Number == leg.Number;
-        if (!gone && !ending.Silent) turn.EndLeg(id, ending.Reason);
-        turn.Emit(new LegEnded(id, gone ? ending.Gone!.Value.End : ending.OtherLegs, null, ending.OverSince));
+        if (!gone && !ending.Silent) turn.Order(new EndLeg(id, ending.Reason, Said: ending.Said));
+        turn.Emit(new LegEnded(id, gone ? ending.Gone!.Value.End : ending.OtherLegs, null, ending.OverSince, ending.Said));
     }
 
     private static Refused NoSuchCall(CallId call) => new(Refusal.NoSuchCall, $"Call {call} is not live.");

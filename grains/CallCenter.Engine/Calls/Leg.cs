@@ -32,6 +32,8 @@ internal sealed class Leg
     public long? EndedAt { get; set; }
     public LegEnd End { get; set; }
     public int? SipStatus { get; set; }
+    /// <summary>Header lines that explain its end, see <see cref="LegEnded"/>.</summary>
+    public string? Said { get; set; }
     public long? HeldSince { get; set; }
     public long HoldMs { get; set; }
 

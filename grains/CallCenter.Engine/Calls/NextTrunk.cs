@@ -24,8 +24,8 @@ internal static class NextTrunk
     }
 
     /// <summary>
-    /// What the trunk says of itself: it cannot now, or it says nothing at all and cannot be reached, which the silo reports as 408 and 503. A
-    /// number that rang for too long did not fail because of its trunk.
+    /// What the trunk says of itself: it cannot now, or it says nothing at all and cannot be reached, which the silo reports as 408 and
+    /// 503. A number that rang for too long did not fail because of its trunk.
     /// </summary>
     private static bool IsOfTheTrunk(Leg leg, int? status) => status == 503 || (status == 408 && leg.RangAt is null);
 }

@@ -92,7 +92,7 @@ internal static class PhoneCalls
         var id = new CallId(turn.State.LastCall + 1);
         turn.Emit(new CallArrived(
             id, direction, command.Line, client, name, Subscriber.Digits(command.Dialled), caller?.Id, null, 0, command.Facts,
-            command.IsWithheld));
+            command.IsWithheld, Arrivals.ExpiresAt(turn, command)));
         return turn.State.Calls[id];
     }
 

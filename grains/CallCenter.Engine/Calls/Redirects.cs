@@ -7,9 +7,9 @@ using CallCenter.Engine.Routing;
 namespace CallCenter.Engine.Calls;
 
 /// <summary>
-/// An employee's phone sends a call elsewhere (RFC 3261 §21.3.3), as phones do whose owner switched forwarding on. Followed where the call
-/// came to him directly: to an extension, or outside to where he might call himself, at his expense. In a queue it is a refusal, because the
-/// department has others.
+/// An employee's phone sends a call elsewhere (RFC 3261 §21.3.3), as phones do whose owner switched forwarding on. Followed where the
+/// call came to him directly: to an extension, or outside to where he might call himself, at his expense. In a queue it is a refusal,
+/// because the department has others.
 /// </summary>
 internal static class Redirects
 {
@@ -20,7 +20,8 @@ internal static class Redirects
     public static bool TryFollow(TurnScope turn, Call call, Leg leg, int? status, string? to)
     {
         if (status is not (301 or 302) || to is null || call.Visit is not null || call.Talking is not null) return false;
-        if (leg is not { Kind: LegKind.Employee, Employee: { } id } || !turn.State.Employees.TryGetValue(id, out var employee)) return false;
+        if (leg is not { Kind: LegKind.Employee, Employee: { } id }) return false;
+        if (!turn.State.Employees.TryGetValue(id, out var employee)) return false;
         if (call.Redirects?.Count >= Most) return Refuse(turn, call, Rules.Loop);
         int seconds = (int)((leg.RingUntil - leg.StartedAt) / 1000);
         return turn.State.Directory.Extension(Subscriber.Digits(to)) is { Employee: { } other }
@@ -30,7 +31,7 @@ internal static class Redirects
 
     private static bool Inside(TurnScope turn, Call call, Employee by, EmployeeId to, int seconds)
     {
-        if (to == by.Id || !Ringing.CanRingDirectly(turn, to)) return false;
+        if (to == by.Id || !Ringing.CanRingDirectly(turn, call, to)) return false;
         Explain(turn, call, Rules.Redirected, $"employee {to}");
         Release(turn, call, by);
         Ringing.RingDirectly(turn, call, to, seconds, by.Id);
@@ -44,6 +45,7 @@ internal static class Redirects
         // A number of our own would come back as another call.
         if (!OutgoingRules.IsAllowed(state.Document, number) || state.Directory.Number(number) is not null)
             return Refuse(turn, call, Rules.DestinationNotAllowed);
+        if (call.IsRefusedAt(number)) return false;
         if (OutgoingRules.LimitReached(turn, by, number) is { } limit) return Refuse(turn, call, limit);
         var identity = OutgoingIdentity.OfRedirected(state, call, by, number);
         if (identity.Trunk is not { } trunk) return Refuse(turn, call, Rules.NoTrunk);

@@ -28,15 +28,16 @@ internal static class Ringing
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
         if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.Unreachable;
+        if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
         ShowRinging(turn, call);
         RingEmployee(turn, call, new TierMember(employee, employee.Contacts), null, turn.After(seconds), redirectedBy);
         return null;
     }
 
     /// <summary>Whether <see cref="RingDirectly"/> would ring him now.</summary>
-    public static bool CanRingDirectly(TurnScope turn, EmployeeId id) =>
+    public static bool CanRingDirectly(TurnScope turn, Call call, EmployeeId id) =>
         turn.State.Employees.TryGetValue(id, out var employee) && employee.Reachable
-        && employee.State.Activity is not (Activity.Ringing or Activity.Talking);
+        && employee.State.Activity is not (Activity.Ringing or Activity.Talking) && (!call.HasRefusals || employee.CanTake(call));
 
     /// <summary>Rings a number through a trunk: for a client on outgoing calls, else a destination outside.</summary>
     /// <param name="redirectedBy">The employee whose phone sent the call there: whoever answers there answers for him.</param>
@@ -84,14 +85,6 @@ internal static class Ringing
         turn.Emit(new LegEnded(id, end, null));
     }
 
-    /// <summary>
-    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
-    /// </summary>
-    private static void ShowRinging(TurnScope turn, Call call)
-    {
-        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
-    }
-
     /// <summary>A leg through a trunk: names are for the house.</summary>
     private static void RingThrough(TurnScope turn, LegStarted started)
     {
@@ -101,6 +94,14 @@ internal static class Ringing
         turn.Order(new RingLeg(started.Leg, target, started.ShownNumber, null, started.AssertedNumber) { HasNextTrunk = hasNext });
     }
 
+    /// <summary>
+    /// A client hears ringing as soon as we look for somebody. A colleague hears the phone that he calls: ringing only once it alerts.
+    /// </summary>
+    private static void ShowRinging(TurnScope turn, Call call)
+    {
+        if (!call.RingingShown && call.Direction == CallDirection.Incoming) turn.Order(new ShowRinging(call.Id));
+    }
+
     private static void RingEmployee(
         TurnScope turn, Call call, TierMember member, DepartmentId? department, long until, EmployeeId? redirectedBy = null)
     {
@@ -108,7 +109,7 @@ internal static class Ringing
         bool rings = false;
         foreach (var contact in member.Contacts)
         {
-            if (!employee.CanRing(contact)) continue;
+            if (!employee.CanRing(contact) || call.IsRefusedAt(contact.Value)) continue;
             var leg = new LegId(call.Id, call.LastLeg + 1);
             if (contact.Fixed is { } target)
             {

@@ -28,6 +28,8 @@ internal sealed class Department(DepartmentId id)
     public int Waiting { get; private set; }
     /// <summary>Calls that somebody more could be rung for, in the order they are served.</summary>
     public SortedSet<Call> Open => _open;
+    /// <summary>Of the calls in the queue, those whose offer a phone refused.</summary>
+    public int Refused { get; set; }
     public int SignedIn { get; set; }
     public int Ready { get; set; }
     public int Free { get; set; }
@@ -68,6 +70,7 @@ internal sealed class Department(DepartmentId id)
     public void Enter(Call call)
     {
         Waiting++;
+        if (call.HasRefusals) Refused++;
         Line = null;
         _open.Add(call);
     }
@@ -76,6 +79,7 @@ internal sealed class Department(DepartmentId id)
     public void Leave(Call call)
     {
         Waiting--;
+        if (call.HasRefusals) Refused--;
         Line = null;
         _open.Remove(call);
     }

@@ -34,6 +34,7 @@ internal static class Queueing
         Leave(turn, call, exit);
         Ringing.Stop(turn, call, HangUpReason.RingTimeOver, LegEnd.Routing);
         if (destination is not null) Destinations.Enter(turn, call, Rules.Of(exit), destination);
+        else if (exit == QueueExit.OfferRefused) Endings.ByRouting(turn, call, HangUpReason.OfferRefused, call.LastRefusal);
         else Endings.ByRouting(turn, call, exit == QueueExit.Full ? HangUpReason.Busy : HangUpReason.NoAnswer);
     }
 

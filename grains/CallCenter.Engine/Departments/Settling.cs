@@ -1,12 +1,14 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Engine.Calls;
 
 namespace CallCenter.Engine.Departments;
 
 /// <summary>
 /// The end of every turn, for the departments in which something changed:
-/// 1. where nobody is left to serve, waiting calls flow out;
-/// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung;
+/// 1. where nobody is left to serve, waiting calls flow out, and so does a call whose offer the phones of all who are ready refuse;
+/// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung; one that
+/// can be rung nowhere just now only because phones refused its offer keeps its place and lets those behind it pass;
 /// 3. a call that entered a queue in this turn and has to wait gets the reasons written down, once.
 /// So a freed employee goes to the best call of all his departments, and a burst of calls spreads over different employees.
 /// </summary>
@@ -17,12 +19,18 @@ internal static class Settling
         var touched = turn.State.Touched;
         while (touched.Count > 0)
         {
-            if (FlowOutUnserved(turn)) continue;
-            int best = IndexOfFirst(touched);
-            if (best < 0) break;
-            if (!Ringing.RingNext(turn, touched[best].Open.Min!)) touched.RemoveAt(best);
+            if (FlowOutUnserved(turn))
+            {
+                turn.PassedOver.Clear();
+                continue;
+            }
+            if (FindFirst(turn, out int best) is not { } first) break;
+            if (Ringing.RingNext(turn, first)) continue;
+            if (first.HasRefusals) turn.PassedOver.Add(first);
+            else touched.RemoveAt(best);
         }
         touched.Clear();
+        turn.PassedOver.Clear();
         ExplainWaits(turn);
     }
 
@@ -31,28 +39,69 @@ internal static class Settling
         foreach (var call in turn.Queued)
         {
             if (call.Queue is { } department && call.RingingLegs == 0 && turn.State.Calls.ContainsKey(call.Id))
-                turn.Emit(new CallRouted(call.Id, turn.Choice.ExplainWait(department, turn)));
+                turn.Emit(new CallRouted(call.Id, turn.Choice.ExplainWait(call, department, turn)));
         }
         turn.Queued.Clear();
     }
 
-    private static int IndexOfFirst(TouchedDepartments touched)
+    private static Call? FindFirst(TurnScope turn, out int best)
     {
-        int best = -1;
+        var touched = turn.State.Touched;
+        best = -1;
+        Call? first = null;
         for (int i = touched.Count - 1; i >= 0; i--)
         {
-            var department = touched[i];
-            if (department.Free == 0 || department.Open.Count == 0) continue;
-            if (best < 0 || WaitingOrder.Instance.Compare(department.Open.Min, touched[best].Open.Min) < 0) best = i;
+            if (touched[i].Free == 0 || FirstOf(touched[i], turn.PassedOver) is not { } call) continue;
+            if (first is null || WaitingOrder.Instance.Compare(call, first) < 0) (first, best) = (call, i);
         }
-        return best;
+        return first;
+    }
+
+    private static Call? FirstOf(Department department, HashSet<Call> passedOver)
+    {
+        if (department.Refused == 0 || passedOver.Count == 0) return department.Open.Min;
+        foreach (var call in department.Open)
+        {
+            if (!passedOver.Contains(call)) return call;
+        }
+        return null;
     }
 
     /// <summary>Whether any call flowed out: it may have come to another department that nobody serves.</summary>
     private static bool FlowOutUnserved(TurnScope turn)
     {
         bool any = false;
-        for (int i = 0; i < turn.State.Touched.Count; i++) any |= FlowOutIfUnserved(turn, turn.State.Touched[i]);
+        for (int i = 0; i < turn.State.Touched.Count; i++)
+        {
+            var department = turn.State.Touched[i];
+            any |= FlowOutIfUnserved(turn, department);
+            if (department is { Refused: > 0, Ready: > 0 }) any |= FlowOutRefused(turn, department);
+        }
+        return any;
+    }
+
+    /// <summary>Who is ready and has no phone in reach says nothing about the offer.</summary>
+    private static bool FlowOutRefused(TurnScope turn, Department department)
+    {
+        bool any = false;
+        foreach (var call in department.Open.ToArray())
+        {
+            if (!call.HasRefusals || call.Queue != department || call.RingingLegs > 0 || !IsRefusedByAll(call, department)) continue;
+            Queueing.FlowOut(turn, call, QueueExit.OfferRefused);
+            any = true;
+        }
+        return any;
+    }
+
+    private static bool IsRefusedByAll(Call call, Department department)
+    {
+        bool any = false;
+        foreach (var member in department.Members)
+        {
+            if (member.State.Availability != Availability.Ready || !member.HasPhone) continue;
+            if (!member.RefusesAll(call)) return false;
+            any = true;
+        }
         return any;
     }
 

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Routing;
+using CallCenter.Engine.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Routing;
 
@@ -97,6 +98,13 @@ internal sealed class Employee
         }
         return false;
     }
+
+    /// <summary>Whether a phone that can be rung right now did not refuse what the caller offers.</summary>
+    public bool CanTake(Call call) => Array.Exists(Contacts, contact => CanRing(contact) && !call.IsRefusedAt(contact.Value));
+
+    /// <summary>Whether he has phones in reach and each refused what the caller offers; a trunk that is full is in reach.</summary>
+    public bool RefusesAll(Call call) => HasPhone && !Array.Exists(
+        Contacts, contact => (contact.Number is null ? contact.Registered : _trunks.Any) && !call.IsRefusedAt(contact.Value));
 
     public void On(EmployeeStateChanged e, long at)
     {

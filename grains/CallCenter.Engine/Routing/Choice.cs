@@ -35,14 +35,14 @@ internal sealed class Choice
     }
 
     /// <summary>Why nobody is rung for a call that has just entered the queue.</summary>
-    public Decision ExplainWait(Department department, TurnScope turn)
+    public Decision ExplainWait(Call call, Department department, TurnScope turn)
     {
         Begin();
         _excludedTotal = department.Members.Length;
         for (int position = 0; position < Math.Min(_excludedTotal, Decision.MostListed); position++)
         {
             var employee = department.Members[position];
-            _excluded.Add(employee.Exclude(employee.WhyNot(turn.Now) ?? ExclusionReason.PhoneNotRegistered));
+            _excluded.Add(employee.Exclude(WhyNot(employee, call, turn.Now) ?? ExclusionReason.PhoneNotRegistered));
         }
         return Explain(department, department.Strategy.Rule, 0, turn.State.Version);
     }
@@ -63,7 +63,7 @@ internal sealed class Choice
                 Rank(new Ranked(position, strategy.Score(position, input)), department, keep);
             }
         }
-        ListExcluded(department, turn.Now);
+        ListExcluded(call, department, turn.Now);
         int chosen = strategy.RingsAll ? _best.Count : 1;
         for (int i = 0; i < chosen; i++)
         {
@@ -84,14 +84,14 @@ internal sealed class Choice
             Begin();
             foreach (var member in group.Members)
             {
-                if (member.Employee.WhyNot(turn.Now) is null && CanRingAny(member)) Chosen.Add(member);
+                if (member.Employee.WhyNot(turn.Now) is null && CanRingAny(member, call)) Chosen.Add(member);
             }
-            if (Chosen.Count > 0) return ExplainTier(department, group, turn);
+            if (Chosen.Count > 0) return ExplainTier(call, department, group, turn);
         }
         return null;
     }
 
-    private Decision ExplainTier(Department department, TierGroup group, TurnScope turn)
+    private Decision ExplainTier(Call call, Department department, TierGroup group, TurnScope turn)
     {
         var strategy = department.Strategy;
         var input = new StrategyInput(department, turn.State.Statistics, turn.Now, 0, group.Tier);
@@ -103,7 +103,7 @@ internal sealed class Choice
         foreach (var employee in department.Members)
         {
             if (IsChosen(employee)) continue;
-            var reason = employee.WhyNot(turn.Now);
+            var reason = WhyNot(employee, call, turn.Now);
             bool hasPhoneHere = Array.Exists(group.Members, member => member.Employee == employee);
             Exclude(employee, reason ?? (hasPhoneHere ? ExclusionReason.PhoneNotRegistered : ExclusionReason.NotInThisTier));
         }
@@ -120,7 +120,7 @@ internal sealed class Choice
     }
 
     /// <summary>All who are not eligible, the first of them by name and reason.</summary>
-    private void ListExcluded(Department department, long now)
+    private void ListExcluded(Call call, Department department, long now)
     {
         _excludedTotal = department.Members.Length - _candidates;
         int toList = Math.Min(_excludedTotal, Decision.MostListed);
@@ -128,7 +128,7 @@ internal sealed class Choice
         {
             if (_eligible.Contains(position)) continue;
             var employee = department.Members[position];
-            _excluded.Add(employee.Exclude(employee.WhyNot(now) ?? ExclusionReason.AlreadyRungForThisCall));
+            _excluded.Add(employee.Exclude(WhyNot(employee, call, now) ?? ExclusionReason.AlreadyRungForThisCall));
         }
     }
 
@@ -177,11 +177,15 @@ internal sealed class Choice
         return list;
     }
 
-    private static bool CanRingAny(TierMember member)
+    /// <summary>Why he cannot be rung for this call; the call itself may be the reason.</summary>
+    private static ExclusionReason? WhyNot(Employee employee, Call call, long now) => employee.WhyNot(now)
+        ?? (call.HasRefusals && !employee.CanTake(call) ? ExclusionReason.OfferRefused : null);
+
+    private static bool CanRingAny(TierMember member, Call call)
     {
         foreach (var contact in member.Contacts)
         {
-            if (member.Employee.CanRing(contact)) return true;
+            if (member.Employee.CanRing(contact) && !call.IsRefusedAt(contact.Value)) return true;
         }
         return false;
     }

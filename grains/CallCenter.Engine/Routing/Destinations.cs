@@ -37,20 +37,22 @@ internal static class Destinations
     /// <summary>
     /// Whoever was rung did not take the call: "otherwise"; after smart forwarding the number's own destination; else the end.
     /// </summary>
-    public static void Continue(TurnScope turn, Call call, HangUpReason reason, int? sipStatus = null)
+    /// <param name="failed">The leg whose final response is the reason; null for reasons of ours.</param>
+    public static void Continue(TurnScope turn, Call call, HangUpReason reason, Leg? failed = null)
     {
         if (call.Route.Origin == RouteOrigin.SmartForwarding)
         {
             if (turn.State.Directory.NumberById(call.Arrived.DialledNumber) is { } number) Enter(turn, call, Rules.Number, number.LeadsTo);
-            else Endings.ByRouting(turn, call, reason, sipStatus);
+            else Endings.ByRouting(turn, call, reason, failed);
         }
         else if (Current(turn.State, call)?.Otherwise is { } otherwise) Enter(turn, call, Rules.Otherwise, otherwise);
-        else Endings.ByRouting(turn, call, reason, sipStatus);
+        else Endings.ByRouting(turn, call, reason, failed);
     }
 
     public static void EnterEmployee(TurnScope turn, Call call, EmployeeId employee, int seconds)
     {
-        if (Ringing.RingDirectly(turn, call, employee, seconds) is { } reason) Continue(turn, call, reason);
+        if (Ringing.RingDirectly(turn, call, employee, seconds) is { } reason)
+            Continue(turn, call, reason, reason == HangUpReason.OfferRefused ? call.LastRefusal : null);
     }
 
     public static void EnterDepartment(TurnScope turn, Call call, DepartmentId id)
@@ -65,6 +67,11 @@ internal static class Destinations
     private static void EnterExternal(TurnScope turn, Call call, Destination destination, int seconds)
     {
         string number = destination.External!;
+        if (call.IsRefusedAt(number))
+        {
+            Continue(turn, call, HangUpReason.OfferRefused, call.LastRefusal);
+            return;
+        }
         var identity = OutgoingIdentity.OfForwarded(turn.State, call, number, destination.Trunks);
         if (identity.Trunk is not null) Ringing.RingExternal(turn, call, number, identity, seconds);
         else Continue(turn, call, HangUpReason.NoTrunk);
@@ -98,13 +105,15 @@ internal static class Destinations
         {
             { Department: { } id } => ($"department {id}", new DepartmentId(id)),
             { Employee: { } id } => ($"employee {id}", null),
-            { External: { } number } =>
-                ($"{number} via trunk {OutgoingIdentity.OfForwarded(turn.State, call, number, destination.Trunks).Trunk?.Id ?? "none"}", null),
+            { External: { } number } => ($"{number} via trunk {TrunkOf(turn, call, destination) ?? "none"}", null),
             _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
         };
         return new Decision(
             DecisionKind.Destination, rule, text, department, chosen, [], chosen.Length, excluded, excluded.Length, turn.State.Version);
     }
+
+    private static string? TrunkOf(TurnScope turn, Call call, Destination outside) =>
+        OutgoingIdentity.OfForwarded(turn.State, call, outside.External!, outside.Trunks).Trunk?.Id;
 
     private static HangUpReason ReasonOf(HangUpDestination? destination) => destination switch
     {

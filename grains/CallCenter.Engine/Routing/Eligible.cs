@@ -20,6 +20,7 @@ internal sealed class Eligible
     public bool Find(Call call, Department department, TurnScope turn)
     {
         department.Standings.CopyFree(ref _bits);
+        if (call.HasRefusals) LeaveOutRefusing(call, department);
         bool any = false, fresh = false;
         bool anyRung = MarkRung(call, turn.State);
         for (int word = 0; word < department.Standings.Words; word++)
@@ -34,6 +35,19 @@ internal sealed class Eligible
         }
         for (int word = 0; fresh && word < department.Standings.Words; word++) _bits[word] = Fresh(department, word);
         return any;
+    }
+
+    /// <summary>Not those whose phones refused what this caller offers.</summary>
+    private void LeaveOutRefusing(Call call, Department department)
+    {
+        for (int word = 0; word < department.Standings.Words; word++)
+        {
+            for (ulong left = _bits[word]; left != 0;)
+            {
+                int bit = Standings.TakeLowest(ref left);
+                if (!department.Members[(word << 6) + bit].CanTake(call)) _bits[word] &= ~(1UL << bit);
+            }
+        }
     }
 
     /// <summary>The eligible of a word who were not rung for the call in this round.</summary>

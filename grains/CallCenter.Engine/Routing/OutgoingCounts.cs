@@ -55,7 +55,7 @@ internal sealed class OutgoingCounts
     /// </summary>
     public void Dialled(Call call, LegStarted started, long at)
     {
-        if (started is { RedirectedBy: { } by, Trunk: not null, InsteadOf: 0 })
+        if (started is { RedirectedBy: { } by, Kind: LegKind.External, InsteadOf: 0 })
         {
             Count(by, started.Target, at);
             Add(_redirected, by, 1);

@@ -55,7 +55,9 @@ internal readonly record struct OutgoingIdentity(
         return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.Choose(named)));
     }
 
-    /// <summary>An employee's phone sent the call there: he is the caller as far as rules go, and the client is shown where he may be.</summary>
+    /// <summary>
+    /// An employee's phone sent the call there: he is the caller as far as rules go, and the client is shown where he may be.
+    /// </summary>
     public static OutgoingIdentity OfRedirected(ProjectState state, Call call, Employee by, string number) =>
         OfDialled(state, by, number, call.Arrived.IsWithheld) is { Trunk: { } trunk } own
             ? ForClient(call, Of(own.Rule, own.Asserted ?? own.Shown, call.Arrived.IsWithheld, new TrunkChoice(trunk, own.Next)))

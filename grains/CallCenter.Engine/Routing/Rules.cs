@@ -25,6 +25,7 @@ internal static class Rules
     public const string NextTrunk = "next-trunk";
     public const string Redirected = "redirected";
     public const string Loop = "loop";
+    public const string OfferRefused = "offer-refused";
 
     public static string Of(QueueExit exit) => exit switch
     {

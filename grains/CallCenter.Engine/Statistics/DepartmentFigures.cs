@@ -22,6 +22,7 @@ public sealed class DepartmentFigures : IFigures<DepartmentFigures>
     public int AllNotReady { get; set; }
     public int Interrupted { get; set; }
     public int Failed { get; set; }
+    public int OfferRefused { get; set; }
     /// <summary>Client calls that reached this department first and ended without a conversation.</summary>
     public int Missed { get; set; }
     public long AnsweredWaitMs { get; set; }
@@ -35,7 +36,7 @@ public sealed class DepartmentFigures : IFigures<DepartmentFigures>
     public long HoldMs { get; set; }
     public long WrapUpMs { get; set; }
 
-    public int FlowedOut() => TimedOut + Full + NoOneSignedIn + AllNotReady + Interrupted + Failed;
+    public int FlowedOut() => TimedOut + Full + NoOneSignedIn + AllNotReady + Interrupted + Failed + OfferRefused;
     /// <summary>By entry only: those offered that have not left yet.</summary>
     public int StillWaiting() => Offered - Answered - Abandoned - FlowedOut();
     /// <summary>Mean wait of the answered (ASA); null when none was.</summary>
@@ -57,6 +58,7 @@ public sealed class DepartmentFigures : IFigures<DepartmentFigures>
             case QueueExit.AllNotReady: AllNotReady++; break;
             case QueueExit.Interrupted: Interrupted++; break;
             case QueueExit.Failed: Failed++; break;
+            case QueueExit.OfferRefused: OfferRefused++; break;
             default: throw new ArgumentOutOfRangeException(nameof(exit), exit, null);
         }
 
@@ -95,6 +97,7 @@ public sealed class DepartmentFigures : IFigures<DepartmentFigures>
         AllNotReady += other.AllNotReady;
         Interrupted += other.Interrupted;
         Failed += other.Failed;
+        OfferRefused += other.OfferRefused;
         Missed += other.Missed;
         AnsweredWaitMs += other.AnsweredWaitMs;
         LongestAnsweredWaitMs = Math.Max(LongestAnsweredWaitMs, other.LongestAnsweredWaitMs);

@@ -54,7 +54,7 @@ internal sealed class HistoryRows : IDisposable
         _payload.Clear();
         foreach (var turn in turns)
         {
-            HistoryEvents.Write(ref _payload, turn);
+            EventBatch.Write(ref _payload, turn);
         }
         AddBatch(turns[0], turns[^1]);
     }

@@ -20,12 +20,13 @@ internal static class CallEventCodec
         to.Signed(arrived.Priority);
         SipLegFactsCodec.Write(ref to, arrived.Facts);
         to.Flag(arrived.IsWithheld);
+        to.OptionalSigned(arrived.ExpiresAt);
     }
 
     public static CallArrived ReadArrived(ref EventReader from) => new(
         ReadCall(ref from), (CallDirection)from.Byte(), new CallLine(from.OptionalText(), from.OptionalText()), from.Text(),
         from.OptionalText(), from.Text(), ReadOptionalEmployee(ref from), from.OptionalText(), from.Int(), SipLegFactsCodec.Read(ref from),
-        from.More && from.Flag());
+        from.More && from.Flag(), from.More ? from.OptionalSigned() : null);
 
     public static void Write(ref EventWriter to, CallRouted routed)
     {
@@ -115,7 +116,13 @@ internal static class CallEventCodec
         to.Byte((byte)ended.End);
         to.OptionalSigned(ended.SipStatus);
         to.OptionalSigned(ended.EndedAt);
+        to.OptionalText(ended.Said);
     }
+
+    public static LegEnded ReadLegEnded(ref EventReader from) =>
+        new(
+            ReadLeg(ref from), (LegEnd)from.Byte(), from.OptionalInt(), from.More ? from.OptionalSigned() : null,
+            from.More ? from.OptionalText() : null);
 
     public static void Write(ref EventWriter to, QueueLeft left)
     {

@@ -41,6 +41,7 @@ internal static class CallRecordCodec
         {
             Write(ref to, record.Visits[i]);
         }
+        to.OptionalSigned((byte?)record.Reason);
     }
 
     public static CallRecord Read(ref EventReader from) => new(
@@ -49,7 +50,7 @@ internal static class CallRecordCodec
         CallEventCodec.ReadOptionalDepartment(ref from), CallEventCodec.ReadOptionalDepartment(ref from),
         CallEventCodec.ReadOptionalEmployee(ref from), CallEventCodec.ReadOptionalEmployee(ref from),
         from.Signed(), from.OptionalSigned(), from.Signed(), from.Signed(), from.Signed(), from.Signed(),
-        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from));
+        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from), from.More ? (HangUpReason?)from.OptionalInt() : null);
 
     private static void Write(ref EventWriter to, LegRecord leg)
     {

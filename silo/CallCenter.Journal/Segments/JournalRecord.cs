@@ -5,12 +5,13 @@ using CallCenter.Journal.Codecs;
 namespace CallCenter.Journal.Segments;
 
 /// <summary>
-/// One record of a segment: 4 bytes of length (the top byte is a marker), 4 bytes of CRC-32C over the length and the payload, the payload.
+/// One record of a segment: 4 bytes of length (the top 6 bits are a marker), 4 bytes of CRC-32C over the length and the payload, the
+/// payload.
 /// </summary>
 internal static class JournalRecord
 {
     public const int HeaderLength = 8;
-    public const int LongestPayload = 0xFF_FFFF;
+    public const int LongestPayload = 0x3FF_FFFF;
 
     /// <summary>A turn: project, first sequence, time, number of events, the events.</summary>
     public const byte Turn = 1;
@@ -46,7 +47,7 @@ internal static class JournalRecord
     public static int PayloadLength(ReadOnlySpan<byte> header)
     {
         var length = BinaryPrimitives.ReadUInt32LittleEndian(header);
-        return (length & 0xFF00_0000) == Marker && length != Marker ? (int)(length & LongestPayload) : -1;
+        return (length & ~(uint)LongestPayload) == Marker && length != Marker ? (int)(length & LongestPayload) : -1;
     }
 
     /// <summary>Whether header and payload belong together.</summary>

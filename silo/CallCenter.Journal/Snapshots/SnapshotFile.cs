@@ -5,17 +5,20 @@ using CallCenter.Journal.Segments;
 
 namespace CallCenter.Journal.Snapshots;
 
-/// <summary>The state of a project as of a sequence number.</summary>
-public sealed record Snapshot(long Sequence, byte[] State);
-
 /// <summary>
-/// State snapshots, one file each: 16 bytes (letters CCSN, CRC-32C, sequence), then the state. Written beside and renamed, so a file with
-/// the final name is complete; the two newest of a project are kept.
+/// State snapshots, one file each: 20 bytes (letters CCSV, CRC-32C, version of the form, sequence), then the state. Written beside and
+/// renamed, so a file with the final name is complete; the two newest of a project are kept.
 /// </summary>
 public static class SnapshotFile
 {
-    private const uint Magic = 0x4E534343; // "CCSN"
-    private const int HeaderLength = 16;
+    /// <summary>
+    /// The form that is written: of the header and of the state that the engine puts behind it. A state that a program of today would read
+    /// as another one takes the next number.
+    /// </summary>
+    public const int Version = 2;
+
+    private const uint Magic = 0x56534343; // "CCSV"
+    private const int HeaderLength = 20;
     private const int Kept = 2;
 
     /// <summary>Returns when the snapshot is on the disk.</summary>
@@ -24,8 +27,9 @@ public static class SnapshotFile
         Directory.CreateDirectory(folder);
         var header = new byte[HeaderLength];
         BinaryPrimitives.WriteUInt32LittleEndian(header, Magic);
-        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(8), sequence);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), Checksum(header, state));
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), Version);
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(12), sequence);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), Checksum(header.AsSpan(8), state));
         var path = Path.Combine(folder, $"{Prefix(project)}{sequence.ToString("D20", CultureInfo.InvariantCulture)}.snapshot");
         foreach (var unfinished in Directory.GetFiles(folder, Prefix(project) + "*.new"))
         {
@@ -44,8 +48,8 @@ public static class SnapshotFile
         }
     }
 
-    /// <summary>The newest snapshot that is intact; null when there is none. A damaged one is passed over and told.</summary>
-    public static Snapshot? ReadNewest(string folder, ProjectId project, Action<string>? damaged = null)
+    /// <summary>The newest snapshot that can be used; null when there is none. Another is passed over and told.</summary>
+    public static Snapshot? ReadNewest(string folder, ProjectId project, Action<UnusableSnapshot>? passedOver = null)
     {
         if (!Directory.Exists(folder))
         {
@@ -53,23 +57,21 @@ public static class SnapshotFile
         }
         foreach (var path in NewestFirst(folder, project))
         {
-            if (Read(File.ReadAllBytes(path)) is { } snapshot)
+            if (Read(path, passedOver) is { } snapshot)
             {
                 return snapshot;
             }
-            damaged?.Invoke(path);
         }
         return null;
     }
 
-    /// <summary>Every kept snapshot that is intact, oldest first. A damaged one is passed over and told.</summary>
-    public static IReadOnlyList<Snapshot> ReadAll(string folder, ProjectId project, Action<string> damaged)
+    /// <summary>Every kept snapshot that can be used, oldest first. Another is passed over and told.</summary>
+    public static IReadOnlyList<Snapshot> ReadAll(string folder, ProjectId project, Action<UnusableSnapshot> passedOver)
     {
         var snapshots = new List<Snapshot>(Kept);
         foreach (var path in Directory.Exists(folder) ? NewestFirst(folder, project) : [])
         {
-            if (Read(File.ReadAllBytes(path)) is { } snapshot) snapshots.Insert(0, snapshot);
-            else damaged(path);
+            if (Read(path, passedOver) is { } snapshot) snapshots.Insert(0, snapshot);
         }
         return snapshots;
     }
@@ -79,7 +81,7 @@ public static class SnapshotFile
     /// there are fewer than two.
     /// </summary>
     public static long CoveredSequence(string folder, ProjectId project) =>
-        Directory.Exists(folder) && NewestFirst(folder, project) is [_, var older, ..] && Read(File.ReadAllBytes(older)) is { } snapshot
+        Directory.Exists(folder) && NewestFirst(folder, project) is [_, var older, ..] && Read(older, null) is { } snapshot
             ? snapshot.Sequence
             : 0;
 
@@ -91,19 +93,28 @@ public static class SnapshotFile
             .Distinct()]
         : [];
 
-    private static Snapshot? Read(byte[] file)
+    private static Snapshot? Read(string path, Action<UnusableSnapshot>? passedOver)
     {
-        if (file.Length < HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != Magic)
+        var file = File.ReadAllBytes(path);
+        if (FirstSnapshotForm.Read(file) is { } first)
         {
+            return first;
+        }
+        if (file.Length < HeaderLength || BinaryPrimitives.ReadUInt32LittleEndian(file) != Magic
+            || BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) != Checksum(file.AsSpan(8), file.AsSpan(HeaderLength)))
+        {
+            passedOver?.Invoke(new UnusableSnapshot(path, null));
             return null;
         }
-        var state = file.AsSpan(HeaderLength);
-        return BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(4)) == Checksum(file, state)
-            ? new Snapshot(BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(8)), state.ToArray())
-            : null;
+        if (BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(8)) is var version && version != Version)
+        {
+            passedOver?.Invoke(new UnusableSnapshot(path, version));
+            return null;
+        }
+        return new Snapshot(BinaryPrimitives.ReadInt64LittleEndian(file.AsSpan(12)), file[HeaderLength..]);
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> header, ReadOnlySpan<byte> state) => Crc32C.Of(Crc32C.Of(0, header.Slice(8, 8)), state);
+    private static uint Checksum(ReadOnlySpan<byte> header, ReadOnlySpan<byte> state) => Crc32C.Of(Crc32C.Of(0, header[..12]), state);
 
     /// <summary>Escaped, because a project's id is chosen by a person and may hold what a file name may not.</summary>
     private static string Prefix(ProjectId project) => Uri.EscapeDataString(project.Value) + "@";

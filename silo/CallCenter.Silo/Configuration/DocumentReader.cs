@@ -7,17 +7,15 @@ namespace CallCenter.Silo.Configuration;
 /// <summary>Reads a document from JSON that people wrote.</summary>
 internal static class DocumentReader
 {
-    /// <summary>Larger documents are refused before they are read.</summary>
-    public const int MostBytes = 32 * 1024 * 1024;
-
     /// <summary>
     /// The document and every error of its shape. Malformed JSON gives one error with line and column; values of a wrong kind give no
     /// document; properties that do not exist give errors and a document, so that its other errors can be told too.
     /// </summary>
     public static (ProjectConfiguration? Document, IReadOnlyList<ConfigurationError> Errors) Read(ReadOnlyMemory<byte> json)
     {
-        if (json.Length > MostBytes)
-            return (null, [new ConfigurationError("$", $"the document has {json.Length} bytes", $"use at most {MostBytes}")]);
+        const int most = ConfigurationJson.MostBytes;
+        if (json.Length > most)
+            return (null, [new ConfigurationError("$", $"the document has {json.Length} bytes", $"use at most {most}")]);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         try
         {

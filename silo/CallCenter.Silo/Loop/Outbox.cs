@@ -15,16 +15,12 @@ public sealed class Outbox : ISipTransport
     private int _used;
     private ISipTransport? _network;
     private Action<SipFlow>? _failed;
+    private bool _restsOnNothing;
 
     /// <summary>Messages given up because the journal was away for too long.</summary>
     public long Dropped { get; private set; }
 
     public int Count => _entries.Count;
-
-    /// <summary>
-    /// True while an answer is made that rests on no event (a refusal because the journal is away): it may leave unwritten.
-    /// </summary>
-    public bool RestsOnNothing { get; set; }
 
     /// <summary>Names where messages go, and who hears of flows that cannot be used; before that nothing leaves.</summary>
     public void Connect(ISipTransport network, Action<SipFlow> failed)
@@ -47,9 +43,19 @@ public sealed class Outbox : ISipTransport
         }
 
         message.CopyTo(_bytes.AsSpan(_used));
-        _entries.Add(new Entry(flow, _used, message.Length, RestsOnNothing));
+        _entries.Add(new Entry(flow, _used, message.Length, _restsOnNothing));
         _used += message.Length;
         return true;
+    }
+
+    /// <summary>
+    /// What is sent until this is disposed of rests on no event (a refusal because the journal is away) and may leave unwritten. A scope
+    /// and not a switch: an exception in between must not let out what has to wait.
+    /// </summary>
+    public Unwritten SendUnwritten()
+    {
+        _restsOnNothing = true;
+        return new Unwritten(this);
     }
 
     /// <summary>Sends everything: the batch is written.</summary>
@@ -93,6 +99,12 @@ public sealed class Outbox : ISipTransport
         {
             _failed?.Invoke(entry.Flow);
         }
+    }
+
+    /// <summary>See <see cref="SendUnwritten"/>.</summary>
+    public readonly ref struct Unwritten(Outbox outbox)
+    {
+        public void Dispose() => outbox._restsOnNothing = false;
     }
 
     private readonly record struct Entry(SipFlow Flow, int Start, int Length, bool RestsOnNothing);

@@ -14,8 +14,8 @@ namespace CallCenter.Silo.Projects;
 /// <summary>
 /// One project inside the loop: its engine (the pure <see cref="Project"/>), its place in the journal, its board. A command is one
 /// turn: (1) the engine decides; (2) its events go to the journal's buffer; (3) its effects wait in line as orders, which
-/// <see cref="Signaling.ProjectOrders"/> carries out, one after another, when the present input is handled. So whoever reports a fact knows the
-/// decision at once, and nobody is called back in the middle of what he does.
+/// <see cref="Signaling.ProjectOrders"/> carries out, one after another, when the present input is handled. So whoever reports a fact
+/// knows the decision at once, and nobody is called back in the middle of what he does.
 /// </summary>
 internal sealed class ProjectHost : ILoopPart
 {

@@ -36,6 +36,6 @@ internal static partial class ProjectLog
         "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]
     public static partial void TornTail(ILogger log, string file, long offset, long bytes);
 
-    [LoggerMessage(1111, LogLevel.Error, "The snapshot {File} is damaged and passed over; the one before it and the journal are used")]
-    public static partial void SnapshotDamaged(ILogger log, string file);
+    [LoggerMessage(1111, LogLevel.Error, "The snapshot {File} {Reason}: it is passed over; the one before it and the journal are used")]
+    public static partial void SnapshotPassedOver(ILogger log, string file, string reason);
 }

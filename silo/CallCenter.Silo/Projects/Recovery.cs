@@ -63,7 +63,9 @@ internal static class Recovery
 
     private static Project? FromSnapshot(ProjectId project, string folder, ILogger log)
     {
-        if (SnapshotFile.ReadNewest(folder, project, path => ProjectLog.SnapshotDamaged(log, path)) is not { } snapshot)
+        var newest = SnapshotFile.ReadNewest(
+            folder, project, unusable => ProjectLog.SnapshotPassedOver(log, unusable.Path, unusable.Reason));
+        if (newest is not { } snapshot)
         {
             return null;
         }

@@ -46,11 +46,14 @@ internal sealed class SnapshotKeeper(
         }
     }
 
-    /// <summary>The last snapshot of a clean stop; waits for the one being written.</summary>
+    /// <summary>
+    /// The last snapshot of a clean stop; waits for the one being written. None is taken of a state that the journal does not have because
+    /// it could not be written: the next start would find the two apart.
+    /// </summary>
     public void Finish()
     {
         _writing.Wait();
-        if (host.Sequence > _taken)
+        if (host.Sequence > _taken && host.Engine.Sequence == journal.Reader.LastSequence(host.Id))
         {
             Write(Take());
         }

@@ -53,7 +53,7 @@ public static class ReplayCommand
         foreach (var project in journal.Projects)
         {
             var kept = SnapshotFile.ReadAll(
-                snapshots, project, path => to.WriteLine($"The snapshot {path} is damaged and passed over."));
+                snapshots, project, unusable => to.WriteLine($"The snapshot {unusable.Path} {unusable.Reason}: it is passed over."));
             var result = new ProjectReplay(project, journal, kept, EngineReplay.Begin).Run();
             Tell(result, to);
             same &= result.IsSame;

@@ -115,7 +115,7 @@ internal sealed class SipEdge : ITransactionUser, ILoopPart
 
     public bool KnowsDialogOf(SipMessage request) => _core.Legs.OfDialog(request) is not null;
 
-    public void OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _cancels.Handle(invite, nowMs);
+    public void OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _cancels.Handle(invite, cancel, nowMs);
 
     public void OnAck(ServerTransaction? invite, SipMessage ack, long nowMs)
     {

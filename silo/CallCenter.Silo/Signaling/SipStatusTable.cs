@@ -12,17 +12,57 @@ internal static class SipStatusTable
 {
     public const int RetryAfterSeconds = 5;
 
-    /// <summary>The final response to a caller; 503 goes with Retry-After.</summary>
+    /// <summary>
+    /// The final response to a caller: what failed elsewhere is passed on where that tells him something, else the engine's reason speaks.
+    /// A 503 of our own goes with Retry-After.
+    /// </summary>
+    /// <param name="status">The final status that the call failed with; null for reasons of ours.</param>
+    public static int ForCaller(HangUpReason reason, int? status) =>
+        IsPassedOn(reason, status) ? status!.Value
+        // Nobody but us could have answered the challenge: our credentials are missing or wrong.
+        : reason == HangUpReason.NetworkFailure && status is 401 or 407 ? 500
+        : ForCaller(reason);
+
+    /// <summary>The same where nothing but the reason is known.</summary>
     public static int ForCaller(HangUpReason reason) => reason switch
     {
         HangUpReason.NoSuchNumber => 404,
         HangUpReason.DestinationForbidden or HangUpReason.OutgoingLimit => 403,
         HangUpReason.Busy => 486,
-        HangUpReason.CallerCancelled => 487,
+        HangUpReason.CallerCancelled or HangUpReason.InvitationExpired => 487,
         HangUpReason.LoopDetected => 482,
-        HangUpReason.NetworkFailure => 500,
+        HangUpReason.NetworkFailure => 502,
+        HangUpReason.OfferRefused => 488,
         HangUpReason.Overloaded or HangUpReason.Interrupted or HangUpReason.NoTrunk => 503,
         _ => 480,
+    };
+
+    /// <summary>
+    /// Whether a final status reaches the caller as it is, with its headers. Not where the engine says that somebody was not reached (480:
+    /// how we reach an employee is nothing the caller could change), and not these:
+    /// 3xx names a place that only we may send a call to, or the caller would pass our rules and our trunk;
+    /// 401, 407, 494 ask us, and the caller has no credentials there;
+    /// 405, 414, 416, 421, 422, 423, 428, 430, 436–439, 469, 470, 489, 501, 505 speak of what we wrote, not of what he did;
+    /// 408 and 487 are outcomes of a request of ours; 481, 482, 483, 491 would be read as a state of his own dialog, loop or request.
+    /// A code without a place here is not passed on either: nobody knows what a phone makes of it.
+    /// </summary>
+    public static bool IsPassedOn(HangUpReason reason, int? status) =>
+        reason is HangUpReason.OfferRefused or HangUpReason.Busy or HangUpReason.NoSuchNumber or HangUpReason.DestinationForbidden
+            or HangUpReason.NetworkFailure or HangUpReason.NoAnswer
+        && (reason != HangUpReason.NoAnswer || status == 480)
+        && status is 400 or 402 or 403 or 404 or 406 or 410 or 413 or 415 or 420 or 433 or 480 or 484 or 485 or 486 or 488 or 493
+            or 500 or 502 or 503 or 504 or 513 or 580 or 600 or 603 or 604 or 606 or 607 or 608;
+
+    /// <summary>
+    /// A refusal inside a dialog, for the other side's dialog: 408 and 481 say that the dialog they came in is gone (RFC 3261 §12.2.1.2),
+    /// and would end the other before our BYE does; a challenge is ours; 3xx, 422, 482 and 483 speak of what we wrote. 491 means both.
+    /// </summary>
+    public static int InDialog(int status) => status switch
+    {
+        401 or 407 or 494 => 403,
+        408 => 504,
+        < 400 or 422 or 481 or 482 or 483 => 500,
+        _ => status,
     };
 
     /// <summary>What a phone shows beside the status where the standard words say too little; null where they do.</summary>
@@ -57,7 +97,10 @@ internal static class SipStatusTable
     /// <summary>
     /// The final response to a caller, as far as the record of his call still tells; to one who repeats his INVITE after a restart.
     /// </summary>
-    public static int ForCaller(CallRecord record) => record.SipStatus ?? record.Outcome switch
+    public static int ForCaller(CallRecord record) =>
+        record.Reason is { } reason ? ForCaller(reason, record.SipStatus) : record.SipStatus ?? ForCaller(record.Outcome);
+
+    private static int ForCaller(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Abandoned => 487,
         CallOutcome.Busy => 486,
@@ -67,7 +110,12 @@ internal static class SipStatusTable
         _ => 480,
     };
 
-    /// <summary>The Reason of a CANCEL or BYE; null where none is needed.</summary>
+    /// <summary>
+    /// The Reason of a CANCEL or BYE: what whoever caused it said himself, else ours; null where none is needed.
+    /// </summary>
+    public static string? Reason(HangUpReason reason, string? said) => SaidHeaders.Reason(said) ?? Reason(reason)?.ToString();
+
+    /// <summary>Our own; null where none is needed.</summary>
     public static SipReason? Reason(HangUpReason reason) => reason switch
     {
         HangUpReason.TakenElsewhere => SipReason.CompletedElsewhere,
@@ -77,6 +125,7 @@ internal static class SipStatusTable
         HangUpReason.NetworkFailure => NetworkFailure,
         HangUpReason.Interrupted => Stopping,
         HangUpReason.LoopDetected => LoopDetected,
+        HangUpReason.InvitationExpired => InvitationExpired,
         _ => null,
     };
 
@@ -104,5 +153,6 @@ internal static class SipStatusTable
     private static readonly SipReason Overloaded = new("SIP", 503, "Overloaded");
     private static readonly SipReason NetworkFailure = new("SIP", 500, "Network failure");
     private static readonly SipReason Stopping = new("SIP", 503, "Server stopping");
+    private static readonly SipReason InvitationExpired = new("SIP", 487, "Invitation expired");
     private static readonly SipReason LoopDetected = new("SIP", 482, "Loop detected");
 }

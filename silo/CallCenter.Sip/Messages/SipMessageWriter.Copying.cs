@@ -42,13 +42,14 @@ public sealed partial class SipMessageWriter
     }
 
     /// <summary>A CANCEL for this INVITE with the INVITE's own branch (RFC 3261 §9.1), to be ended by the caller.</summary>
-    public SipMessageWriter Cancel(SipMessage invite, SipBranch branch, SipReason? reason = null)
+    /// <param name="reason">The value of its Reason header (RFC 3326); null for none.</param>
+    public SipMessageWriter Cancel(SipMessage invite, SipBranch branch, string? reason = null)
     {
         StartLike(invite, SipMethod.Cancel);
         Branch = branch;
         Copy(invite, SipHeader.To);
         FinishLike(invite, SipMethod.Cancel);
-        return reason is null ? this : Header(SipHeader.Reason, reason.ToString());
+        return reason is null ? this : Header(SipHeader.Reason, reason);
     }
 
     /// <summary>Copies every line of a header, under its long name.</summary>

@@ -8,7 +8,7 @@ public sealed class InviteClientTransaction : ClientTransaction
     private int _timerA;
     private bool _cancelWanted;
     private bool _cancelSent;
-    private SipReason? _cancelReason;
+    private string? _cancelReason;
     private byte[]? _ack;
     private byte[] _ackTag = [];
     private SipFlow _ackFlow;
@@ -20,9 +20,11 @@ public sealed class InviteClientTransaction : ClientTransaction
 
     /// <summary>
     /// Gives up the INVITE (RFC 3261 §9.1): the CANCEL leaves now, or as soon as a provisional response allows it, or never when a
-    /// final response comes first. The outcome arrives as the final response, a 2xx included, or as a time-out.
+    /// final response comes first. The outcome arrives as the final response, a 2xx included, or as a time-out. An INVITE that nothing
+    /// was heard of is not sent again: it would only make a phone ring for nobody.
     /// </summary>
-    public void Cancel(long nowMs, SipReason? reason = null)
+    /// <param name="reason">The value of the CANCEL's Reason header (RFC 3326); null for none.</param>
+    public void Cancel(long nowMs, string? reason = null)
     {
         if (_cancelWanted)
         {
@@ -34,6 +36,13 @@ public sealed class InviteClientTransaction : ClientTransaction
         if (State == TransactionState.Proceeding)
         {
             SendCancel(nowMs);
+        }
+        else if (State == TransactionState.Calling && !SendFailed)
+        {
+            // What was sent last may be under way yet, and its answer has to find us.
+            RetransmitAtMs = long.MaxValue;
+            EndAtMs = nowMs + Timers.TimerB;
+            Arm();
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class TransactionLayer
     internal void ReportAck(InviteServerTransaction invite, SipMessage ack, long nowMs) => _user.OnAck(invite, ack, nowMs);
 
     /// <summary>Outside the bound: a call must be cancellable when the table is full.</summary>
-    internal void StartCancel(InviteClientTransaction invite, SipReason? reason, long nowMs)
+    internal void StartCancel(InviteClientTransaction invite, string? reason, long nowMs)
     {
         Writer.Cancel(invite.Request, invite.Branch, reason).End();
         var cancel = new NonInviteClientTransaction(this, Writer, invite.Flow);

@@ -247,6 +247,7 @@ public class DirectCallTests
     [InlineData(486, CallOutcome.Busy, HangUpReason.Busy)]
     [InlineData(404, CallOutcome.Refused, HangUpReason.NoSuchNumber)]
     [InlineData(503, CallOutcome.Failed, HangUpReason.NetworkFailure)]
+    [InlineData(488, CallOutcome.OfferRefused, HangUpReason.OfferRefused)]
     public void A_failed_outgoing_call_keeps_the_final_status(int status, CallOutcome outcome, HangUpReason reason)
     {
         var scene = new Scene(Documents.Sales("anna"));
@@ -255,6 +256,6 @@ public class DirectCallTests
         scene.Fail(scene.Ringing(call)[0].Leg, status);
 
         Assert.Equal((outcome, (int?)status), (scene.Record(call).Outcome, scene.Record(call).SipStatus));
-        Assert.Equal(new EndLeg(new LegId(call, 0), reason), scene.Effect<EndLeg>());
+        Assert.Equal(new EndLeg(new LegId(call, 0), reason, status), scene.Effect<EndLeg>());
     }
 }

@@ -58,7 +58,8 @@ public sealed class NextTrunkTests
     [Fact]
     public void A_rule_names_its_trunks_in_order_and_after_the_last_one_the_call_ends()
     {
-        var scene = new Scene(Document() with { CallerNumberRules = [new CallerNumberRule("main", "+38050", Trunks: ["third", "kyivstar"])] });
+        var rule = new CallerNumberRule("main", "+38050", Trunks: ["third", "kyivstar"]);
+        var scene = new Scene(Document() with { CallerNumberRules = [rule] });
         var call = scene.Dial("anna", Mobile);
         Assert.Equal("third", scene.Ringing(call)[0].Trunk);
         scene.Fail(scene.Ringing(call)[0].Leg, 503);

@@ -64,7 +64,7 @@ public sealed class RedirectTests
 
         var turn = new Turn();
         restored.Handle(
-            new ReportFailed(new LegId(second, 1), 302, null, Mobile), new TurnInput(scene.Now, 1), turn);
+            new ReportFailed(new LegId(second, 1), 302, null, RedirectTo: Mobile), new TurnInput(scene.Now, 1), turn);
         Assert.Equal(LimitRules.TooManyOutgoing, turn.Events.OfType<CallRouted>().First().Decision.Rule);
 
         scene.CallerHangsUp(first);
@@ -113,7 +113,7 @@ public sealed class RedirectTests
         Documents.Sales("anna", "boris").LeadingTo(new Destination(Employee: "anna"));
 
     private static void Redirect(Scene scene, CallId call, string to) =>
-        scene.Do(new ReportFailed(scene.Ringing(call)[0].Leg, 302, null, to));
+        scene.Do(new ReportFailed(scene.Ringing(call)[0].Leg, 302, null, RedirectTo: to));
 
     private static (string Rule, string? Destination) Routed(Scene scene)
     {

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Engine.Configuration;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Engine.Tests.Configuration;
 
@@ -27,8 +28,23 @@ public class ConfigurationValidatorTests
         var found = Assert.Single(ConfigurationValidator.Validate(document));
         Assert.True(found.IsWarning);
         Assert.Equal("$.employees[0].extension", found.Path);
+
+        var taken = Documents.Valid().Employee(0, employee => employee with { Extension = "112" });
+        var other = Assert.Single(ConfigurationValidator.Validate(taken));
+        Assert.Equal((true, "$.employees[0].extension"), (other.IsWarning, other.Path));
+        Assert.Contains("emergencyNumbers", other.Remedy, StringComparison.Ordinal);
         Assert.All(BrokenDocuments.All.Values, broken => Assert.DoesNotContain(
             ConfigurationValidator.Validate(broken.Break(Documents.Valid())), error => error.IsWarning));
+    }
+
+    [Fact]
+    public void The_largest_document_is_valid_and_one_employee_more_is_too_much()
+    {
+        Assert.Empty(ConfigurationValidator.Validate(LargestDocument.Make()));
+
+        var error = Assert.Single(ConfigurationValidator.Validate(LargestDocument.TooLarge()));
+        Assert.Equal("$", error.Path);
+        Assert.Contains($"use at most {ConfigurationJson.MostBytes}", error.Remedy);
     }
 
     [Fact]

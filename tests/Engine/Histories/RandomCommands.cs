@@ -14,11 +14,12 @@ internal sealed class RandomCommands(Random random, Watch watch)
     {
         < 22 => new ReceiveCall(
             new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
-            IsWithheld: random.Next(20) == 0),
+            IsWithheld: random.Next(20) == 0, Expires()),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
-        < 60 => new ReportFailed(Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403), null),
+        < 60 => new ReportFailed(
+            Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\"")),
         < 74 => new ReportHangUp(Leg(1)),
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
@@ -55,6 +56,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private string Digits() => Pick(
         "112", "101", "102", "200", "201", "0501112233", "0501112233", "0681112233", "+12125551212", "nonsense");
+
+    private int? Expires() => random.Next(8) == 0 ? random.Next(200) : null;
 
     private static PhoneBinding Binding(long now) => new("sip:x@10.0.0.1", "udp:10.0.0.1:5060", [], "c", 1, now + 90_000, null);
 

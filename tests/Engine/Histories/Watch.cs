@@ -10,6 +10,8 @@ internal sealed class Watch
 {
     private readonly Dictionary<LegId, LegStarted> _legs = [];
     private readonly Dictionary<LegId, bool> _talking = [];
+    /// <summary>The phones that refused what the caller of a live call offers.</summary>
+    private readonly HashSet<(CallId Call, string Target)> _refusals = [];
     private readonly Dictionary<EmployeeId, EmployeeState> _tiles = [];
     private readonly Dictionary<DepartmentId, int> _entered = [];
     private readonly Dictionary<DepartmentId, int> _left = [];
@@ -37,11 +39,13 @@ internal sealed class Watch
                 break;
             case LegStarted started:
                 Assert.True(started.RingUntil > at);
+                Assert.DoesNotContain((started.Leg.Call, started.Target), _refusals);
                 _legs.Add(started.Leg, started);
                 break;
             case LegAnswered answered: _talking[answered.Leg] = true; break;
             case LegEnded ended:
-                Assert.True(_legs.Remove(ended.Leg));
+                Assert.True(_legs.Remove(ended.Leg, out var over));
+                if (ended.End == LegEnd.OfferRefused) _refusals.Add((ended.Leg.Call, over!.Target));
                 _talking.Remove(ended.Leg);
                 break;
             case CallEnded ended: See(ended.Record, at); break;
@@ -54,6 +58,7 @@ internal sealed class Watch
     private void See(CallRecord record, long at)
     {
         Assert.True(LiveCalls.Remove(record.Call));
+        _refusals.RemoveWhere(refusal => refusal.Call == record.Call);
         Assert.DoesNotContain(_legs.Keys, leg => leg.Call == record.Call);
         Assert.Equal(at, record.EndedAt);
         Assert.Equal(record.EndedAt - record.ArrivedAt, record.WaitMs + record.TalkMs + record.HoldMs);
@@ -100,6 +105,10 @@ internal sealed class Watch
         }
     }
 
+    /// <summary>A phone of his refused what the caller offers, and he may have no other in reach.</summary>
+    private bool Refuses(EmployeeLine employee, CallLineOnBoard call, Project project) => project.Configuration.Document.Employees
+        .First(known => known.Id == employee.Id.Value).MainContacts.Any(contact => _refusals.Contains((call.Id, contact.Value())));
+
     /// <summary>Where nobody is signed in, or nobody ready, nothing waits that has somewhere else to go.</summary>
     private static void CheckServed(BoardSnapshot board, DepartmentLine line, Project project)
     {
@@ -136,7 +145,7 @@ internal sealed class Watch
         var desk = project.Desk(employee.Id, now)!;
         bool mayBeRung = desk.NoCallReasons.Count == 0;
         var unserved = board.Calls.Where(call =>
-            call.Stage == CallStage.Waiting && employee.Departments.Contains(call.Department!.Value));
+            call.Stage == CallStage.Waiting && employee.Departments.Contains(call.Department!.Value) && !Refuses(employee, call, project));
         Assert.False(mayBeRung && unserved.Any(), $"{employee.Id} is free while a call waits");
     }
 }

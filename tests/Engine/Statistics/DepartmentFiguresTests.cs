@@ -71,6 +71,7 @@ public class DepartmentFiguresTests
     [InlineData(QueueExit.AllNotReady, nameof(DepartmentFigures.AllNotReady))]
     [InlineData(QueueExit.Interrupted, nameof(DepartmentFigures.Interrupted))]
     [InlineData(QueueExit.Failed, nameof(DepartmentFigures.Failed))]
+    [InlineData(QueueExit.OfferRefused, nameof(DepartmentFigures.OfferRefused))]
     public void Each_flow_out_reason_is_counted_apart(QueueExit exit, string property)
     {
         var figures = new Script().Arrive(1, "10:00:00").Queue(1, "10:00:00").Leave(1, "10:00:01", exit).SalesAt("10:01:00").Figures;

@@ -107,7 +107,8 @@ public class RandomDaysTests
     private sealed class RandomDay
     {
         private static readonly QueueExit[] FlowOuts =
-            [QueueExit.TimeOut, QueueExit.Full, QueueExit.NoOneSignedIn, QueueExit.AllNotReady, QueueExit.Interrupted, QueueExit.Failed];
+            [QueueExit.TimeOut, QueueExit.Full, QueueExit.NoOneSignedIn, QueueExit.AllNotReady, QueueExit.Interrupted, QueueExit.Failed,
+             QueueExit.OfferRefused];
 
         private readonly Random _random;
         private readonly HashSet<long> _internal = [];

@@ -58,6 +58,19 @@ public sealed class SiloLoopTests : IDisposable
     }
 
     [Fact]
+    public void A_refusal_that_throws_lets_nothing_out_that_has_to_wait_for_the_journal()
+    {
+        _journalIsAway = true;
+        _loop.Enter(new Step(this, "refusal") { RestsOnNothing = true, ThrowsAtSending = true });
+        _loop.Enter(new Step(this, "event"));
+        Assert.DoesNotContain("sent event", _happened);
+
+        _journalIsAway = false;
+        _loop.Drain();
+        Assert.Contains("sent event", _happened);
+    }
+
+    [Fact]
     public void An_input_that_throws_harms_no_other()
     {
         _loop.Queue(new Step(this, "bad") { Throws = true });
@@ -117,6 +130,8 @@ public sealed class SiloLoopTests : IDisposable
 
         public bool RestsOnNothing { get; init; }
 
+        public bool ThrowsAtSending { get; init; }
+
         public override void Handle(long now)
         {
             if (Throws)
@@ -126,9 +141,25 @@ public sealed class SiloLoopTests : IDisposable
 
             test._happened.Add("handle " + name);
             test._appended |= !RestsOnNothing;
-            test._loop.Outbox.RestsOnNothing = RestsOnNothing;
+            if (RestsOnNothing)
+            {
+                using var unwritten = test._loop.Outbox.SendUnwritten();
+                Send();
+            }
+            else
+            {
+                Send();
+            }
+        }
+
+        private void Send()
+        {
+            if (ThrowsAtSending)
+            {
+                throw new InvalidOperationException(name);
+            }
+
             test._loop.Outbox.Send(Peer, System.Text.Encoding.UTF8.GetBytes(name));
-            test._loop.Outbox.RestsOnNothing = false;
         }
 
         public override void Complete() => test._happened.Add("reply " + name);

@@ -76,6 +76,18 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clean_stop_while_the_journal_is_away_leaves_no_snapshot_of_what_the_journal_does_not_have()
+    {
+        var silo = await SiloUnderTest.Start(SampleConfiguration.Of("127.0.0.1", ["sip:one@127.0.0.1:9"]), _folder.Path);
+        var journaled = silo.Events().Count;
+        silo.BreakJournal();
+        await Assert.ThrowsAsync<IOException>(() => ChangeTwice(silo));
+        await silo.DisposeAsync();
+
+        Assert.Equal(journaled, Recovered().Sequence);
+    }
+
+    [Fact]
     public async Task A_torn_tail_is_said_with_file_offset_and_bytes()
     {
         await StartAndStop();

@@ -71,6 +71,50 @@ public sealed class LastWordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_callers_reason_stands_in_a_CANCEL_that_was_not_sent()
+    {
+        var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);
+        await _mortal.Happened<LegRang>();
+        _mortal.Mute();
+        call.Cancel("Reason: SIP;cause=200;text=\"Call completed elsewhere\"\r\n");
+        await _mortal.Happened<CallEnded>();
+        await _mortal.Restart();
+        call.AckRefusal(await _mortal.Client.Expect(487));
+        Assert.Equal(SipReason.CompletedElsewhere, (await ring.Cancelled()).Reason);
+        await _mortal.Records();
+    }
+
+    [Fact]
+    public async Task The_phones_words_stand_in_a_refusal_that_was_not_sent()
+    {
+        var call = TestCall.Make(_mortal.Client, SampleConfiguration.Number);
+        var ring = await TestCall.Ring(_mortal.One, alert: false);
+        await _mortal.Client.Expect(180);
+        _mortal.Mute();
+        _mortal.One.Respond(ring.Invite!, 488, ring.Tag, headers: "Warning: 304 phone \"codec\"");
+        await _mortal.Happened<CallEnded>();
+        await _mortal.Restart();
+        var refusal = await _mortal.Client.Expect(488);
+        call.AckRefusal(refusal);
+        Assert.Equal("304 phone \"codec\"", refusal.Text(SipHeader.Warning));
+        Assert.Equal(CallOutcome.OfferRefused, Assert.Single(await _mortal.Records()).Outcome);
+    }
+
+    [Fact]
+    public async Task An_INVITE_that_expires_while_nobody_is_there_is_refused_after_the_restart()
+    {
+        var call = TestCall.Make(_mortal.Client, SampleConfiguration.Number, headers: "Expires: 5");
+        var ring = await TestCall.Ring(_mortal.One);
+        await _mortal.Client.Expect(180);
+        await _mortal.Happened<LegRang>();
+        await _mortal.Restart(awaySeconds: 7);
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(5));
+        call.AckRefusal(await _mortal.Client.Expect(487));
+        await ring.Cancelled();
+        Assert.Equal(HangUpReason.InvitationExpired, Assert.Single(await _mortal.Records()).Reason);
+    }
+
+    [Fact]
     public async Task A_refusal_that_was_not_sent_is_sent()
     {
         _mortal.Mute();

@@ -104,7 +104,7 @@ internal sealed class TestCall
     public void AckRefusal(SipMessage response) => SendAlongInvite("ACK", response.Text(SipHeader.To)!);
 
     /// <summary>Sends a CANCEL, without waiting.</summary>
-    public void Cancel() => SendAlongInvite("CANCEL", Start.RemoteParty);
+    public void Cancel(string headers = "") => SendAlongInvite("CANCEL", Start.RemoteParty, headers);
 
     /// <summary>Cancels the call, which is refused with 487.</summary>
     public async Task GiveUp()
@@ -145,9 +145,9 @@ internal sealed class TestCall
     }
 
     /// <summary>The called phone refuses; the ACK has to come.</summary>
-    public async Task Refuse(int status)
+    public async Task Refuse(int status, string? headers = null)
     {
-        _phone.Respond(Invite!, status, Tag);
+        _phone.Respond(Invite!, status, Tag, headers: headers);
         await _phone.Expect(SipMethod.Ack);
     }
 
@@ -208,8 +208,8 @@ internal sealed class TestCall
     }
 
     // ACK of a refusal and CANCEL take their branch and their CSeq from the INVITE (RFC 3261 §9.1, §17.1.1.3).
-    private void SendAlongInvite(string method, string to) => _phone.SendRaw(Encoding.UTF8.GetBytes(
+    private void SendAlongInvite(string method, string to, string headers = "") => _phone.SendRaw(Encoding.UTF8.GetBytes(
         $"{method} {Start.RequestUri.Text} SIP/2.0\r\nVia: SIP/2.0/UDP {_phone.SentBy};branch={_inviteBranch};rport\r\n"
         + $"Max-Forwards: 70\r\nFrom: {Start.LocalParty};tag={Start.LocalTag}\r\nTo: {to}\r\n"
-        + $"Call-ID: {Start.CallId}\r\nCSeq: {Start.CSeq} {method}\r\nContent-Length: 0\r\n\r\n"));
+        + $"Call-ID: {Start.CallId}\r\nCSeq: {Start.CSeq} {method}\r\n{headers}Content-Length: 0\r\n\r\n"));
 }

@@ -51,7 +51,9 @@ internal sealed class TestPhone : IDisposable
     /// <summary>Whether repetitions are received as well.</summary>
     public bool HearsRepetitions { get; set; }
 
-    /// <summary>Questions inside a dialog whether it lives: answered by itself with this status, or received like anything else (0).</summary>
+    /// <summary>
+    /// Questions inside a dialog whether it lives: answered by itself with this status, or received like anything else (0).
+    /// </summary>
     public int SaysItLivesWith { get; set; } = 200;
 
     /// <summary>How many of them it answered by itself.</summary>

@@ -18,6 +18,10 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public int LastLeg { get; set; }
     /// <summary>How often a phone sent it on.</summary>
     public int Redirects { get; set; }
+    /// <summary>Until when the caller's invitation holds; nothing holds him to it once he talks.</summary>
+    public long? ExpiresAt => Talking is null ? arrived.ExpiresAt : null;
+    /// <summary>The phones that refused what the caller offers.</summary>
+    public HashSet<string> Refusing { get; } = [];
     public LegBook? Talking { get; set; }
     public EmployeeId? Taker { get; set; }
     public long? TakenAt { get; set; }

@@ -38,6 +38,7 @@ internal static class CallEvents
     {
         Breach.Unless(started.Leg.Number == call.LastLeg + 1, $"leg {started.Leg} comes after {call.LastLeg}");
         Breach.Unless(call.Talking is null, $"call {call.Id} rings somebody during a conversation");
+        Breach.Unless(!call.Refusing.Contains(started.Target), $"leg {started.Leg} rings {started.Target}, which refused the offer before");
         Breach.Unless(started.RingUntil > at, $"leg {started.Leg} rings until {started.RingUntil}, it is {at}");
         Breach.Unless(
             started.InsteadOf <= call.LastLeg && (started.InsteadOf == 0 || call.Find(started.InsteadOf) is null),
@@ -91,6 +92,7 @@ internal static class CallEvents
         var leg = call.Find(ended.Leg.Number);
         Breach.Unless(leg is not null, $"leg {ended.Leg} ends a second time, or never was");
         call.Legs.Remove(leg!);
+        if (ended.End == LegEnd.OfferRefused) call.Refusing.Add(leg!.Started.Target);
         if (leg!.Started.Employee is { } employee) book.Of(employee);
     }
 }

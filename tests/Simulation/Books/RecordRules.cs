@@ -15,6 +15,10 @@ internal static class RecordRules
         bool talked = record.Outcome == CallOutcome.Answered;
         Breach.Unless(
             record.Outcome == CallOutcome.Interrupted || talked == call.TakenAt is not null, $"call {call.Id} ended as {record.Outcome}");
+        Breach.Unless(
+            record.Outcome != CallOutcome.OfferRefused || call.Refusing.Count > 0, $"call {call.Id} was refused nowhere: {record}");
+        Breach.Unless(
+            record.Reason != HangUpReason.InvitationExpired || (talked ? null : call.ExpiresAt) <= at, $"call {call.Id} expired early");
         CheckVisits(call, record);
         CheckLegs(call, record);
     }
@@ -23,7 +27,8 @@ internal static class RecordRules
     private static bool EndsInTime(CallBook call, CallRecord record, long at)
     {
         bool isGone = call.TakenAt is not null && record.Legs.Any(leg => leg.End == LegEnd.Broken);
-        return record.EndedAt == at || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
+        return record.EndedAt == at
+            || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
     }
 
     private static void CheckTimes(CallBook call, CallRecord record, long at)

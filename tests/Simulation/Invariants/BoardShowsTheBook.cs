@@ -7,7 +7,7 @@ namespace CallCenter.Simulation.Tests.Invariants;
 
 /// <summary>
 /// The board shows every live call in its stage, every employee in his state, every department with those who wait; and nobody whom a
-/// department may ring is free while a call waits there.
+/// department may ring is free while a call waits there that his phones did not refuse.
 /// </summary>
 internal sealed class BoardShowsTheBook : IInvariant
 {
@@ -40,21 +40,22 @@ internal sealed class BoardShowsTheBook : IInvariant
 
     private static void Check(DepartmentLine line, Moment moment)
     {
-        var (waiting, since, idle) = (0, (long?)null, false);
+        var (waiting, since) = (0, (long?)null);
+        List<CallBook> idle = [];
         foreach (var call in moment.Book.Calls.Values)
         {
             if (call.Visit is not { } visit || visit.Department != line.Id) continue;
             waiting++;
-            idle |= call.Legs.Count == 0;
+            if (call.Legs.Count == 0) idle.Add(call);
             since = Math.Min(since ?? long.MaxValue, visit.EnteredAt);
         }
         Breach.Unless(
             line.Waiting == waiting && line.LongestWaitSince == since,
             $"{line.Id} shows {line.Waiting} waiting since {line.LongestWaitSince}, {waiting} wait since {since}");
-        if (idle && line.Ready > 0) CheckServed(line.Id, moment);
+        if (idle.Count > 0 && line.Ready > 0) CheckServed(line.Id, idle, moment);
     }
 
-    private static void CheckServed(DepartmentId department, Moment moment)
+    private static void CheckServed(DepartmentId department, List<CallBook> idle, Moment moment)
     {
         foreach (var employee in moment.Board.Employees)
         {
@@ -62,7 +63,10 @@ internal sealed class BoardShowsTheBook : IInvariant
             bool mayBeRung = moment.Project.Desk(employee.Id, moment.Now)!.NoCallReasons.Count == 0;
             // A rest that is over is noticed when its timer comes, and timers may be late.
             bool rests = moment.LateMs > 0 && moment.Book.Employees[employee.Id].RestUntil > moment.Now - moment.LateMs;
-            Breach.Unless(!mayBeRung || rests, $"{employee.Id} is free while a call waits in {department}");
+            if (!mayBeRung || rests) continue;
+            var contacts = moment.Book.Document.Employees.First(known => known.Id == employee.Id.Value).MainContacts;
+            bool served = idle.TrueForAll(call => contacts.Any(contact => call.Refusing.Contains(contact.Value())));
+            Breach.Unless(served, $"{employee.Id} is free while a call waits in {department}");
         }
     }
 }

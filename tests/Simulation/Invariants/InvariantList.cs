@@ -6,6 +6,6 @@ internal static class InvariantList
     public static IInvariant[] All() =>
     [
         new OneCallAtATime(), new NoCallIsNowhere(), new NothingIsOverdue(), new NothingGetsLost(), new EffectsFitEvents(),
-        new BoardShowsTheBook(),
+        new BoardShowsTheBook(), new OffersAreJudgedFairly(),
     ];
 }

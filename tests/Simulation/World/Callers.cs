@@ -39,6 +39,7 @@ internal sealed class Callers(Outside outside)
         string dialled = Chance.OneIn(50) ? "+380449999999" : Documents.Number(1 + Chance.Below(outside.Documents.Numbers));
         outside.Office.LookUp(client);
         string shown = Chance.OneIn(20) ? Chance.Of("anonymous", "restricted", "alice", "") : client;
-        outside.Call(new CallLine(Chance.OneIn(4) ? "t2" : "t1", null), shown, dialled);
+        int? expires = Chance.OneIn(12) ? Chance.Below(180) : null;
+        outside.Call(new CallLine(Chance.OneIn(4) ? "t2" : "t1", null), shown, dialled, expires);
     }
 }

@@ -49,9 +49,9 @@ internal sealed class Outside
     public CommandReply Handle(ProjectCommand command) => _handle(command);
 
     /// <summary>A new call; the party of its caller, or null when it was turned away.</summary>
-    public Party? Call(CallLine line, string from, string dialled)
+    public Party? Call(CallLine line, string from, string dialled, int? expires = null)
     {
-        var arrives = new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25));
+        var arrives = new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25), expires);
         if (Handle(arrives) is not CallReceived received) return null;
         LastCall = received.Call.Value;
         return Callers.Wait(new LegId(received.Call, 0));

@@ -18,14 +18,18 @@ internal sealed class Phones(Outside outside, Staff staff)
             outside.Say(party, NoReplyMs, new ReportFailed(leg, 408, null), mayBeLost: true);
             return;
         }
+        if (IsOdd(leg.Call) && !Chance.OneIn(8))
+        {
+            int status = Chance.Of(488, 488, 488, 415, 606, 400);
+            outside.Say(party, Chance.Ms(5, 300), new ReportFailed(leg, status, null, "Warning: 304 phone \"codec\""));
+            return;
+        }
         if (!Chance.OneIn(12)) outside.Say(party, Chance.Ms(5, 300), new ReportRinging(leg), mayBeLost: true);
         switch (Chance.Below(100))
         {
             case < 72: Take(leg, party); break;
             case < 80: outside.Say(party, Chance.Around(4_000), new ReportFailed(leg, Chance.Of(486, 486, 603, 600), null)); break;
-            case < 87:
-                outside.Say(party, Chance.Ms(5, 3_000), Fails(leg));
-                break;
+            case < 87: outside.Say(party, Chance.Ms(5, 3_000), Fails(leg)); break;
             case < 89: outside.Say(party, Chance.Ms(5, 9_000), new ReportBroken(leg, "flow closed")); break;
             case < 91: outside.Say(party, Chance.Ms(5, 9_000), new ReportHangUp(leg)); break;
             default: break;
@@ -37,8 +41,11 @@ internal sealed class Phones(Outside outside, Staff staff)
         int status = Chance.Of(404, 480, 503, 408, 302, 500, 403);
         string extension = $"{1001 + Chance.Below(outside.Plan.Employees)}";
         string? to = status == 302 ? Chance.Of(extension, extension, "0672223344", "+79001112233", "nobody", null) : null;
-        return new ReportFailed(leg, status, null, to);
+        return new ReportFailed(leg, status, null, RedirectTo: to);
     }
+
+    /// <summary>A fax, or a codec that nearly no phone knows: whoever is rung says so at once.</summary>
+    private static bool IsOdd(CallId call) => call.Value % 23 == 0;
 
     private void Take(LegId leg, Party party)
     {

@@ -35,6 +35,9 @@ public sealed class InviteClientFigureTests
     [InlineData("send:INVITE down +500", "+0", "", "Terminated")]
     [InlineData("send:INVITE 180 down 486", "+0", "", "Terminated")]
     [InlineData("send:INVITE", "cancel", "", "Calling")]
+    [InlineData("send:INVITE cancel", "+500", "", "Calling")]
+    [InlineData("send:INVITE +30000 cancel", "+31999", "", "Calling")]
+    [InlineData("send:INVITE +30000 cancel", "+32000", "user INVITE Timeout", "Terminated")]
     [InlineData("send:INVITE cancel", "100", "send CANCEL | user 100", "Proceeding")]
     [InlineData("send:INVITE 180", "cancel", "send CANCEL", "Proceeding")]
     [InlineData("send:INVITE 180 cancel", "cancel", "", "Proceeding")]
@@ -77,7 +80,7 @@ public sealed class InviteClientFigureTests
         bench.SendRequest(Sip.Messages.SipMethod.Invite);
         bench.PeerAnswers(180);
 
-        ((Sip.Transactions.InviteClientTransaction)bench.Client!).Cancel(bench.NowMs, Sip.Messages.SipReason.CompletedElsewhere);
+        ((Sip.Transactions.InviteClientTransaction)bench.Client!).Cancel(bench.NowMs, Sip.Messages.SipReason.CompletedElsewhere.ToString());
 
         var (invite, cancel) = (bench.Sent[0], bench.Sent[1]);
         Assert.Equal(invite.TopVia.Branch.ToArray(), cancel.TopVia.Branch.ToArray());

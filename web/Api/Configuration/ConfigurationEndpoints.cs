@@ -16,9 +16,6 @@ namespace CallCenter.Web.Api.Configuration;
 /// <summary><c>/api/v1/configuration</c>: export, import, validation, schema and versions of the project's document.</summary>
 public static class ConfigurationEndpoints
 {
-    /// <summary>Enough for some ten thousand employees.</summary>
-    public const int BodyLimitBytes = 16 * 1024 * 1024;
-
     private const string Json = "application/json";
 
     public static void MapConfiguration(this RouteGroupBuilder api)
@@ -37,7 +34,7 @@ public static class ConfigurationEndpoints
             .Accepts<ProjectConfiguration>(Json)
             .Produces<PublishedDto>()
             .ProducesProblems(400, 412, 413, 422)
-            .WithBodyLimit(BodyLimitBytes)
+            .WithBodyLimit(ConfigurationJson.MostBytes)
             .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" -H 'If-Match: \"3\"' "
                 + "--data-binary @project.json \"$URL/api/v1/configuration\"");
         api.MapPost("/configuration/validate", Validate).Needs(AccessLevel.Administrator)
@@ -46,7 +43,7 @@ public static class ConfigurationEndpoints
             .Accepts<ProjectConfiguration>(Json)
             .Produces<ValidationDto>()
             .ProducesProblems(413)
-            .WithBodyLimit(BodyLimitBytes)
+            .WithBodyLimit(ConfigurationJson.MostBytes)
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "--data-binary @project.json \"$URL/api/v1/configuration/validate\"");
         api.MapGet("/configuration/schema", Schema).Needs(AccessLevel.Employee)

@@ -61,6 +61,8 @@ public static class CardTexts
         LegEnd.Routing => new("ended by the routing", "завершено маршрутизацією", "завершено маршрутизацией"),
         LegEnd.Broken => new("connection broke", "зв'язок обірвався", "связь оборвалась"),
         LegEnd.Interrupted => new("interrupted", "перервано", "прервано"),
+        LegEnd.OfferRefused => new(
+            "cannot take this kind of call", "не підтримує такий виклик", "не поддерживает такой вызов"),
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "An end without words."),
     };
 
@@ -74,6 +76,8 @@ public static class CardTexts
         QueueExit.AllNotReady => new("everyone not ready", "ніхто не приймає", "никто не принимает"),
         QueueExit.Interrupted => new("interrupted", "перервано", "прервано"),
         QueueExit.Failed => new("failed", "збій", "сбой"),
+        QueueExit.OfferRefused => new(
+            "no phone could take it", "жоден телефон не зміг прийняти", "ни один телефон не смог принять"),
         _ => throw new ArgumentOutOfRangeException(nameof(exit), exit, "An exit without words."),
     };
 }

@@ -65,6 +65,10 @@ public static class DestinationTexts
         ["destination-limit"] = new(
             "The limit of calls to this destination is reached", "Вичерпано межу викликів на цей напрямок",
             "Исчерпан предел вызовов на это направление"),
+        ["offer-refused"] = new(
+            "No phone takes what the caller offers (codec, fax, IP version), so the call ends",
+            "Жоден телефон не підтримує те, що пропонує клієнт (кодек, факс, версія IP), тому виклик завершено",
+            "Ни один телефон не поддерживает то, что предлагает клиент (кодек, факс, версия IP), поэтому вызов завершён"),
         ["no-trunk"] = new("There is no trunk with room for the call", "Немає вільного транка", "Нет свободного транка"),
         ["loop"] = new(
             "The configuration leads in a circle, so the call ends", "Налаштування ведуть по колу, тому виклик завершено",

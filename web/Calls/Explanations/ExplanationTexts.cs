@@ -53,6 +53,9 @@ public static class ExplanationTexts
         ExclusionReason.AlreadyRungForThisCall => new(
             "{0} had been rung for this call before", "{0}: за цим викликом уже дзвонили", "{0}: по этому вызову уже звонили"),
         ExclusionReason.NotInThisTier => new("{0} is rung in another tier", "{0}: інша ланка", "{0}: другая ступень"),
+        ExclusionReason.OfferRefused => new(
+            "{0} has a phone that cannot take what this caller offers", "{0}: телефон не підтримує те, що пропонує клієнт",
+            "{0}: телефон не поддерживает то, что предлагает клиент"),
         ExclusionReason.InNoDepartment => new("{0} serves no department", "{0}: без відділу", "{0}: без отдела"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
     };

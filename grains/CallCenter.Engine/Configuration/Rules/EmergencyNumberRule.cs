@@ -2,7 +2,10 @@ using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Engine.Configuration.Rules;
 
-/// <summary>Emergency numbers are short, there once each, and have a trunk; an extension of the same digits cannot be dialled.</summary>
+/// <summary>
+/// Emergency numbers are short, there once each, and have a trunk. An extension of the same digits cannot be dialled; one that the world
+/// dials for help, and that is not listed, keeps help from being called.
+/// </summary>
 internal sealed class EmergencyNumberRule : IConfigurationRule
 {
     private const int Most = 50;
@@ -30,8 +33,16 @@ internal sealed class EmergencyNumberRule : IConfigurationRule
 
     private static void Extension(string path, string? extension, HashSet<string> emergency, Findings findings)
     {
-        if (extension is null || !emergency.Contains(extension)) return;
-        findings.Warn(path, $"{extension} is an emergency number: whoever dials it reaches that and not this extension",
-            "choose another extension");
+        if (extension is null) return;
+        if (emergency.Contains(extension))
+        {
+            findings.Warn(path, $"{extension} is an emergency number: whoever dials it reaches that and not this extension",
+                "choose another extension");
+        }
+        else if (extension is "112" or "911")
+        {
+            findings.Warn(path, $"{extension} is the emergency number of many countries: whoever dials it reaches this extension",
+                "choose another extension, and list the number in emergencyNumbers");
+        }
     }
 }

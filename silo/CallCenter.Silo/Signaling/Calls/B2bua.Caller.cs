@@ -30,7 +30,8 @@ internal sealed partial class B2bua
     }
 
     /// <summary>CANCEL of the INVITE, which no final response has crossed.</summary>
-    public void OnCallerCancelled(CallerLeg caller, long now)
+    /// <param name="said">Why, for the phones that ring.</param>
+    public void OnCallerCancelled(CallerLeg caller, string? said, long now)
     {
         if (caller.IsEnded || caller.IsAnswered)
         {
@@ -38,7 +39,7 @@ internal sealed partial class B2bua
         }
 
         RefuseCaller(caller, 487, now);
-        OnHangUp(caller, now);
+        OnHangUp(caller, said, now);
     }
 
     /// <summary>The ACK of our 2xx: the delayed answer goes on to the other side, a waiting BYE leaves.</summary>
@@ -51,20 +52,20 @@ internal sealed partial class B2bua
             Acknowledge(leg, ack, now);
         }
 
-        if (caller.ByeAfterAck is { } reason)
+        if (caller.ByeAfterAck is { } order)
         {
             caller.ByeAfterAck = null;
-            SendBye(caller, reason, now);
+            SendBye(caller, order.Reason, now, order.Said);
         }
     }
 
     /// <summary>A final response was not acknowledged, or a response could not be sent (RFC 3261 §13.3.1.4).</summary>
     public void OnCallerFailed(CallerLeg caller, TransactionFailure failure, long now)
     {
-        if (caller.ByeAfterAck is { } reason)
+        if (caller.ByeAfterAck is { } order)
         {
             caller.ByeAfterAck = null;
-            SendBye(caller, reason, now);
+            SendBye(caller, order.Reason, now, order.Said);
         }
         else if (caller.IsAnswered && !caller.IsAcknowledged)
         {

@@ -25,7 +25,7 @@ internal sealed partial class B2bua
 
         foreach (var caller in _silent)
         {
-            if (caller is { IsEnded: false, IsAnswered: false, EarlyMedia: null, IsPhone: false })
+            if (caller is { IsEnded: false, IsAnswered: false, EarlyMedia: null, Account: null })
             {
                 RingAnew(caller, now);
             }

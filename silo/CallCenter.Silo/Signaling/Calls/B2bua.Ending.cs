@@ -8,7 +8,8 @@ namespace CallCenter.Silo.Signaling.Calls;
 internal sealed partial class B2bua
 {
     /// <summary>The user agent of this leg hung up (its BYE is answered), or the caller gave up before the answer.</summary>
-    public void OnHangUp(SipLeg leg, long now)
+    /// <param name="said">Why, for the other side.</param>
+    public void OnHangUp(SipLeg leg, string? said, long now)
     {
         if (leg is CallerLeg { IsAnswered: true, IsAcknowledged: false } caller)
         {
@@ -18,7 +19,7 @@ internal sealed partial class B2bua
 
         Leave(leg, now);
         _core.Legs.ForgetDialog(leg);
-        _core.Project.Handle(new ReportHangUp(leg.Id), now);
+        _core.Project.Handle(new ReportHangUp(leg.Id, said), now);
     }
 
     /// <summary>The dialog of a leg is broken: it is ended on our side as well as it goes.</summary>
@@ -39,15 +40,15 @@ internal sealed partial class B2bua
         switch (_core.Legs.Find(order.Leg))
         {
             case CallerLeg caller:
-                EndCaller(caller, order.Reason, now);
+                EndCaller(caller, order, now);
                 break;
             case CalledLeg called:
-                EndCalled(called, order.Reason, now);
+                EndCalled(called, order.Reason, now, order.Said);
                 break;
         }
     }
 
-    private void EndCaller(CallerLeg caller, HangUpReason reason, long now)
+    private void EndCaller(CallerLeg caller, EndLeg order, long now)
     {
         if (caller.IsEnded)
         {
@@ -58,22 +59,38 @@ internal sealed partial class B2bua
         {
             Leave(caller, now);
             _core.Legs.ForgetDialog(caller);
-            RefuseCaller(caller, SipStatusTable.ForCaller(reason), now, SipStatusTable.PhraseForCaller(reason));
+            Refuse(caller, order.Reason, order.SipStatus, order.Said, now);
         }
         else if (caller.IsAcknowledged)
         {
-            SendBye(caller, reason, now);
+            SendBye(caller, order.Reason, now, order.Said);
         }
         else
         {
-            caller.ByeAfterAck = reason;
+            caller.ByeAfterAck = order;
             Leave(caller, now);
         }
     }
 
+    /// <summary>Turns an unanswered caller down, for a reason of ours or in the words of whoever refused his call.</summary>
+    public void Refuse(CallerLeg caller, HangUpReason reason, int? status, string? said, long now)
+    {
+        if (SipStatusTable.IsPassedOn(reason, status))
+        {
+            caller.Invite.Respond(
+                caller.Invite.Begin(_core.Sender.Writer, AsTold(caller, status!.Value)).Said(said, retryAfter: status != 503).End(), now);
+        }
+        else
+        {
+            RefuseCaller(caller, SipStatusTable.ForCaller(reason, status), now, SipStatusTable.PhraseForCaller(reason));
+        }
+    }
+
+    private static int AsTold(CallerLeg caller, int status) => caller.Account is null ? status : SipStatusTable.ForPhone(status);
+
     private void RefuseCaller(CallerLeg caller, int status, long now, string? phrase = null)
     {
-        var writer = caller.Invite.Begin(_core.Sender.Writer, caller.IsPhone ? SipStatusTable.ForPhone(status) : status, phrase);
+        var writer = caller.Invite.Begin(_core.Sender.Writer, AsTold(caller, status), phrase);
         if (status == 503)
         {
             writer.Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds);
@@ -82,7 +99,7 @@ internal sealed partial class B2bua
         caller.Invite.Respond(writer.End(), now);
     }
 
-    private void EndCalled(CalledLeg leg, HangUpReason reason, long now)
+    private void EndCalled(CalledLeg leg, HangUpReason reason, long now, string? said = null)
     {
         if (leg.IsEnded)
         {
@@ -97,7 +114,7 @@ internal sealed partial class B2bua
                 Acknowledge(leg, null, now);
             }
 
-            SendBye(leg, reason, now);
+            SendBye(leg, reason, now, said);
             return;
         }
 
@@ -106,18 +123,18 @@ internal sealed partial class B2bua
         {
             if (!branch.IsEnded)
             {
-                branch.Cancel(SipStatusTable.Reason(reason), now);
+                branch.Cancel(SipStatusTable.Reason(reason, said), now);
                 EndEarlyMedia(branch);
             }
         }
     }
 
     /// <summary>Ends an answered leg; its dialog is known until the BYE is answered, because the peer's own BYE may cross it.</summary>
-    private void SendBye(SipLeg leg, HangUpReason reason, long now)
+    private void SendBye(SipLeg leg, HangUpReason reason, long now, string? said = null)
     {
         Leave(leg, now);
         var bye = new ByeRequest(
-            leg.Dialog!, leg.Digest, SipStatusTable.Reason(reason),
+            leg.Dialog!, leg.Digest, SipStatusTable.Reason(reason, said),
             (again, at) => _core.Sender.Send(again, leg.NextFlow(_core.Hosts, at), at),
             () => _core.Legs.ForgetDialog(leg));
         _core.Sender.Send(bye, leg.NextFlow(_core.Hosts, now), now);

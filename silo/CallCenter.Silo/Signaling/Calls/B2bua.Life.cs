@@ -142,7 +142,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        if (!leg.IsPhone && flow.Transport == SipTransport.Tcp && leg.Dialog!.NextHop is var next
+        if (!leg.StaysOnFlow && flow.Transport == SipTransport.Tcp && leg.Dialog!.NextHop is var next
             && _core.Hosts.Known(next.Host, now) is { } address)
         {
             // A trunk listens where its Contact says; the connection that it had opened came from any port.

@@ -15,7 +15,7 @@ internal sealed partial class B2bua
     /// <summary>True where the INVITE of the branch went on to another server.</summary>
     private bool TriesNextWay(RingBranch branch, int status, long now)
     {
-        var isOfTheWay = status == 503 || (status == 408 && !branch.HasResponded);
+        var isOfTheWay = status == 503 || (status == 408 && !branch.IsHeard);
         if (!isOfTheWay || branch.Leg.IsEnded || branch.Leg.IsAnswered || !branch.TryNextWay(now))
         {
             return false;
@@ -47,7 +47,7 @@ internal sealed partial class B2bua
         for (var i = 0; i < leg.Branches.Count && !leg.IsEnded; i++)
         {
             var branch = leg.Branches[i];
-            if (!branch.IsEnded && !branch.HasResponded)
+            if (!branch.IsEnded && !branch.IsHeard)
             {
                 branch.LetGo(now);
                 OnBranchFailed(branch, 408, "No response", now);

@@ -47,7 +47,7 @@ internal sealed partial class B2bua
         {
             if (leg.IsEnded)
             {
-                CancelAgain(leg, destinations, HangUpReason.Normal, at);
+                CancelAgain(leg, destinations, null, at);
             }
             else if (destinations.Count > 0)
             {
@@ -61,11 +61,12 @@ internal sealed partial class B2bua
         });
 
     /// <summary>A leg that stopped ringing a moment before the end: its CANCEL may not have left.</summary>
-    public void CancelAgain(CalledLeg leg, HangUpReason reason, long now) =>
+    /// <param name="reason">The value of its Reason header; null for none.</param>
+    public void CancelAgain(CalledLeg leg, string? reason, long now) =>
         _core.Targets.Resolve(leg.Order, now, (destinations, at) => CancelAgain(leg, destinations, reason, at));
 
     /// <summary>A leg that we hung up a moment before the end: its BYE may not have left; a peer that is done answers 481.</summary>
-    public void ByeAgain(SipLeg leg, HangUpReason reason, long now) => SendBye(leg, reason, now);
+    public void ByeAgain(SipLeg leg, HangUpReason reason, string? said, long now) => SendBye(leg, reason, now, said);
 
     /// <summary>
     /// The ACK of a leg's 2xx, which may not have left: the same message once more. One that has to carry the caller's answer waits for it
@@ -91,7 +92,8 @@ internal sealed partial class B2bua
     /// A response that finds no transaction, though we sent its INVITE before the restart:
     /// 1. the 2xx of a leg that talks: its ACK was lost;
     /// 2. of a leg that rings, to an INVITE with another CSeq (after a challenge): it rings with that one;
-    /// 3. a final response of a leg or branch that is over, also of one whose connection was gone: acknowledged, a 2xx is hung up.
+    /// 3. of a leg or branch that is over, also of one whose connection was gone: a provisional one makes the CANCEL possible that had to
+    /// wait for it (RFC 3261 §9.1), a final one is acknowledged, and a 2xx is hung up.
     /// </summary>
     public void OnStrayResponse(SipMessage response, long now)
     {
@@ -118,19 +120,20 @@ internal sealed partial class B2bua
             _core.Sender.Resume(branch, branch.Way, isHeard: true, now);
             _core.Sender.Transactions.Receive(response, response.Flow, now);
         }
-        else if (response.StatusCode >= 200 && (branch?.IsEnded ?? leg is not { IsEnded: false, Branches.Count: 0 }))
+        else if (branch is null or { IsEnded: true } && response.StatusCode > 100 && leg is not { IsEnded: false, Branches.Count: 0 }
+            && (response.StatusCode >= 200 || leg is not { IsAnswered: true, IsEnded: false }))
         {
             _core.Sender.ResumeUnknown(response, identity.Via(response.CSeq), now);
         }
     }
 
-    private void CancelAgain(CalledLeg leg, List<RingDestination> destinations, HangUpReason reason, long now)
+    private void CancelAgain(CalledLeg leg, List<RingDestination> destinations, string? reason, long now)
     {
         leg.IsEnded = true;
         Resume(leg, destinations, isHeard: true, now);
         foreach (var branch in leg.Branches)
         {
-            branch.Cancel(SipStatusTable.Reason(reason), now);
+            branch.Cancel(reason, now);
         }
     }
 
@@ -139,6 +142,7 @@ internal sealed partial class B2bua
         Fork(leg, destinations);
         foreach (var branch in leg.Branches)
         {
+            branch.IsHeard = isHeard;
             _core.Sender.Resume(branch, branch.Way, isHeard, now);
         }
     }

@@ -74,7 +74,7 @@ internal sealed partial class B2bua
     /// <summary>A response to an INVITE that rings a leg.</summary>
     public void OnRingResponse(RingBranch branch, SipMessage response, long now)
     {
-        branch.HasResponded = true;
+        branch.IsHeard = true;
         switch (response.StatusCode)
         {
             case < 200:
@@ -91,6 +91,7 @@ internal sealed partial class B2bua
                 else
                 {
                     branch.RedirectTo = response.StatusCode is 301 or 302 ? response.Contact?.Uri?.User : null;
+                    branch.Said = SaidHeaders.OfResponse(response);
                     OnBranchFailed(branch, response.StatusCode, System.Text.Encoding.UTF8.GetString(response.ReasonPhrase), now);
                 }
 
@@ -120,7 +121,7 @@ internal sealed partial class B2bua
             return;
         }
 
-        var best = status;
+        var best = branch;
         foreach (var other in leg.Branches)
         {
             if (status >= 600 && !other.IsEnded)
@@ -134,19 +135,19 @@ internal sealed partial class B2bua
                 return;
             }
 
-            best = other.Status == 0 ? best : SipStatusTable.Better(best, other.Status);
+            best = other.Status == 0 || SipStatusTable.Better(best.Status, other.Status) == best.Status ? best : other;
         }
 
-        Failed(leg, best, reason, now);
+        Failed(leg, best.Status, reason, now, best.Said);
     }
 
-    private void Failed(CalledLeg leg, int status, string reason, long now)
+    private void Failed(CalledLeg leg, int status, string reason, long now, string? said = null)
     {
         leg.IsEnded = true;
         _timers.Remove(leg);
         _core.Legs.ForgetIfOver(leg.Circuit);
         var redirect = status is 301 or 302 ? leg.Branches.FirstOrDefault(branch => branch.Status == status)?.RedirectTo : null;
-        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, redirect), now);
+        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said, redirect), now);
     }
 
     private void OnAlerting(RingBranch branch, SipMessage response, long now)
@@ -188,7 +189,7 @@ internal sealed partial class B2bua
         {
             if (!other.IsEnded)
             {
-                other.Cancel(SipReason.CompletedElsewhere, now);
+                other.Cancel(SipReason.CompletedElsewhere.ToString(), now);
             }
         }
 

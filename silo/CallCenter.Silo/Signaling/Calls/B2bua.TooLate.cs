@@ -19,7 +19,7 @@ internal sealed partial class B2bua
 
         var flow = DialogRouting.NextFlow(dialog, response.Flow, branch.Destination.Phone is { Direct.IsNone: true }, _core.Hosts, now);
         invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
-        _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere), flow, now);
+        _core.Sender.Send(new ByeRequest(dialog, branch.Digest, SipReason.CompletedElsewhere.ToString()), flow, now);
     }
 
     /// <summary>
@@ -35,6 +35,6 @@ internal sealed partial class B2bua
 
         var flow = DialogRouting.NextFlow(dialog, response.Flow, false, _core.Hosts, now);
         invite.Acknowledge(response, dialog.BeginAck(_core.Sender.Writer, response.CSeq, _core.Sender.NewVia(flow.Transport)).End(), flow);
-        _core.Sender.Send(new ByeRequest(dialog, null, SipReason.CompletedElsewhere), flow, now);
+        _core.Sender.Send(new ByeRequest(dialog, null, SipReason.CompletedElsewhere.ToString()), flow, now);
     }
 }

@@ -6,10 +6,11 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>A BYE of ours. Whatever comes back, the dialog is over (RFC 3261 §15.1.1).</summary>
+/// <param name="reason">The value of its Reason header (RFC 3326); null for none.</param>
 /// <param name="repeat">Sends this request once more, with credentials.</param>
 /// <param name="over">Called at its end.</param>
 internal sealed class ByeRequest(
-    Dialog dialog, DigestClient? digest, SipReason? reason, Action<ByeRequest, long>? repeat = null, Action? over = null)
+    Dialog dialog, DigestClient? digest, string? reason, Action<ByeRequest, long>? repeat = null, Action? over = null)
     : DialogRequest(dialog, digest)
 {
     protected override SipMethod Method => SipMethod.Bye;
@@ -37,7 +38,7 @@ internal sealed class ByeRequest(
     {
         if (reason is not null)
         {
-            writer.Header(SipHeader.Reason, reason.ToString());
+            writer.Header(SipHeader.Reason, reason);
         }
 
         writer.End();

@@ -18,6 +18,8 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
 
     public override LegId Id => Order.Leg;
 
+    public override string? Account => Order.Target.Account;
+
     public RingLeg Order { get; } = order;
 
     public IReadOnlyList<RingBranch> Branches => _branches;
@@ -59,7 +61,7 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Digest = digest;
         InviteCSeq = facts.LocalCSeq;
         AckBranch = BranchIdentity.AckOf(seed, InviteCSeq);
-        IsPhone = Order.Target.Account is not null && phone?.Direct.IsNone != false;
+        StaysOnFlow = Order.Target.Account is not null && phone?.Direct.IsNone != false;
         Phone = phone is null ? null : new LegPhone(Order.Target.Account!, phone);
         Flow = flow;
         Sdp = facts.Sdp ?? [];
@@ -77,7 +79,7 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Digest = branch.Digest;
         InviteCSeq = response.CSeq;
         AckBranch = BranchIdentity.AckOf(branch.Seed, InviteCSeq);
-        IsPhone = branch.Destination.Phone is { Direct.IsNone: true };
+        StaysOnFlow = branch.Destination.Phone is { Direct.IsNone: true };
         Phone = branch.Destination.Phone is { } phone ? new LegPhone(Order.Target.Account!, phone) : null;
         Flow = response.Flow;
         Answer = response;

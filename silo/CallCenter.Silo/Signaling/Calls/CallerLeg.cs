@@ -24,7 +24,7 @@ internal sealed class CallerLeg : SipLeg
         _firstTag = dialog.LocalTag;
         Flow = Request.Flow;
         Account = account;
-        IsPhone = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
+        StaysOnFlow = account is not null && ContactRouting.Direct(Request, dialog.RemoteTarget).IsNone;
         dialog.RemoteInvitePending = true;
         Timer = SessionTimer.Answer(Request, timers);
         Learn(Request);
@@ -34,8 +34,7 @@ internal sealed class CallerLeg : SipLeg
 
     public override LegId Id => new(Circuit.Call, 0);
 
-    /// <summary>Whose phone it is; null for callers from a trunk.</summary>
-    public string? Account { get; }
+    public override string? Account { get; }
 
     public ServerTransaction Invite { get; }
 
@@ -62,7 +61,7 @@ internal sealed class CallerLeg : SipLeg
     public bool IsAcknowledged { get; set; }
 
     /// <summary>Set when the leg has to end before its ACK arrived: a BYE may leave only then (RFC 3261 §15).</summary>
-    public HangUpReason? ByeAfterAck { get; set; }
+    public EndLeg? ByeAfterAck { get; set; }
 
     public override void LetGo()
     {

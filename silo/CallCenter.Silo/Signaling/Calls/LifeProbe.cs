@@ -4,8 +4,8 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>
-/// Asks a user agent whether it still talks: OPTIONS inside the dialog (RFC 3261 §11), which changes nothing there. A challenge is an answer
-/// as well, so no credentials are carried.
+/// Asks a user agent whether it still talks: OPTIONS inside the dialog (RFC 3261 §11), which changes nothing there. A challenge is an
+/// answer as well, so no credentials are carried.
 /// </summary>
 internal sealed class LifeProbe(B2bua b2bua, SipLeg leg) : DialogRequest(leg.Dialog!, null)
 {

@@ -10,6 +10,9 @@ internal abstract class OutgoingRequest
 {
     public ClientTransaction? Transaction { get; set; }
 
+    /// <summary>False once nobody waits for its outcome: it is not sent another way then.</summary>
+    public virtual bool IsWanted => true;
+
     /// <summary>It went over TCP only because it was too large for UDP (RFC 3261 §18.1.1).</summary>
     public bool IsEnlarged { get; set; }
 

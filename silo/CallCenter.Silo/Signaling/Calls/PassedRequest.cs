@@ -46,9 +46,10 @@ internal sealed class PassedRequest : DialogRequest
     public void Start(long now) => _core.Sender.Send(this, _to.NextFlow(_core.Hosts, now), now);
 
     /// <summary>The user agent took its re-INVITE back.</summary>
-    public void Cancel(long now)
+    /// <param name="said">Why, for the other side.</param>
+    public void Cancel(string? said, long now)
     {
-        (Transaction as InviteClientTransaction)?.Cancel(now);
+        (Transaction as InviteClientTransaction)?.Cancel(now, SaidHeaders.Reason(said));
         _server.Respond(487, now);
     }
 
@@ -108,7 +109,7 @@ internal sealed class PassedRequest : DialogRequest
     public override void OnFailed(int status, string reason, long now)
     {
         Mark(false);
-        _server.Respond(status, now);
+        _server.Respond(SipStatusTable.InDialog(status), now);
         _b2bua.OnBroken(_to, $"{Method.Name()}: {reason}", now);
     }
 
@@ -162,9 +163,8 @@ internal sealed class PassedRequest : DialogRequest
 
     private void OnRefused(SipMessage response, long now)
     {
-        // A challenge we could not answer is not the other side's to answer.
-        var status = _from.IsPhone ? SipStatusTable.ForPhoneInDialog(response.StatusCode)
-            : response.StatusCode is 401 or 407 ? 403 : response.StatusCode;
+        var status = SipStatusTable.InDialog(response.StatusCode);
+        status = _from.Account is null ? status : SipStatusTable.ForPhoneInDialog(status);
         _server.Respond(_server.Begin(_core.Sender.Writer, status).Copy(response, RefusalHeaders).End(), now);
         if (response.StatusCode is 408 or 481)
         {

@@ -47,14 +47,23 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random, Tra
         }
     }
 
-    /// <summary>The same with one of which only its response is left, which is handled now.</summary>
+    /// <summary>The same with one of which only its response is left, which is handled now: nobody waits for it any more.</summary>
     public void ResumeUnknown(SipMessage response, SipBranch branch, long now)
     {
         var transport = response.Flow.Transport;
         Writer.Request(SipMethod.Invite, response.To.UriText).Via(transport, local.SentByOver(transport), branch)
             .Copy(response, SipHeader.From).Header(SipHeader.To, response.To.WithoutParameters()).Copy(response, SipHeader.CallId)
             .CSeq(response.CSeq, SipMethod.Invite).End();
-        if (transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not null)
+        if (transactions.RestoreClient(Writer, response.Flow, isHeard: true, now) is not { } transaction)
+        {
+            return;
+        }
+
+        if (response.StatusCode < 200)
+        {
+            ((InviteClientTransaction)transaction).Cancel(now);
+        }
+        else
         {
             transactions.Receive(response, response.Flow, now);
         }
@@ -63,7 +72,7 @@ internal sealed class RequestSender(LocalAddresses local, ISipRandom random, Tra
     /// <summary>The transaction ended without a response.</summary>
     public void Failed(OutgoingRequest request, TransactionFailure failure, long now)
     {
-        if (failure == TransactionFailure.TransportError && request.IsEnlarged)
+        if (failure == TransactionFailure.TransportError && request is { IsEnlarged: true, IsWanted: true })
         {
             RememberWithoutTcp(request.Flow.Remote, now);
             request.IsEnlarged = false;

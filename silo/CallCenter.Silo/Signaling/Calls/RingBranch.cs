@@ -27,8 +27,8 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>Where its INVITE goes now: the first server of the destination, or one that is tried after it.</summary>
     public SipFlow Way => _way == 0 ? Destination.Flow : Destination.OtherWays[_way - 1];
 
-    /// <summary>The server that it is sent to has said something.</summary>
-    public bool HasResponded { get; set; }
+    /// <summary>The phone or server that it is sent to has said something, 100 included.</summary>
+    public bool IsHeard { get; set; }
 
     /// <summary>Answers the challenges of its trunk; null where none are answered.</summary>
     public DigestClient? Digest { get; init; }
@@ -39,14 +39,16 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>What the caller heard of it last: the peer's tag and its session description; null where he heard nothing.</summary>
     public (string Tag, byte[]? Sdp) Heard { get; set; }
 
-    /// <summary>Its phone has said anything yet, 100 included.</summary>
-    public bool IsHeard => Transaction is { State: not TransactionState.Calling };
-
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
     /// <summary>Whom a 301 or 302 names instead (RFC 3261 §21.3.3).</summary>
     public string? RedirectTo { get; set; }
+
+    /// <summary>What explains it, for the caller.</summary>
+    public string? Said { get; set; }
+
+    public override bool IsWanted => !IsEnded;
 
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
     public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
@@ -79,7 +81,8 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public override void OnFailed(int status, string reason, long now) => b2bua.OnBranchFailed(this, status, reason, now);
 
     /// <summary>Gives it up with whatever state the INVITE is in; its outcome does not matter any more.</summary>
-    public void Cancel(SipReason? reason, long now)
+    /// <param name="reason">The value of the CANCEL's Reason header; null for none.</param>
+    public void Cancel(string? reason, long now)
     {
         IsEnded = true;
         (Transaction as InviteClientTransaction)?.Cancel(now, reason);
@@ -112,7 +115,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         }
 
         _way++;
-        HasResponded = false;
+        IsHeard = false;
         LetGo(now);
         Request = Request with { CSeq = Request.CSeq + 1 };
         return true;

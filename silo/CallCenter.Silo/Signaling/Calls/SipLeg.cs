@@ -21,8 +21,11 @@ internal abstract class SipLeg
     /// <summary>The way its messages really came.</summary>
     public SipFlow Flow { get; set; }
 
+    /// <summary>The account of the phone it is; null on legs of trunks, clients and fixed addresses.</summary>
+    public abstract string? Account { get; }
+
     /// <summary>A phone of ours whose Contact does not count: requests go back along the flow it used (RFC 3581).</summary>
-    public bool IsPhone { get; protected set; }
+    public bool StaysOnFlow { get; protected set; }
 
     /// <summary>The registered phone it is, so that it is found again where it moves; null for all others.</summary>
     public LegPhone? Phone { get; set; }
@@ -86,11 +89,11 @@ internal abstract class SipLeg
     public virtual void MoveTo(in SipFlow flow)
     {
         Flow = flow;
-        IsPhone = true;
+        StaysOnFlow = true;
     }
 
     /// <summary>Where a request inside the dialog is sent.</summary>
-    public SipFlow NextFlow(ResolvedHosts hosts, long now) => DialogRouting.NextFlow(Dialog!, Flow, IsPhone, hosts, now);
+    public SipFlow NextFlow(ResolvedHosts hosts, long now) => DialogRouting.NextFlow(Dialog!, Flow, StaysOnFlow, hosts, now);
 
     /// <summary>Takes over what a request or response of the user agent tells about it.</summary>
     public void Learn(SipMessage message)

@@ -8,20 +8,21 @@ internal sealed class ByeHandler(B2bua b2bua)
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, long now)
     {
+        var said = SaidHeaders.OfRequest(transaction.Request);
         transaction.Respond(200, now);
         if (leg.IsEnded)
         {
             return;
         }
 
-        leg.Passing?.Cancel(now);
+        leg.Passing?.Cancel(said, now);
         if (leg is CallerLeg { IsAnswered: false } caller)
         {
-            b2bua.OnCallerCancelled(caller, now);
+            b2bua.OnCallerCancelled(caller, said, now);
         }
         else
         {
-            b2bua.OnHangUp(leg, now);
+            b2bua.OnHangUp(leg, said, now);
         }
     }
 }

@@ -52,7 +52,8 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate)
         var dialled = line.Trunk is { } id && core.Trunks.Find(id) is { CalledNumberIn: CalledNumberPlace.To }
             ? request.To.Subscriber : request.Subscriber;
         return new ReceiveCall(
-            line, identity.Number, identity.Name, dialled, caller.Facts(Vias(request), caller.MaxForwards), identity.IsWithheld);
+            line, identity.Number, identity.Name, dialled, caller.Facts(Vias(request), caller.MaxForwards), identity.IsWithheld,
+            request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null);
     }
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>

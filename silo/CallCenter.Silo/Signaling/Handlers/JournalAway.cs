@@ -18,10 +18,9 @@ internal static class JournalAway
             return false;
         }
 
-        core.Loop.Outbox.RestsOnNothing = true;
+        using var unwritten = core.Loop.Outbox.SendUnwritten();
         transaction.Respond(
             transaction.Begin(core.Sender.Writer, 503).Header(SipHeader.RetryAfter, SipStatusTable.RetryAfterSeconds).End(), now);
-        core.Loop.Outbox.RestsOnNothing = false;
         return true;
     }
 }

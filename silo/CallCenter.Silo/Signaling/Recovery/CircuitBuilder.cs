@@ -58,6 +58,7 @@ internal sealed class CircuitBuilder(SipCore core)
     }
 
     /// <summary>The caller's INVITE has this final response, as far as anybody knows.</summary>
-    public void Absorb(CallerLeg caller, int status, long now) =>
-        ((InviteServerTransaction)caller.Invite).Remember(caller.Invite.Begin(core.Sender.Writer, status).End(), now);
+    /// <param name="said">What explains it.</param>
+    public void Absorb(CallerLeg caller, int status, long now, string? said = null) => ((InviteServerTransaction)caller.Invite).Remember(
+        caller.Invite.Begin(core.Sender.Writer, status).Said(said, retryAfter: status != 503).End(), now);
 }

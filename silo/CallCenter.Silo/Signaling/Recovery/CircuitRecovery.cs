@@ -141,7 +141,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         else if (facts.EndedAt >= _unsentSince)
         {
             // Also where a phone refused: another of that leg's may still ring. Who is done answers 481.
-            b2bua.CancelAgain(new CalledLeg(circuit, facts.Order), ReasonOf(facts.End), now);
+            b2bua.CancelAgain(new CalledLeg(circuit, facts.Order), SipStatusTable.Reason(ReasonOf(facts.End), facts.Said), now);
         }
     }
 
@@ -155,21 +155,11 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         caller.IsEnded = true;
         caller.Invite.Context = null;
         var isUnsent = ended.At >= _unsentSince;
-        var status = SipStatusTable.ForCaller(ended.Record);
-        status = caller.IsPhone ? SipStatusTable.ForPhone(status) : status;
-        if (ended.Facts.AnsweredAt is null && isUnsent)
-        {
-            caller.Invite.Respond(status, now);
-        }
-        else
-        {
-            // Also where it was answered: an INVITE that comes again never heard of it, and is not worth a new call.
-            _builder.Absorb(caller, status, now);
-        }
-
+        RefuseAgain(caller, ended, isUnsent, now);
         if (ended.Facts.AnsweredAt is not null)
         {
-            Close(caller, ended.Record.Legs[0].End, isUnsent, now);
+            var said = ended.Facts.Legs.FirstOrDefault(leg => leg.End == LegEnd.HungUp)?.Said;
+            Close(caller, ended.Record.Legs[0].End, said, isUnsent, now);
         }
 
         foreach (var leg in ended.Facts.Legs)
@@ -181,7 +171,8 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
                     b2bua.AcknowledgeAgain(called, now);
                 }
 
-                Close(called, ended.Record.Legs.FirstOrDefault(one => one.Number == leg.Order.Leg.Number)?.End, isUnsent, now);
+                var end = ended.Record.Legs.FirstOrDefault(one => one.Number == leg.Order.Leg.Number)?.End;
+                Close(called, end, leg.Said, isUnsent, now);
             }
             else
             {
@@ -192,13 +183,39 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         return true;
     }
 
-    private void Close(SipLeg leg, LegEnd? end, bool isUnsent, long now)
+    /// <summary>The final response that the caller got, or may not have got yet, in the same words.</summary>
+    private void RefuseAgain(CallerLeg caller, EndedCircuit ended, bool isUnsent, long now)
+    {
+        var (record, status) = (ended.Record, SipStatusTable.ForCaller(ended.Record));
+        status = caller.Account is null ? status : SipStatusTable.ForPhone(status);
+        string? said = null;
+        if (record.Reason is { } reason && SipStatusTable.IsPassedOn(reason, record.SipStatus))
+        {
+            said = ended.Facts.Legs.LastOrDefault(leg => leg.SipStatus == record.SipStatus)?.Said;
+        }
+
+        if (ended.Facts.AnsweredAt is not null || !isUnsent)
+        {
+            // Also where it was answered: an INVITE that comes again never heard of it, and is not worth a new call.
+            _builder.Absorb(caller, status, now, said);
+        }
+        else if (record.Reason is { } ours)
+        {
+            b2bua.Refuse(caller, ours, record.SipStatus, said, now);
+        }
+        else
+        {
+            caller.Invite.Respond(status, now);
+        }
+    }
+
+    private void Close(SipLeg leg, LegEnd? end, string? said, bool isUnsent, long now)
     {
         leg.IsEnded = true;
         core.Legs.AddDialog(leg);
         if (isUnsent && end is { } how && IsEndedByUs(how))
         {
-            b2bua.ByeAgain(leg, ReasonOf(how), now);
+            b2bua.ByeAgain(leg, ReasonOf(how), said, now);
         }
         else
         {
@@ -206,7 +223,8 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
     }
 
-    private static bool IsEndedByUs(LegEnd end) => end is not (LegEnd.HungUp or LegEnd.Rejected or LegEnd.Unreachable);
+    private static bool IsEndedByUs(LegEnd end) =>
+        end is not (LegEnd.HungUp or LegEnd.Rejected or LegEnd.Unreachable or LegEnd.OfferRefused);
 
     private static HangUpReason ReasonOf(LegEnd end) => end switch
     {

@@ -108,7 +108,8 @@ internal sealed class KnownSourceGuard(ILogger log, SiloCounters counters)
     public string? Reason(long now) => _busy is { } busy && now - busy.At < NotedMs
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{busy.Remote} sends more than {PerSecond} {busy.Method} a second; {counters.KnownLimited} requests of phones and trunks dropped")
+            $"{busy.Remote} sends more than {PerSecond} {busy.Method} a second; "
+            + $"{counters.KnownLimited} requests of phones and trunks dropped")
         : null;
 
     private void Note(Source source, SipMessage request, long now)

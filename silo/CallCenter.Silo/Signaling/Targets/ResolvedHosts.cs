@@ -24,7 +24,8 @@ internal sealed class ResolvedHosts(SiloLoop loop, ServerSearch search, ILogger 
 
     /// <summary>The address of a name if it is known now; inside the loop, never waits.</summary>
     public IPAddress? Known(string host, long now) =>
-        Literal(host) ?? (Ask(new HostQuestion(Key(host), 5060, null), now).Servers is [var server, ..] ? server.Addresses[0].Address : null);
+        Literal(host)
+        ?? (Ask(new HostQuestion(Key(host), 5060, null), now).Servers is [var server, ..] ? server.Addresses[0].Address : null);
 
     /// <summary>
     /// Calls <paramref name="then"/> with the ways to a URI in the order in which they are to be tried, none where there is none: at once

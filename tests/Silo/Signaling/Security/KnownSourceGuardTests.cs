@@ -66,7 +66,8 @@ public sealed class KnownSourceGuardTests : IDisposable
     {
         Assert.Null(_guard.Reason(0));
         Ask("X-LONG-NAME-OF-A-METHOD-NOBODY-KNOWS", 5_000, now: 0);
-        Assert.Contains("127.0.0.1:1, a phone or trunk of ours, sends more than 100 X-LONG-NAME-OF-A-MET a second", Assert.Single(_log.Lines));
+        Assert.Contains(
+            "127.0.0.1:1, a phone or trunk of ours, sends more than 100 X-LONG-NAME-OF-A-MET a second", Assert.Single(_log.Lines));
         Assert.Contains("127.0.0.1:1 sends more than 100", _guard.Reason(599_999));
         Assert.Null(_guard.Reason(600_000));
     }

@@ -1,14 +1,12 @@
 using CallCenter.Abstractions;
-using CallCenter.Journal;
-using CallCenter.Journal.Codecs;
 
-namespace CallCenter.History;
+namespace CallCenter.Journal.Codecs;
 
 /// <summary>
-/// A row of <c>event_batches</c>: for each turn the first sequence, the time, the number of events and the events, so that every
-/// projection can be built again from the database alone.
+/// Turns of one project in one piece, as PostgreSQL keeps them (a row of <c>event_batches</c>): for each turn the first sequence, the time,
+/// the number of events and the events, so that every projection can be built again from the database alone.
 /// </summary>
-public static class HistoryEvents
+public static class EventBatch
 {
     /// <summary>The turns of a batch. Throws <see cref="UnreadableEventException"/>.</summary>
     public static IReadOnlyList<JournalTurn> Read(ProjectId project, ReadOnlySpan<byte> payload)
@@ -31,7 +29,7 @@ public static class HistoryEvents
     }
 
     /// <summary>Appends a turn to a batch: its events are copied as the journal has them, never decoded.</summary>
-    internal static void Write(ref EventWriter to, JournalTurn turn)
+    public static void Write(ref EventWriter to, JournalTurn turn)
     {
         to.Unsigned((ulong)turn.FirstSequence);
         to.Signed(turn.At);
