@@ -40,7 +40,9 @@ public sealed record ReportAnswered(LegId Leg, SipLegFacts Facts) : ProjectComma
 /// A leg that we rang could not be established: final status 3xx–6xx, or 408/503 made by us for time-out and transport errors.
 /// </summary>
 /// <param name="Said">What the response says besides, for the caller: see <see cref="LegEnded"/>.</param>
-public sealed record ReportFailed(LegId Leg, int SipStatus, string? Reason, string? Said = null) : ProjectCommand;
+/// <param name="RedirectTo">Whom a 301 or 302 names instead: the user part of its Contact.</param>
+public sealed record ReportFailed(
+    LegId Leg, int SipStatus, string? Reason, string? Said = null, string? RedirectTo = null) : ProjectCommand;
 
 /// <summary>The person on this leg hung up: BYE, or CANCEL from a caller that was not answered yet.</summary>
 /// <param name="Said">The reason that it gives (RFC 3326), for the other side: see <see cref="LegEnded"/>.</param>

@@ -31,9 +31,13 @@ public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit,
 /// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls; empty: nobody's.</param>
 /// <param name="RingUntil">Unix milliseconds UTC.</param>
 /// <param name="AssertedNumber">Our number behind a leg through a trunk, where another or none is shown.</param>
+/// <param name="NextTrunks">The trunks to be tried where this one does not carry the call, in order; null: none.</param>
+/// <param name="InsteadOf">The number of the leg that this one replaces, because its trunk did not carry the call; 0: none.</param>
+/// <param name="RedirectedBy">The employee whose phone sent the call there (302); null: nobody's.</param>
 public sealed record LegStarted(
     LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber,
-    long RingUntil, string? AssertedNumber = null) : ProjectEvent;
+    long RingUntil, string? AssertedNumber = null, IReadOnlyList<string>? NextTrunks = null, int InsteadOf = 0,
+    EmployeeId? RedirectedBy = null) : ProjectEvent;
 
 /// <summary>The leg alerts.</summary>
 public sealed record LegRang(LegId Leg) : ProjectEvent;

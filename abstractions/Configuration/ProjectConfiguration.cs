@@ -59,9 +59,10 @@ public sealed record NumberConfiguration(
 /// <param name="HangUp">Ends the call; the reason is kept.</param>
 /// <param name="RingSeconds">How long an employee or external number rings.</param>
 /// <param name="Otherwise">Where the call goes when employee or external number did not take it; null hangs up.</param>
+/// <param name="Trunks">Keys of the trunks that are tried for an external number, in this order; null: all, in theirs.</param>
 public sealed record Destination(
     string? Department = null, string? Employee = null, string? External = null, HangUpDestination? HangUp = null,
-    int? RingSeconds = null, Destination? Otherwise = null);
+    int? RingSeconds = null, Destination? Otherwise = null, IReadOnlyList<string>? Trunks = null);
 
 /// <summary>Why a destination ends the call.</summary>
 public enum HangUpDestination { Closed, Busy, NoAnswer }
@@ -138,7 +139,9 @@ public sealed record EmployeeConfiguration
 /// <param name="Account">User name of a SIP account.</param>
 /// <param name="Number">E.164.</param>
 /// <param name="Uri">A fixed <c>sip:</c> URI that needs no registration.</param>
-public sealed record ContactPoint(string? Account = null, string? Number = null, string? Uri = null)
+/// <param name="Trunks">Keys of the trunks that are tried for a number, in this order; null: by the rules of caller numbers.</param>
+public sealed record ContactPoint(
+    string? Account = null, string? Number = null, string? Uri = null, IReadOnlyList<string>? Trunks = null)
 {
     /// <summary>The one that is set: what a <see cref="LaterContactPoint"/> names.</summary>
     public string Value() => Account ?? Number ?? Uri ?? "";
@@ -177,9 +180,17 @@ public enum CalledNumberPlace { RequestUri, To }
 /// <param name="Department">Fits only callers of this department.</param>
 /// <param name="Employee">Fits only this caller.</param>
 /// <param name="Number">Key of the number that is shown.</param>
-/// <param name="Trunk">Key of the trunk that is taken; null: the first trunk.</param>
+/// <param name="Trunk">Key of the one trunk that is taken; null: see <paramref name="Trunks"/>.</param>
+/// <param name="Trunks">
+/// Keys of the trunks that are tried, in this order: the next one where one is full or does not carry the call. Null: all, in theirs.
+/// </param>
 public sealed record CallerNumberRule(
-    string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null);
+    string Number, string? DestinationPrefix = null, string? Department = null, string? Employee = null, string? Trunk = null,
+    IReadOnlyList<string>? Trunks = null)
+{
+    /// <summary>The trunks in the order in which they are tried; null: all.</summary>
+    public IReadOnlyList<string>? InOrder() => Trunk is null ? Trunks : [Trunk];
+}
 
 /// <summary>An emergency or service number, such as 112, and the way it goes out, whatever else is forbidden or used up.</summary>
 /// <param name="Dialled">The digits that are dialled, and sent to the carrier as they are.</param>

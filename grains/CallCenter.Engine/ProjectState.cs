@@ -125,7 +125,7 @@ internal sealed class ProjectState
         var call = Calls[e.Leg.Call];
         call.On(e, at);
         Trunks.Use(e.Trunk, 1);
-        Outgoing.Dialled(call, at);
+        Outgoing.Dialled(call, e, at);
         call.Queue?.Reopen(call);
         Deadlines.Set(call.Deadline, call.Due);
     }

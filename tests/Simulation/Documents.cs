@@ -42,7 +42,12 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             Employees = [.. employees.Select(Person)],
             SipAccounts = [.. Enumerable.Range(1, plan.Employees).Select(i => new SipAccountConfiguration(Employee(i)))],
             Trunks = [Trunk("t1", 2 + chance.Below(4 * plan.Employees)), Trunk("t2", 1 + chance.Below(plan.Employees))],
-            CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n1", Department: "d1")],
+            CallerNumberRules =
+            [
+                new CallerNumberRule("n2", "+38050", Trunk: "t2"),
+                new CallerNumberRule("n1", "+38067", Trunks: chance.OneIn(2) ? ["t2", "t1"] : null),
+                new CallerNumberRule("n1", Department: "d1"),
+            ],
             AllowedDestinations = ["+380"],
             EmergencyNumbers = [new EmergencyNumber("112", "t2")],
             Ringing = plan.IsCalm
@@ -71,7 +76,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         int number = int.Parse(id[1..]);
         List<ContactPoint> contacts = [];
         if (plan.IsCalm || !chance.OneIn(6)) contacts.Add(new ContactPoint(Account: id));
-        if (!plan.IsCalm && chance.OneIn(5)) contacts.Add(new ContactPoint(Number: Mobile(number)));
+        if (!plan.IsCalm && chance.OneIn(5))
+            contacts.Add(new ContactPoint(Number: Mobile(number), Trunks: chance.OneIn(2) ? ["t2", "t1"] : null));
         if (!plan.IsCalm && chance.OneIn(5) || contacts.Count == 0) contacts.Add(new ContactPoint(Uri: $"sip:{id}@10.9.9.9"));
         return new EmployeeConfiguration
         {
@@ -120,7 +126,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         return chance.Below(6) switch
         {
             0 when employees.Length > 0 => new Destination(Employee: chance.Of<string>(employees), Otherwise: otherwise),
-            1 => new Destination(External: "+380680000001", RingSeconds: 5, Otherwise: otherwise),
+            1 => new Destination(
+                External: "+380680000001", RingSeconds: 5, Otherwise: otherwise, Trunks: chance.OneIn(3) ? ["t2"] : null),
             2 => new Destination(HangUp: (HangUpDestination)chance.Below(3)),
             _ => new Destination(Department: chance.Of<string>(departments)),
         };

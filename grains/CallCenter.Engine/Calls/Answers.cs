@@ -44,13 +44,14 @@ internal static class Answers
     public static CommandReply Handle(TurnScope turn, ReportFailed command)
     {
         if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
-        Fail(turn, call, leg, command.SipStatus, command.Said);
+        Fail(turn, call, leg, command.SipStatus, command.Said, command.RedirectTo);
         return Accepted.Instance;
     }
 
-    public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? said = null)
+    public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? said = null, string? redirectTo = null)
     {
         turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), SipOutcomes.EndOf(status), status, Said: said));
+        if (NextTrunk.TryRing(turn, call, leg, status) || Redirects.TryFollow(turn, call, leg, status, redirectTo)) return;
         if (leg is { Kind: LegKind.Employee, Employee: { } employee })
         {
             if (SipOutcomes.IsGlobal(status)) StopEmployee(turn, call, employee);

@@ -11,7 +11,7 @@ internal sealed partial class Call
         Arrived, ArrivedAt, ConfigurationVersion, Responsible, Stage, StageSince, Route,
         [.. _legs.Select(Of)], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg, Talking?.Number ?? 0, AnsweredAt,
         Employee, Department, ShownNumber, Trunk, RingingShown, CallerHeldSince, CallerHoldMs, HeldSince, HoldMs,
-        _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)]);
+        _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)], Redirects?.ToArray());
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -33,6 +33,7 @@ internal sealed partial class Call
             CallerHoldMs = snapshot.CallerHoldMs,
             HeldSince = snapshot.HeldSince,
             HoldMs = snapshot.HoldMs,
+            Redirects = snapshot.Redirects?.ToList(),
         };
         foreach (var leg in snapshot.Legs) call._legs.Add(From(leg));
         if (snapshot.Refusing is { } refusing) call._refusing = [.. refusing];
@@ -49,7 +50,7 @@ internal sealed partial class Call
     private static LegSnapshot Of(Leg leg) => new(
         leg.Number, leg.Kind, leg.Employee, leg.Department, leg.Target, leg.Trunk, leg.Visit, leg.Round, leg.StartedAt, leg.RingUntil,
         leg.RangAt, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.HeldSince, leg.HoldMs, leg.ShownNumber, leg.Facts,
-        leg.AssertedNumber, leg.Said);
+        leg.AssertedNumber, leg.Said, leg.NextTrunks, leg.RedirectedBy);
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,
@@ -65,6 +66,8 @@ internal sealed partial class Call
         Trunk = leg.Trunk,
         ShownNumber = leg.ShownNumber,
         AssertedNumber = leg.AssertedNumber,
+        NextTrunks = leg.NextTrunks,
+        RedirectedBy = leg.RedirectedBy,
         Facts = leg.Facts,
         Visit = leg.Visit,
         Round = leg.Round,

@@ -42,6 +42,8 @@ internal sealed partial class Call
     /// <summary>The visit that is open; null when the call is in no queue.</summary>
     public QueueVisit? Visit { get; private set; }
     public Department? Queue { get; private set; }
+    /// <summary>Where phones of ours sent it (302), in order; null: nowhere.</summary>
+    public List<Redirect>? Redirects { get; private set; }
     public int LastLeg { get; private set; }
     public int RingingLegs { get; private set; }
     /// <summary>The leg that talks with the caller; null before the conversation.</summary>
@@ -140,7 +142,8 @@ internal sealed partial class Call
 
     public void On(LegStarted e, long at)
     {
-        if (Visit is not null && e.Employee is { } employee) BeginRound(employee);
+        if (Visit is not null && e.Employee is { } employee && e.InsteadOf == 0) BeginRound(employee);
+        if (e.RedirectedBy is { } by && e.InsteadOf == 0) (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
         Forget();
         _legs.Add(new Leg
         {
@@ -152,6 +155,8 @@ internal sealed partial class Call
             Trunk = e.Trunk,
             ShownNumber = e.ShownNumber,
             AssertedNumber = e.AssertedNumber,
+            NextTrunks = e.NextTrunks,
+            RedirectedBy = e.RedirectedBy,
             Visit = Visit?.Number ?? 0,
             Round = Visit?.Round ?? 0,
             StartedAt = at,

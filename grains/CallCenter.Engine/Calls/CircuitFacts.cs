@@ -26,7 +26,10 @@ public sealed record CircuitLegFacts(
     {
         var name = leg is { Kind: LegKind.Employee, Trunk: null } ? call.Arrived.ClientName : null;
         var order = new RingLeg(
-            new LegId(call.Id, leg.Number), TargetOf(leg), leg.ShownNumber ?? call.Arrived.ClientNumber, name, leg.AssertedNumber);
+            new LegId(call.Id, leg.Number), TargetOf(leg), leg.ShownNumber ?? call.Arrived.ClientNumber, name, leg.AssertedNumber)
+        {
+            HasNextTrunk = leg.NextTrunks is { Count: > 0 },
+        };
         return new CircuitLegFacts(
             order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.Said, leg.HeldSince is not null,
             leg.Facts);

@@ -16,6 +16,10 @@ internal sealed class Leg
     public required string? ShownNumber { get; init; }
     /// <summary>Our number behind it where another or none is shown.</summary>
     public required string? AssertedNumber { get; init; }
+    /// <summary>The trunks to be tried where its own does not carry it; null: none.</summary>
+    public IReadOnlyList<string>? NextTrunks { get; init; }
+    /// <summary>The employee whose phone sent the call there.</summary>
+    public EmployeeId? RedirectedBy { get; init; }
     /// <summary>The queue visit that it was rung in, and the round of it; both 0 outside a queue.</summary>
     public required int Visit { get; init; }
     public required int Round { get; init; }

@@ -5,6 +5,8 @@ namespace CallCenter.Engine.Configuration;
 /// <summary>The keys of a document that others may refer to.</summary>
 internal sealed class DocumentKeys(ProjectConfiguration document)
 {
+    private const int MostTrunksInOrder = 10;
+
     public HashSet<string> Departments { get; } = [.. document.Departments.Select(department => department.Id)];
     public HashSet<string> Numbers { get; } = [.. document.Numbers.Select(number => number.Id)];
     public HashSet<string> Trunks { get; } = [.. document.Trunks.Select(trunk => trunk.Id)];
@@ -24,6 +26,19 @@ internal sealed class DocumentKeys(ProjectConfiguration document)
     public void Number(string path, string key, Findings findings) => Known(path, key, "number", Numbers, findings);
 
     public void Trunk(string path, string key, Findings findings) => Known(path, key, "trunk", Trunks, findings);
+
+    /// <summary>Trunks that are tried one after the other.</summary>
+    public void TrunksInOrder(string path, IReadOnlyList<string>? keys, Findings findings)
+    {
+        if (keys is null) return;
+        if (keys.Count is 0 or > MostTrunksInOrder)
+            findings.Add(path, $"{keys.Count} trunks are named", $"name 1 to {MostTrunksInOrder}, or leave it out to try all");
+        for (var i = 0; i < keys.Count; i++)
+        {
+            Trunk($"{path}[{i}]", keys[i], findings);
+            if (keys.Take(i).Contains(keys[i])) findings.Add($"{path}[{i}]", $"\"{keys[i]}\" is named twice", "name each trunk once");
+        }
+    }
 
     public void Account(string path, string key, Findings findings) => Known(path, key, "SIP account", Accounts, findings);
 

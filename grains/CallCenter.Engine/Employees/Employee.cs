@@ -53,7 +53,7 @@ internal sealed class Employee
     public bool HasPhone { get; private set; }
     public bool HasNumber { get; private set; }
     /// <summary>At least one main contact point can be rung right now.</summary>
-    public bool Reachable => HasPhone && (HasFixed || _trunks.HasRoom);
+    public bool Reachable => HasPhone && (HasFixed || CanRingNumber());
     /// <summary>One of them needs no trunk.</summary>
     public bool HasFixed { get; private set; }
 
@@ -88,7 +88,16 @@ internal sealed class Employee
         _exclusion = null;
     }
 
-    public bool CanRing(ContactTarget contact) => contact.Number is null ? contact.Registered : _trunks.HasRoom;
+    public bool CanRing(ContactTarget contact) => contact.Number is null ? contact.Registered : _trunks.HasRoomOnAny(contact.Trunks);
+
+    private bool CanRingNumber()
+    {
+        foreach (var contact in Contacts)
+        {
+            if (contact.Number is not null && CanRing(contact)) return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a phone that can be rung right now did not refuse what the caller offers.</summary>
     public bool CanTake(Call call) => Array.Exists(Contacts, contact => CanRing(contact) && !call.IsRefusedAt(contact.Value));

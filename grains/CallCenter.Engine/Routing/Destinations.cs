@@ -30,7 +30,7 @@ internal static class Destinations
         int seconds = destination.RingSeconds ?? turn.State.Document.Ringing.DirectRingSeconds;
         if (destination.Department is { } department) EnterDepartment(turn, call, new DepartmentId(department));
         else if (destination.Employee is { } employee) EnterEmployee(turn, call, new EmployeeId(employee), seconds);
-        else if (destination.External is { } number) EnterExternal(turn, call, number, seconds);
+        else if (destination.External is not null) EnterExternal(turn, call, destination, seconds);
         else Endings.ByRouting(turn, call, ReasonOf(destination.HangUp));
     }
 
@@ -64,14 +64,15 @@ internal static class Destinations
     public static Decision Explain(TurnScope turn, string rule, string? destination, DepartmentId? department = null) => new(
         DecisionKind.Destination, rule, destination, department, [], [], 0, [], 0, turn.State.Version);
 
-    private static void EnterExternal(TurnScope turn, Call call, string number, int seconds)
+    private static void EnterExternal(TurnScope turn, Call call, Destination destination, int seconds)
     {
+        string number = destination.External!;
         if (call.IsRefusedAt(number))
         {
             Continue(turn, call, HangUpReason.OfferRefused, call.LastRefusal);
             return;
         }
-        var identity = OutgoingIdentity.OfForwarded(turn.State, call, number);
+        var identity = OutgoingIdentity.OfForwarded(turn.State, call, number, destination.Trunks);
         if (identity.Trunk is not null) Ringing.RingExternal(turn, call, number, identity, seconds);
         else Continue(turn, call, HangUpReason.NoTrunk);
     }
@@ -104,13 +105,15 @@ internal static class Destinations
         {
             { Department: { } id } => ($"department {id}", new DepartmentId(id)),
             { Employee: { } id } => ($"employee {id}", null),
-            { External: { } number } =>
-                ($"{number} via trunk {OutgoingIdentity.OfForwarded(turn.State, call, number).Trunk?.Id ?? "none"}", null),
+            { External: { } number } => ($"{number} via trunk {TrunkOf(turn, call, destination) ?? "none"}", null),
             _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
         };
         return new Decision(
             DecisionKind.Destination, rule, text, department, chosen, [], chosen.Length, excluded, excluded.Length, turn.State.Version);
     }
+
+    private static string? TrunkOf(TurnScope turn, Call call, Destination outside) =>
+        OutgoingIdentity.OfForwarded(turn.State, call, outside.External!, outside.Trunks).Trunk?.Id;
 
     private static HangUpReason ReasonOf(HangUpDestination? destination) => destination switch
     {

@@ -19,6 +19,7 @@ internal sealed class OutgoingCounts
     private readonly Dictionary<EmployeeId, int> _employees = [];
     private readonly Dictionary<string, int> _prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<EmployeeId, int> _redirected = [];
     private IReadOnlyList<DestinationLimit> _limits = [];
     private DateTimeZone _zone = DateTimeZone.Utc;
     private LocalDay _day;
@@ -47,21 +48,23 @@ internal sealed class OutgoingCounts
     /// <summary>Whether it is a call that limits hold for: short numbers, which are no E.164 numbers, have none.</summary>
     public static bool IsLimited(Call call) => call.Direction == CallDirection.Outgoing && call.Arrived.ClientNumber.StartsWith('+');
 
-    /// <summary>A leg was started; the first one of an outgoing call is a call dialled.</summary>
-    public void Dialled(Call call, long at)
+    /// <summary>Live calls that phones of the employee sent outside.</summary>
+    public int LiveRedirected(EmployeeId employee) => _redirected.GetValueOrDefault(employee);
+
+    /// <summary>
+    /// A leg was started: the first one of an outgoing call is a call dialled, and so is one to where an employee's phone sent the call.
+    /// </summary>
+    public void Dialled(Call call, LegStarted started, long at)
     {
-        if (!IsLimited(call) || call.Legs.Count != 1) return;
-        BeginDay(at);
-        if (call.Arrived.CallerEmployee is { } employee) Add(_employees, employee, 1);
-        if (LimitOf(call.Arrived.ClientNumber) is not { } limit) return;
-        Add(_prefixes, limit.Prefix, 1);
-        Add(_live, limit.Prefix, 1);
+        if (started is { RedirectedBy: { } by, Kind: LegKind.External, InsteadOf: 0 })
+        {
+            Count(by, started.Target, at);
+            Add(_redirected, by, 1);
+        }
+        else if (IsLimited(call) && call.Legs.Count == 1) Count(call.Arrived.CallerEmployee, call.Arrived.ClientNumber, at);
     }
 
-    public void Ended(Call call)
-    {
-        if (IsDialled(call) && LimitOf(call.Arrived.ClientNumber) is { } limit) Add(_live, limit.Prefix, -1);
-    }
+    public void Ended(Call call) => CountLive(call, -1);
 
     /// <summary>Takes over a document; the live calls are counted anew by its prefixes, the day goes on.</summary>
     public void Configure(ProjectConfiguration document, IEnumerable<Call> live, long at)
@@ -74,13 +77,11 @@ internal sealed class OutgoingCounts
         foreach (var gone in _employees.Keys.Where(id => !employees.Contains(id)).ToArray()) _employees.Remove(gone);
         foreach (var gone in _prefixes.Keys.Where(prefix => _limits.All(limit => limit.Prefix != prefix)).ToArray()) _prefixes.Remove(gone);
         _live.Clear();
+        _redirected.Clear();
         foreach (var call in live) Restore(call);
     }
 
-    public void Restore(Call call)
-    {
-        if (IsDialled(call) && LimitOf(call.Arrived.ClientNumber) is { } limit) Add(_live, limit.Prefix, 1);
-    }
+    public void Restore(Call call) => CountLive(call, 1);
 
     public OutgoingSnapshot? ToSnapshot() => _employees.Count + _prefixes.Count == 0 ? null : new OutgoingSnapshot(
         _day.Start, _day.End,
@@ -96,6 +97,26 @@ internal sealed class OutgoingCounts
     }
 
     private static bool IsDialled(Call call) => call.Direction == CallDirection.Outgoing && call.Legs.Count > 0;
+
+    private void Count(EmployeeId? employee, string number, long at)
+    {
+        BeginDay(at);
+        if (employee is { } known) Add(_employees, known, 1);
+        if (LimitOf(number) is not { } limit) return;
+        Add(_prefixes, limit.Prefix, 1);
+        Add(_live, limit.Prefix, 1);
+    }
+
+    private void CountLive(Call call, int step)
+    {
+        if (IsDialled(call) && LimitOf(call.Arrived.ClientNumber) is { } limit) Add(_live, limit.Prefix, step);
+        foreach (var redirect in call.Redirects ?? [])
+        {
+            if (!redirect.Outside) continue;
+            Add(_redirected, redirect.By, step);
+            if (LimitOf(redirect.To) is { } also) Add(_live, also.Prefix, step);
+        }
+    }
 
     private static CountSnapshot[] InOrder(IEnumerable<CountSnapshot> counts) =>
         [.. counts.OrderBy(count => count.Key, StringComparer.Ordinal)];

@@ -13,7 +13,9 @@ namespace CallCenter.Engine.Routing;
 /// <param name="Shown">The number that is shown; empty: nobody's.</param>
 /// <param name="Asserted">Our number behind the leg where another or none is shown; null where it is the same.</param>
 /// <param name="Trunk">Null where none has room.</param>
-internal readonly record struct OutgoingIdentity(string Rule, string Shown, string? Asserted, TrunkConfiguration? Trunk)
+/// <param name="Next">The trunks to be tried where this one does not carry the call; null: none.</param>
+internal readonly record struct OutgoingIdentity(
+    string Rule, string Shown, string? Asserted, TrunkConfiguration? Trunk, IReadOnlyList<string>? Next = null)
 {
     /// <summary>An employee dialled the number: the first fitting rule, whose trunk he gets or none.</summary>
     public static OutgoingIdentity OfDialled(ProjectState state, Employee caller, string number, bool isWithheld)
@@ -23,24 +25,43 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
             if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
             return Of(Rules.CallerNumber, shown.Number, isWithheld, TrunkOf(state, rule));
         }
-        return Of(Rules.FirstNumber, FirstNumber(state), isWithheld, state.Trunks.FirstWithRoom());
+        return Of(Rules.FirstNumber, FirstNumber(state), isWithheld, state.Trunks.Choose(null));
+    }
+
+    /// <summary>The trunk before did not carry the leg: the same number, as far as the next one may show it.</summary>
+    public static OutgoingIdentity OfNextTrunk(Call call, Leg leg, TrunkChoice next)
+    {
+        string shown = leg.ShownNumber ?? call.Arrived.ClientNumber;
+        return call.Direction == CallDirection.Outgoing && leg.RedirectedBy is null
+            ? new OutgoingIdentity(Rules.NextTrunk, shown, leg.AssertedNumber, next.Trunk, next.Next)
+            : ForClient(call, Of(Rules.NextTrunk, leg.AssertedNumber ?? shown, call.Arrived.IsWithheld, next));
     }
 
     /// <summary>
     /// Nobody dialled the number: a call is led to it, or it is an employee's. A rule whose trunk is full gives way to the next one,
     /// because the employee is in reach as long as any trunk has room.
     /// </summary>
-    public static OutgoingIdentity OfForwarded(ProjectState state, Call call, string number)
+    /// <param name="named">The trunks that the destination or contact point names; the number is that of a rule that leads there.</param>
+    public static OutgoingIdentity OfForwarded(ProjectState state, Call call, string number, IReadOnlyList<string>? named = null)
     {
         var caller = call.Arrived.CallerEmployee is { } id ? state.Employees.GetValueOrDefault(id) : null;
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (!Fits(rule, caller, number) || state.Directory.NumberById(rule.Number) is not { } shown) continue;
-            if (TrunkOf(state, rule) is { } trunk)
-                return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, trunk));
+            var choice = named is null ? TrunkOf(state, rule) : state.Trunks.Choose(named);
+            if (choice.Trunk is null || !Leads(rule, choice.Trunk.Id)) continue;
+            return ForClient(call, Of(Rules.CallerNumber, shown.Number, call.Arrived.IsWithheld, choice));
         }
-        return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.FirstWithRoom()));
+        return ForClient(call, Of(Rules.FirstNumber, FirstNumber(state), call.Arrived.IsWithheld, state.Trunks.Choose(named)));
     }
+
+    /// <summary>
+    /// An employee's phone sent the call there: he is the caller as far as rules go, and the client is shown where he may be.
+    /// </summary>
+    public static OutgoingIdentity OfRedirected(ProjectState state, Call call, Employee by, string number) =>
+        OfDialled(state, by, number, call.Arrived.IsWithheld) is { Trunk: { } trunk } own
+            ? ForClient(call, Of(own.Rule, own.Asserted ?? own.Shown, call.Arrived.IsWithheld, new TrunkChoice(trunk, own.Next)))
+            : default;
 
     /// <summary>
     /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is. A rule fits that leads through
@@ -48,20 +69,22 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
     /// </summary>
     public static OutgoingIdentity OfEmergency(ProjectState state, EmergencyNumber emergency, Employee? caller)
     {
-        var trunk = state.Trunks.Find(emergency.Trunk) ?? state.Trunks.FirstWithRoom();
+        var trunk = state.Trunks.Find(emergency.Trunk) ?? state.Trunks.Choose(null).Trunk;
         if (state.Directory.NumberById(emergency.Number) is { } set)
             return new OutgoingIdentity(Rules.EmergencyNumber, set.Number, null, trunk);
         foreach (var rule in state.Document.CallerNumberRules)
         {
-            if (rule.Trunk is not null && rule.Trunk != trunk?.Id) continue;
+            if (trunk is not null && !Leads(rule, trunk.Id)) continue;
             if (Fits(rule, caller, emergency.Dialled) && state.Directory.NumberById(rule.Number) is { } shown)
                 return new OutgoingIdentity(Rules.EmergencyNumber, shown.Number, null, trunk);
         }
         return new OutgoingIdentity(Rules.EmergencyNumber, FirstNumber(state), null, trunk);
     }
 
-    private static OutgoingIdentity Of(string rule, string own, bool isWithheld, TrunkConfiguration? trunk) =>
-        isWithheld && own.Length > 0 ? new OutgoingIdentity(rule, "", own, trunk) : new OutgoingIdentity(rule, own, null, trunk);
+    private static OutgoingIdentity Of(string rule, string own, bool isWithheld, TrunkChoice choice) =>
+        isWithheld && own.Length > 0
+            ? new OutgoingIdentity(rule, "", own, choice.Trunk, choice.Next)
+            : new OutgoingIdentity(rule, own, null, choice.Trunk, choice.Next);
 
     /// <summary>A carrier that shows clients' numbers is given that of the client, ours stands behind it.</summary>
     private static OutgoingIdentity ForClient(Call call, OutgoingIdentity own) =>
@@ -80,9 +103,7 @@ internal readonly record struct OutgoingIdentity(string Rule, string Shown, stri
         return rule.Department is not { } department || caller?.Departments.Exists(own => own.Id.Value == department) is true;
     }
 
-    private static TrunkConfiguration? TrunkOf(ProjectState state, CallerNumberRule rule)
-    {
-        if (rule.Trunk is not { } id) return state.Trunks.FirstWithRoom();
-        return state.Trunks.Find(id) is { } trunk && state.Trunks.HasRoomOn(trunk) ? trunk : null;
-    }
+    private static TrunkChoice TrunkOf(ProjectState state, CallerNumberRule rule) => state.Trunks.Choose(rule.InOrder());
+
+    private static bool Leads(CallerNumberRule rule, string trunk) => rule.InOrder()?.Contains(trunk) != false;
 }

@@ -35,7 +35,7 @@ internal static class OutgoingRules
 
     private static int CountLive(ProjectState state, Employee caller)
     {
-        int count = 0;
+        int count = state.Outgoing.LiveRedirected(caller.Id);
         foreach (var id in caller.Dialled) count += OutgoingCounts.IsLimited(state.Calls[id]) ? 1 : 0;
         return count;
     }

@@ -22,6 +22,8 @@ internal static class Rules
     public const string NoSuchNumber = "no-such-number";
     public const string DestinationNotAllowed = "destination-not-allowed";
     public const string NoTrunk = "no-trunk";
+    public const string NextTrunk = "next-trunk";
+    public const string Redirected = "redirected";
     public const string Loop = "loop";
     public const string NotAccepted = "not-accepted";
     public const string OfferRefused = "offer-refused";

@@ -7,6 +7,7 @@ internal sealed class TrunkLines
 {
     private readonly Dictionary<string, int> _calls = [];
     private IReadOnlyList<TrunkConfiguration> _trunks = [];
+    private string[]?[] _after = [];
     private int _withRoom;
 
     public bool Any => _trunks.Count > 0;
@@ -16,6 +17,8 @@ internal sealed class TrunkLines
     public void Configure(IReadOnlyList<TrunkConfiguration> trunks)
     {
         _trunks = trunks;
+        string[] keys = [.. trunks.Select(trunk => trunk.Id)];
+        _after = [.. keys.Select((_, place) => After(keys, place))];
         Count();
     }
 
@@ -30,24 +33,35 @@ internal sealed class TrunkLines
 
     public bool HasRoomOn(TrunkConfiguration trunk) => trunk.MaxCalls is not { } most || _calls.GetValueOrDefault(trunk.Id) < most;
 
-    public TrunkConfiguration? FirstWithRoom()
+    /// <summary>The first of these trunks that can carry one more call, and those after it.</summary>
+    /// <param name="named">Keys in the order in which they are tried; null: all, in the order of the configuration.</param>
+    public TrunkChoice Choose(IReadOnlyList<string>? named)
     {
-        foreach (var trunk in _trunks)
+        int count = named?.Count ?? _trunks.Count;
+        for (int i = 0; i < count; i++)
         {
-            if (HasRoomOn(trunk)) return trunk;
+            var trunk = named is null ? _trunks[i] : Find(named[i]);
+            if (trunk is not null && HasRoomOn(trunk)) return new TrunkChoice(trunk, named is null ? _after[i] : After(named, i));
         }
-        return null;
+        return default;
     }
 
-    /// <summary>Counts calls up or down; says whether there is room again where there was none.</summary>
+    /// <summary>Whether one of these trunks can carry one more call; null: any.</summary>
+    public bool HasRoomOnAny(IReadOnlyList<string>? named) => named is null ? HasRoom : Choose(named).Trunk is not null;
+
+    /// <summary>Counts calls up or down; says whether the trunk has room again.</summary>
     public bool Use(string? trunk, int calls)
     {
         if (trunk is null) return false;
-        bool hadRoom = HasRoom;
+        var limited = Find(trunk) is { MaxCalls: not null } found ? found : null;
+        bool wasFull = limited is not null && !HasRoomOn(limited);
         _calls[trunk] = _calls.GetValueOrDefault(trunk) + calls;
-        if (Find(trunk) is { MaxCalls: not null }) Count();
-        return !hadRoom && HasRoom;
+        if (limited is null) return false;
+        Count();
+        return wasFull && HasRoomOn(limited);
     }
+
+    private static string[]? After(IReadOnlyList<string> keys, int place) => place + 1 < keys.Count ? [.. keys.Skip(place + 1)] : null;
 
     private void Count()
     {
@@ -58,3 +72,8 @@ internal sealed class TrunkLines
         }
     }
 }
+
+/// <summary>The trunk that is taken, and the keys of those to be tried where it does not carry the call.</summary>
+/// <param name="Trunk">Null where none has room.</param>
+/// <param name="Next">Null where there is no other.</param>
+internal readonly record struct TrunkChoice(TrunkConfiguration? Trunk, IReadOnlyList<string>? Next);

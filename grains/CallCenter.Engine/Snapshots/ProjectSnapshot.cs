@@ -4,6 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Engine.Calls;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
 
@@ -41,13 +42,14 @@ internal sealed record CallSnapshot(
     CallArrived Arrived, long ArrivedAt, int ConfigurationVersion, EmployeeId? Responsible, CallStage Stage, long StageSince,
     RoutePoint Route, LegSnapshot[] Legs, QueueVisitSnapshot[] Visits, bool InQueue, int LastLeg, int Talking, long? AnsweredAt,
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
-    long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing);
+    long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
     int Number, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, int Visit, int Round,
     long StartedAt, long RingUntil, long? RangAt, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, long? HeldSince,
-    long HoldMs, string? ShownNumber, SipLegFacts? Facts, string? AssertedNumber, string? Said);
+    long HoldMs, string? ShownNumber, SipLegFacts? Facts, string? AssertedNumber, string? Said,
+    IReadOnlyList<string>? NextTrunks, EmployeeId? RedirectedBy);
 
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(

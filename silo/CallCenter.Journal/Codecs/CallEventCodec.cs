@@ -59,11 +59,33 @@ internal static class CallEventCodec
         to.Text(started.ShownNumber);
         to.Signed(started.RingUntil);
         to.OptionalText(started.AssertedNumber);
+        to.Unsigned(started.NextTrunks is { } next ? (ulong)next.Count + 1 : 0);
+        foreach (var trunk in started.NextTrunks ?? [])
+        {
+            to.Text(trunk);
+        }
+        to.Signed(started.InsteadOf);
+        to.OptionalText(started.RedirectedBy?.Value);
     }
 
     public static LegStarted ReadLegStarted(ref EventReader from) => new(
         ReadLeg(ref from), (LegKind)from.Byte(), ReadOptionalEmployee(ref from), ReadOptionalDepartment(ref from), from.Text(),
-        from.OptionalText(), from.Text(), from.Signed(), from.More ? from.OptionalText() : null);
+        from.OptionalText(), from.Text(), from.Signed(), from.More ? from.OptionalText() : null, from.More ? ReadTrunks(ref from) : null,
+        from.More ? from.Int() : 0, from.More ? ReadOptionalEmployee(ref from) : null);
+
+    private static string[]? ReadTrunks(ref EventReader from)
+    {
+        if (from.Count() is not (> 0 and var count))
+        {
+            return null;
+        }
+        var trunks = new string[count - 1];
+        for (var i = 0; i < trunks.Length; i++)
+        {
+            trunks[i] = from.Text();
+        }
+        return trunks;
+    }
 
     public static void Write(ref EventWriter to, LegAnswered answered)
     {

@@ -223,6 +223,21 @@ internal static class BrokenDocuments
         ["session interval too short"] = new(
             d => d with { Dialogs = new(SessionIntervalSeconds: 89) },
             "$.dialogs.sessionIntervalSeconds", "90 to"),
+        ["trunk and trunks"] = new(
+            d => d with { CallerNumberRules = [new CallerNumberRule(d.Numbers[0].Id, Trunk: "carrier", Trunks: ["carrier"])] },
+            "$.callerNumberRules[0].trunk", "both set"),
+        ["unknown trunk in an order"] = new(
+            d => d with { CallerNumberRules = [new CallerNumberRule(d.Numbers[0].Id, Trunks: ["carrier", "carier"])] },
+            "$.callerNumberRules[0].trunks[1]", "carrier"),
+        ["trunk twice in an order"] = new(
+            d => d with { CallerNumberRules = [new CallerNumberRule(d.Numbers[0].Id, Trunks: ["carrier", "carrier"])] },
+            "$.callerNumberRules[0].trunks[1]", "twice"),
+        ["no trunk in an order"] = new(
+            d => d with { CallerNumberRules = [new CallerNumberRule(d.Numbers[0].Id, Trunks: [])] },
+            "$.callerNumberRules[0].trunks", "0 trunks"),
+        ["trunks of a department"] = new(
+            d => d.Number(0, n => n with { LeadsTo = new Destination(d.Departments[0].Id, Trunks: ["carrier"]) }),
+            "$.numbers[0].leadsTo.trunks", "no effect"),
         ["live calls"] = new(d => d with { Limits = new(0) }, "$.limits.maxLiveCalls", "1 to"),
         ["clients"] = new(d => d with { Limits = new(MaxClients: 0) }, "$.limits.maxClients", "1 to"),
         ["outgoing per employee"] = new(d => d with { Limits = new(MaxOutgoingPerEmployee: 0) }, "$.limits.maxOutgoingPerEmployee", "1 to"),

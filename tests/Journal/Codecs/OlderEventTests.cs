@@ -29,6 +29,16 @@ public class OlderEventTests
         Assert.Equal((new LegId(new CallId(5), 1), "ann", "+380671112233", "t", "1011"), (
             started.Leg, started.Employee!.Value.Value, started.Target, started.Trunk, started.ShownNumber));
         Assert.Null(started.AssertedNumber);
+        Assert.Equal((null, 0, null), (started.NextTrunks, started.InsteadOf, started.RedirectedBy));
+    }
+
+    [Fact]
+    public void A_leg_that_ended_before_an_end_could_lie_in_the_past()
+    {
+        var ended = Assert.IsType<LegEnded>(Read("09060A020501CC07"));
+
+        Assert.Equal((new LegId(new CallId(5), 1), LegEnd.Rejected, 486), (ended.Leg, ended.End, ended.SipStatus));
+        Assert.Null(ended.EndedAt);
     }
 
     private static ProjectEvent Read(string hex)

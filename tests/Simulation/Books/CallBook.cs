@@ -16,6 +16,8 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public List<LegBook> Legs { get; } = [];
     public List<VisitBook> Visits { get; } = [];
     public int LastLeg { get; set; }
+    /// <summary>How often a phone sent it on.</summary>
+    public int Redirects { get; set; }
     /// <summary>Until when the caller's invitation holds; nothing holds him to it once he talks.</summary>
     public long? ExpiresAt => Talking is null ? arrived.ExpiresAt : null;
     /// <summary>The phones that refused what the caller offers.</summary>

@@ -40,6 +40,11 @@ internal static class CallEvents
         Breach.Unless(call.Talking is null, $"call {call.Id} rings somebody during a conversation");
         Breach.Unless(!call.Refusing.Contains(started.Target), $"leg {started.Leg} rings {started.Target}, which refused the offer before");
         Breach.Unless(started.RingUntil > at, $"leg {started.Leg} rings until {started.RingUntil}, it is {at}");
+        Breach.Unless(
+            started.InsteadOf <= call.LastLeg && (started.InsteadOf == 0 || call.Find(started.InsteadOf) is null),
+            $"leg {started.Leg} rings instead of {started.InsteadOf}, which is live");
+        if (started.RedirectedBy is not null && started.InsteadOf == 0) call.Redirects++;
+        Breach.Unless(call.Redirects <= 5, $"call {call.Id} is sent on {call.Redirects} times");
         call.LastLeg++;
         call.Legs.Add(new LegBook(started));
         if (started.Employee is { } employee) book.Of(employee);

@@ -29,13 +29,19 @@ internal sealed class Phones(Outside outside, Staff staff)
         {
             case < 72: Take(leg, party); break;
             case < 80: outside.Say(party, Chance.Around(4_000), new ReportFailed(leg, Chance.Of(486, 486, 603, 600), null)); break;
-            case < 87:
-                outside.Say(party, Chance.Ms(5, 3_000), new ReportFailed(leg, Chance.Of(404, 480, 503, 408, 302, 500, 403), null));
-                break;
+            case < 87: outside.Say(party, Chance.Ms(5, 3_000), Fails(leg)); break;
             case < 89: outside.Say(party, Chance.Ms(5, 9_000), new ReportBroken(leg, "flow closed")); break;
             case < 91: outside.Say(party, Chance.Ms(5, 9_000), new ReportHangUp(leg)); break;
             default: break;
         }
+    }
+
+    private ReportFailed Fails(LegId leg)
+    {
+        int status = Chance.Of(404, 480, 503, 408, 302, 500, 403);
+        string extension = $"{1001 + Chance.Below(outside.Plan.Employees)}";
+        string? to = status == 302 ? Chance.Of(extension, extension, "0672223344", "+79001112233", "nobody", null) : null;
+        return new ReportFailed(leg, status, null, RedirectTo: to);
     }
 
     /// <summary>A fax, or a codec that nearly no phone knows: whoever is rung says so at once.</summary>

@@ -9,6 +9,8 @@ public static class DestinationTexts
     public static readonly Text HangUp = new("the end of the call ({0})", "завершення виклику ({0})", "завершение вызова ({0})");
     public static readonly Text ThroughTrunk = new("{0} through the trunk {1}", "{0} через транк {1}", "{0} через транк {1}");
     public static readonly Text Shown = new("{0}, showing {1}", "{0}, показано {1}", "{0}, показан {1}");
+    public static readonly Text AfterTrunk = new(
+        "{0}, because of {1}", "{0}, причина: {1}", "{0}, причина: {1}");
     public static readonly Text Nowhere = new("the end of the call", "завершення виклику", "завершение вызова");
     public static readonly Text Outgoing = new("The call goes out: {0}", "Вихідний виклик: {0}", "Исходящий вызов: {0}");
     public static readonly Text OtherRule = new(
@@ -44,6 +46,12 @@ public static class DestinationTexts
         ["emergency-number"] = new(
             "An emergency number goes out at once: {0}", "Екстрений номер іде назовні одразу: {0}",
             "Экстренный номер уходит наружу сразу: {0}"),
+        ["next-trunk"] = new(
+            "The trunk did not carry the call, so the next one is tried: {0}", "Транк не прийняв виклик, пробуємо наступний: {0}",
+            "Транк не принял вызов, пробуем следующий: {0}"),
+        ["redirected"] = new(
+            "The employee's phone sent the call on to: {0}", "Телефон співробітника переадресував виклик сюди: {0}",
+            "Телефон сотрудника переадресовал вызов сюда: {0}"),
         ["no-such-number"] = new("The number or extension does not exist", "Такого номера немає", "Такого номера нет"),
         ["destination-not-allowed"] = new(
             "The destination is not among those that may be called", "На цей напрямок дзвонити не дозволено",

@@ -7,8 +7,8 @@ namespace CallCenter.Web.Calls.Explanations;
 
 /// <summary>
 /// Where a call goes, in words. The engine writes places as words and keys (<c>department sales</c>, <c>employee anna</c>,
-/// <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>); the keys become names here. What is written
-/// otherwise stays as it is.
+/// <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>, <c>+380… via trunk vodafone, after kyivstar: 503</c>); the keys
+/// become names here. What is written otherwise stays as it is.
 /// </summary>
 internal static class DestinationWords
 {
@@ -45,6 +45,12 @@ internal static class DestinationWords
     private static string Outside(string place, Language language)
     {
         if (place.Split(" via trunk ") is not [var number, var rest]) return PhoneNumber.Pretty(place);
+        if (rest.Split(", after ") is [var next, var before])
+        {
+            return DestinationTexts.AfterTrunk.In(
+                language, DestinationTexts.ThroughTrunk.In(language, PhoneNumber.Pretty(number), next), before);
+        }
+
         var parts = rest.Split(", shown ");
         var through = DestinationTexts.ThroughTrunk.In(language, PhoneNumber.Pretty(number), parts[0]);
         return parts.Length == 2 ? DestinationTexts.Shown.In(language, through, PhoneNumber.Pretty(parts[1])) : through;

@@ -16,6 +16,13 @@ internal sealed class CallerNumberRules : IConfigurationRule
             if (rule.Department is { } department) keys.Department($"{path}.department", department, findings);
             if (rule.Employee is { } employee) keys.Employee($"{path}.employee", employee, findings);
             if (rule.Trunk is { } trunk) keys.Trunk($"{path}.trunk", trunk, findings);
+            keys.TrunksInOrder($"{path}.trunks", rule.Trunks, findings);
+            if (rule is { Trunk: not null, Trunks: not null })
+            {
+                findings.Add($"{path}.trunk", "trunk and trunks are both set",
+                    "name them all in trunks, in the order in which they are tried");
+            }
+
             if (!keys.HasTrunk) findings.Add(path, "there is no trunk to call through", "add a trunk, or take the rule out");
         }
     }

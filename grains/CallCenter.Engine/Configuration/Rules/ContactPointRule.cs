@@ -23,6 +23,9 @@ internal sealed class ContactPointRule : IConfigurationRule
             foreach (var (contact, place) in all)
             {
                 if (!IsOneKind(contact, place, findings)) continue;
+                keys.TrunksInOrder($"{place}.trunks", contact.Trunks, findings);
+                if (contact is { Trunks: not null, Number: null })
+                    findings.Add($"{place}.trunks", "it has no effect here", "leave it out: only numbers are called through trunks");
                 if (contact.Uri is { } uri) CheckUri(uri, place, uris, findings);
                 else CheckOwned(contact, place, employee, document, keys, owners, findings);
             }

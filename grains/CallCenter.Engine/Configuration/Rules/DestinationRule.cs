@@ -37,6 +37,9 @@ internal sealed class DestinationRule : IConfigurationRule
             if (destination.Department is { } department) keys.Department($"{path}.department", department, findings);
             if (destination.Employee is { } employee) keys.Employee($"{path}.employee", employee, findings);
             if (destination.External is { } external) External($"{path}.external", external);
+            keys.TrunksInOrder($"{path}.trunks", destination.Trunks, findings);
+            if (destination is { Trunks: not null, External: null })
+                findings.Add($"{path}.trunks", "it has no effect here", "leave it out: only external numbers are called through trunks");
             findings.Range($"{path}.ringSeconds", destination.RingSeconds, 5, 300, " seconds");
             Destination($"{path}.otherwise", destination.Otherwise, depth + 1);
         }

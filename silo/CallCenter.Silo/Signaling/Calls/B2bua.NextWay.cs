@@ -22,6 +22,7 @@ internal sealed partial class B2bua
         }
 
         SignalingLog.NextServer(_core.Log, branch.Leg.Id.ToString(), status, branch.Way.Remote.ToString());
+        EndEarlyMedia(branch);
         ListenFor(branch.Leg, now);
         _core.Sender.Send(branch, branch.Way, now);
         return true;

@@ -92,6 +92,7 @@ internal sealed partial class B2bua
                 }
                 else
                 {
+                    branch.RedirectTo = response.StatusCode is 301 or 302 ? response.Contact?.Uri?.User : null;
                     branch.Said = SaidHeaders.OfResponse(response);
                     OnBranchFailed(branch, response.StatusCode, System.Text.Encoding.UTF8.GetString(response.ReasonPhrase), now);
                 }
@@ -147,7 +148,8 @@ internal sealed partial class B2bua
         leg.IsEnded = true;
         _timers.Remove(leg);
         _core.Legs.ForgetIfOver(leg.Circuit);
-        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said), now);
+        var redirect = status is 301 or 302 ? leg.Branches.FirstOrDefault(branch => branch.Status == status)?.RedirectTo : null;
+        _core.Project.Handle(new ReportFailed(leg.Id, status, reason, said, redirect), now);
     }
 
     private void OnAlerting(RingBranch branch, SipMessage response, long now)

@@ -42,6 +42,9 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     /// <summary>The failure it ended with.</summary>
     public int Status { get; set; }
 
+    /// <summary>Whom a 301 or 302 names instead (RFC 3261 §21.3.3).</summary>
+    public string? RedirectTo { get; set; }
+
     /// <summary>What explains it, for the caller.</summary>
     public string? Said { get; set; }
 
