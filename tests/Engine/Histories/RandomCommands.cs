@@ -26,7 +26,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
             new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut),
             "break", "x"),
         < 92 => new FinishWrapUp(new EmployeeId(Employee()), "x"),
-        < 95 => new ReportBindings(Employee(), random.Next(4) == 0 ? [] : [Binding(now)]),
+        < 95 => new ReportBindings(
+            Employee(), random.Next(4) switch { 0 => [], 1 => [Binding(now) with { IsLost = true }], _ => [Binding(now)] }),
         < 97 => new LinkClient(Client(), "N", random.Next(3) == 0 ? null : new EmployeeId(Employee()), "x"),
         < 98 => new AuditedCommand(new EndCall(new CallId(watch.LastCall), "x"), Entry),
         < 99 => random.Next(3) switch { 0 => new CloseInterruptedCalls(), 1 => new NoteAudit(Entry), _ => PassTime.Instance },
