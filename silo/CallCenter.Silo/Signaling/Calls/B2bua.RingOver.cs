@@ -32,6 +32,7 @@ internal sealed partial class B2bua
         }
 
         EndCalled(leg, HangUpReason.RingTimeOver, now);
-        return new ReportFailed(id, best, best == NothingHeard ? "Nothing was heard of it" : "Refused elsewhere");
+        var said = leg.Branches.FirstOrDefault(branch => branch.Status == best)?.Said;
+        return new ReportFailed(id, best, best == NothingHeard ? "Nothing was heard of it" : "Refused elsewhere", said);
     }
 }
