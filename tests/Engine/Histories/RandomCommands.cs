@@ -18,7 +18,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 34 => new ReportRinging(Leg()),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
         < 60 => new ReportFailed(
-            Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\"")),
+            Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\""),
+            Pick("101", "102", "0671112233", "+79001112233", "nobody", null)),
         < 74 => new ReportHangUp(Leg(1)),
         < 76 => new ReportBroken(Leg(1), "no ACK"),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),

@@ -31,7 +31,10 @@ internal static class RandomDocuments
                 new TrunkConfiguration("t2", "10.0.0.2", [], MaxCalls: 4, ShowsClients: random.Next(2) == 0),
             ],
             EmergencyNumbers = [new EmergencyNumber("112", "t2")],
-            CallerNumberRules = [new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1")],
+            CallerNumberRules =
+            [
+                new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1", Trunks: ["t2", "t1"]),
+            ],
             AllowedDestinations = ["+380"],
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),
             Limits = new LimitConfiguration(

@@ -38,7 +38,7 @@ public class RandomHistoryTests
     public void Random_days_reach_every_event_outcome_exit_and_way_for_a_leg_to_end()
     {
         var reached = new HashSet<string>();
-        for (int seed = 1000; seed < 1060; seed++)
+        for (int seed = 1000; seed < 1080; seed++)
         {
             Run(seed, e =>
             {
@@ -116,7 +116,7 @@ public class RandomHistoryTests
         "ring-all", "longest-idle", "round-robin", "fewest-calls", "least-talk-time", "random", "in-order", "responsible", "last-talked",
         "number", "extension", "otherwise", "full", "time-out", "no-one-signed-in", "all-not-ready", "caller-number", "no-such-number",
         "destination-not-allowed", "too-many-outgoing", "too-many-outgoing-today", "destination-limit", "no-trunk", "loop",
-        "emergency-number", "not-accepted",
+        "emergency-number", "not-accepted", "next-trunk", "redirected",
     ];
 
     private static string Name(ProjectEvent e) => e.GetType().Name;
