@@ -74,9 +74,13 @@ internal sealed partial class B2bua
         }
     }
 
-    /// <summary>A branch is over; if it was the one the caller heard, he hears nothing from now on.</summary>
+    /// <summary>
+    /// A branch is over, or rings elsewhere, where nothing was described yet; if it was the one the caller heard, he hears nothing from now
+    /// on.
+    /// </summary>
     private void EndEarlyMedia(RingBranch branch)
     {
+        branch.Heard = default;
         var caller = branch.Leg.Circuit.Caller;
         if (caller.EarlyMedia == branch)
         {

@@ -83,7 +83,9 @@ internal sealed class RefusedInvites(SipCore core, CallerGate gate)
             from?.WithoutParameters().ToString() ?? "", 0, invite.CSeq, [], invite.Contact?.Uri?.Text ?? "", Flows.ToText(invite.Flow),
             tag.IsNone ? null : InviteHandler.Vias(invite), null);
         return from is null || to is null
-            ? new ReceiveCall(line, from?.Uri?.User ?? "", null, to?.Uri?.User ?? "", facts)
+            ? new ReceiveCall(line, UserOf(from), null, UserOf(to), facts)
             : InviteHandler.Command(core, line, invite, facts);
     }
+
+    private static string UserOf(NameAddr? party) => StrangerText.Clean(party?.Uri?.User ?? "");
 }
