@@ -67,7 +67,8 @@ public sealed class GoldenTests(ITestOutputHelper output) : IDisposable
 
         var later = frozen.Where(sample => sample.Sample == "full")
             .Select(sample => JsonDifference.Of(EventSample.Of(sample.Event, "full").Fields, sample.Fields, sample.Event))
-            .Where(difference => difference?.Contains(" is null", StringComparison.Ordinal) == true);
+            .Where(difference => difference?.Contains(" is null", StringComparison.Ordinal) == true
+                && !difference.StartsWith("ConfigurationPublished.Document", StringComparison.Ordinal));
         Assert.True(!later.Any(), $"A field came later: {string.Join("; ", later)}. {HowTo}");
     }
 
