@@ -10,6 +10,10 @@ namespace CallCenter.Engine.Snapshots;
 /// A picture of a project's whole state that no later event changes: taken between two turns, written as JSON by any thread. Taking it
 /// costs a fraction of writing it, which with 200,000 clients held up every call for 150 ms.
 /// </summary>
+/// <remarks>
+/// Snapshots outlive programs: what is read has to stay, what is added is absent in older ones and has its default. A change that a program
+/// of today would read as another state takes the next version of the snapshot's form (<c>SnapshotFile.Version</c> in the journal).
+/// </remarks>
 public sealed class ProjectImage
 {
     private readonly ProjectSnapshot _state;

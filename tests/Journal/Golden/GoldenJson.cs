@@ -26,23 +26,6 @@ internal static class GoldenJson
 
     public static ProjectEvent Event(string name, JsonNode fields) => (ProjectEvent)fields.Deserialize(EventTypes.ByName[name], Options)!;
 
-    /// <summary>
-    /// Where a value is not what it was; null where everything is. Properties that the expectation does not know came later and are
-    /// passed over.
-    /// </summary>
-    public static string? Difference(JsonNode? expected, JsonNode? actual, string path = "$") => (expected, actual) switch
-    {
-        (JsonObject wanted, JsonObject found) => wanted
-            .Select(property => Difference(property.Value, found[property.Key], $"{path}.{property.Key}"))
-            .FirstOrDefault(difference => difference is not null),
-        (JsonArray wanted, JsonArray found) when wanted.Count == found.Count => wanted
-            .Select((item, at) => Difference(item, found[at], $"{path}[{at}]"))
-            .FirstOrDefault(difference => difference is not null),
-        _ => JsonNode.DeepEquals(expected, actual)
-            ? null
-            : $"{path} is {actual?.ToJsonString(Options) ?? "null"}, and was {expected?.ToJsonString(Options) ?? "null"}",
-    };
-
     /// <summary>The document has one JSON form everywhere.</summary>
     private sealed class DocumentConverter : JsonConverter<ProjectConfiguration>
     {

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Journal.Tests.Golden;
 
@@ -34,7 +35,7 @@ internal sealed record GoldenTurn(string Project, long FirstSequence, long At, s
             return $"{this} is {read.Project} {read.FirstSequence} {read.At} {read.Count}";
         }
         return In(samples).Zip(read.Events, (sample, one) => sample.Event == one.GetType().Name
-            ? GoldenJson.Difference(sample.Fields, GoldenJson.Of(one))
+            ? JsonDifference.Of(sample.Fields, GoldenJson.Of(one))
             : $"{sample.Event} is {one.GetType().Name}").FirstOrDefault(difference => difference is not null);
     }
 
