@@ -143,7 +143,8 @@ internal sealed partial class Call
     public void On(LegStarted e, long at)
     {
         if (Visit is not null && e.Employee is { } employee && e.InsteadOf == 0) BeginRound(employee);
-        if (e.RedirectedBy is { } by && e.InsteadOf == 0) (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
+        if (e.RedirectedBy is { } by && e.InsteadOf == 0)
+            (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
         Forget();
         _legs.Add(new Leg
         {

@@ -59,7 +59,7 @@ internal sealed class SipCore
 
     public KnownSourceGuard KnownGuard { get; }
 
-    public LegTable Legs { get; } = new();
+    public CircuitTable Legs { get; } = new();
 
     public PhoneMovements Movements { get; }
 

@@ -43,7 +43,7 @@ internal sealed class SiloTelemetry : IDisposable
         Total("callcenter.sip.malformed", "{message}", "Messages that were not SIP or malformed.", () => counters.Malformed);
         Total("callcenter.sip.strangers", "{request}", "Requests of unknown sources or with wrong credentials.", () => counters.Strangers);
         Total(
-            "callcenter.sip.calls.unrecorded", "{call}", "Refused calls of clients beyond what is recorded.", () => counters.CallsUnrecorded);
+            "callcenter.sip.calls.unrecorded", "{call}", "Refused calls beyond what is recorded.", () => counters.CallsUnrecorded);
         Total(
             "callcenter.sip.connections.refused", "{connection}", "Connections beyond their bound.", () => counters.ConnectionsRefused);
         Count("callcenter.call.active", "{call}", "Calls that live.", () => counters.CallsLive);

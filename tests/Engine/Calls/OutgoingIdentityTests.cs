@@ -29,7 +29,7 @@ public sealed class OutgoingIdentityTests
 
         scene.Dial("anna", "102");
 
-        Assert.Equal(("101", "anna anna"), (scene.Effect<RingLeg>().CallerNumber, scene.Effect<RingLeg>().CallerName));
+        Assert.Equal(("101", "Employee Anna"), (scene.Effect<RingLeg>().CallerNumber, scene.Effect<RingLeg>().CallerName));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace CallCenter.Silo.Signaling.Targets;
 /// Phones whose way changes while they talk: (1) a connection ends: what it carried is reached by its Contact, or not at all until it
 /// registers again; (2) the phone registers over another flow (a new network, a new port of its router): its dialogs go on there.
 /// </summary>
-internal sealed class PhoneMovements(AccountBindings phones, LegTable legs, ProjectHost project)
+internal sealed class PhoneMovements(AccountBindings phones, CircuitTable legs, ProjectHost project)
 {
     /// <summary>Which registered phone calls.</summary>
     public void Recognise(CallerLeg caller, SipFlow flow)

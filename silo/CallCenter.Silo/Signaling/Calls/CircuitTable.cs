@@ -5,7 +5,7 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>Finds circuits by call and legs by our tag. Bounded by the project's limit of live calls.</summary>
-internal sealed class LegTable
+internal sealed class CircuitTable
 {
     private readonly Dictionary<CallId, CallCircuit> _circuits = [];
     private readonly Dictionary<SipTag, SipLeg> _byTag = [];
