@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Board;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Abstractions.Ports;
 

@@ -1,6 +1,6 @@
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Engine.Tests.Crm;
 

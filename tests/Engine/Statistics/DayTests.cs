@@ -77,7 +77,7 @@ public class DayTests
             for (var i = 0; i < 400; i++)
             {
                 var next = LocalDay.Containing(day.End, zone);
-Assert.True(next.Start == day.End && next.End - next.Start is >= 79_200_000 and <= 93_600_000, name);
+                Assert.True(next.Start == day.End && next.End - next.Start is >= 79_200_000 and <= 93_600_000, name);
                 day = next;
             }
         }

@@ -4,8 +4,8 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
 

@@ -1,8 +1,8 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Simulation.Tests.Books;

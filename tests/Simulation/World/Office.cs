@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 
 namespace CallCenter.Simulation.Tests.World;
