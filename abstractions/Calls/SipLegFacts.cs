@@ -19,4 +19,6 @@ public sealed record SipLegFacts(
 /// <param name="MaxForwards">Of the caller's INVITE; 0 on legs that we rang.</param>
 /// <param name="TimerSeconds">The agreed session interval (RFC 4028).</param>
 /// <param name="WeRefresh">Whether we refresh the session; else the user agent does.</param>
-public readonly record struct SipLegTraits(int MaxForwards, bool AllowsUpdate, uint TimerSeconds, bool WeRefresh);
+/// <param name="AllowsOptions">It lists OPTIONS among the methods that it takes.</param>
+public readonly record struct SipLegTraits(
+    int MaxForwards, bool AllowsUpdate, uint TimerSeconds, bool WeRefresh, bool AllowsOptions = false);

@@ -5,6 +5,10 @@ namespace CallCenter.Journal.Codecs;
 /// <summary>What rebuilds a dialog, as a part of its own inside an event.</summary>
 internal static class SipLegFactsCodec
 {
+    // The methods that the user agent lists; the first bit alone was a flag once.
+    private const int UpdateBit = 1;
+    private const int OptionsBit = 2;
+
     public static void Write(ref EventWriter to, SipLegFacts facts)
     {
         var start = to.BeginPart();
@@ -27,7 +31,7 @@ internal static class SipLegFactsCodec
         if (facts.Traits is { } traits)
         {
             to.Signed(traits.MaxForwards);
-            to.Flag(traits.AllowsUpdate);
+            to.Byte((byte)((traits.AllowsUpdate ? UpdateBit : 0) | (traits.AllowsOptions ? OptionsBit : 0)));
             to.Unsigned(traits.TimerSeconds);
             to.Flag(traits.WeRefresh);
             if (facts.CallerTag is not null)
@@ -44,8 +48,15 @@ internal static class SipLegFactsCodec
         return new SipLegFacts(
             part.Text(), part.Text(), part.Text(), part.Text(), part.Text(), part.UnsignedInt(), part.UnsignedInt(),
             Texts.Read(ref part), part.Text(), part.Text(), part.OptionalText(), part.Flag() ? part.Bytes().ToArray() : null,
-            part.More ? new SipLegTraits(part.Int(), part.Flag(), part.UnsignedInt(), part.Flag()) : null,
+            part.More ? ReadTraits(ref part) : null,
             part.More ? part.Text() : null);
+    }
+
+    private static SipLegTraits ReadTraits(ref EventReader from)
+    {
+        var (maxForwards, methods) = (from.Int(), from.Byte());
+        return new SipLegTraits(
+            maxForwards, (methods & UpdateBit) != 0, from.UnsignedInt(), from.Flag(), (methods & OptionsBit) != 0);
     }
 }
 

@@ -114,7 +114,7 @@ internal sealed class TestPhone : IDisposable
         Writer.Response(request, status, tag);
         if (status is > 100 and < 300)
         {
-            Writer.Header(SipHeader.Contact, Contact).Header(SipHeader.Allow, "INVITE, ACK, CANCEL, BYE, UPDATE, INFO");
+            Writer.Header(SipHeader.Contact, Contact).Header(SipHeader.Allow, "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO");
         }
 
         foreach (var line in (headers ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -4,8 +4,8 @@ using CallCenter.Sip;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <content>
-/// User agents that are gone without a word: (1) one that talks and says nothing for a while is asked whether it lives; so is one whose
-/// connection closed or whose account registered anew, at once; (2) whatever it answers, it lives, unless it does not know the dialog;
+/// User agents that are gone without a word: (1) one that talks and says nothing for a while is asked whether it lives, if it takes the
+/// question (its Allow lists OPTIONS); so is one whose connection closed or whose account registered anew, at once; (2) whatever it answers, it lives, unless it does not know the dialog;
 /// (3) silence, or no way to it, for some time ends the conversation. A conversation that is shorter than the while costs nothing.
 /// </content>
 internal sealed partial class B2bua
@@ -27,7 +27,7 @@ internal sealed partial class B2bua
         var isFirst = leg.HeardAt is null;
         leg.HeardAt = now;
         leg.GoneAt = long.MaxValue;
-        leg.AskAt = _core.ProbeMs > 0 ? now + _core.ProbeMs : long.MaxValue;
+        leg.AskAt = _core.ProbeMs > 0 && leg.AllowsOptions ? now + _core.ProbeMs : long.MaxValue;
         if (isFirst && leg.Timer is not null && leg.IsAnswered)
         {
             SetSession(leg, leg.SessionDueAt);
@@ -40,7 +40,7 @@ internal sealed partial class B2bua
     /// </summary>
     public void HeardBefore(SipLeg leg, long at, long now)
     {
-        if (_core.ProbeMs > 0 && !leg.Flow.IsReliable)
+        if (_core.ProbeMs > 0 && leg.AllowsOptions && !leg.Flow.IsReliable)
         {
             leg.HeardAt = at;
             leg.AskAt = now + (_core.ProbeMs * (1 + (leg.Id.Call.Value % 8)) / 8);

@@ -66,6 +66,7 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Flow = flow;
         Sdp = facts.Sdp ?? [];
         AllowsUpdate = facts.Traits?.AllowsUpdate ?? false;
+        AllowsOptions = facts.Traits?.AllowsOptions ?? false;
         IsAlerting = true;
         IsAnswered = true;
     }

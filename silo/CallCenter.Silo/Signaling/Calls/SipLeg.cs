@@ -44,6 +44,9 @@ internal abstract class SipLeg
 
     public bool AllowsUpdate { get; set; }
 
+    /// <summary>Its Allow lists OPTIONS: it may be asked whether it lives.</summary>
+    public bool AllowsOptions { get; set; }
+
     /// <summary>Answers challenges of a trunk; null where none are answered.</summary>
     public DigestClient? Digest { get; protected set; }
 
@@ -77,7 +80,7 @@ internal abstract class SipLeg
         return new SipLegFacts(
             dialog.CallId, dialog.LocalTag.ToString(), dialog.RemoteTag, dialog.LocalParty, dialog.RemoteParty, dialog.LocalCSeq,
             dialog.RemoteCSeq ?? 0, dialog.RouteSet, dialog.RemoteTarget.Text, Flows.ToText(Flow), vias, Sdp.Length == 0 ? null : Sdp,
-            new SipLegTraits(maxForwards, AllowsUpdate, Timer?.Seconds ?? 0, Timer?.WeRefresh ?? true));
+            new SipLegTraits(maxForwards, AllowsUpdate, Timer?.Seconds ?? 0, Timer?.WeRefresh ?? true, AllowsOptions));
     }
 
     /// <summary>
@@ -106,6 +109,7 @@ internal abstract class SipLeg
         if (message.Has(SipHeader.Allow))
         {
             AllowsUpdate = message.Lists(SipHeader.Allow, "UPDATE"u8);
+            AllowsOptions = message.Lists(SipHeader.Allow, "OPTIONS"u8);
         }
     }
 }

@@ -60,6 +60,11 @@ internal static class RebuiltInvite
             writer.Header(SipHeader.Allow, "UPDATE"u8);
         }
 
+        if (traits.AllowsOptions)
+        {
+            writer.Header(SipHeader.Allow, "OPTIONS"u8);
+        }
+
         if (!traits.WeRefresh)
         {
             writer.Header(SipHeader.Supported, "timer"u8);
