@@ -28,7 +28,7 @@ public sealed class CommandTests : IDisposable
         {
             var own = await Run(command, "--help");
             Assert.Equal((0, ""), (own.ExitCode, own.Errors));
-            Assert.Contains($"CallCenter.Web {command} <", own.Output, StringComparison.Ordinal);
+            Assert.Contains($"CallCenter.Web {command} ", own.Output, StringComparison.Ordinal);
         }
     }
 

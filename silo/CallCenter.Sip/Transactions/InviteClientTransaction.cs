@@ -8,6 +8,7 @@ public sealed class InviteClientTransaction : ClientTransaction
     private int _timerA;
     private bool _cancelWanted;
     private bool _cancelSent;
+    private bool _cancelSentUnheard;
     private string? _cancelReason;
     private byte[]? _ack;
     private byte[] _ackTag = [];
@@ -23,6 +24,10 @@ public sealed class InviteClientTransaction : ClientTransaction
     /// final response comes first. The outcome arrives as the final response, a 2xx included, or as a time-out. An INVITE that nothing
     /// was heard of is not sent again: it would only make a phone ring for nobody.
     /// </summary>
+    /// <remarks>
+    /// Deviation: over UDP the CANCEL leaves in its place after T1, though no provisional response came. Either the INVITE was lost, and
+    /// then its CANCEL is answered with 481 and does no harm, or the response was, and then the phone would ring on for nobody.
+    /// </remarks>
     /// <param name="reason">The value of the CANCEL's Reason header (RFC 3326); null for none.</param>
     public void Cancel(long nowMs, string? reason = null)
     {
@@ -40,7 +45,7 @@ public sealed class InviteClientTransaction : ClientTransaction
         else if (State == TransactionState.Calling && !SendFailed)
         {
             // What was sent last may be under way yet, and its answer has to find us.
-            RetransmitAtMs = long.MaxValue;
+            RetransmitAtMs = Flow.IsReliable ? long.MaxValue : nowMs + Timers.T1;
             EndAtMs = nowMs + Timers.TimerB;
             Arm();
         }
@@ -117,6 +122,20 @@ public sealed class InviteClientTransaction : ClientTransaction
         }
     }
 
+    internal override void OnTimer(long nowMs)
+    {
+        if (_cancelWanted && !_cancelSent && !SendFailed && nowMs < EndAtMs)
+        {
+            _cancelSentUnheard = true;
+            RetransmitAtMs = long.MaxValue;
+            SendCancel(nowMs);
+        }
+        else
+        {
+            base.OnTimer(nowMs);
+        }
+    }
+
     private protected override void OnStarted(long nowMs)
     {
         State = TransactionState.Calling;
@@ -153,8 +172,10 @@ public sealed class InviteClientTransaction : ClientTransaction
         }
 
         Arm();
-        if (_cancelWanted && !_cancelSent)
+        if (_cancelWanted && (!_cancelSent || _cancelSentUnheard))
         {
+            // Also where one left before anything was heard: it may have overtaken the INVITE.
+            _cancelSentUnheard = false;
             SendCancel(nowMs);
         }
 

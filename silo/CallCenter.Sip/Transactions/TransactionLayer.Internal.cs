@@ -37,6 +37,11 @@ public sealed partial class TransactionLayer
     {
         Writer.Cancel(invite.Request, invite.Branch, reason).End();
         var cancel = new NonInviteClientTransaction(this, Writer, invite.Flow);
+        if (_clients.TryGetValue(cancel.Key, out var before) && before.State == TransactionState.Completed)
+        {
+            before.Terminate();
+        }
+
         if (_clients.TryAdd(cancel.Key, cancel))
         {
             Watch(cancel);

@@ -35,9 +35,11 @@ public sealed class InviteClientFigureTests
     [InlineData("send:INVITE down +500", "+0", "", "Terminated")]
     [InlineData("send:INVITE 180 down 486", "+0", "", "Terminated")]
     [InlineData("send:INVITE", "cancel", "", "Calling")]
-    [InlineData("send:INVITE cancel", "+500", "", "Calling")]
-    [InlineData("send:INVITE +30000 cancel", "+31999", "", "Calling")]
-    [InlineData("send:INVITE +30000 cancel", "+32000", "user INVITE Timeout", "Terminated")]
+    [InlineData("send:INVITE cancel", "+499", "", "Calling")]
+    [InlineData("send:INVITE cancel", "+500", "send CANCEL", "Calling")]
+    [InlineData("send:INVITE +30000 cancel", "+499", "", "Calling")]
+    [InlineData("send:INVITE +30000 cancel", "+500", "send CANCEL", "Calling")]
+    [InlineData("send:INVITE cancel +500", "487", "send ACK | user 487", "Completed")]
     [InlineData("send:INVITE cancel", "100", "send CANCEL | user 100", "Proceeding")]
     [InlineData("send:INVITE 180", "cancel", "send CANCEL", "Proceeding")]
     [InlineData("send:INVITE 180 cancel", "cancel", "", "Proceeding")]
@@ -55,6 +57,22 @@ public sealed class InviteClientFigureTests
     [InlineData("send:INVITE 200", "+32000", "", "Terminated")]
     public void Over_TCP(string given, string when, string then, string state) =>
         FigureRow.Run(new Bench(SipTransport.Tcp), given, when, then, state);
+
+    [Fact]
+    public void A_phone_that_alerts_after_its_CANCEL_overtook_the_INVITE_is_cancelled_again()
+    {
+        var bench = new Bench();
+        bench.SendRequest(Sip.Messages.SipMethod.Invite);
+        ((Sip.Transactions.InviteClientTransaction)bench.Client!).Cancel(bench.NowMs);
+        bench.Pass(500);
+        bench.PeerAnswers(481, method: Sip.Messages.SipMethod.Cancel);
+        bench.Pass(1_000);
+        bench.Log();
+
+        bench.PeerAnswers(180);
+
+        Assert.Equal("send CANCEL | user 180", bench.Log());
+    }
 
     [Fact]
     public void Cancelled_INVITE_without_final_response_ends_64_T1_after_the_CANCEL()
