@@ -12,10 +12,11 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo;
 
 /// <summary>
-/// A running silo. <see cref="Open"/> puts it together: (1) the project is recovered from snapshot and journal; (2) the loop with the
-/// project in it; (3) the ports are taken, the signaling with the phones' bindings; (4) the SIP side of the live calls is rebuilt.
-/// Then (5) <see cref="Start"/> keeps the deadlines and <see cref="Listen"/> serves what comes in. Stopping ends no call: nothing new comes
-/// in, a last snapshot is written, and the next start goes on from there.
+/// A running silo. <see cref="Open"/> puts it together: (1) the ports are taken, so that what peers send while the rest is made waits
+/// instead of being lost; (2) the project is recovered from snapshot and journal, the loop with the project in it; (3) the signaling with
+/// the phones' bindings; (4) the SIP side of the live calls is rebuilt. Then (5) <see cref="Start"/> keeps the deadlines and
+/// <see cref="Listen"/> serves what comes in. Stopping ends no call: nothing new comes in, a last snapshot is written, and the next start
+/// goes on from there.
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
@@ -59,11 +60,26 @@ internal sealed class SiloRuntime : IDisposable
     public static SiloRuntime Open(SiloOptions options, SiloParts parts)
     {
         // (1)
+        var log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
+        var certificate = options.SipTls is { } tls ? new TlsCertificate(tls.CertificateFile, tls.KeyFile, log) : null;
+        var sockets = BoundSockets.Bind(options.BindAddress, options.SipPort, options.SipTls?.Port);
+        try
+        {
+            return Make(options, parts, sockets, certificate);
+        }
+        catch
+        {
+            sockets.Dispose();
+            throw;
+        }
+    }
+
+    private static SiloRuntime Make(SiloOptions options, SiloParts parts, BoundSockets sockets, TlsCertificate? certificate)
+    {
+        // (2)
         var projects = parts.Logs.CreateLogger("CallCenter.Silo.Projects");
         var snapshots = DataFolders.SnapshotsOf(options.DataFolder);
         var recovered = Recovery.Run(new ProjectId(options.ProjectId), parts.Journal, snapshots, projects);
-
-        // (2)
         var clock = new SiloClock(parts.Time, recovered.At);
         var loop = new SiloLoop(
             clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, parts.Logs.CreateLogger("CallCenter.Silo.Loop"));
@@ -72,9 +88,7 @@ internal sealed class SiloRuntime : IDisposable
 
         // (3)
         var signaling = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
-        var certificate = options.SipTls is { } tls ? new TlsCertificate(tls.CertificateFile, tls.KeyFile, signaling) : null;
         var identity = LegIdentity.Open(options.DataFolder);
-        var sockets = BoundSockets.Bind(options.BindAddress, options.SipPort, options.SipTls?.Port);
         var local = new LocalAddresses(
             LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
         var edge = new SipEdge(loop, host, local, identity, parts);

@@ -7,7 +7,7 @@ namespace CallCenter.Silo.Signaling.Transport;
 /// The SIP ports as they are taken at the start, before anything is served on them: what says where we are reached has to know them.
 /// UDP and TCP have the same number. Whoever serves them disposes of them.
 /// </summary>
-internal sealed class BoundSockets
+internal sealed class BoundSockets : IDisposable
 {
     private const int MostTries = 20;
     private const int DatagramBufferBytes = 8 * 1024 * 1024;
@@ -60,6 +60,14 @@ internal sealed class BoundSockets
                 throw;
             }
         }
+    }
+
+    /// <summary>For a start that fails before they are served.</summary>
+    public void Dispose()
+    {
+        Udp.Dispose();
+        Tcp.Dispose();
+        Tls?.Dispose();
     }
 
     private static Socket BindDatagrams(IPEndPoint bind)
