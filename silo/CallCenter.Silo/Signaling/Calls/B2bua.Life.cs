@@ -5,8 +5,9 @@ namespace CallCenter.Silo.Signaling.Calls;
 
 /// <content>
 /// User agents that are gone without a word: (1) one that talks and says nothing for a while is asked whether it lives, if it takes the
-/// question (its Allow lists OPTIONS); so is one whose connection closed or whose account registered anew, at once; (2) whatever it answers, it lives, unless it does not know the dialog;
-/// (3) silence, or no way to it, for some time ends the conversation. A conversation that is shorter than the while costs nothing.
+/// question (its Allow lists OPTIONS); so is one whose connection closed or whose account registered anew, at once; (2) whatever it
+/// answers, it lives, unless it does not know the dialog; (3) silence, or no way to it, for some time ends the conversation. A conversation
+/// that is shorter than the while costs nothing.
 /// </content>
 internal sealed partial class B2bua
 {
