@@ -16,6 +16,7 @@ public class JournalBenchmark
     private readonly ProjectId _project = new("benchmark");
     private string _folder = "";
     private JournalFolder _journal = null!;
+    private JournalWriter _writer = null!;
     private long _sequence;
 
     [GlobalSetup]
@@ -26,6 +27,7 @@ public class JournalBenchmark
         _turns.RemoveAll(turn => turn.Events.Length == 0);
         _folder = Directory.CreateTempSubdirectory("callcenter-journal-").FullName;
         _journal = JournalFolder.Open(new JournalOptions(_folder));
+        _writer = _journal.NewWriter();
     }
 
     [GlobalCleanup]
@@ -39,7 +41,7 @@ public class JournalBenchmark
     public long FlushEachCall()
     {
         Append();
-        _journal.Writer.Flush();
+        _writer.Flush();
         return _sequence;
     }
 
@@ -51,7 +53,7 @@ public class JournalBenchmark
             Append();
         }
 
-        _journal.Writer.Flush();
+        _writer.Flush();
         return _sequence;
     }
 
@@ -59,7 +61,7 @@ public class JournalBenchmark
     {
         foreach (var (events, at) in _turns)
         {
-            _journal.Writer.Append(_project, _sequence + 1, at, events);
+            _writer.Append(_project, _sequence + 1, at, events);
             _sequence += events.Length;
         }
     }

@@ -12,6 +12,7 @@ internal sealed class JournaledProject : IDisposable
     private readonly ProjectId _id = new("benchmark");
     private readonly string? _folder;
     private readonly JournalFolder? _journal;
+    private readonly JournalWriter? _writer;
     private int _turns;
 
     public JournaledProject(bool withJournal)
@@ -20,6 +21,7 @@ internal sealed class JournaledProject : IDisposable
         {
             _folder = Directory.CreateTempSubdirectory("callcenter-journal-").FullName;
             _journal = JournalFolder.Open(new JournalOptions(_folder));
+            _writer = _journal.NewWriter();
             _flow.OnTurn = Append;
         }
     }
@@ -39,7 +41,7 @@ internal sealed class JournaledProject : IDisposable
             _flow.Run();
         }
 
-        _journal?.Writer.Flush();
+        _writer?.Flush();
     }
 
     public void Trim() => _journal?.Trim(new Dictionary<ProjectId, long> { [_id] = Sequence });
@@ -60,11 +62,11 @@ internal sealed class JournaledProject : IDisposable
             return;
         }
 
-        _journal!.Writer.Append(_id, Sequence + 1, at, events);
+        _writer!.Append(_id, Sequence + 1, at, events);
         Sequence += events.Count;
         if (++_turns % TurnsPerFlush == 0)
         {
-            _journal.Writer.Flush();
+            _writer.Flush();
         }
     }
 }

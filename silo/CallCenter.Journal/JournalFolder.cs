@@ -5,21 +5,20 @@ namespace CallCenter.Journal;
 
 /// <summary>
 /// The local journal: a folder of segment files, held by one process. Opening verifies everything that is in it.
-/// <see cref="Writer"/> is for the one thread that appends; <see cref="Reader"/> for anyone.
+/// Each thread that appends has a writer of its own (<see cref="NewWriter"/>); <see cref="Reader"/> is for anyone.
 /// </summary>
 public sealed class JournalFolder : IDisposable
 {
     private readonly FolderLock _lock;
     private readonly JournalIndex _index;
+    private readonly SegmentWriter _segments;
 
     private JournalFolder(FolderLock held, JournalIndex index, Guid id, TornTail? tail, JournalOptions options)
     {
         (_lock, _index, Tail) = (held, index, tail);
-        Writer = new JournalWriter(options, index, id);
+        _segments = new SegmentWriter(options, index, id);
         Reader = new JournalReader(index, id);
     }
-
-    public JournalWriter Writer { get; }
 
     public JournalReader Reader { get; }
 
@@ -28,6 +27,9 @@ public sealed class JournalFolder : IDisposable
 
     /// <summary>Events ever journaled, all projects together.</summary>
     public long TotalEvents => _index.Total;
+
+    /// <summary>A writer for projects that no other writer appends to.</summary>
+    public JournalWriter NewWriter() => new(_segments, _index.Heads());
 
     /// <summary>
     /// Opens or creates the folder. Throws <see cref="FolderInUseException"/> when another process holds it and
@@ -95,7 +97,7 @@ public sealed class JournalFolder : IDisposable
 
     public void Dispose()
     {
-        Writer.Dispose();
+        _segments.Dispose();
         _lock.Dispose();
     }
 }

@@ -2,40 +2,24 @@ using System.Runtime.InteropServices;
 using CallCenter.Abstractions;
 using CallCenter.Journal.Codecs;
 using CallCenter.Journal.Segments;
-using Microsoft.Win32.SafeHandles;
 
 namespace CallCenter.Journal;
 
 /// <summary>
 /// Appends turns: <see cref="Append"/> encodes into a buffer that is used again and again, <see cref="Flush"/> writes everything appended
-/// with one write. Effects of a turn may run only after its flush. For exactly one thread.
+/// with one write. Effects of a turn may run only after its flush. For one thread at a time; a project's turns all come through one writer,
+/// which may serve several projects.
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
-    private readonly JournalOptions _options;
-    private readonly JournalIndex _index;
-    private readonly Guid _journal;
+    private readonly SegmentWriter _segments;
     private readonly Dictionary<ProjectId, long> _appended;
     private readonly List<AppendedTurns> _turns = [];
-    private EventWriter _pending = new(256 * 1024);
-    private JournalSegment _segment;
-    private SafeFileHandle _file;
+    private EventWriter _pending = new(64 * 1024);
     private InvalidOperationException? _broken;
 
-    internal JournalWriter(JournalOptions options, JournalIndex index, Guid journal)
-    {
-        (_options, _index, _journal) = (options, index, journal);
-        _appended = index.Heads();
-        if (index.Segments is [.., var (newest, _)])
-        {
-            _segment = newest;
-            _file = File.OpenHandle(newest.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        }
-        else
-        {
-            (_segment, _file) = Begin(0);
-        }
-    }
+    /// <param name="heads">The newest sequence of every project.</param>
+    internal JournalWriter(SegmentWriter segments, Dictionary<ProjectId, long> heads) => (_segments, _appended) = (segments, heads);
 
     /// <summary>Bytes appended and not yet flushed.</summary>
     public int PendingBytes => _pending.Length;
@@ -90,17 +74,15 @@ public sealed class JournalWriter : IDisposable
     {
         if (_pending.Length > 0)
         {
-            Write();
+            _segments.Write(_pending.Written, _turns);
+            _pending.Clear();
+            _turns.Clear();
         }
         ThrowIfBroken();
     }
 
-    /// <summary>Closes the file. What was appended but not flushed is dropped: its effects never ran.</summary>
-    public void Dispose()
-    {
-        _file.Dispose();
-        _pending.Dispose();
-    }
+    /// <summary>What was appended but not flushed is dropped: its effects never ran.</summary>
+    public void Dispose() => _pending.Dispose();
 
     private static InvalidOperationException Broken(ProjectId project, long firstSequence, Exception failure) => new(
         $"Project {project}: what happened after event {firstSequence - 1} cannot be journaled ({failure.Message}). "
@@ -112,66 +94,5 @@ public sealed class JournalWriter : IDisposable
         {
             throw new InvalidOperationException(_broken.Message, _broken.InnerException);
         }
-    }
-
-    private void Write()
-    {
-        if (_segment.Length + _pending.Length > _options.SegmentBytes && _segment.Ranges.Count > 0)
-        {
-            var next = Begin(_segment.FirstPosition + _segment.Length);
-            _file.Dispose();
-            (_segment, _file) = next;
-        }
-        RandomAccess.Write(_file, _pending.Written, _segment.Length);
-        if (_options.SyncEveryFlush)
-        {
-            RandomAccess.FlushToDisk(_file);
-        }
-        _index.Publish(_segment, _pending.Length, _turns);
-        _pending.Clear();
-        _turns.Clear();
-    }
-
-    /// <summary>A new segment with its header and the heads of all projects.</summary>
-    private (JournalSegment Segment, SafeFileHandle File) Begin(long firstPosition)
-    {
-        var to = new EventWriter(4096);
-        try
-        {
-            WriteBeginning(ref to, firstPosition);
-            var path = Path.Combine(_options.Folder, JournalSegment.FileName(firstPosition));
-            var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-            try
-            {
-                RandomAccess.Write(file, to.Written, 0);
-                NewestSegment.Write(_options.Folder, firstPosition);
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
-            var segment = new JournalSegment(path, firstPosition, to.Length);
-            _index.Add(segment);
-            return (segment, file);
-        }
-        finally
-        {
-            to.Dispose();
-        }
-    }
-
-    private void WriteBeginning(ref EventWriter to, long firstPosition)
-    {
-        to.Raw(JournalSegment.Header(_journal, firstPosition));
-        var start = JournalRecord.Begin(ref to, JournalRecord.Heads);
-        var heads = _index.Heads();
-        to.Unsigned((ulong)heads.Count);
-        foreach (var (project, newest) in heads)
-        {
-            to.Text(project.Value);
-            to.Unsigned((ulong)newest);
-        }
-        JournalRecord.End(ref to, start);
     }
 }

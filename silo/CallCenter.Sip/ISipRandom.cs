@@ -4,14 +4,17 @@ namespace CallCenter.Sip;
 public interface ISipRandom
 {
     ulong NextUInt64();
+
+    /// <summary>Whose tags and branches are made, where several share the stack; 0 for a stack with one.</summary>
+    ushort Owner => 0;
 }
 
 /// <summary>Identifiers made from chance.</summary>
 public static class SipRandoms
 {
-    public static SipTag NewTag(this ISipRandom random) => new(NonZero(random));
+    public static SipTag NewTag(this ISipRandom random) => new(NonZero(random), random.Owner);
 
-    public static SipBranch NewBranch(this ISipRandom random) => new(NonZero(random));
+    public static SipBranch NewBranch(this ISipRandom random) => new(NonZero(random), random.Owner);
 
     /// <summary>A Call-ID of 128 random bits; no host part, which would only tell our address to strangers.</summary>
     public static string NewCallId(this ISipRandom random)

@@ -12,22 +12,23 @@ public class DiskTroubleTests
         using var disk = SmallDisk.TryMount(1);
         Assert.SkipWhen(disk is null, SmallDisk.NeedsRoot);
         var journal = Open(disk.Path);
+        var writer = journal.NewWriter();
         journal.WriteTurns(Turns.Main, 1, 10);
         disk.Fill();
         var turn = 11;
 
         for (; turn < 1000; turn++)
         {
-            journal.Writer.AppendTurn(Turns.Main, turn);
+            writer.AppendTurn(Turns.Main, turn);
             if (turn > 500) // Well beyond the segment: also the next one cannot be begun.
             {
-                Assert.Throws<IOException>(journal.Writer.Flush);
+                Assert.Throws<IOException>(writer.Flush);
             }
         }
         var readable = journal.Reader.LastSequence(Turns.Main);
         Assert.Equal(20, readable);
         disk.Empty();
-        journal.Writer.Flush();
+        writer.Flush();
 
         Assert.Equal(Turns.FirstSequences(1, turn - 1), journal.Sequences(Turns.Main));
         journal.Dispose();
@@ -43,13 +44,14 @@ public class DiskTroubleTests
         Assert.SkipWhen(disk is null, SmallDisk.NeedsRoot);
         using (var journal = Open(disk.Path))
         {
+            var writer = journal.NewWriter();
             journal.WriteTurns(Turns.Main, 1, 10);
             disk.Fill();
             for (var turn = 11; turn < 500; turn++)
             {
-                journal.Writer.AppendTurn(Turns.Main, turn);
+                writer.AppendTurn(Turns.Main, turn);
             }
-            Assert.Throws<IOException>(journal.Writer.Flush); // Half of a record may have reached the last page.
+            Assert.Throws<IOException>(writer.Flush); // Half of a record may have reached the last page.
         }
         disk.Empty();
 

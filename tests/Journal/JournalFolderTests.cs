@@ -15,7 +15,7 @@ public sealed class JournalFolderTests : IDisposable
         {
             journal.WriteTurns(Turns.Main, 1, 10);
             journal.WriteTurns(Turns.Other, 1, 3);
-            journal.Writer.AppendTurn(Turns.Main, 11); // never flushed
+            journal.NewWriter().AppendTurn(Turns.Main, 11); // never flushed
         }
 
         using var again = Open();
@@ -60,7 +60,7 @@ public sealed class JournalFolderTests : IDisposable
         using var journal = Open();
         journal.WriteTurns(Turns.Main, 1, 2);
 
-        Assert.Throws<InvalidOperationException>(() => journal.Writer.AppendTurn(Turns.Main, 4));
+        Assert.Throws<InvalidOperationException>(() => journal.NewWriter().AppendTurn(Turns.Main, 4));
 
         journal.WriteTurns(Turns.Main, 3, 3);
         Assert.Equal(Turns.FirstSequences(1, 3), journal.Sequences(Turns.Main));

@@ -7,8 +7,13 @@ public sealed class JournalReaderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly JournalFolder _journal;
+    private readonly JournalWriter _writer;
 
-    public JournalReaderTests() => _journal = JournalFolder.Open(new JournalOptions(_folder.Path) { SegmentBytes = 20_000 });
+    public JournalReaderTests()
+    {
+        _journal = JournalFolder.Open(new JournalOptions(_folder.Path) { SegmentBytes = 20_000 });
+        _writer = _journal.NewWriter();
+    }
 
     public void Dispose()
     {
@@ -26,11 +31,11 @@ public sealed class JournalReaderTests : IDisposable
         {
             for (var turn = 1; turn <= turns; turn++)
             {
-                _journal.Writer.AppendTurn(Turns.Main, turn);
-                _journal.Writer.AppendTurn(Turns.Other, turn);
+                _writer.AppendTurn(Turns.Main, turn);
+                _writer.AppendTurn(Turns.Other, turn);
                 if (turn % 7 == 0 || turn == turns)
                 {
-                    _journal.Writer.Flush();
+                    _writer.Flush();
                 }
             }
         });
@@ -45,11 +50,11 @@ public sealed class JournalReaderTests : IDisposable
     [Fact]
     public void Nothing_is_readable_before_its_flush()
     {
-        _journal.Writer.AppendTurn(Turns.Main, 1);
+        _writer.AppendTurn(Turns.Main, 1);
         Assert.Empty(_journal.Sequences(Turns.Main));
         Assert.Empty(_journal.Reader.Projects);
 
-        _journal.Writer.Flush();
+        _writer.Flush();
 
         Assert.Equal([1], _journal.Sequences(Turns.Main));
         Assert.Equal([Turns.Main], _journal.Reader.Projects);

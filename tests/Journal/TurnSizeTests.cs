@@ -26,9 +26,10 @@ public sealed class TurnSizeTests : IDisposable
             [.. Everybody("gone", begin: false), new ConfigurationPublished(2, "anna", document), .. Everybody("new", begin: true)];
         using (var journal = Open())
         {
+            var writer = journal.NewWriter();
             journal.WriteTurns(Turns.Main, 1, 1);
-            journal.Writer.Append(Turns.Main, 3, 1, turn);
-            journal.Writer.Flush();
+            writer.Append(Turns.Main, 3, 1, turn);
+            writer.Flush();
             journal.WriteTurns(Turns.Other, 1, 1);
         }
 
@@ -44,19 +45,20 @@ public sealed class TurnSizeTests : IDisposable
     public void A_turn_that_no_record_can_hold_stops_the_journal_behind_the_turns_before_it()
     {
         using var journal = Open();
-        journal.Writer.AppendTurn(Turns.Main, 1);
+        var writer = journal.NewWriter();
+        writer.AppendTurn(Turns.Main, 1);
         var much = new LegAnswered(new LegId(new CallId(1), 1), Facts(new byte[JournalRecord.LongestPayload]));
 
-        var refused = Assert.Throws<InvalidOperationException>(() => journal.Writer.Append(Turns.Main, 3, 1, [much]));
+        var refused = Assert.Throws<InvalidOperationException>(() => writer.Append(Turns.Main, 3, 1, [much]));
 
         Assert.Contains("longer than a journal record", refused.Message, StringComparison.Ordinal);
         for (var again = 0; again < 2; again++)
         {
-            var broken = Assert.Throws<InvalidOperationException>(journal.Writer.Flush);
+            var broken = Assert.Throws<InvalidOperationException>(writer.Flush);
             Assert.Contains("after event 2 cannot be journaled", broken.Message, StringComparison.Ordinal);
             Assert.Equal(2, journal.Reader.LastSequence(Turns.Main));
         }
-        Assert.Throws<InvalidOperationException>(() => journal.Writer.AppendTurn(Turns.Main, 2));
+        Assert.Throws<InvalidOperationException>(() => writer.AppendTurn(Turns.Main, 2));
         journal.Dispose();
         using var next = Open();
         next.WriteTurns(Turns.Main, 2, 2);

@@ -14,10 +14,11 @@ internal static class Turns
 
     public static void WriteTurns(this JournalFolder journal, ProjectId project, int first, int last)
     {
+        var writer = journal.NewWriter();
         for (var turn = first; turn <= last; turn++)
         {
-            journal.Writer.AppendTurn(project, turn);
-            journal.Writer.Flush();
+            writer.AppendTurn(project, turn);
+            writer.Flush();
         }
     }
 

@@ -55,8 +55,9 @@ public sealed class RebuildTests(PostgresFixture postgres) : IClassFixture<Postg
         using (var journal = JournalFolder.Open(new JournalOptions(Journal)))
         {
             Assert.Equal((id, events), (journal.Reader.Id, journal.Reader.LastSequence(RecordedDay.Project)));
-            journal.Writer.Append(RecordedDay.Project, events + 1, 1, [DayBegan.Instance]);
-            journal.Writer.Flush();
+            var writer = journal.NewWriter();
+            writer.Append(RecordedDay.Project, events + 1, 1, [DayBegan.Instance]);
+            writer.Flush();
             await Ship(journal);
         }
         Assert.Equal([(events + 1, 0)], await Query<(long, int)>(
@@ -70,8 +71,9 @@ public sealed class RebuildTests(PostgresFixture postgres) : IClassFixture<Postg
         var tables = await Tables();
         using (var journal = JournalFolder.Open(new JournalOptions(Journal)))
         {
-            journal.Writer.Append(RecordedDay.Project, events + 1, 1, [DayBegan.Instance]);
-            journal.Writer.Flush();
+            var writer = journal.NewWriter();
+            writer.Append(RecordedDay.Project, events + 1, 1, [DayBegan.Instance]);
+            writer.Flush();
         }
         await Execute("TRUNCATE history.calls, history.decisions, history.ring_misses");
 

@@ -38,7 +38,7 @@ internal sealed class RecordedDay
         string snapshots = Path.Combine(dataFolder, "snapshots");
         long taken = 0;
         var plan = DayPlan.Calm(seed, calls);
-        var day = new RecordedDay(plan, journal.Writer, project =>
+        var day = new RecordedDay(plan, journal.NewWriter(), project =>
         {
             if (project.Sequence - taken < snapshotEvery) return;
             taken = project.Sequence;

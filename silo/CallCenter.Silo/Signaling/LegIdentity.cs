@@ -14,51 +14,36 @@ namespace CallCenter.Silo.Signaling;
 internal readonly record struct BranchIdentity(LegId Leg, int Branch, string CallId, SipTag Tag, ulong Seed)
 {
     /// <summary>The Via branch of its INVITE with this CSeq.</summary>
-    public SipBranch Via(uint cseq) => ViaOf(Seed, cseq);
-
-    public static SipBranch ViaOf(ulong seed, uint cseq) => new((seed >> 1) + cseq);
+    public SipBranch Via(uint cseq) => new((Seed >> 1) + cseq, Tag.Owner);
 
     /// <summary>The Via branch of the ACK for a 2xx to it.</summary>
-    public static SipBranch AckOf(ulong seed, uint cseq) => new((seed >> 1) - cseq);
+    public SipBranch Ack(uint cseq) => new((Seed >> 1) - cseq, Tag.Owner);
 }
 
 /// <summary>
-/// Call-ID, tag and Via branch of the legs we ring, made from the leg and a secret of the data folder: nobody can guess them, and after
-/// a restart the silo can make them again from the leg alone. Only inside the loop.
+/// Call-ID, tag and Via branch of the legs that a project rings, made from the leg and a secret of the data folder: nobody can guess them,
+/// and after a restart the silo can make them again from the leg alone. Only inside the project's loop.
 /// </summary>
-internal sealed class LegIdentity(byte[] secret) : IDisposable
+internal sealed class LegIdentity : IDisposable
 {
-    private const string SecretFile = "sip-identity";
-    private const int SecretBytes = 32;
+    private readonly byte[] _secret;
+    private readonly ushort _owner;
 
     /// <summary>Kept with its key: making one for every leg took 3 % of a busy silo's time.</summary>
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+    private readonly IncrementalHash _hash;
 
-    /// <summary>Reads the folder's secret, makes it on the first start.</summary>
-    public static LegIdentity Open(string folder)
+    /// <param name="silo">The data folder's secret. Project 0 takes it as it is: it was there when a silo had one project only.</param>
+    public LegIdentity(SipSecret silo, ProjectNumber project)
     {
-        var path = Path.Combine(folder, SecretFile);
-        if (File.Exists(path) && File.ReadAllBytes(path) is { Length: SecretBytes } kept)
-        {
-            return new LegIdentity(kept);
-        }
-
-        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(secret);
-        return new LegIdentity(secret);
+        _secret = project.IsFirst ? silo.Bytes : silo.Derive($"project {project.Value}");
+        _owner = project.Value;
+        _hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
     }
 
     public void Dispose() => _hash.Dispose();
 
     /// <summary>Another secret that lives as long as this one.</summary>
-    public byte[] Derive(string purpose) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(purpose));
+    public byte[] Derive(string purpose) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(purpose));
 
     public BranchIdentity Of(LegId leg, int branch)
     {
@@ -69,7 +54,7 @@ internal sealed class LegIdentity(byte[] secret) : IDisposable
         Span<byte> mac = stackalloc byte[32];
         _hash.AppendData(input);
         _hash.GetHashAndReset(mac);
-        var tag = new SipTag(BinaryPrimitives.ReadUInt64LittleEndian(mac) | 1);
+        var tag = new SipTag(BinaryPrimitives.ReadUInt64LittleEndian(mac) | 1, _owner);
         var name = BinaryPrimitives.ReadUInt64LittleEndian(mac[8..]);
         return new BranchIdentity(
             leg, branch, string.Create(CultureInfo.InvariantCulture, $"{leg.Call.Value}-{leg.Number}-{branch}-{name:x16}"), tag,

@@ -107,7 +107,7 @@ public sealed partial class SipMessageWriter
         Append(" "u8);
         AppendText(sentBy);
         Append(";branch="u8);
-        branch.Write(Reserve(SipBranch.TextLength));
+        branch.Write(Reserve(branch.TextLength));
         return Append(";rport\r\n"u8);
     }
 
@@ -217,7 +217,7 @@ public sealed partial class SipMessageWriter
         if (!tag.IsNone)
         {
             Append(";tag="u8);
-            tag.Write(Reserve(SipTag.TextLength));
+            tag.Write(Reserve(tag.TextLength));
         }
     }
 

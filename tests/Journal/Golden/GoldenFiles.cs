@@ -57,7 +57,9 @@ internal static class GoldenFiles
     public static void WriteJournal(string folder, IReadOnlyList<GoldenTurn> turns, IReadOnlyList<EventSample> samples)
     {
         Directory.CreateDirectory(folder);
-        using var writer = new JournalWriter(new JournalOptions(folder) { SegmentBytes = 16 * 1024 }, new JournalIndex(), JournalId);
+        var index = new JournalIndex();
+        using var segments = new SegmentWriter(new JournalOptions(folder) { SegmentBytes = 16 * 1024 }, index, JournalId);
+        using var writer = new JournalWriter(segments, index.Heads());
         foreach (var turn in turns)
         {
             writer.Append(new ProjectId(turn.Project), turn.FirstSequence, turn.At, turn.Happened(samples));

@@ -47,10 +47,11 @@ public sealed class RecoveryTests : IDisposable
     {
         using (var written = OpenSmallSegments())
         {
+            var writer = written.NewWriter();
             for (var turn = 1; turn <= 40; turn++)
             {
-                written.Writer.Append(SiloUnderTest.Project, turn, turn, [DayBegan.Instance]);
-                written.Writer.Flush();
+                writer.Append(SiloUnderTest.Project, turn, turn, [DayBegan.Instance]);
+                writer.Flush();
             }
         }
         File.Delete(Directory.GetFiles(Journal, "*.journal").Order(StringComparer.Ordinal).First());

@@ -73,12 +73,13 @@ public sealed class StandingTests
             var facts = new SipLegFacts(
                 "old", $"{1:x16}", "tag", "<sip:1@127.0.0.1>", "<sip:2@127.0.0.1>", 0, 1, [], "sip:2@127.0.0.1:9", "udp:127.0.0.1:9",
                 "SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bKold;rport", null);
-            journal.Writer.Append(SiloUnderTest.Project, last + 1, silo.Time.GetUtcNow().ToUnixTimeMilliseconds(),
+            var writer = journal.NewWriter();
+            writer.Append(SiloUnderTest.Project, last + 1, silo.Time.GetUtcNow().ToUnixTimeMilliseconds(),
             [
                 new CallArrived(
                     new CallId(1), CallDirection.Incoming, new CallLine("carrier", null), "2", null, "1", null, null, 0, facts),
             ]);
-            journal.Writer.Flush();
+            writer.Flush();
         }
 
         await using var again = await SiloUnderTest.Start(folder: folder.Path);

@@ -55,12 +55,12 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
     }
 
     /// <summary>After a restart: it answered before, and was acknowledged as far as anybody knows.</summary>
-    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, ulong seed, DigestClient? digest, Binding? phone)
+    public void Restore(Dialog dialog, SipLegFacts facts, in SipFlow flow, in BranchIdentity identity, DigestClient? digest, Binding? phone)
     {
         Dialog = dialog;
         Digest = digest;
         InviteCSeq = facts.LocalCSeq;
-        AckBranch = BranchIdentity.AckOf(seed, InviteCSeq);
+        AckBranch = identity.Ack(InviteCSeq);
         StaysOnFlow = Order.Target.Account is not null && phone?.Direct.IsNone != false;
         Phone = phone is null ? null : new LegPhone(Order.Target.Account!, phone);
         Flow = flow;
@@ -79,7 +79,7 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
         Dialog = dialog;
         Digest = branch.Digest;
         InviteCSeq = response.CSeq;
-        AckBranch = BranchIdentity.AckOf(branch.Seed, InviteCSeq);
+        AckBranch = branch.Identity.Ack(InviteCSeq);
         StaysOnFlow = branch.Destination.Phone is { Direct.IsNone: true };
         Phone = branch.Destination.Phone is { } phone ? new LegPhone(Order.Target.Account!, phone) : null;
         Flow = response.Flow;

@@ -18,7 +18,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public CalledLeg Leg { get; } = leg;
 
     /// <summary>What its Via branches are made from.</summary>
-    public ulong Seed { get; } = identity.Seed;
+    public BranchIdentity Identity { get; } = identity;
 
     public RingDestination Destination { get; } = destination;
 
@@ -51,7 +51,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
     public override bool IsWanted => !IsEnded;
 
     /// <summary>Made from the leg, so that a response after a restart finds it; the CSeq tells its INVITEs apart.</summary>
-    public override SipBranch NextBranch(ISipRandom random) => BranchIdentity.ViaOf(Seed, Request.CSeq);
+    public override SipBranch NextBranch(ISipRandom random) => Identity.Via(Request.CSeq);
 
     public override void Write(SipMessageWriter writer, in LocalVia via)
     {

@@ -49,7 +49,7 @@ internal sealed class CircuitBuilder(SipCore core)
         var trunk = facts.Order.Target.Trunk is { } id ? core.Trunks.Find(id) : null;
         var leg = new CalledLeg(circuit, facts.Order) { IsHeld = facts.Holds };
         var phone = facts.Order.Target.Account is { } account ? core.Phones.Over(account, flow) : null;
-        leg.Restore(dialog, sip, in flow, identity.Seed, core.Credentials.ForTrunk(trunk), phone);
+        leg.Restore(dialog, sip, in flow, in identity, core.Credentials.ForTrunk(trunk), phone);
         leg.Timer = sip.Traits is { TimerSeconds: > 0 } traits
             ? new SessionTimer(traits.TimerSeconds, traits.WeRefresh)
             : new SessionTimer(core.SessionTimers.Interval, WeRefresh: true);
