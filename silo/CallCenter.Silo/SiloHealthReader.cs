@@ -18,9 +18,10 @@ internal sealed class SiloHealthReader(
         var runtime = holder.Started;
         var notStarted = runtime is null ? "not started" : null;
         var shipping = history();
-        var limits = runtime?.Host.OutgoingAlarm.Reason(runtime.Loop.Now);
-        var busy = runtime?.Edge.Core.KnownGuard.Reason(runtime.Loop.Now);
-        var journalFailure = notStarted ?? runtime?.Loop.JournalFailure;
+        var projects = runtime?.Projects.All ?? [];
+        var limits = projects.Select(static project => project.Host.OutgoingAlarm.Reason(project.Loop.Now)).FirstOrDefault(static one => one is not null);
+        var busy = runtime?.Edge.KnownGuard.Reason(projects.Select(static project => project.Loop.Now).DefaultIfEmpty().Max());
+        var journalFailure = notStarted ?? runtime?.JournalFailure;
         IReadOnlyList<PartHealth> parts =
         [
             new("journal", journalFailure is null, Required: true, journalFailure),
@@ -35,6 +36,6 @@ internal sealed class SiloHealthReader(
         ];
         return new SiloHealth(
             parts.All(part => part.Ready || !part.Required), parts, counters.CallsLive, counters.CallsEnded,
-            journal.LastSequence(holder.Project), shipping.Backlog, collections.Read());
+            journal.Projects.Sum(journal.LastSequence), shipping.Backlog, collections.Read());
     }
 }

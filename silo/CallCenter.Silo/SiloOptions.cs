@@ -7,6 +7,9 @@ namespace CallCenter.Silo;
 /// <summary>How a silo is started.</summary>
 public sealed record SiloOptions
 {
+    /// <summary>How the one project is called as long as nobody makes others.</summary>
+    public const string FirstProject = "main";
+
     /// <summary>Holds the journal, snapshots, secrets, sign-ins and the private PostgreSQL cluster.</summary>
     public required string DataFolder { get; init; }
 
@@ -39,7 +42,8 @@ public sealed record SiloOptions
     /// <summary>A configuration document that is imported when the project has none yet or another one is published.</summary>
     public string? ProjectFile { get; init; }
 
-    public string ProjectId { get; init; } = "main";
+    /// <summary>The project that a new data folder begins with.</summary>
+    public string ProjectId { get; init; } = FirstProject;
 
     /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
     public bool FsyncJournal { get; init; }
@@ -49,6 +53,9 @@ public sealed record SiloOptions
     /// them. The usual number is the worth of 10,000 calls.
     /// </summary>
     public long SnapshotEvents { get; init; } = 150_000;
+
+    /// <summary>A snapshot is taken at the latest so long after the first event that none has.</summary>
+    public TimeSpan SnapshotAge { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
     public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;

@@ -1,11 +1,9 @@
 using System.Net;
-using CallCenter.Abstractions;
-using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
-using CallCenter.Silo.Signaling.Recovery;
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Silo.Signaling.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -13,29 +11,27 @@ namespace CallCenter.Silo;
 
 /// <summary>
 /// A running silo. <see cref="Open"/> puts it together: (1) the ports are taken, so that what peers send while the rest is made waits
-/// instead of being lost; (2) the project is recovered from snapshot and journal, the loop with the project in it; (3) the signaling with
+/// instead of being lost; (2) all projects are recovered from their snapshots and the journal; (3) each gets its loop and its signaling with
 /// the phones' bindings; (4) the SIP side of the live calls is rebuilt. Then (5) <see cref="Start"/> keeps the deadlines and
 /// <see cref="Listen"/> serves what comes in. Stopping ends no call: nothing new comes in, a last snapshot is written, and the next start
 /// goes on from there.
 /// </summary>
 internal sealed class SiloRuntime : IDisposable
 {
-    /// <summary>T2 of RFC 3261: how far apart peers repeat what got no answer.</summary>
-    private const long LongestRepetitionMs = 4_000;
-
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(1);
+    private readonly SiloParts _parts;
+    private readonly SnapshotFolder _snapshots;
+    private readonly ILogger _log;
+    private readonly Lock _changing = new();
     private int _stopped;
 
-    private SiloRuntime()
+    private SiloRuntime(SiloParts parts, SnapshotFolder snapshots)
     {
+        (_parts, _snapshots) = (parts, snapshots);
+        _log = parts.Logs.CreateLogger("CallCenter.Silo.Projects");
     }
 
-    public required SiloLoop Loop { get; init; }
-
-    public required ProjectHost Host { get; init; }
-
-    /// <summary>Where the network hands in what it received.</summary>
-    public required NetworkInputs Inputs { get; init; }
+    /// <summary>The projects that run here.</summary>
+    public ProjectTable Projects { get; } = new();
 
     /// <summary>Where SIP is served, UDP and TCP.</summary>
     public required IPEndPoint SipEndPoint { get; init; }
@@ -46,15 +42,14 @@ internal sealed class SiloRuntime : IDisposable
     /// <summary>Connections that stand, TCP and TLS together.</summary>
     public int Connections => Ports.Connections;
 
-    public required SnapshotKeeper Snapshots { get; init; }
-
     public required SipEdge Edge { get; init; }
-
-    public required LegIdentity Identity { get; init; }
 
     public required SipPorts Ports { get; init; }
 
-    public required TimerThread Timers { get; init; }
+    public TimerThread Timers { get; } = new();
+
+    /// <summary>Why the journal cannot be written; null when it can. From any thread.</summary>
+    public string? JournalFailure => Projects.All.Select(static project => project.Loop.JournalFailure).FirstOrDefault(static one => one is not null);
 
     /// <summary>Throws where the start cannot be: the message says what is wrong and what helps.</summary>
     public static SiloRuntime Open(SiloOptions options, SiloParts parts)
@@ -65,7 +60,7 @@ internal sealed class SiloRuntime : IDisposable
         var sockets = BoundSockets.Bind(options.BindAddress, options.SipPort, options.SipTls?.Port);
         try
         {
-            return Make(options, parts, sockets, certificate);
+            return Make(options, parts, sockets, certificate, log);
         }
         catch
         {
@@ -74,70 +69,46 @@ internal sealed class SiloRuntime : IDisposable
         }
     }
 
-    private static SiloRuntime Make(SiloOptions options, SiloParts parts, BoundSockets sockets, TlsCertificate? certificate)
+    private static SiloRuntime Make(
+        SiloOptions options, SiloParts parts, BoundSockets sockets, TlsCertificate? certificate, ILogger log)
     {
         // (2)
-        var projects = parts.Logs.CreateLogger("CallCenter.Silo.Projects");
-        var snapshots = DataFolders.SnapshotsOf(options.DataFolder);
-        var recovered = Recovery.Run(new ProjectId(options.ProjectId), parts.Journal, snapshots, projects);
-        var clock = new SiloClock(parts.Time, recovered.At);
-        var loop = new SiloLoop(
-            clock, new Outbox(), parts.Journal.Writer.Flush, parts.Counters, parts.Logs.CreateLogger("CallCenter.Silo.Loop"));
-        var host = new ProjectHost(recovered.Engine, parts.Journal.Writer, parts.Counters, projects);
-        var keeper = new SnapshotKeeper(host, recovered.Covered, options.SnapshotEvents, parts.Journal, snapshots, parts.Durable, projects);
+        var projects = parts.Registry.Present;
+        var snapshots = new SnapshotFolder(options, parts);
+        var recovered = Recovery.Run(
+            [.. projects.Select(static project => project.Id)], parts.Journal, snapshots.Path, parts.Logs.CreateLogger("CallCenter.Silo.Projects"));
 
         // (3)
-        var signaling = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
-        var identity = LegIdentity.Open(options.DataFolder);
         var local = new LocalAddresses(
             LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
-        var edge = new SipEdge(loop, host, local, identity, parts);
-        var inputs = new NetworkInputs(loop, edge);
+        var edge = new SipEdge(local, SipSecret.Open(options.DataFolder), new ServerSearch(parts.DnsServers), parts.Counters, log);
         var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
-        var ports = new SipPorts(sockets, certificate, limits, inputs, parts.Counters, signaling);
-        loop.Attach(new RingEnds(host, edge.B2bua));
-        loop.Attach(host);
-        loop.Attach(keeper);
-        loop.Attach(edge);
-        loop.Attach(new ProjectOrders(host, edge.Core, edge.B2bua));
-        loop.Outbox.Connect(new Network(ports.Udp, ports.Tcp, ports.Tls), inputs.FailureWhileSending);
-        edge.Core.Apply(recovered.Engine.Configuration.Document);
-        foreach (var (account, bindings) in recovered.Engine.Phones)
+        var runtime = new SiloRuntime(parts, snapshots)
         {
-            edge.Core.Phones.Restore(account, bindings);
-        }
-
-        SignalingLog.Listening(signaling, sockets.EndPoint.ToString(), local.SentBy);
-        if (sockets.TlsEndPoint is { } overTls)
-        {
-            SignalingLog.ListeningTls(signaling, overTls.ToString());
-        }
-
-        var runtime = new SiloRuntime
-        {
-            Loop = loop,
-            Host = host,
-            Snapshots = keeper,
             Edge = edge,
-            Identity = identity,
-            Inputs = inputs,
-            Ports = ports,
-            Timers = new TimerThread(loop, clock),
+            Ports = new SipPorts(sockets, certificate, limits, edge, parts.Counters, log),
             SipEndPoint = sockets.EndPoint,
             SipTlsEndPoint = sockets.TlsEndPoint,
         };
+        foreach (var project in projects)
+        {
+            runtime.Add(recovered[project.Id], project);
+        }
+
+        SignalingLog.Listening(log, sockets.EndPoint.ToString(), local.SentBy);
+        if (sockets.TlsEndPoint is { } overTls)
+        {
+            SignalingLog.ListeningTls(log, overTls.ToString());
+        }
 
         // (4)
-        if (RestoredMark.IsSet(options.DataFolder))
+        var ofBackup = RestoredMark.IsSet(options.DataFolder);
+        foreach (var project in runtime.Projects.All)
         {
-            runtime.CloseOfBackup(recovered);
-            RestoredMark.Remove(options.DataFolder);
-        }
-        else
-        {
-            runtime.GoOn(recovered, projects);
+            project.Begin(recovered[project.Id], ofBackup);
         }
 
+        RestoredMark.Remove(options.DataFolder);
         return runtime;
     }
 
@@ -148,7 +119,35 @@ internal sealed class SiloRuntime : IDisposable
     public void Listen() => Ports.Start();
 
     /// <summary>From now on new calls are turned away. From any thread.</summary>
-    public void Drain() => Edge.Core.IsDraining = true;
+    public void Drain() => Edge.IsDraining = true;
+
+    /// <summary>
+    /// Makes the running projects those that the registry has: new ones begin, suspended ones take no new calls, removed ones end when their
+    /// last call has ended. From any thread.
+    /// </summary>
+    public void Follow(IReadOnlyList<RegisteredProject> registered)
+    {
+        lock (_changing)
+        {
+            foreach (var project in registered)
+            {
+                if (Projects.Find(project.Id) is { } running)
+                {
+                    running.Signaling.Core.IsSuspended = project.State != ProjectState.Active;
+                    if (project.State == ProjectState.Removed && running.Host.Engine.LiveCalls == 0)
+                    {
+                        Close(running);
+                    }
+                }
+                else if (project.State != ProjectState.Removed && Volatile.Read(ref _stopped) == 0)
+                {
+                    var empty = RecoveredProject.Empty(project.Id);
+                    Add(empty, project).Begin(empty, ofBackup: false);
+                    ProjectLog.Began(_log, project.Id.Value);
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// Writes what remains and closes the ports; live calls are left to the next start. Takes at most about a second, whatever is wrong.
@@ -161,17 +160,11 @@ internal sealed class SiloRuntime : IDisposable
         }
 
         Drain();
-        var ended = new Question<bool>(_ =>
-        {
-            Host.EndFeeds();
-            return true;
-        });
-        Loop.Enter(ended);
-        await Task.WhenAny(ended.Answer, Task.Delay(LongestStop)).ConfigureAwait(false);
+        await Task.WhenAll(Projects.All.Select(static project => project.End())).ConfigureAwait(false);
         Close();
-        if (ended.Answer.IsCompletedSuccessfully)
+        foreach (var project in Projects.All.Where(static project => project.HasEnded))
         {
-            Snapshots.Finish();
+            project.Snapshots.Finish();
         }
     }
 
@@ -184,33 +177,35 @@ internal sealed class SiloRuntime : IDisposable
         }
     }
 
+    private ProjectRuntime Add(RecoveredProject recovered, RegisteredProject registered)
+    {
+        var project = ProjectRuntime.Make(recovered, registered.Number, Edge, Ports, _snapshots, _parts);
+        project.Signaling.Core.IsSuspended = registered.State != ProjectState.Active;
+        _snapshots.Add(project.Snapshots);
+        Projects.Add(project);
+        Timers.Add(project.Loop);
+        Edge.Projects.Add(project.Signaling);
+        return project;
+    }
+
+    private void Close(ProjectRuntime project)
+    {
+        Edge.Projects.Remove(project.Signaling);
+        Timers.Remove(project.Loop);
+        Projects.Remove(project);
+        _snapshots.Remove(project.Snapshots);
+        _ = project.End();
+        project.Dispose();
+        ProjectLog.Removed(_log, project.Id.Value);
+    }
+
     private void Close()
     {
         Timers.Dispose();
         Ports.Dispose();
-        Identity.Dispose();
-    }
-
-    /// <summary>What was live when a restored backup was made ended then; no phone is told anything of it.</summary>
-    private void CloseOfBackup(RecoveredProject recovered) => Loop.Enter(new Question<bool>(now =>
-    {
-        Host.Handle(new CloseInterruptedCalls(), recovered.At > 0 ? recovered.At : now);
-        return true;
-    }));
-
-    /// <summary>Live calls go on; those that cannot are closed. What became due meanwhile happens a moment later.</summary>
-    private void GoOn(RecoveredProject recovered, ILogger log) => Loop.Enter(new Question<bool>(now =>
-    {
-        Host.StayQuietUntil(Host.Engine.LiveCalls > 0 ? now + LongestRepetitionMs : 0);
-        var lost = new CircuitRecovery(Edge.Core, Edge.B2bua).Run(recovered, now);
-        if (lost.Count > 0)
+        foreach (var project in Projects.All)
         {
-            ProjectLog.Interrupted(log, lost.Count);
-            Host.Handle(new CloseInterruptedCalls(lost), now);
+            project.Dispose();
         }
-
-        Edge.Core.Movements.ReportLost(now);
-
-        return true;
-    }));
+    }
 }

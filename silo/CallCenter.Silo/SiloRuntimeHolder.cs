@@ -1,13 +1,9 @@
-using CallCenter.Abstractions;
-
 namespace CallCenter.Silo;
 
 /// <summary>Gives the started silo to the ports, which exist before it is started.</summary>
-internal sealed class SiloRuntimeHolder(SiloOptions options)
+internal sealed class SiloRuntimeHolder
 {
     private volatile SiloRuntime? _runtime;
-
-    public ProjectId Project { get; } = new(options.ProjectId);
 
     /// <summary>Null before the start.</summary>
     public SiloRuntime? Started => _runtime;

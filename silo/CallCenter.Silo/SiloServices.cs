@@ -34,7 +34,7 @@ public static class SiloServices
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
         services.AddHostedService<HistoryHost>();
         services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
-        services.AddSingleton(provider => SecretsOf(provider.GetRequiredService<SecretStore>(), new ProjectId(options.ProjectId)));
+        services.AddSingleton<Func<ProjectId, SipSecrets>>(provider => SecretsOf(provider.GetRequiredService<SecretStore>()));
         services.AddSingleton<ISignIns, SignIns>();
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
@@ -55,6 +55,7 @@ public static class SiloServices
         services.AddSingleton(_ => JournalFolder.Open(
             new JournalOptions(DataFolders.JournalOf(options.DataFolder)) { SyncEveryFlush = options.FsyncJournal }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
+        services.AddSingleton(_ => ProjectRegistry.Open(options.DataFolder, new ProjectId(options.ProjectId)));
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
         services.AddSingleton(Alarms);
@@ -63,14 +64,16 @@ public static class SiloServices
         services.AddHostedService(provider => new TelemetryHost(
             provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<SiloRuntimeHolder>(), HistoryHealthOf(provider)));
         services.AddHostedService<SiloHost>();
+        services.AddHostedService<ProjectWatch>();
         return services;
     }
 
-    private static SipSecrets SecretsOf(SecretStore store, ProjectId project) =>
+    private static Func<ProjectId, SipSecrets> SecretsOf(SecretStore store) => project =>
         new(username => store.AccountPassword(project, username), trunk => store.TrunkPassword(project, trunk));
 
     private static SiloParts Parts(IServiceProvider provider) => new(
-        provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<SipSecrets>(),
+        provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<ProjectRegistry>(),
+        provider.GetRequiredService<Func<ProjectId, SipSecrets>>(),
         provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),
         provider.GetService<HistoryService>() is { } history ? () => history.DurableSequences() : NothingDurable,
         provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<SiloOptions>().DnsServers);

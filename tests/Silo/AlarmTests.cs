@@ -71,6 +71,6 @@ public class AlarmTests
     private AlarmWatch Watch(string folder, AlarmLimits limits)
     {
         var options = new SiloOptions { DataFolder = folder, Alarms = limits };
-        return new AlarmWatch(new SiloRuntimeHolder(options), options, () => Volatile.Read(ref _history), new Logger<AlarmWatch>(_log));
+        return new AlarmWatch(new SiloRuntimeHolder(), options, () => Volatile.Read(ref _history), new Logger<AlarmWatch>(_log));
     }
 }

@@ -5,6 +5,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Journal;
+using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Sip;
 using CallCenter.Tests.Shared;
@@ -42,6 +43,9 @@ internal sealed class SiloUnderTest : IAsyncDisposable
 
     public SiloRuntime Runtime => _host.Services.GetRequiredService<SiloRuntimeHolder>().Runtime;
 
+    /// <summary>The project that most tests have alone.</summary>
+    public ProjectRuntime Main => Runtime.Projects.Find(Project)!;
+
     public IPEndPoint Sip => Runtime.SipEndPoint;
 
     public static async Task<SiloUnderTest> Start(
@@ -57,7 +61,7 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<TimeProvider>(silo.Time);
-        builder.Services.AddSingleton(new SipSecrets(_ => Password, _ => Password));
+        builder.Services.AddSingleton<Func<ProjectId, SipSecrets>>(_ => new SipSecrets(_ => Password, _ => Password));
         var usual = new SiloOptions { DataFolder = silo.Folder, SipPort = port };
         builder.Services.AddSiloAlone(options?.Invoke(usual) ?? usual);
         silo._host = builder.Build();
@@ -94,7 +98,10 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     public void Leap(TimeSpan by)
     {
         Time.Leap(by);
-        Runtime.Loop.Drain();
+        foreach (var project in Runtime.Projects.All)
+        {
+            project.Loop.Drain();
+        }
     }
 
     /// <summary>Ends the process the hard way, as far as one process can: nothing is hung up, no snapshot is written.</summary>
@@ -105,10 +112,10 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     }
 
     /// <summary>From now on nothing it says leaves: written to the journal, but not sent, as when a process dies in between.</summary>
-    public void Mute() => Runtime.Loop.Outbox.Connect(new Silence(), _ => { });
+    public void Mute() => Main.Loop.Outbox.Connect(new Silence(), _ => { });
 
     /// <summary>From now on nothing can be written to the journal.</summary>
-    public void BreakJournal() => _host.Services.GetRequiredService<JournalFolder>().Writer.Dispose();
+    public void BreakJournal() => _host.Services.GetRequiredService<JournalFolder>().Dispose();
 
     public Task Stop() => _host.StopAsync();
 

@@ -64,7 +64,7 @@ internal sealed class AlarmWatch(SiloRuntimeHolder holder, SiloOptions options, 
 
     private IEnumerable<SiloAlarm> Found()
     {
-        if (holder.Started?.Loop.JournalFailure is { } failure)
+        if (holder.Started?.JournalFailure is { } failure)
         {
             yield return new SiloAlarm(SiloAlarmKind.JournalAway, failure, 0);
         }

@@ -1,3 +1,5 @@
+using CallCenter.Silo.Projects;
+
 namespace CallCenter.Silo.Backups;
 
 /// <summary>Names of the entries of a backup, which is a tar file (PAX) in gzip.</summary>
@@ -11,5 +13,5 @@ internal static class BackupNames
 
     /// <summary>Files of the data folder that belong to the running process, not to the data.</summary>
     public static bool IsOfProcess(string name) =>
-        name is "web.lock" or "try" or RestoredMark.FileName || name.EndsWith(".new", StringComparison.Ordinal);
+        name is "web.lock" or ProjectRegistry.LockName or "try" or RestoredMark.FileName || name.EndsWith(".new", StringComparison.Ordinal);
 }

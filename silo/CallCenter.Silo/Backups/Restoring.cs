@@ -69,11 +69,8 @@ internal sealed class Restoring(HistoryOptions options, BackupProgress progress)
     private static Dictionary<Abstractions.ProjectId, long> CheckJournal(string data)
     {
         using var journal = JournalFolder.Open(new JournalOptions(DataFolders.JournalOf(data)));
-        foreach (var project in journal.Reader.Projects)
-        {
-            _ = Recovery.Run(project, journal, DataFolders.SnapshotsOf(data), NullLogger.Instance);
-        }
-
+        var projects = ProjectRegistry.Open(data, new Abstractions.ProjectId(SiloOptions.FirstProject)).Present;
+        _ = Recovery.Run([.. projects.Select(static project => project.Id)], journal, DataFolders.SnapshotsOf(data), NullLogger.Instance);
         return journal.Reader.Projects.ToDictionary(project => project, journal.Reader.LastSequence);
     }
 

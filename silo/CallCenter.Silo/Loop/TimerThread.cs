@@ -1,31 +1,46 @@
 namespace CallCenter.Silo.Loop;
 
 /// <summary>
-/// The thread that enters the loop when something is due and nothing else happens. Waits for the next due time; is woken only when
-/// that moves forward, so a busy loop costs it nothing.
+/// The thread that enters the loops when something is due in them and nothing else happens. Waits for the next due time of all; is woken
+/// only when that moves forward, so a busy loop costs it nothing.
 /// </summary>
 public sealed class TimerThread : IDisposable
 {
     /// <summary>The longest sleep: also how late a jump of the clock is noticed.</summary>
     private const long LongestMs = 1_000;
 
-    private readonly SiloLoop _loop;
-    private readonly SiloClock _clock;
     private readonly ManualResetEventSlim _wake = new(false, 0);
+    private readonly Lock _changing = new();
     private readonly Thread _thread;
+    private volatile ProjectLoop[] _loops = [];
     private long _sleepsUntil;
     private volatile bool _stopping;
 
-    public TimerThread(SiloLoop loop, SiloClock clock)
-    {
-        ArgumentNullException.ThrowIfNull(loop);
-        _loop = loop;
-        _clock = clock;
-        _thread = new Thread(Run) { IsBackground = true, Name = "silo timers" };
-        loop.Attend = WakeIfEarlier;
-    }
+    public TimerThread() => _thread = new Thread(Run) { IsBackground = true, Name = "silo timers" };
 
     public void Start() => _thread.Start();
+
+    /// <summary>Keeps the deadlines of this loop from now on. From any thread.</summary>
+    public void Add(ProjectLoop loop)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        loop.Attend = () => WakeIfEarlier(loop);
+        lock (_changing)
+        {
+            _loops = [.. _loops, loop];
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Keeps them no more. From any thread.</summary>
+    public void Remove(ProjectLoop loop)
+    {
+        lock (_changing)
+        {
+            _loops = [.. _loops.Where(one => one != loop)];
+        }
+    }
 
     public void Dispose()
     {
@@ -39,9 +54,9 @@ public sealed class TimerThread : IDisposable
         _wake.Dispose();
     }
 
-    private void WakeIfEarlier()
+    private void WakeIfEarlier(ProjectLoop loop)
     {
-        if (_loop.NextDue < Volatile.Read(ref _sleepsUntil))
+        if (loop.DueIn is var wait && wait < LongestMs && Environment.TickCount64 + wait < Volatile.Read(ref _sleepsUntil))
         {
             _wake.Set();
         }
@@ -51,25 +66,59 @@ public sealed class TimerThread : IDisposable
     {
         while (!_stopping)
         {
-            // Said before the due time is read: whoever moves it earlier after that reading sees that we sleep too long.
+            // Said before the due times are read: whoever moves one earlier after that reading sees that we sleep too long.
             _wake.Reset();
             Interlocked.Exchange(ref _sleepsUntil, long.MaxValue);
-            var now = _clock.Peek();
-            var due = Math.Min(_loop.NextDue, now + LongestMs);
-            if (due > now)
+            if (Wait() is > 0 and var wait)
             {
-                Interlocked.Exchange(ref _sleepsUntil, due);
-                if (_loop.NextDue >= due)
+                Interlocked.Exchange(ref _sleepsUntil, Environment.TickCount64 + wait);
+                if (Wait() is > 0 and var left)
                 {
-                    _wake.Wait((int)(due - now));
+                    _wake.Wait((int)Math.Min(left, wait));
                 }
             }
 
-            if (_loop.NextDue <= _clock.Peek() && !_loop.Drain())
+            if (!DrainDue())
             {
                 // Somebody is inside and will fire what is due; do not spin until then.
                 _wake.Wait(1);
             }
         }
+    }
+
+    private long Wait()
+    {
+        var wait = LongestMs;
+        foreach (var loop in _loops)
+        {
+            wait = Math.Min(wait, loop.DueIn);
+        }
+
+        return wait;
+    }
+
+    /// <summary>The first loop in which something is due is drained here, others beside it.</summary>
+    /// <returns>False when somebody was inside.</returns>
+    private bool DrainDue()
+    {
+        ProjectLoop? first = null;
+        foreach (var loop in _loops)
+        {
+            if (loop.DueIn > 0)
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = loop;
+            }
+            else
+            {
+                loop.DrainElsewhere();
+            }
+        }
+
+        return first is null || first.Drain();
     }
 }

@@ -6,32 +6,27 @@ using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Engine.Numbering;
-using CallCenter.Silo.Loop;
 
 namespace CallCenter.Silo.Projects;
 
 /// <summary>The seam of the embedded silo: every call becomes an input of the loop and answers when it is written.</summary>
 internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
 {
-    private SiloLoop Loop => silo.Runtime.Loop;
-
-    private ProjectHost Host => silo.Runtime.Host;
-
-    public IReadOnlyList<ProjectId> All { get; } = [silo.Project];
+    public IReadOnlyList<ProjectId> All => [.. silo.Runtime.Projects.All.Select(static project => project.Id)];
 
     public async ValueTask<CommandReply> Send(ProjectId project, ProjectCommand command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return await Ask(project, now => Host.Handle(command, now), cancellation).ConfigureAwait(false);
+        return await Ask(project, (host, now) => host.Handle(command, now), cancellation).ConfigureAwait(false);
     }
 
     public ValueTask<BoardSnapshot> Board(ProjectId project, CancellationToken cancellation = default) =>
-        Ask(project, Host.Board, cancellation);
+        Ask(project, static (host, now) => host.Board(now), cancellation);
 
     public async IAsyncEnumerable<BoardSnapshot> FollowBoard(
         ProjectId project, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        Channel<BoardSnapshot> follower = await Ask(project, Host.Follow, cancellation).ConfigureAwait(false);
+        Channel<BoardSnapshot> follower = await Ask(project, static (host, now) => host.Follow(now), cancellation).ConfigureAwait(false);
         try
         {
             await foreach (var board in BoardFeed.Read(follower, cancellation).ConfigureAwait(false))
@@ -41,16 +36,16 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
         }
         finally
         {
-            Loop.Enter(new Question<bool>(_ => Host.Unfollow(follower)));
+            End(project, follower);
         }
     }
 
     public ValueTask<EmployeeDesk?> Desk(ProjectId project, EmployeeId employee, CancellationToken cancellation = default) =>
-        Ask(project, now => Host.Engine.Desk(employee, now), cancellation);
+        Ask(project, (host, now) => host.Engine.Desk(employee, now), cancellation);
 
     public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
         ProjectId project, CancellationToken cancellation = default) =>
-        Ask(project, _ => Host.Engine.Configuration, cancellation);
+        Ask(project, static (host, _) => host.Engine.Configuration, cancellation);
 
     public async ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default)
     {
@@ -59,17 +54,21 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
     }
 
     public ValueTask<ClientSnapshot?> Client(ProjectId project, string number, CancellationToken cancellation = default) =>
-        Ask(project, _ => Host.Engine.Client(number), cancellation);
+        Ask(project, (host, _) => host.Engine.Client(number), cancellation);
 
-    private ValueTask<T> Ask<T>(ProjectId project, Func<long, T> read, CancellationToken cancellation)
+    private void End(ProjectId project, Channel<BoardSnapshot> follower)
     {
-        if (project != silo.Project)
+        if (silo.Runtime.Projects.Find(project) is { } running)
         {
-            throw new KeyNotFoundException($"There is no project '{project}' here; this silo serves '{silo.Project}'.");
+            running.Loop.Enter(new Question<bool>(_ => running.Host.Unfollow(follower)));
         }
+    }
 
-        var question = new Question<T>(read);
-        Loop.Enter(question);
+    private ValueTask<T> Ask<T>(ProjectId project, Func<ProjectHost, long, T> read, CancellationToken cancellation)
+    {
+        var running = silo.Runtime.Projects.Find(project) ?? throw new KeyNotFoundException($"There is no project '{project}' here.");
+        var question = new Question<T>(now => read(running.Host, now));
+        running.Loop.Enter(question);
         return question.Answer.IsCompleted ? new(question.Answer) : new(question.Answer.WaitAsync(cancellation));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ProjectHost : ILoopPart
 {
     private readonly Project _engine;
     private readonly JournalWriter _journal;
-    private readonly SiloCounters _counters;
+    private readonly LoopCounters _counters;
     private readonly ILogger _log;
     private readonly Turn _turn = new();
     private readonly Random _chance = new();
@@ -32,7 +32,7 @@ internal sealed class ProjectHost : ILoopPart
     private long _oldestUnseenAt;
     private long _quietUntil;
 
-    public ProjectHost(Project engine, JournalWriter journal, SiloCounters counters, ILogger log)
+    public ProjectHost(Project engine, JournalWriter journal, LoopCounters counters, ILogger log)
     {
         _engine = engine;
         _journal = journal;

@@ -32,6 +32,15 @@ internal static partial class ProjectLog
     [LoggerMessage(1113, LogLevel.Warning, "{File} {Path}: {Problem}; {Remedy}")]
     public static partial void Warned(ILogger log, string file, string path, string problem, string remedy);
 
+    [LoggerMessage(1106, LogLevel.Error, "The projects cannot be read, those that run go on: {Problem}")]
+    public static partial void RegistryUnreadable(ILogger log, string problem);
+
+    [LoggerMessage(1107, LogLevel.Information, "Project {Project} runs")]
+    public static partial void Began(ILogger log, string project);
+
+    [LoggerMessage(1108, LogLevel.Information, "Project {Project} is removed: its last call has ended")]
+    public static partial void Removed(ILogger log, string project);
+
     [LoggerMessage(1110, LogLevel.Warning,
         "The journal's torn end was cut off: {Bytes} bytes of {File} from offset {Offset} on, the rest of a write that never ended")]
     public static partial void TornTail(ILogger log, string file, long offset, long bytes);

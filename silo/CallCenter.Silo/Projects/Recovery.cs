@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Projects;
 
 /// <summary>
-/// Builds a project's state at the start: the newest snapshot, then every later event of the journal. Nothing is appended meanwhile.
-/// The state has to arrive exactly where the journal ends; else one of the two was cut, and a person has to decide. Calls that ended at
+/// Builds the projects' states at the start: the newest snapshots, then every later event of the journal. Nothing is appended meanwhile.
+/// A state has to arrive exactly where the journal ends; else one of the two was cut, and a person has to decide. Calls that ended at
 /// the end of the journal are noted on the way.
 /// </summary>
 internal static class Recovery
@@ -25,7 +25,9 @@ internal static class Recovery
         Project.Restore(nobody, new Project(nobody).Image().ToJson());
     }
 
-    public static RecoveredProject Run(ProjectId project, JournalFolder journal, string snapshots, ILogger log)
+    /// <summary>All of these projects, in one pass over the journal.</summary>
+    public static IReadOnlyDictionary<ProjectId, RecoveredProject> Run(
+        IReadOnlyList<ProjectId> projects, JournalFolder journal, string snapshots, ILogger log)
     {
         if (journal.Tail is { } tail)
         {
@@ -33,32 +35,27 @@ internal static class Recovery
         }
 
         var watch = Stopwatch.StartNew();
-        var engine = FromSnapshot(project, snapshots, log) ?? new Project(project);
-        var from = engine.Sequence;
-        var endings = new RecentEndings();
-        long at = 0;
-        var covered = new Dictionary<ProjectId, long> { [project] = Math.Max(0, from - RecentEndings.CoveredEvents) };
-        foreach (var turn in journal.Reader.All(covered).Where(turn => turn.Project == project))
+        var recovering = projects.ToDictionary(
+            static project => project, project => new Recovering(FromSnapshot(project, snapshots, log) ?? new Project(project)));
+        var skipped = journal.Reader.Projects.ToDictionary(
+            static project => project,
+            project => recovering.TryGetValue(project, out var one) ? Math.Max(0, one.From - RecentEndings.CoveredEvents) : long.MaxValue);
+        foreach (var turn in journal.Reader.All(skipped))
         {
-            if (turn.LastSequence <= from)
-            {
-                endings.Covered(turn);
-            }
-            else
-            {
-                Replay(engine, turn, endings);
-            }
-
-            at = turn.At;
+            recovering[turn.Project].Take(turn);
         }
 
-        if (engine.Sequence != journal.Reader.LastSequence(project))
+        foreach (var (project, one) in recovering)
         {
-            throw new JournalGapException(project, engine.Sequence, journal.Reader.LastSequence(project));
+            if (one.Engine.Sequence != journal.Reader.LastSequence(project))
+            {
+                throw new JournalGapException(project, one.Engine.Sequence, journal.Reader.LastSequence(project));
+            }
+
+            ProjectLog.Recovered(log, project.Value, one.From, one.Engine.Sequence, watch.ElapsedMilliseconds);
         }
 
-        ProjectLog.Recovered(log, project.Value, from, engine.Sequence, watch.ElapsedMilliseconds);
-        return new RecoveredProject(engine, from, at, endings.All);
+        return recovering.ToDictionary(static pair => pair.Key, static pair => pair.Value.Result);
     }
 
     private static Project? FromSnapshot(ProjectId project, string folder, ILogger log)
@@ -81,17 +78,38 @@ internal static class Recovery
         }
     }
 
-    private static void Replay(Project engine, JournalTurn turn, RecentEndings endings)
+    /// <summary>One project on the way.</summary>
+    private sealed class Recovering(Project engine)
     {
-        if (turn.FirstSequence > engine.Sequence + 1)
-        {
-            throw new JournalGapException(turn.Project, engine.Sequence, turn.FirstSequence - 1);
-        }
+        private readonly RecentEndings _endings = new();
+        private long _at;
 
-        foreach (var happened in turn.Events)
+        public Project Engine => engine;
+
+        /// <summary>What the snapshot has.</summary>
+        public long From { get; } = engine.Sequence;
+
+        public RecoveredProject Result => new(engine, From, _at, _endings.All);
+
+        public void Take(JournalTurn turn)
         {
-            endings.Before(engine, happened, turn.At);
-            engine.Apply(happened, turn.At);
+            _at = turn.At;
+            if (turn.LastSequence <= From)
+            {
+                _endings.Covered(turn);
+                return;
+            }
+
+            if (turn.FirstSequence > engine.Sequence + 1)
+            {
+                throw new JournalGapException(turn.Project, engine.Sequence, turn.FirstSequence - 1);
+            }
+
+            foreach (var happened in turn.Events)
+            {
+                _endings.Before(engine, happened, turn.At);
+                engine.Apply(happened, turn.At);
+            }
         }
     }
 }

@@ -4,10 +4,12 @@ using CallCenter.Sip;
 namespace CallCenter.Silo.Signaling;
 
 /// <summary>The operating system's random bits, fetched a page at a time. Only inside the loop.</summary>
-internal sealed class CryptoRandom : ISipRandom
+internal sealed class CryptoRandom(ushort owner) : ISipRandom
 {
     private readonly byte[] _page = new byte[4096];
     private int _at = 4096;
+
+    public ushort Owner => owner;
 
     public ulong NextUInt64()
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CallCenter.Abstractions;
+using CallCenter.Silo.Projects;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 

@@ -3,7 +3,7 @@ using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
-using CallCenter.Silo.Signaling.Security;
+using CallCenter.Silo.Signaling.Entrance;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
@@ -14,50 +14,51 @@ namespace CallCenter.Silo.Signaling;
 /// <summary>What the handlers and the B2BUA share. Lives inside the loop.</summary>
 internal sealed class SipCore
 {
-    private volatile bool _isDraining;
+    private readonly ProjectSignaling _owner;
+    private volatile bool _isSuspended;
 
-    public SipCore(SiloLoop loop, ProjectHost project, RequestSender sender, LegIdentity identity, SiloParts parts)
+    public SipCore(
+        ProjectSignaling owner, ProjectHost project, SipEdge edge, RequestSender sender, LegIdentity identity, SipSecrets secrets,
+        LoopCounters counters)
     {
-        Loop = loop;
+        _owner = owner;
         Project = project;
+        Edge = edge;
         Identity = identity;
-        Counters = parts.Counters;
-        Log = parts.Logs.CreateLogger("CallCenter.Silo.Signaling");
+        Counters = counters;
         Sender = sender;
-        Hosts = new ResolvedHosts(loop, new ServerSearch(parts.DnsServers), Log);
-        KnownGuard = new KnownSourceGuard(Log, Counters);
+        Phones = new AccountBindings((place, isThere) => edge.Projects.SetPhone(place, owner, isThere));
         Movements = new PhoneMovements(Phones, Legs, project);
-        Targets = new TargetResolver(Phones, Trunks, Hosts, identity);
-        Credentials = new Credentials(Phones, Trunks, parts.Secrets, Sender.Random, identity.Derive("digest nonces"));
+        Targets = new TargetResolver(Phones, Trunks, edge.Hosts, owner.Loop, identity);
+        Credentials = new Credentials(Phones, Trunks, secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 
-    public SiloLoop Loop { get; }
+    public ProjectLoop Loop => _owner.Loop;
+
+    /// <summary>What the projects of the silo share.</summary>
+    public SipEdge Edge { get; }
 
     public ProjectHost Project { get; }
 
     public LegIdentity Identity { get; }
 
-    public SiloCounters Counters { get; }
+    public LoopCounters Counters { get; }
 
-    public ILogger Log { get; }
+    public ILogger Log => Edge.Log;
 
     public RequestSender Sender { get; }
 
     public LocalAddresses Local => Sender.Local;
 
-    public AccountBindings Phones { get; } = new();
+    public AccountBindings Phones { get; }
 
     public TrunkTable Trunks { get; } = new();
 
-    public ResolvedHosts Hosts { get; }
+    public ResolvedHosts Hosts => Edge.Hosts;
 
     public TargetResolver Targets { get; }
 
     public Credentials Credentials { get; }
-
-    public SourceGuard Guard { get; } = new();
-
-    public KnownSourceGuard KnownGuard { get; }
 
     public CircuitTable Legs { get; } = new();
 
@@ -72,11 +73,14 @@ internal sealed class SipCore
     /// <summary>Time stamp of the message that is being handled, while somebody measures reactions; else 0.</summary>
     public long ReceivedAt { get; set; }
 
-    /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away. Set by any thread.</summary>
-    public bool IsDraining
+    /// <summary>New calls are turned away, live ones go on: the silo is about to stop, or the project is suspended. From any thread.</summary>
+    public bool IsDraining => _isSuspended || Edge.IsDraining;
+
+    /// <summary>Set by any thread.</summary>
+    public bool IsSuspended
     {
-        get => _isDraining;
-        set => _isDraining = value;
+        get => _isSuspended;
+        set => _isSuspended = value;
     }
 
     /// <summary>The source is a trunk's address or a registered phone's.</summary>
@@ -91,5 +95,6 @@ internal sealed class SipCore
         Credentials.Renew(configuration.Realm, configuration.Digest);
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
+        Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));
     }
 }

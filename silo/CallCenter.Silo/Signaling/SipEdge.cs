@@ -1,281 +1,88 @@
 using CallCenter.Silo.Loop;
-using CallCenter.Silo.Projects;
-using CallCenter.Silo.Signaling.Access;
-using CallCenter.Silo.Signaling.Calls;
-using CallCenter.Silo.Signaling.Handlers;
+using CallCenter.Silo.Signaling.Entrance;
 using CallCenter.Silo.Signaling.Security;
+using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
-using CallCenter.Sip.Transactions;
+using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Signaling;
 
 /// <summary>
-/// Where messages enter and are given to the one that handles them. (1) Malformed: 400 where the RFC allows an answer, else dropped.
-/// (2) Strangers that were shut out or ask too often are dropped before they cost a transaction. (3) The transaction layer absorbs
-/// retransmissions. (4) Every request is inspected, then goes to its method's handler; every response to what sent the request.
+/// The silo's side of SIP, shared by its projects: whose a message is, which sources are held back, how we name ourselves, what the DNS
+/// says. What a message means is its project's affair (<see cref="ProjectSignaling"/>). From any thread.
 /// </summary>
-internal sealed class SipEdge : ITransactionUser, ILoopPart
+internal sealed class SipEdge(LocalAddresses local, SipSecret secret, ServerSearch search, SiloCounters counters, ILogger log)
 {
-    private readonly SipCore _core;
-    private readonly B2bua _b2bua;
-    private readonly CallerGate _gate;
-    private readonly RefusedInvites _refused;
-    private readonly InviteHandler _invites;
-    private readonly RegisterHandler _registers;
-    private readonly OptionsHandler _options;
-    private readonly ByeHandler _byes;
-    private readonly CancelHandler _cancels;
-    private readonly ReinviteHandler _reinvites;
-    private readonly UpdateHandler _updates;
-    private readonly InfoHandler _infos;
-    private readonly TransactionLayer _transactions;
+    private volatile bool _isDraining;
 
-    public SipEdge(SiloLoop loop, ProjectHost project, LocalAddresses local, LegIdentity identity, SiloParts parts)
+    public LocalAddresses Local => local;
+
+    /// <summary>What identifiers and nonces are made from.</summary>
+    public SipSecret Secret => secret;
+
+    public ILogger Log => log;
+
+    public ProjectDirectory Projects { get; } = new();
+
+    public ResolvedHosts Hosts { get; } = new(search, log);
+
+    public SourceGuard Guard { get; } = new();
+
+    public KnownSourceGuard KnownGuard { get; } = new(log, counters);
+
+    /// <summary>The silo is about to stop: live calls are left to the next start, new ones are turned away.</summary>
+    public bool IsDraining
     {
-        var random = new CryptoRandom();
-        _transactions = new TransactionLayer(loop.Outbox, this, random);
-        _core = new SipCore(loop, project, new RequestSender(local, random, _transactions), identity, parts);
-        _b2bua = new B2bua(_core);
-        _gate = new CallerGate(_core);
-        _refused = new RefusedInvites(_core, _gate);
-        _invites = new InviteHandler(_core, _b2bua, _gate, _refused);
-        _registers = new RegisterHandler(_core, _b2bua, _gate);
-        _options = new OptionsHandler(_core, _gate);
-        _byes = new ByeHandler(_b2bua);
-        _cancels = new CancelHandler(_b2bua);
-        _reinvites = new ReinviteHandler(_core, _b2bua);
-        _updates = new UpdateHandler(_core, _b2bua, _reinvites);
-        _infos = new InfoHandler(_core, _b2bua);
-    }
-
-    /// <summary>What everything behind the edge shares.</summary>
-    public SipCore Core => _core;
-
-    public B2bua B2bua => _b2bua;
-
-    /// <summary>SIP transactions alive.</summary>
-    public int Transactions => _transactions.Count;
-
-    public long NextDue => Math.Min(_transactions.NextDueMs, _b2bua.NextDue);
-
-    public void Fire(long now)
-    {
-        _transactions.Tick(now);
-        _b2bua.Fire(now);
-    }
-
-    /// <summary>A message from the network, parsed or malformed.</summary>
-    public void Receive(SipMessage? message, SipParseError error, long now)
-    {
-        if (message is null || error.Reason is not null)
-        {
-            OnMalformed(message, error, now);
-        }
-        else if (IsWelcome(message, now))
-        {
-            _transactions.Receive(message, message.Flow, now);
-        }
-        else
-        {
-            _core.Counters.RateLimited++;
-        }
+        get => _isDraining;
+        set => _isDraining = value;
     }
 
     /// <summary>
-    /// A connection ended, or a datagram could not be sent: what waits on it fails. A peer that closed in good order and listens elsewhere
-    /// may answer over another one; a phone that registered over this one does not.
+    /// A message from the network, parsed or malformed, is queued for the project it belongs to; <paramref name="handled"/> is called when
+    /// that has it, or nobody wants it.
     /// </summary>
-    public void OnBroken(SipFlow flow, bool inGoodOrder, long now)
+    /// <param name="touched">Gets the loop that has to be drained.</param>
+    public void Receive(SipMessage? message, SipParseError error, Action handled, TouchedLoops touched)
     {
-        var heardToo = !inGoodOrder || _core.Phones.IsRegisteredAt(flow.Remote);
-        if (_core.IsKnown(flow.Remote))
+        if (message is null)
         {
-            _b2bua.OnFlowClosed(flow, now);
+            counters.CountUnreadable();
+            handled();
         }
-
-        _core.Movements.OnConnectionEnded(flow, refused: !inGoodOrder, now);
-        _transactions.TransportFailed(flow, now, heardToo);
-        if (flow.Channel != 0)
+        else if (Projects.Of(message, isMalformed: error.Reason is not null) is { } project)
         {
-            _transactions.TransportFailed(flow with { Channel = 0 }, now, heardToo);
-        }
-    }
-
-    public void OnRequest(ServerTransaction transaction, SipMessage request, long nowMs)
-    {
-        if (RequestChecks.Check(request, _core.Local.SentByBytes) is { } refusal)
-        {
-            transaction.Respond(refusal.Write(_core.Sender.Writer, request, transaction.LocalTag), nowMs);
-            _refused.Note(request, transaction.LocalTag, refusal, nowMs);
-        }
-        else if (!request.ToTag.IsEmpty)
-        {
-            InDialog(transaction, request, nowMs);
+            project.Loop.Queue(new ReceivedMessage(project, message, error, handled, counters.Telemetry.Received()));
+            touched.Add(project.Loop);
         }
         else
         {
-            OutOfDialog(transaction, request, nowMs);
+            counters.CountNobodys();
+            handled();
         }
     }
 
-    public bool KnowsDialogOf(SipMessage request) => _core.Legs.OfDialog(request) is not null;
+    /// <summary>A message not worth reading: its source is beyond its rate.</summary>
+    public bool Drops(SipEndPoint remote, ReadOnlySpan<byte> message) => KnownGuard.Drops(remote, message);
 
-    public void OnCancel(ServerTransaction invite, SipMessage cancel, long nowMs) => _cancels.Handle(invite, cancel, nowMs);
-
-    public void OnAck(ServerTransaction? invite, SipMessage ack, long nowMs)
+    /// <summary>A connection ended; each project sees to what it has on it.</summary>
+    /// <param name="inGoodOrder">Nothing was left unsent, and the network did not fail.</param>
+    public void Ended(SipFlow flow, bool inGoodOrder)
     {
-        switch (invite?.Context)
+        foreach (var project in Projects.All)
         {
-            case CallerLeg caller:
-                _b2bua.OnCallerAck(caller, ack, nowMs);
-                break;
-            case PassedRequest passed:
-                passed.OnAck(ack, nowMs);
-                break;
+            project.Loop.Enter(new BrokenFlow(project, flow, inGoodOrder));
         }
     }
 
-    public void OnResponse(ClientTransaction transaction, SipMessage response, long nowMs)
+    private sealed class ReceivedMessage(
+        ProjectSignaling project, SipMessage message, SipParseError error, Action handled, long receivedAt) : LoopInput
     {
-        if (transaction.Context is OutgoingRequest request)
+        public override void Handle(long now)
         {
-            request.OnResponse(response, nowMs);
-        }
-        else if (transaction is InviteClientTransaction invite && response.StatusCode is >= 200 and < 300)
-        {
-            _b2bua.TurnDownLate(invite, response, nowMs);
-        }
-    }
-
-    public void OnStrayResponse(SipMessage response, long nowMs) => _b2bua.OnStrayResponse(response, nowMs);
-
-    public void OnClientFailed(ClientTransaction transaction, TransactionFailure failure, long nowMs)
-    {
-        if (transaction.Context is OutgoingRequest request)
-        {
-            _core.Sender.Failed(request, failure, nowMs);
-        }
-    }
-
-    public void OnServerFailed(ServerTransaction transaction, TransactionFailure failure, long nowMs)
-    {
-        switch (transaction.Context)
-        {
-            case CallerLeg caller:
-                _b2bua.OnCallerFailed(caller, failure, nowMs);
-                break;
-            case PassedRequest passed when transaction.Method == SipMethod.Invite:
-                passed.OnAckMissing(nowMs);
-                break;
-        }
-    }
-
-    private void InDialog(ServerTransaction transaction, SipMessage request, long now)
-    {
-        if (_core.Legs.OfDialog(request) is not { } leg || (leg.IsEnded && request.Method != SipMethod.Bye))
-        {
-            transaction.Respond(481, now);
-            return;
-        }
-
-        if (leg.Dialog!.Accept(request) is { } refusal)
-        {
-            transaction.Respond(refusal.Write(_core.Sender.Writer, request, transaction.LocalTag), now);
-            return;
-        }
-
-        leg.Flow = request.Flow;
-        _b2bua.OnHeard(leg, now);
-        switch (request.Method)
-        {
-            case SipMethod.Bye:
-                _byes.Handle(leg, transaction, now);
-                break;
-            case SipMethod.Invite:
-                _reinvites.Handle(leg, transaction, request, now);
-                break;
-            case SipMethod.Update:
-                _updates.Handle(leg, transaction, request, now);
-                break;
-            case SipMethod.Info:
-                _infos.Handle(leg, transaction, now);
-                break;
-            case SipMethod.Options:
-                _options.Accept(transaction, now);
-                break;
-            default:
-                transaction.Respond(405, now);
-                break;
-        }
-    }
-
-    private void OutOfDialog(ServerTransaction transaction, SipMessage request, long now)
-    {
-        switch (request.Method)
-        {
-            case SipMethod.Invite:
-                _invites.Handle(transaction, request, now);
-                break;
-            case SipMethod.Register:
-                _registers.Handle(transaction, request, now);
-                break;
-            case SipMethod.Options:
-                _options.Handle(transaction, request, now);
-                break;
-            default:
-                transaction.Respond(481, now);
-                break;
-        }
-    }
-
-    /// <summary>
-    /// Requests that prove nothing yet are limited, far more generously those of known sources that are no calls; dialogs and ACK are not.
-    /// </summary>
-    private bool IsWelcome(SipMessage message, long now)
-    {
-        if (!message.IsRequest || message.Method == SipMethod.Ack)
-        {
-            return true;
-        }
-
-        if (_core.IsKnown(message.Flow.Remote))
-        {
-            return KnownSourceGuard.IsOfCalls(message.Method) || _core.Legs.HasTag(message) || MayAsk(message, now);
-        }
-
-        if (_core.Legs.HasTag(message))
-        {
-            return true;
-        }
-
-        return !_core.Guard.IsShutOut(message.Flow.Remote, now) && _core.Guard.MayAnswer(message.Flow.Remote, now);
-    }
-
-    private bool MayAsk(SipMessage request, long now)
-    {
-        var verdict = _core.KnownGuard.Take(request, now);
-        if (verdict == KnownRequest.Refused)
-        {
-            _transactions.RefuseForLoad(request);
-        }
-
-        return verdict == KnownRequest.Served;
-    }
-
-    private void OnMalformed(SipMessage? message, SipParseError error, long now)
-    {
-        _core.Counters.Malformed++;
-        if (message is null || !error.CanAnswer)
-        {
-            return;
-        }
-
-        SignalingLog.Malformed(_core.Log, message.Flow.Remote.ToString(), error.Reason);
-        if (IsWelcome(message, now))
-        {
-            _transactions.Refuse(message, error.StatusCode, error.Reason);
-            _refused.NoteOnce(message, new SipRefusal(error.StatusCode, ReasonPhrase: error.Reason), now);
+            handled();
+            project.Core.ReceivedAt = receivedAt;
+            project.Receive(message, error, now);
         }
     }
 }

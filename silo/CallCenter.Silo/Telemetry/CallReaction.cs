@@ -1,7 +1,7 @@
 namespace CallCenter.Silo.Telemetry;
 
 /// <summary>How fast a new call is reacted to. It is there only while somebody measures.</summary>
-internal sealed class CallReaction(SiloTelemetry telemetry, long receivedAt, long arrivedAt)
+internal sealed class CallReaction(SiloTelemetry telemetry, UnsentTimes unsent, long receivedAt, long arrivedAt)
 {
     private bool _isInvited;
     private bool _isRinging;
@@ -14,7 +14,7 @@ internal sealed class CallReaction(SiloTelemetry telemetry, long receivedAt, lon
     {
         if (!_isInvited && now == arrivedAt)
         {
-            telemetry.EndsWhenSent(telemetry.InviteToInvite, receivedAt);
+            unsent.Add(telemetry.InviteToInvite, receivedAt);
         }
 
         _isInvited = true;
@@ -25,7 +25,7 @@ internal sealed class CallReaction(SiloTelemetry telemetry, long receivedAt, lon
     {
         if (!_isRinging)
         {
-            telemetry.EndsWhenSent(telemetry.InviteToRinging, receivedAt);
+            unsent.Add(telemetry.InviteToRinging, receivedAt);
         }
 
         _isRinging = true;

@@ -6,8 +6,7 @@ namespace CallCenter.Silo.Telemetry;
 
 /// <summary>
 /// Everything that the silo shows to the outside, by the conventions of OpenTelemetry (names, units, seconds). Counts are read from where
-/// they are counted anyway, when somebody collects; times are taken only while somebody listens. Its histograms are written inside the
-/// loop.
+/// they are counted anyway, when somebody collects; times are taken only while somebody listens.
 /// </summary>
 internal sealed class SiloTelemetry : IDisposable
 {
@@ -20,7 +19,6 @@ internal sealed class SiloTelemetry : IDisposable
         [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
     private readonly Meter _meter = new(TelemetryNames.Source);
-    private readonly List<(MeasuredTime Time, long Began)> _unsent = [];
 
     public SiloTelemetry(SiloCounters counters)
     {
@@ -76,34 +74,16 @@ internal sealed class SiloTelemetry : IDisposable
         Count("callcenter.shipping.backlog", "{event}", "Events that PostgreSQL does not have yet.", () => history().Backlog);
         Count("callcenter.sip.connections", "{connection}", "Connections that stand, TCP and TLS.", () => started()?.Connections ?? 0);
         Count("callcenter.sip.registrations", "{account}", "Accounts with a registered phone.",
-            () => started()?.Edge.Core.Phones.Registered ?? 0);
-        Count("callcenter.sip.transactions", "{transaction}", "SIP transactions alive.", () => started()?.Edge.Transactions ?? 0);
+            () => started()?.Projects.All.Sum(project => project.Signaling.Core.Phones.Registered) ?? 0);
+        Count("callcenter.sip.transactions", "{transaction}", "SIP transactions alive.", () => started()?.Projects.All.Sum(project => project.Signaling.Transactions) ?? 0);
     }
 
     /// <summary>The time stamp of a message that just came in; 0 while nobody measures reactions. From any thread.</summary>
     public long Received() => InviteToInvite.IsWanted ? InviteToInvite.Begin() : InviteToRinging.Begin();
 
     /// <summary>What is measured of a new call; null when its INVITE has no time stamp.</summary>
-    public CallReaction? Reaction(long receivedAt, long now) => receivedAt == 0 ? null : new CallReaction(this, receivedAt, now);
-
-    /// <summary>What began then ends when the present batch is sent.</summary>
-    public void EndsWhenSent(MeasuredTime time, long began) => _unsent.Add((time, began));
-
-    /// <summary>The batch is sent.</summary>
-    public void Sent()
-    {
-        if (_unsent.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var (time, began) in _unsent)
-        {
-            time.End(began);
-        }
-
-        _unsent.Clear();
-    }
+    public CallReaction? Reaction(UnsentTimes unsent, long receivedAt, long now) =>
+        receivedAt == 0 ? null : new CallReaction(this, unsent, receivedAt, now);
 
     public void Dispose() => _meter.Dispose();
 

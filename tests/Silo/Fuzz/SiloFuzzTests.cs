@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Tests.Signaling;
+using CallCenter.Silo.Loop;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared.Fuzz;
@@ -27,7 +28,7 @@ public sealed class SiloFuzzTests(ITestOutputHelper output)
         await using var silo = await SiloUnderTest.Start(log: failures);
         var peer = new FuzzPeer(time.Seed);
         await silo.Publish(Project());
-        silo.Runtime.Loop.Outbox.Connect(peer, _ => { });
+        silo.Main.Loop.Outbox.Connect(peer, _ => { });
         var (inputs, warm, started) = (0L, 0L, TimeProvider.System.GetTimestamp());
         for (var round = 1; !time.IsOver || round <= WarmRounds + 1; round++)
         {
@@ -67,7 +68,7 @@ public sealed class SiloFuzzTests(ITestOutputHelper output)
         await using var silo = await SiloUnderTest.Start(log: failures);
         var peer = new FuzzPeer(0);
         await silo.Publish(Project());
-        silo.Runtime.Loop.Outbox.Connect(peer, _ => { });
+        silo.Main.Loop.Outbox.Connect(peer, _ => { });
         foreach (var line in await File.ReadAllLinesAsync(file))
         {
             Receive(silo, Convert.FromBase64String(line), FuzzPeer.Carrier);
@@ -89,8 +90,9 @@ public sealed class SiloFuzzTests(ITestOutputHelper output)
             message!.Flow = new SipFlow(SipTransport.Udp, source);
         }
 
-        silo.Runtime.Inputs.Message(message, error, static () => { });
-        silo.Runtime.Loop.Drain();
+        var touched = new TouchedLoops();
+        silo.Runtime.Edge.Receive(message, error, static () => { }, touched);
+        touched.Drain();
     }
 
     private static bool Answers(SiloUnderTest silo, FuzzPeer peer)

@@ -57,7 +57,7 @@ public sealed class RecoveryTests : IDisposable
         File.Delete(Directory.GetFiles(Journal, "*.journal").Order(StringComparer.Ordinal).First());
         using var journal = OpenSmallSegments();
 
-        var gap = Assert.Throws<JournalGapException>(() => Recovery.Run(SiloUnderTest.Project, journal, Snapshots, new KeptLog()));
+        var gap = Assert.Throws<JournalGapException>(() => Recovery.Run([SiloUnderTest.Project], journal, Snapshots, new KeptLog()));
 
         Assert.Contains("known up to event 0", gap.Message, StringComparison.Ordinal);
     }
@@ -140,6 +140,6 @@ public sealed class RecoveryTests : IDisposable
     {
         using var journal = JournalFolder.Open(new JournalOptions(Journal));
         var log = new KeptLog();
-        return (Recovery.Run(SiloUnderTest.Project, journal, Snapshots, log).Engine.Sequence, log);
+        return (Recovery.Run([SiloUnderTest.Project], journal, Snapshots, log)[SiloUnderTest.Project].Engine.Sequence, log);
     }
 }

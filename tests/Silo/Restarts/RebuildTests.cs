@@ -30,7 +30,7 @@ public sealed class RebuildTests : IAsyncLifetime
         await using (var silo = await SiloUnderTest.Start(SampleConfiguration.Of("127.0.0.1", ["sip:one@127.0.0.1:9"]), _folder.Path))
         {
             await silo.Projects.Send(SiloUnderTest.Project, Be(Availability.NotReady));
-            state = silo.Runtime.Host.Engine.Image().ToJson().ToArray();
+            state = silo.Main.Host.Engine.Image().ToJson().ToArray();
         }
         var journal = Path.Combine(_folder.Path, "journal");
         var options = new HistoryOptions(_folder.Path, _database);
@@ -47,10 +47,10 @@ public sealed class RebuildTests : IAsyncLifetime
         Assert.True(await RebuildCommand.Run(options, said, said) == 0, said.ToString());
 
         await using var again = await SiloUnderTest.Start(folder: _folder.Path);
-        Assert.Equal(state, again.Runtime.Host.Engine.Image().ToJson().ToArray());
-        var before = again.Runtime.Host.Sequence;
+        Assert.Equal(state, again.Main.Host.Engine.Image().ToJson().ToArray());
+        var before = again.Main.Host.Sequence;
         await again.Projects.Send(SiloUnderTest.Project, Be(Availability.Ready));
-        Assert.True(again.Runtime.Host.Sequence > before);
+        Assert.True(again.Main.Host.Sequence > before);
     }
 
     private static SetAvailability Be(Availability availability) =>

@@ -62,7 +62,7 @@ public class JournalAwayTests
     // The page that the journal wrote last still takes a few events.
     private static async Task FillTheLastPage(SiloUnderTest silo)
     {
-        for (var i = 0; silo.Runtime.Loop.JournalFailure is null && i < 10_000; i++)
+        for (var i = 0; silo.Main.Loop.JournalFailure is null && i < 10_000; i++)
         {
             try
             {

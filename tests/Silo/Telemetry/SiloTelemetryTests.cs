@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Silo.Telemetry;
 
 namespace CallCenter.Silo.Tests.Telemetry;
 
@@ -11,7 +12,7 @@ public sealed class SiloTelemetryTests
         using var counters = new SiloCounters();
 
         Assert.Equal((0, 0), (counters.Telemetry.Turn.Begin(), counters.Telemetry.Received()));
-        Assert.Null(counters.Telemetry.Reaction(counters.Telemetry.Received(), 5));
+        Assert.Null(counters.Telemetry.Reaction(new UnsentTimes(), counters.Telemetry.Received(), 5));
     }
 
     [Fact]
@@ -33,15 +34,16 @@ public sealed class SiloTelemetryTests
     {
         using var seen = new Listener();
         var telemetry = seen.Counters.Telemetry;
-        var reaction = telemetry.Reaction(telemetry.Received(), now: 1_000)!;
+        var unsent = new UnsentTimes();
+        var reaction = telemetry.Reaction(unsent, telemetry.Received(), now: 1_000)!;
 
         reaction.Invited(1_000);
         reaction.Invited(1_000);
         reaction.Rang();
         reaction.Rang();
         Assert.Empty(seen.Recorded);
-        telemetry.Sent();
-        telemetry.Sent();
+        unsent.Sent();
+        unsent.Sent();
 
         Assert.Equal(["callcenter.call.invite_to_invite.duration", "callcenter.call.invite_to_ringing.duration"], seen.Recorded);
     }
@@ -51,10 +53,11 @@ public sealed class SiloTelemetryTests
     {
         using var seen = new Listener();
         var telemetry = seen.Counters.Telemetry;
-        var reaction = telemetry.Reaction(telemetry.Received(), now: 1_000)!;
+        var unsent = new UnsentTimes();
+        var reaction = telemetry.Reaction(unsent, telemetry.Received(), now: 1_000)!;
 
         reaction.Invited(61_000);
-        telemetry.Sent();
+        unsent.Sent();
 
         Assert.Empty(seen.Recorded);
     }
@@ -63,7 +66,8 @@ public sealed class SiloTelemetryTests
     public void Counts_are_read_where_they_stand()
     {
         using var seen = new Listener();
-        (seen.Counters.CallsEnded, seen.Counters.CallsLive, seen.Counters.RateLimited) = (3, 2, 7);
+        var (one, other) = (seen.Counters.NewLoop(), seen.Counters.NewLoop());
+        (one.CallsEnded, one.CallsLive, one.RateLimited, other.CallsEnded) = (2, 2, 7, 1);
 
         var values = seen.Collect();
 

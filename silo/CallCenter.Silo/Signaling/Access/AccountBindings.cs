@@ -11,7 +11,8 @@ namespace CallCenter.Silo.Signaling.Access;
 /// The phones we know: the accounts of the published configuration, where each is registered, and which flows that makes known.
 /// The project holds the same bindings in its state; this is the signaling's copy of them, rebuilt from there at the start.
 /// </summary>
-internal sealed class AccountBindings
+/// <param name="placed">Told when the first phone registers over an address and port, and when the last one there is gone.</param>
+internal sealed class AccountBindings(Action<SipEndPoint, bool> placed)
 {
     private readonly HashSet<string> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Binding>> _bindings = new(StringComparer.Ordinal);
@@ -154,6 +155,11 @@ internal sealed class AccountBindings
             else
             {
                 _flows.Remove(binding.Flow.Remote);
+            }
+
+            if (count == 0 || (count == 1 && step > 0))
+            {
+                placed(binding.Flow.Remote, count > 0);
             }
         }
     }

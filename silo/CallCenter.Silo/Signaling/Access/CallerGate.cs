@@ -49,7 +49,7 @@ internal sealed class CallerGate(SipCore core)
         switch (result.Outcome)
         {
             case DigestOutcome.Accepted:
-                core.Guard.Proved(request.Flow.Remote, now);
+                core.Edge.Guard.Proved(request.Flow.Remote, now);
                 return result;
             case DigestOutcome.Refused:
                 Refuse(transaction, request, now);
@@ -67,7 +67,7 @@ internal sealed class CallerGate(SipCore core)
         core.Counters.Strangers++;
         transaction.Respond(403, now);
         SignalingLog.Refused(core.Log, request.Method.Name(), request.Flow.Remote.ToString(), 403, "not known or wrong credentials");
-        if (core.Guard.Failed(request.Flow.Remote, now))
+        if (core.Edge.Guard.Failed(request.Flow.Remote, now))
         {
             SignalingLog.ShutOut(core.Log, request.Flow.Remote.ToString());
         }

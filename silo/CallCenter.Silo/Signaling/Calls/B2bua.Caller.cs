@@ -16,7 +16,7 @@ internal sealed partial class B2bua
     /// <returns>The status it was refused with; null when it was taken in.</returns>
     public int? OnNewCall(CallerLeg caller, ReceiveCall command, long now)
     {
-        caller.Reaction = _core.Counters.Telemetry.Reaction(_core.ReceivedAt, now);
+        caller.Reaction = _core.Counters.Telemetry.Reaction(_core.Counters.Unsent, _core.ReceivedAt, now);
         var reply = _core.Project.Handle(command, now);
         if (reply is CallReceived received)
         {

@@ -21,8 +21,8 @@ internal enum KnownRequest : byte
 /// <summary>
 /// Trunks and registered phones are trusted and have limits too: a phone that subscribes again whenever it is refused asks thousands of
 /// times a second. Each source address and port has a bucket for REGISTER and one for everything else that is no call. Beyond them a
-/// request is answered once a minute, then dropped, what no dialog of ours can carry even before it is read; calls never are. Lives inside
-/// the loop, but for <see cref="Drops"/> and <see cref="Reason"/>.
+/// request is answered once a minute, then dropped, what no dialog of ours can carry even before it is read; calls never are. From any
+/// thread.
 /// </summary>
 internal sealed class KnownSourceGuard(ILogger log, SiloCounters counters)
 {
@@ -40,6 +40,7 @@ internal sealed class KnownSourceGuard(ILogger log, SiloCounters counters)
     /// <summary>How long what comes is dropped before it is read; then the bucket has tokens again.</summary>
     private const long DropUnreadMs = 1_000;
 
+    private readonly Lock _lock = new();
     private readonly Dictionary<SipEndPoint, Source> _sources = [];
     private readonly ConcurrentDictionary<SipEndPoint, long> _unreadUntil = new();
     private volatile bool _anyUnread;
@@ -51,6 +52,14 @@ internal sealed class KnownSourceGuard(ILogger log, SiloCounters counters)
 
     /// <summary>Takes a token for a request outside of all dialogs.</summary>
     public KnownRequest Take(SipMessage request, long now)
+    {
+        lock (_lock)
+        {
+            return TakeAlone(request, now);
+        }
+    }
+
+    private KnownRequest TakeAlone(SipMessage request, long now)
     {
         var remote = request.Flow.Remote;
         if (!_sources.TryGetValue(remote, out var source))

@@ -6,7 +6,7 @@ namespace CallCenter.Silo.Signaling.Security;
 /// Keeps strangers cheap. Every source address has two token buckets: one for requests that we challenge or refuse (a storm is
 /// ignored, not answered), one for failures (wrong credentials, unknown accounts, calls from nowhere). Who empties the second is
 /// shut out for a while, each time longer. The table is bounded; when it is full the source that has been quiet longest makes room.
-/// Lives inside the loop.
+/// From any loop.
 /// </summary>
 internal sealed class SourceGuard
 {
@@ -21,6 +21,7 @@ internal sealed class SourceGuard
     private const long FirstShutOutMs = 60_000;
     private const long LongestShutOutMs = 3_600_000;
     private const long ForgetMs = 2 * LongestShutOutMs;
+    private readonly Lock _lock = new();
     private readonly int _most;
     private readonly Dictionary<UInt128, Source> _sources = [];
 
@@ -29,34 +30,51 @@ internal sealed class SourceGuard
     public int Count => _sources.Count;
 
     /// <summary>True while the address is ignored.</summary>
-    public bool IsShutOut(SipEndPoint remote, long now) =>
-        _sources.Count > 0 && _sources.TryGetValue(remote.AddressKey, out var source) && now < source.ShutOutUntil;
+    public bool IsShutOut(SipEndPoint remote, long now)
+    {
+        lock (_lock)
+        {
+            return _sources.TryGetValue(remote.AddressKey, out var source) && now < source.ShutOutUntil;
+        }
+    }
 
     /// <summary>Takes a token for an answer to an unproven request; false: do not answer.</summary>
-    public bool MayAnswer(SipEndPoint remote, long now) => Find(remote, now).Requests.TryTake(now, RequestBurst, RequestsPerSecond);
+    public bool MayAnswer(SipEndPoint remote, long now)
+    {
+        lock (_lock)
+        {
+            return Find(remote, now).Requests.TryTake(now, RequestBurst, RequestsPerSecond);
+        }
+    }
 
     /// <summary>Notes a failure; true when the address is shut out from now on.</summary>
     public bool Failed(SipEndPoint remote, long now)
     {
-        var source = Find(remote, now);
-        if (source.Failures.TryTake(now, FailureBurst, FailuresPerSecond))
+        lock (_lock)
         {
-            return false;
-        }
+            var source = Find(remote, now);
+            if (source.Failures.TryTake(now, FailureBurst, FailuresPerSecond))
+            {
+                return false;
+            }
 
-        source.ShutOutMs = Math.Min(LongestShutOutMs, Math.Max(FirstShutOutMs, source.ShutOutMs * 2));
-        source.ShutOutUntil = now + source.ShutOutMs;
-        source.Failures = TokenBucket.Full(now, FailureBurst);
-        return true;
+            source.ShutOutMs = Math.Min(LongestShutOutMs, Math.Max(FirstShutOutMs, source.ShutOutMs * 2));
+            source.ShutOutUntil = now + source.ShutOutMs;
+            source.Failures = TokenBucket.Full(now, FailureBurst);
+            return true;
+        }
     }
 
     /// <summary>A request of this address proved itself: the token of its challenge is given back.</summary>
     public void Proved(SipEndPoint remote, long now)
     {
-        if (_sources.TryGetValue(remote.AddressKey, out var source))
+        lock (_lock)
         {
-            source.Requests.GiveBack(RequestBurst);
-            source.LastSeen = now;
+            if (_sources.TryGetValue(remote.AddressKey, out var source))
+            {
+                source.Requests.GiveBack(RequestBurst);
+                source.LastSeen = now;
+            }
         }
     }
 

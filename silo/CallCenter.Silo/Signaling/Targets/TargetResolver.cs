@@ -2,6 +2,7 @@ using System.Net;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Silo.Loop;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
@@ -13,7 +14,7 @@ namespace CallCenter.Silo.Signaling.Targets;
 /// Where a target is rung: every binding of an account, the host of a fixed URI, or a trunk for a number. Gives an empty list when
 /// there is nowhere to go.
 /// </summary>
-internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, ResolvedHosts hosts, LegIdentity identity)
+internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, ResolvedHosts hosts, ProjectLoop loop, LegIdentity identity)
 {
     private const int MostRemembered = 10_000;
 
@@ -98,7 +99,7 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         }
 
         var requestUri = SipUri.Of(number, host.Host, host.Port, trunk.Transport == "tcp" ? ";transport=tcp" : "");
-        hosts.Find(host, ChanceOf(leg, host), now, (ways, at) => then(Through(ways, requestUri, trunk), at));
+        hosts.Find(host, ChanceOf(leg, host), loop, now, (ways, at) => then(Through(ways, requestUri, trunk), at));
     }
 
     private void OfUri(LegId leg, SipUri uri, long now, Action<List<RingDestination>, long> then)
@@ -109,7 +110,7 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
             return;
         }
 
-        hosts.Find(uri, ChanceOf(leg, uri), now, (ways, at) => then(Through(ways, uri.ForRequestUri(), null), at));
+        hosts.Find(uri, ChanceOf(leg, uri), loop, now, (ways, at) => then(Through(ways, uri.ForRequestUri(), null), at));
     }
 
     /// <summary>The same again after a restart, and nothing that a peer could foresee.</summary>

@@ -1,15 +1,32 @@
+using System.Net;
+using CallCenter.Silo.Loop;
 using CallCenter.Sip;
 
 namespace CallCenter.Silo.Signaling.Transport;
 
-/// <summary>The sockets behind the outbox.</summary>
-internal sealed class Network(UdpTransport udp, TcpTransport tcp, TcpTransport? tls) : ISipTransport
+/// <summary>The sockets behind one loop's outbox.</summary>
+internal sealed class Network(SipPorts ports, LoopCounters counters) : ISipTransport
 {
-    public bool Send(in SipFlow flow, ReadOnlySpan<byte> message) => flow.Transport switch
+    private readonly SocketAddress _address = ports.Udp.NewAddress();
+
+    public bool Send(in SipFlow flow, ReadOnlySpan<byte> message)
     {
-        SipTransport.Udp => udp.Send(flow.Remote, message),
-        SipTransport.Tcp => tcp.Send(in flow, message),
-        SipTransport.Tls when tls is not null => tls.Send(in flow, message),
-        _ => false,
-    };
+        var sent = flow.Transport switch
+        {
+            SipTransport.Udp => ports.Udp.Send(flow.Remote, message, _address),
+            SipTransport.Tcp => ports.Tcp.Send(in flow, message),
+            SipTransport.Tls when ports.Tls is { } tls => tls.Send(in flow, message),
+            _ => false,
+        };
+        if (sent)
+        {
+            counters.MessagesOut++;
+        }
+        else
+        {
+            counters.SendFailures++;
+        }
+
+        return sent;
+    }
 }

@@ -8,11 +8,11 @@ internal sealed class SipPorts : IDisposable
     /// <summary>Takes the sockets over.</summary>
     /// <param name="certificate">Null where no TLS port was taken.</param>
     public SipPorts(
-        BoundSockets sockets, TlsCertificate? certificate, StreamLimits limits, NetworkInputs inputs, SiloCounters counters, ILogger log)
+        BoundSockets sockets, TlsCertificate? certificate, StreamLimits limits, SipEdge edge, SiloCounters counters, ILogger log)
     {
-        Udp = new UdpTransport(sockets.Udp, inputs, counters, log);
-        Tcp = new TcpTransport(sockets.Tcp, inputs, counters, log, limits);
-        Tls = sockets.Tls is { } listener ? new TcpTransport(listener, inputs, counters, log, limits, certificate) : null;
+        Udp = new UdpTransport(sockets.Udp, edge, counters, log);
+        Tcp = new TcpTransport(sockets.Tcp, edge, counters, log, limits);
+        Tls = sockets.Tls is { } listener ? new TcpTransport(listener, edge, counters, log, limits, certificate) : null;
     }
 
     public UdpTransport Udp { get; }

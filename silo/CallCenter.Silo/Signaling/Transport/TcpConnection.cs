@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Threading.Channels;
+using CallCenter.Silo.Loop;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using Microsoft.Extensions.Logging;
@@ -23,7 +24,7 @@ internal sealed class TcpConnection : IDisposable
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(4);
     private static readonly byte[] Pong = "\r\n"u8.ToArray();
     private readonly Socket _socket;
-    private readonly NetworkInputs _inputs;
+    private readonly SipEdge _edge;
     private readonly Action<TcpConnection, bool> _ended;
     private readonly ILogger _log;
     private readonly Channel<byte[]> _unsent = Channel.CreateBounded<byte[]>(
@@ -33,16 +34,17 @@ internal sealed class TcpConnection : IDisposable
     private readonly SemaphoreSlim _unhandled = new(MostUnhandled);
     private readonly CancellationTokenSource _closing = new();
     private readonly SipStreamFramer _framer = new();
+    private readonly TouchedLoops _touched = new();
     private Stream _stream = Stream.Null;
     private int _unsentBytes;
     private int _over;
 
     /// <param name="ended">Told at the end, with whether it came in good order: nothing was left unsent, the network did not fail.</param>
-    public TcpConnection(Socket socket, SipFlow flow, NetworkInputs inputs, Action<TcpConnection, bool> ended, ILogger log)
+    public TcpConnection(Socket socket, SipFlow flow, SipEdge edge, Action<TcpConnection, bool> ended, ILogger log)
     {
         _socket = socket;
         Flow = flow;
-        _inputs = inputs;
+        _edge = edge;
         _ended = ended;
         _log = log;
     }
@@ -166,7 +168,7 @@ internal sealed class TcpConnection : IDisposable
                 return;
             }
 
-            _inputs.Loop.Drain();
+            _touched.Drain();
             silence = taken > 0 ? Limits.SilentAtMost : silence;
             begun = !_framer.IsInMessage ? 0 : begun == 0 || taken > 0 ? Environment.TickCount64 : begun;
             _framer.Rest();
@@ -221,7 +223,7 @@ internal sealed class TcpConnection : IDisposable
         goOn = true;
         switch (_framer.Next(out var bytes))
         {
-            case StreamFrame.Message when _inputs.Drops(Flow.Remote, bytes):
+            case StreamFrame.Message when _edge.Drops(Flow.Remote, bytes):
                 return true;
             case StreamFrame.Message:
                 if (!SipParser.TryParse(bytes, out var message, out var error) && message is null)
@@ -234,7 +236,7 @@ internal sealed class TcpConnection : IDisposable
                 }
 
                 taken++;
-                _inputs.Message(message, error, () => _unhandled.Release());
+                _edge.Receive(message, error, () => _unhandled.Release(), _touched);
                 return true;
             case StreamFrame.KeepAlive:
                 TrySend(Pong);

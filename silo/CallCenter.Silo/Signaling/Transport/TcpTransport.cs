@@ -16,7 +16,7 @@ internal sealed class TcpTransport : IDisposable
     private readonly Socket _listener;
     private readonly StreamLimits _limits;
     private readonly TlsCertificate? _certificate;
-    private readonly NetworkInputs _inputs;
+    private readonly SipEdge _edge;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stop = new();
@@ -29,11 +29,11 @@ internal sealed class TcpTransport : IDisposable
     /// <param name="listener">Listens already; disposed of with this.</param>
     /// <param name="certificate">Null: plain TCP.</param>
     public TcpTransport(
-        Socket listener, NetworkInputs inputs, SiloCounters counters, ILogger log, StreamLimits limits, TlsCertificate? certificate = null)
+        Socket listener, SipEdge edge, SiloCounters counters, ILogger log, StreamLimits limits, TlsCertificate? certificate = null)
     {
         _limits = limits;
         _certificate = certificate;
-        _inputs = inputs;
+        _edge = edge;
         _counters = counters;
         _log = log;
         _listener = listener;
@@ -48,23 +48,7 @@ internal sealed class TcpTransport : IDisposable
     /// Queues a message on the flow's connection, or on one to its peer where the flow names none, which is opened if there is none. Never
     /// waits. A connection that is gone is not replaced by one to the port that it came from: nobody listens there.
     /// </summary>
-    public bool Send(in SipFlow flow, ReadOnlySpan<byte> message)
-    {
-        if (Find(in flow) is not { } connection)
-        {
-            _counters.SendFailures++;
-            return false;
-        }
-
-        if (!connection.TrySend(message))
-        {
-            _counters.SendFailures++;
-            return false;
-        }
-
-        _counters.MessagesOut++;
-        return true;
-    }
+    public bool Send(in SipFlow flow, ReadOnlySpan<byte> message) => Find(in flow) is { } connection && connection.TrySend(message);
 
     public void Dispose()
     {
@@ -133,7 +117,7 @@ internal sealed class TcpTransport : IDisposable
         socket.NoDelay = true;
         var transport = _certificate is null ? SipTransport.Tcp : SipTransport.Tls;
         var flow = new SipFlow(transport, remote, Interlocked.Increment(ref _lastChannel));
-        var connection = new TcpConnection(socket, flow, _inputs, Ended, _log) { Limits = _limits, Certificate = _certificate };
+        var connection = new TcpConnection(socket, flow, _edge, Ended, _log) { Limits = _limits, Certificate = _certificate };
         _byChannel[flow.Channel] = connection;
         _byRemote[remote] = connection;
         return connection;
@@ -148,7 +132,7 @@ internal sealed class TcpTransport : IDisposable
         // At a stop of ours it says nothing about the peer.
         if (!_stop.IsCancellationRequested)
         {
-            _inputs.Ended(connection.Flow, inGoodOrder);
+            _edge.Ended(connection.Flow, inGoodOrder);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using CallCenter.Silo.Loop;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Signaling.Transport;
 
 /// <summary>
-/// The UDP socket: one thread receives and parses (a blocking receive costs a fifth of an awaited one), the loop's current visitor
-/// sends. Beyond <see cref="MostQueued"/> datagrams waiting for the loop, new ones are dropped and counted: the peers repeat them.
+/// The UDP socket: one thread receives and parses (a blocking receive costs a fifth of an awaited one), a loop's current visitor
+/// sends. Beyond <see cref="MostQueued"/> datagrams waiting for the loops, new ones are dropped and counted: the peers repeat them.
 /// </summary>
 internal sealed class UdpTransport : IDisposable
 {
@@ -16,45 +17,46 @@ internal sealed class UdpTransport : IDisposable
 
     private static readonly TimeSpan LongestWake = TimeSpan.FromSeconds(1);
 
-    private readonly NetworkInputs _inputs;
+    private readonly SipEdge _edge;
     private readonly SiloCounters _counters;
     private readonly ILogger _log;
     private readonly Socket _socket;
     private readonly IDatagramReader _reader;
-    private readonly SocketAddress _target;
+    private readonly TouchedLoops _touched = new();
     private readonly Thread _thread;
     private readonly Action _handled;
     private volatile bool _stopping;
     private int _queued;
 
     /// <param name="socket">Bound; disposed of with this.</param>
-    public UdpTransport(Socket socket, NetworkInputs inputs, SiloCounters counters, ILogger log)
+    public UdpTransport(Socket socket, SipEdge edge, SiloCounters counters, ILogger log)
     {
-        _inputs = inputs;
+        _edge = edge;
         _handled = () => Interlocked.Decrement(ref _queued);
         _counters = counters;
         _log = log;
         _socket = socket;
         _reader = BatchedDatagrams.IsAvailable ? new BatchedDatagrams(_socket) : new SingleDatagrams(_socket);
-        _target = new SocketAddress(socket.AddressFamily);
         _thread = new Thread(Receive) { IsBackground = true, Name = "sip udp" };
     }
 
     public void Start() => _thread.Start();
 
-    /// <summary>Sends one datagram. Only inside the loop.</summary>
-    public bool Send(SipEndPoint remote, ReadOnlySpan<byte> message)
+    /// <summary>Where a sender composes addresses; each thread at a time needs its own.</summary>
+    public SocketAddress NewAddress() => new(_socket.AddressFamily);
+
+    /// <summary>Sends one datagram; false when it cannot be.</summary>
+    /// <param name="address">See <see cref="NewAddress"/>.</param>
+    public bool Send(SipEndPoint remote, ReadOnlySpan<byte> message, SocketAddress address)
     {
         try
         {
-            SocketAddresses.Write(_target, remote);
-            _socket.SendTo(message, SocketFlags.None, _target);
-            _counters.MessagesOut++;
+            SocketAddresses.Write(address, remote);
+            _socket.SendTo(message, SocketFlags.None, address);
             return true;
         }
         catch (SocketException failure)
         {
-            _counters.SendFailures++;
             SignalingLog.SendFailed(_log, remote.ToString(), message.Length, failure.SocketErrorCode);
             return false;
         }
@@ -103,7 +105,7 @@ internal sealed class UdpTransport : IDisposable
                     Take(_reader.Bytes(i), _reader.Source(i));
                 }
 
-                _inputs.Loop.Drain();
+                _touched.Drain();
             }
             catch (SocketException failure)
             {
@@ -130,7 +132,7 @@ internal sealed class UdpTransport : IDisposable
         }
 
         // Keep-alives (RFC 5626 §3.5.1 and single CRLF) are no messages.
-        if (datagram.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)0) < 0 || _inputs.Drops(source, datagram))
+        if (datagram.IndexOfAnyExcept((byte)'\r', (byte)'\n', (byte)0) < 0 || _edge.Drops(source, datagram))
         {
             return;
         }
@@ -141,6 +143,6 @@ internal sealed class UdpTransport : IDisposable
         }
 
         Interlocked.Increment(ref _queued);
-        _inputs.Message(message, error, _handled);
+        _edge.Receive(message, error, _handled, _touched);
     }
 }

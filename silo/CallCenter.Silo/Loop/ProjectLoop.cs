@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Loop;
 
 /// <summary>
-/// The silo's only single-threaded domain: SIP and the project live inside it without locks. Any thread may enter with an input;
-/// whoever finds nobody inside drains the queue for all (a combining lock). One batch:
+/// A project's single-threaded domain: its calls and their SIP live inside it without locks, and several projects use several processors.
+/// Any thread may enter with an input; whoever finds nobody inside drains the queue for all (a combining lock). One batch:
 /// <list type="number">
 /// <item>every input and everything due is handled, and what each of them ordered is carried out: events go to the journal's buffer,
 /// SIP messages to the outbox;</item>
@@ -14,7 +14,7 @@ namespace CallCenter.Silo.Loop;
 /// <item>whoever waits for a reply gets it, followers of the board are told.</item>
 /// </list>
 /// </summary>
-public sealed class SiloLoop
+public sealed class ProjectLoop : IThreadPoolWorkItem
 {
     /// <summary>Inputs that share one flush. More would make the first of them wait longer than a flush costs.</summary>
     private const int MostPerBatch = 128;
@@ -28,16 +28,17 @@ public sealed class SiloLoop
     private readonly List<LoopInput> _handled = new(MostPerBatch);
     private readonly List<Part> _parts = [];
     private readonly Action _flush;
-    private readonly SiloClock _clock;
-    private readonly SiloCounters _counters;
+    private readonly LoopClock _clock;
+    private readonly LoopCounters _counters;
     private readonly ILogger _log;
     private int _inside;
+    private int _handedOver;
     private long _flushedEvents;
     private long _nextDue = long.MaxValue;
     private volatile string? _journalFailure;
 
     /// <param name="flush">Writes what was appended; throws when it cannot.</param>
-    public SiloLoop(SiloClock clock, Outbox outbox, Action flush, SiloCounters counters, ILogger log)
+    public ProjectLoop(LoopClock clock, Outbox outbox, Action flush, LoopCounters counters, ILogger log)
     {
         _clock = clock;
         Outbox = outbox;
@@ -54,6 +55,9 @@ public sealed class SiloLoop
 
     /// <summary>When the next part is due, as of the last batch. From any thread.</summary>
     public long NextDue => Volatile.Read(ref _nextDue);
+
+    /// <summary>Milliseconds until then; 0 and less when something is due. From any thread.</summary>
+    public long DueIn => NextDue is var due && due == long.MaxValue ? due : due - _clock.Peek();
 
     /// <summary>Called after a batch that left work, or an earlier due time, for the timer thread. From whoever drained.</summary>
     public Action? Attend { get; set; }
@@ -112,6 +116,22 @@ public sealed class SiloLoop
         return true;
     }
 
+    /// <summary>Lets a pool thread drain: for whoever has other loops to see to.</summary>
+    public void DrainElsewhere()
+    {
+        if (Interlocked.Exchange(ref _handedOver, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        // Before the drain: what is queued from here on may not find that nobody comes.
+        Volatile.Write(ref _handedOver, 0);
+        Drain();
+    }
+
     private void Batch()
     {
         var began = _counters.Telemetry.Batch.Begin();
@@ -121,7 +141,7 @@ public sealed class SiloLoop
         if (Written())
         {
             Outbox.SendAll();
-            _counters.Telemetry.Sent();
+            _counters.Unsent.Sent();
             CompleteHandled();
             TellParts();
         }

@@ -1,18 +1,18 @@
 namespace CallCenter.Silo.Loop;
 
 /// <summary>
-/// The silo's time: Unix milliseconds UTC that never run backwards. It runs on the monotonic clock and follows the wall clock, so
+/// A loop's time: Unix milliseconds UTC that never run backwards. It runs on the monotonic clock and follows the wall clock, so
 /// that a corrected wall clock neither fires every timer at once nor stops them: forward steps are taken, backward steps are
 /// made up by running at half speed.
 /// </summary>
-public sealed class SiloClock
+public sealed class LoopClock
 {
     private const long FollowEveryMs = 1_000;
     private readonly TimeProvider _time;
     private volatile Anchor _anchor;
 
     /// <param name="notBefore">The newest time in the journal: the wall clock may have been put back while the silo was down.</param>
-    public SiloClock(TimeProvider time, long notBefore = 0)
+    public LoopClock(TimeProvider time, long notBefore = 0)
     {
         ArgumentNullException.ThrowIfNull(time);
         _time = time;

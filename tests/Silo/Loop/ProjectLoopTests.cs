@@ -7,19 +7,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CallCenter.Silo.Tests.Loop;
 
 /// <summary>The rules of the loop: one at a time, written before sent, replies after that.</summary>
-public sealed class SiloLoopTests : IDisposable
+public sealed class ProjectLoopTests : IDisposable
 {
     private static readonly SipFlow Peer = new(SipTransport.Udp, new SipEndPoint(IPAddress.Loopback, 5060));
     private readonly SiloCounters _counters = new();
     private readonly List<string> _happened = [];
-    private readonly SiloLoop _loop;
+    private readonly ProjectLoop _loop;
     private bool _journalIsAway;
     private bool _appended;
 
-    public SiloLoopTests()
+    public ProjectLoopTests()
     {
         var outbox = new Outbox();
-        _loop = new SiloLoop(new SiloClock(TimeProvider.System), outbox, Flush, _counters, NullLogger.Instance);
+        _loop = new ProjectLoop(new LoopClock(TimeProvider.System), outbox, Flush, _counters.NewLoop(), NullLogger.Instance);
         outbox.Connect(new Wire(_happened), _ => { });
     }
 
@@ -84,7 +84,8 @@ public sealed class SiloLoopTests : IDisposable
     {
         const int Threads = 8;
         const int Each = 20_000;
-        using var timers = new TimerThread(_loop, new SiloClock(TimeProvider.System));
+        using var timers = new TimerThread();
+        timers.Add(_loop);
         timers.Start();
         var count = new Counting();
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Run(() =>
@@ -101,10 +102,11 @@ public sealed class SiloLoopTests : IDisposable
     [Fact]
     public async Task What_is_due_is_fired_by_the_timer_thread_when_nothing_else_happens()
     {
-        var clock = new SiloClock(TimeProvider.System);
+        var clock = new LoopClock(TimeProvider.System);
         var part = new DueOnce(clock.Peek() + 30);
         _loop.Attach(part);
-        using var timers = new TimerThread(_loop, clock);
+        using var timers = new TimerThread();
+        timers.Add(_loop);
         timers.Start();
         _loop.Drain();
         await Eventually.Holds(() => part.Fired);
@@ -124,7 +126,7 @@ public sealed class SiloLoopTests : IDisposable
         }
     }
 
-    private sealed class Step(SiloLoopTests test, string name) : LoopInput
+    private sealed class Step(ProjectLoopTests test, string name) : LoopInput
     {
         public bool Throws { get; init; }
 
