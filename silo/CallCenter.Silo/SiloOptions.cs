@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Journal;
 
 namespace CallCenter.Silo;
 
@@ -47,6 +48,9 @@ public sealed record SiloOptions
 
     /// <summary>Whether every flush of the journal waits for the disk: survives power loss, costs a disk's latency per batch.</summary>
     public bool FsyncJournal { get; init; }
+
+    /// <summary>How long a segment of the journal grows before the next one is begun.</summary>
+    public long JournalSegmentBytes { get; init; } = JournalOptions.UsualSegmentBytes;
 
     /// <summary>
     /// After so many events a snapshot is taken; later where the snapshot itself is so large that reading it takes longer than replaying

@@ -53,7 +53,7 @@ public static class SiloServices
         services.AddHostedService<CollectionPace>();
         services.AddSingleton<SiloRuntimeHolder>();
         services.AddSingleton(_ => JournalFolder.Open(
-            new JournalOptions(DataFolders.JournalOf(options.DataFolder)) { SyncEveryFlush = options.FsyncJournal }));
+            new JournalOptions(DataFolders.JournalOf(options.DataFolder)) { SyncEveryFlush = options.FsyncJournal, SegmentBytes = options.JournalSegmentBytes }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
         services.AddSingleton(_ => ProjectRegistry.Open(options.DataFolder, new ProjectId(options.ProjectId)));
         services.AddSingleton(Parts);
@@ -71,7 +71,7 @@ public static class SiloServices
     private static Func<ProjectId, SipSecrets> SecretsOf(SecretStore store) => project =>
         new(username => store.AccountPassword(project, username), trunk => store.TrunkPassword(project, trunk));
 
-    private static SiloParts Parts(IServiceProvider provider) => new(
+    internal static SiloParts Parts(IServiceProvider provider) => new(
         provider.GetRequiredService<JournalFolder>(), provider.GetRequiredService<ProjectRegistry>(),
         provider.GetRequiredService<Func<ProjectId, SipSecrets>>(),
         provider.GetRequiredService<SiloCounters>(), provider.GetRequiredService<TimeProvider>(),

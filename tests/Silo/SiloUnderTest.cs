@@ -46,11 +46,15 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     /// <summary>The project that most tests have alone.</summary>
     public ProjectRuntime Main => Runtime.Projects.Find(Project)!;
 
+    public ProjectRegistry Registry => _host.Services.GetRequiredService<ProjectRegistry>();
+
+    public JournalFolder Journal => _host.Services.GetRequiredService<JournalFolder>();
+
     public IPEndPoint Sip => Runtime.SipEndPoint;
 
     public static async Task<SiloUnderTest> Start(
         ProjectConfiguration? configuration = null, string? folder = null, LeapingTime? time = null, int port = 0,
-        Func<SiloOptions, SiloOptions>? options = null, ILoggerFactory? log = null)
+        Func<SiloOptions, SiloOptions>? options = null, ILoggerFactory? log = null, bool isShipped = false)
     {
         var silo = new SiloUnderTest(folder, time);
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -64,6 +68,12 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<Func<ProjectId, SipSecrets>>(_ => new SipSecrets(_ => Password, _ => Password));
         var usual = new SiloOptions { DataFolder = silo.Folder, SipPort = port };
         builder.Services.AddSiloAlone(options?.Invoke(usual) ?? usual);
+        if (isShipped)
+        {
+            // As with a PostgreSQL that has everything at once.
+            builder.Services.AddSingleton(provider => SiloServices.Parts(provider) with { Durable = silo.Journaled });
+        }
+
         silo._host = builder.Build();
         await silo._host.StartAsync();
         if (configuration is not null)
@@ -74,22 +84,39 @@ internal sealed class SiloUnderTest : IAsyncDisposable
         return silo;
     }
 
-    public async Task Publish(ProjectConfiguration configuration) =>
-        Assert.IsType<ConfigurationAccepted>(await Projects.Send(Project, new PublishConfiguration(configuration, null, "test")));
+    public async Task Publish(ProjectConfiguration configuration, ProjectId? project = null) => Assert.IsType<ConfigurationAccepted>(
+        await Projects.Send(project ?? Project, new PublishConfiguration(configuration, null, "test")));
+
+    /// <summary>Makes another project, which runs when this returns.</summary>
+    public async Task<ProjectId> Add(string name, ProjectConfiguration configuration)
+    {
+        Assert.Null(Registry.Add(name));
+        Runtime.Follow(Registry.All);
+        var project = new ProjectId(name);
+        await Publish(configuration, project);
+        return project;
+    }
+
+    /// <summary>Suspends or removes a project, as an operator does; a running silo notices within a second.</summary>
+    public void Set(ProjectId project, ProjectState state)
+    {
+        Assert.Null(Registry.Set(project, state));
+        Runtime.Follow(Registry.All);
+    }
 
     /// <summary>Every event journaled so far.</summary>
-    public IReadOnlyList<ProjectEvent> Events() =>
-        [.. _host.Services.GetRequiredService<IJournalReader>().ReadAfter(Project, 0, int.MaxValue).SelectMany(turn => turn.Events)];
+    public IReadOnlyList<ProjectEvent> Events(ProjectId? project = null) =>
+        [.. Journal.Reader.ReadAfter(project ?? Project, 0, int.MaxValue).SelectMany(turn => turn.Events)];
 
-    public IReadOnlyList<T> Events<T>()
-        where T : ProjectEvent => [.. Events().OfType<T>()];
+    public IReadOnlyList<T> Events<T>(ProjectId? project = null)
+        where T : ProjectEvent => [.. Events(project).OfType<T>()];
 
     /// <summary>The record of the first call that ended.</summary>
-    public async Task<CallRecord> Record()
+    public async Task<CallRecord> Record(ProjectId? project = null)
     {
+        await Eventually.Holds(() => Events<CallEnded>(project).Count > 0);
         await Eventually.Holds(() => Counters.CallsEnded > 0);
-        await Eventually.Holds(() => Events<CallEnded>().Count > 0);
-        return Events<CallEnded>()[0].Record;
+        return Events<CallEnded>(project)[0].Record;
     }
 
     public ValueTask<BoardSnapshot> Board() => Projects.Board(Project);
@@ -108,14 +135,17 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     public void Crash()
     {
         Runtime.Dispose();
-        _host.Services.GetRequiredService<JournalFolder>().Dispose();
+        Journal.Dispose();
     }
+
+    private Task<IReadOnlyDictionary<ProjectId, long>> Journaled() => Task.FromResult<IReadOnlyDictionary<ProjectId, long>>(
+        Journal.Reader.Projects.ToDictionary(one => one, Journal.Reader.LastSequence));
 
     /// <summary>From now on nothing it says leaves: written to the journal, but not sent, as when a process dies in between.</summary>
     public void Mute() => Main.Loop.Outbox.Connect(new Silence(), _ => { });
 
     /// <summary>From now on nothing can be written to the journal.</summary>
-    public void BreakJournal() => _host.Services.GetRequiredService<JournalFolder>().Dispose();
+    public void BreakJournal() => Journal.Dispose();
 
     public Task Stop() => _host.StopAsync();
 

@@ -22,6 +22,9 @@ internal sealed class SnapshotKeeper(ProjectHost host, long covered, SnapshotFol
 
     private const int LeastSize = 1024 * 1024;
 
+    /// <summary>How soon it is looked again whether the snapshot before is written.</summary>
+    private const long LookAgainMs = 100;
+
     private long _taken = covered;
     private long _due = long.MaxValue;
     private bool _isDue;
@@ -47,8 +50,8 @@ internal sealed class SnapshotKeeper(ProjectHost host, long covered, SnapshotFol
 
     public void Fire(long now)
     {
-        _due = long.MaxValue;
-        _isDue = true;
+        _isDue = _writing.IsCompleted;
+        _due = _isDue ? long.MaxValue : now + LookAgainMs;
     }
 
     /// <summary>Takes a snapshot if it is time and the one before is written: only here the journal has all that the state has.</summary>

@@ -12,19 +12,19 @@ internal static class Registration
 
     /// <summary>Registers with digest and returns the final response.</summary>
     public static async Task<SipMessage> Register(
-        TestPhone phone, string password, int expires = 3600, int expect = 200, string? asUser = null)
+        TestPhone phone, string password, int expires = 3600, int expect = 200, string? asUser = null, string domain = "127.0.0.1")
     {
-        Send(phone, null, expires, asUser);
+        Send(phone, null, expires, asUser, domain);
         var challenge = await phone.Expect(401);
-        Send(phone, Credentials(challenge, phone.User, password, SipMethod.Register, "sip:127.0.0.1"), expires, asUser);
+        Send(phone, Credentials(challenge, phone.User, password, SipMethod.Register, $"sip:{domain}"), expires, asUser, domain);
         return await phone.Expect(expect);
     }
 
     /// <summary>Sends one REGISTER without waiting.</summary>
-    public static void Send(TestPhone phone, string? credentials, int expires, string? asUser = null)
+    public static void Send(TestPhone phone, string? credentials, int expires, string? asUser = null, string domain = "127.0.0.1")
     {
-        var party = $"<sip:{asUser ?? phone.User}@127.0.0.1>";
-        Begin(phone, SipMethod.Register, "sip:127.0.0.1", party);
+        var party = $"<sip:{asUser ?? phone.User}@{domain}>";
+        Begin(phone, SipMethod.Register, $"sip:{domain}", party);
         phone.Writer.Header(SipHeader.Contact, phone.Contact).Header(SipHeader.Expires, expires);
         if (credentials is not null)
         {
