@@ -35,6 +35,7 @@ public sealed class ProjectLoop : IThreadPoolWorkItem
     private int _handedOver;
     private long _flushedEvents;
     private long _nextDue = long.MaxValue;
+    private long _attendedUntil = long.MaxValue;
     private volatile string? _journalFailure;
 
     /// <param name="flush">Writes what was appended; throws when it cannot.</param>
@@ -59,6 +60,9 @@ public sealed class ProjectLoop : IThreadPoolWorkItem
     /// <summary>Milliseconds until then; 0 and less when something is due. From any thread.</summary>
     public long DueIn => NextDue is var due && due == long.MaxValue ? due : due - _clock.Peek();
 
+    /// <summary>Something is due earlier than the timer thread comes. From any thread.</summary>
+    public bool IsUnattended => NextDue < Volatile.Read(ref _attendedUntil);
+
     /// <summary>Called after a batch that left work, or an earlier due time, for the timer thread. From whoever drained.</summary>
     public Action? Attend { get; set; }
 
@@ -67,6 +71,10 @@ public sealed class ProjectLoop : IThreadPoolWorkItem
 
     /// <summary>Adds a part; before the first input.</summary>
     public void Attach(ILoopPart part) => _parts.Add(new Part(part));
+
+    /// <summary>The timer thread comes after so many milliseconds; <see cref="long.MaxValue"/>: not unless it is woken.</summary>
+    public void IsAttendedFor(long wait) =>
+        Interlocked.Exchange(ref _attendedUntil, wait == long.MaxValue ? wait : _clock.Peek() + wait);
 
     /// <summary>Queues an input without draining; the caller drains when it has no more at hand.</summary>
     public void Queue(LoopInput input) => _inputs.Enqueue(input);

@@ -13,7 +13,6 @@ public sealed class TimerThread : IDisposable
     private readonly Lock _changing = new();
     private readonly Thread _thread;
     private volatile ProjectLoop[] _loops = [];
-    private long _sleepsUntil;
     private volatile bool _stopping;
 
     public TimerThread() => _thread = new Thread(Run) { IsBackground = true, Name = "silo timers" };
@@ -24,7 +23,13 @@ public sealed class TimerThread : IDisposable
     public void Add(ProjectLoop loop)
     {
         ArgumentNullException.ThrowIfNull(loop);
-        loop.Attend = () => WakeIfEarlier(loop);
+        loop.Attend = () =>
+        {
+            if (loop.IsUnattended)
+            {
+                _wake.Set();
+            }
+        };
         lock (_changing)
         {
             _loops = [.. _loops, loop];
@@ -54,24 +59,16 @@ public sealed class TimerThread : IDisposable
         _wake.Dispose();
     }
 
-    private void WakeIfEarlier(ProjectLoop loop)
-    {
-        if (loop.DueIn is var wait && wait < LongestMs && Environment.TickCount64 + wait < Volatile.Read(ref _sleepsUntil))
-        {
-            _wake.Set();
-        }
-    }
-
     private void Run()
     {
         while (!_stopping)
         {
             // Said before the due times are read: whoever moves one earlier after that reading sees that we sleep too long.
             _wake.Reset();
-            Interlocked.Exchange(ref _sleepsUntil, long.MaxValue);
+            Attend(long.MaxValue);
             if (Wait() is > 0 and var wait)
             {
-                Interlocked.Exchange(ref _sleepsUntil, Environment.TickCount64 + wait);
+                Attend(wait);
                 if (Wait() is > 0 and var left)
                 {
                     _wake.Wait((int)Math.Min(left, wait));
@@ -83,6 +80,14 @@ public sealed class TimerThread : IDisposable
                 // Somebody is inside and will fire what is due; do not spin until then.
                 _wake.Wait(1);
             }
+        }
+    }
+
+    private void Attend(long wait)
+    {
+        foreach (var loop in _loops)
+        {
+            loop.IsAttendedFor(wait);
         }
     }
 
