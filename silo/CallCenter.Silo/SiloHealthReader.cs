@@ -19,7 +19,8 @@ internal sealed class SiloHealthReader(
         var notStarted = runtime is null ? "not started" : null;
         var shipping = history();
         var projects = runtime?.Projects.All ?? [];
-        var limits = projects.Select(static project => project.Host.OutgoingAlarm.Reason(project.Loop.Now)).FirstOrDefault(static one => one is not null);
+        var limits = projects.Select(static project => project.Host.OutgoingAlarm.Reason(project.Loop.Now))
+            .FirstOrDefault(static reason => reason is not null);
         var busy = runtime?.Edge.KnownGuard.Reason(projects.Select(static project => project.Loop.Now).DefaultIfEmpty().Max());
         var journalFailure = notStarted ?? runtime?.JournalFailure;
         IReadOnlyList<PartHealth> parts =

@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
@@ -11,8 +12,8 @@ namespace CallCenter.Silo;
 
 /// <summary>
 /// A running silo. <see cref="Open"/> puts it together: (1) the ports are taken, so that what peers send while the rest is made waits
-/// instead of being lost; (2) all projects are recovered from their snapshots and the journal; (3) each gets its loop and its signaling with
-/// the phones' bindings; (4) the SIP side of the live calls is rebuilt. Then (5) <see cref="Start"/> keeps the deadlines and
+/// instead of being lost; (2) all projects are recovered from their snapshots and the journal; (3) each gets its loop and its signaling
+/// with the phones' bindings; (4) the SIP side of the live calls is rebuilt. Then (5) <see cref="Start"/> keeps the deadlines and
 /// <see cref="Listen"/> serves what comes in. Stopping ends no call: nothing new comes in, a last snapshot is written, and the next start
 /// goes on from there.
 /// </summary>
@@ -49,7 +50,8 @@ internal sealed class SiloRuntime : IDisposable
     public TimerThread Timers { get; } = new();
 
     /// <summary>Why the journal cannot be written; null when it can. From any thread.</summary>
-    public string? JournalFailure => Projects.All.Select(static project => project.Loop.JournalFailure).FirstOrDefault(static one => one is not null);
+    public string? JournalFailure =>
+        Projects.All.Select(static project => project.Loop.JournalFailure).FirstOrDefault(static failure => failure is not null);
 
     /// <summary>Throws where the start cannot be: the message says what is wrong and what helps.</summary>
     public static SiloRuntime Open(SiloOptions options, SiloParts parts)
@@ -76,7 +78,8 @@ internal sealed class SiloRuntime : IDisposable
         var projects = parts.Registry.Present;
         var snapshots = new SnapshotFolder(options, parts);
         var recovered = Recovery.Run(
-            [.. projects.Select(static project => project.Id)], parts.Journal, snapshots.Path, parts.Logs.CreateLogger("CallCenter.Silo.Projects"));
+            [.. projects.Select(static project => project.Id)], parts.Journal, snapshots.Path,
+            parts.Logs.CreateLogger("CallCenter.Silo.Projects"));
 
         // (3)
         var local = new LocalAddresses(
@@ -122,8 +125,8 @@ internal sealed class SiloRuntime : IDisposable
     public void Drain() => Edge.IsDraining = true;
 
     /// <summary>
-    /// Makes the running projects those that the registry has: new ones begin, suspended ones take no new calls, removed ones end when their
-    /// last call has ended. From any thread.
+    /// Makes the running projects those that the registry has: new ones begin, suspended ones take no new calls, removed ones end when
+    /// their last call has ended. From any thread.
     /// </summary>
     public void Follow(IReadOnlyList<RegisteredProject> registered)
     {
@@ -133,13 +136,13 @@ internal sealed class SiloRuntime : IDisposable
             {
                 if (Projects.Find(project.Id) is { } running)
                 {
-                    running.Signaling.Core.IsSuspended = project.State != ProjectState.Active;
-                    if (project.State == ProjectState.Removed && running.Host.Engine.LiveCalls == 0)
+                    running.Signaling.Core.IsSuspended = project.Standing != ProjectStanding.Active;
+                    if (project.Standing == ProjectStanding.Removed && running.Host.Engine.LiveCalls == 0)
                     {
                         Close(running);
                     }
                 }
-                else if (project.State != ProjectState.Removed && Volatile.Read(ref _stopped) == 0)
+                else if (project.Standing != ProjectStanding.Removed && Volatile.Read(ref _stopped) == 0)
                 {
                     var empty = RecoveredProject.Empty(project.Id);
                     Add(empty, project).Begin(empty, ofBackup: false);
@@ -180,7 +183,7 @@ internal sealed class SiloRuntime : IDisposable
     private ProjectRuntime Add(RecoveredProject recovered, RegisteredProject registered)
     {
         var project = ProjectRuntime.Make(recovered, registered.Number, Edge, Ports, _snapshots, _parts);
-        project.Signaling.Core.IsSuspended = registered.State != ProjectState.Active;
+        project.Signaling.Core.IsSuspended = registered.Standing != ProjectStanding.Active;
         _snapshots.Add(project.Snapshots);
         Projects.Add(project);
         Timers.Add(project.Loop);

@@ -53,7 +53,11 @@ public static class SiloServices
         services.AddHostedService<CollectionPace>();
         services.AddSingleton<SiloRuntimeHolder>();
         services.AddSingleton(_ => JournalFolder.Open(
-            new JournalOptions(DataFolders.JournalOf(options.DataFolder)) { SyncEveryFlush = options.FsyncJournal, SegmentBytes = options.JournalSegmentBytes }));
+            new JournalOptions(DataFolders.JournalOf(options.DataFolder))
+            {
+                SyncEveryFlush = options.FsyncJournal,
+                SegmentBytes = options.JournalSegmentBytes,
+            }));
         services.AddSingleton<IJournalReader>(provider => provider.GetRequiredService<JournalFolder>().Reader);
         services.AddSingleton(_ => ProjectRegistry.Open(options.DataFolder, new ProjectId(options.ProjectId)));
         services.AddSingleton(Parts);

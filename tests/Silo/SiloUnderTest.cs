@@ -5,6 +5,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Journal;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Sip;
@@ -98,9 +99,9 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     }
 
     /// <summary>Suspends or removes a project, as an operator does; a running silo notices within a second.</summary>
-    public void Set(ProjectId project, ProjectState state)
+    public void Set(ProjectId project, ProjectStanding standing)
     {
-        Assert.Null(Registry.Set(project, state));
+        Assert.Null(Registry.Set(project, standing));
         Runtime.Follow(Registry.All);
     }
 

@@ -30,7 +30,9 @@ internal sealed class SegmentWriter : IDisposable
         }
     }
 
-    /// <summary>Writes whole records behind what is there and makes them readable; on an <see cref="IOException"/> nothing became so.</summary>
+    /// <summary>
+    /// Writes whole records behind what is there and makes them readable; on an <see cref="IOException"/> nothing became so.
+    /// </summary>
     public void Write(ReadOnlySpan<byte> records, List<AppendedTurns> turns)
     {
         lock (_writing)

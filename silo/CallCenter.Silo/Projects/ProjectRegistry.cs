@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Projects;
 
 namespace CallCenter.Silo.Projects;
 
 /// <summary>
-/// The projects of a data folder, in the file <c>projects.json</c>: what is there is what shall run. A running silo looks at it every second,
-/// so a command of another process and a page change it alike. Written beside and renamed; changes of several processes wait for one another
-/// (<c>projects.lock</c>). From any thread.
+/// The projects of a data folder, in the file <c>projects.json</c>: what is there is what shall run. A running silo looks at it every
+/// second, so a command of another process and a page change it alike. Written beside and renamed; changes of several processes wait for
+/// one another (<c>projects.lock</c>). From any thread.
 /// </summary>
 internal sealed class ProjectRegistry
 {
@@ -34,7 +35,7 @@ internal sealed class ProjectRegistry
     public IReadOnlyList<RegisteredProject> All => _all;
 
     /// <summary>Those that are not removed.</summary>
-    public IReadOnlyList<RegisteredProject> Present => [.. _all.Where(static project => project.State != ProjectState.Removed)];
+    public IReadOnlyList<RegisteredProject> Present => [.. _all.Where(static project => project.Standing != ProjectStanding.Removed)];
 
     private string File => Path.Combine(_folder, FileName);
 
@@ -43,7 +44,7 @@ internal sealed class ProjectRegistry
     {
         Directory.CreateDirectory(folder);
         var registry = new ProjectRegistry(folder, []);
-        registry.Change(all => all.Count > 0 ? all : [new RegisteredProject(first, default, ProjectState.Active)]);
+        registry.Change(all => all.Count > 0 ? all : [new RegisteredProject(first, default, ProjectStanding.Active)]);
         return registry;
     }
 
@@ -68,21 +69,21 @@ internal sealed class ProjectRegistry
             refusal = all.Any(project => project.Id.Value == name) ? ProjectRefusal.Exists
                 : all.Count >= Most ? ProjectRefusal.TooMany : null;
             return refusal is not null ? all
-                : [.. all, new RegisteredProject(new ProjectId(name), new ProjectNumber((ushort)all.Count), ProjectState.Active)];
+                : [.. all, new RegisteredProject(new ProjectId(name), new ProjectNumber((ushort)all.Count), ProjectStanding.Active)];
         });
         return refusal;
     }
 
     /// <summary>Suspends, resumes or removes a project; null when it is done, else why it cannot be.</summary>
-    public ProjectRefusal? Set(ProjectId id, ProjectState state)
+    public ProjectRefusal? Set(ProjectId id, ProjectStanding standing)
     {
         ProjectRefusal? refusal = null;
         Change(all =>
         {
             var known = all.FirstOrDefault(project => project.Id == id);
-            refusal = known is null or { State: ProjectState.Removed } ? ProjectRefusal.Unknown
-                : state == ProjectState.Removed && known.State != ProjectState.Suspended ? ProjectRefusal.NotSuspended : null;
-            return refusal is not null ? all : [.. all.Select(project => project.Id == id ? project with { State = state } : project)];
+            refusal = known is null or { Standing: ProjectStanding.Removed } ? ProjectRefusal.Unknown
+                : standing == ProjectStanding.Removed && known.Standing != ProjectStanding.Suspended ? ProjectRefusal.NotSuspended : null;
+            return refusal is not null ? all : [.. all.Select(project => project.Id == id ? project with { Standing = standing } : project)];
         });
         return refusal;
     }
@@ -130,7 +131,11 @@ internal sealed class ProjectRegistry
         try
         {
             var kept = JsonSerializer.Deserialize<KeptProjects>(System.IO.File.ReadAllBytes(File), Json)?.Projects ?? [];
-            return [.. kept.Select((project, number) => new RegisteredProject(new ProjectId(project.Name), new ProjectNumber((ushort)number), project.State))];
+            return
+            [
+                .. kept.Select((project, number) =>
+                    new RegisteredProject(new ProjectId(project.Name), new ProjectNumber((ushort)number), project.Standing)),
+            ];
         }
         catch (JsonException damaged)
         {
@@ -141,7 +146,7 @@ internal sealed class ProjectRegistry
     private void Write(IReadOnlyList<RegisteredProject> all)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(
-            new KeptProjects([.. all.Select(static project => new KeptProject(project.Id.Value, project.State))]), Json);
+            new KeptProjects([.. all.Select(static project => new KeptProject(project.Id.Value, project.Standing))]), Json);
         using (var file = System.IO.File.OpenHandle(File + ".new", FileMode.Create, FileAccess.Write))
         {
             RandomAccess.Write(file, bytes, 0);
@@ -154,5 +159,5 @@ internal sealed class ProjectRegistry
     /// <summary>The file: a project's number is its place.</summary>
     private sealed record KeptProjects(IReadOnlyList<KeptProject> Projects);
 
-    private sealed record KeptProject(string Name, ProjectState State);
+    private sealed record KeptProject(string Name, ProjectStanding Standing);
 }

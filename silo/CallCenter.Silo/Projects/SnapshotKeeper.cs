@@ -37,7 +37,9 @@ internal sealed class SnapshotKeeper(ProjectHost host, long covered, SnapshotFol
 
     public long NextDue => _due;
 
-    /// <summary>Up to which event the snapshots on the disk are enough; see <see cref="SnapshotFile.CoveredSequence"/>. Not inside the loop.</summary>
+    /// <summary>
+    /// Up to which event the snapshots on the disk are enough; see <see cref="SnapshotFile.CoveredSequence"/>. Not inside the loop.
+    /// </summary>
     public long Covered()
     {
         if (Volatile.Read(ref _covered) < 0)

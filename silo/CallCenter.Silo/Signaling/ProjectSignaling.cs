@@ -11,9 +11,9 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling;
 
 /// <summary>
-/// The SIP of one project: where its messages are given to the one that handles them. (1) Malformed: 400 where the RFC allows an answer, else
-/// dropped. (2) Strangers that were shut out or ask too often are dropped before they cost a transaction. (3) The transaction layer absorbs
-/// retransmissions. (4) Every request is inspected, then goes to its method's handler; every response to what sent the request.
+/// The SIP of one project: where its messages are given to the one that handles them. (1) Malformed: 400 where the RFC allows an answer,
+/// else dropped. (2) Strangers that were shut out or ask too often are dropped before they cost a transaction. (3) The transaction layer
+/// absorbs retransmissions. (4) Every request is inspected, then goes to its method's handler; every response to what sent the request.
 /// Inside the project's loop.
 /// </summary>
 internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposable
@@ -33,7 +33,8 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
     private readonly InfoHandler _infos;
     private readonly TransactionLayer _transactions;
 
-    public ProjectSignaling(ProjectLoop loop, ProjectHost project, ProjectNumber number, SipEdge edge, SipSecrets secrets, LoopCounters counters)
+    public ProjectSignaling(
+        ProjectLoop loop, ProjectHost project, ProjectNumber number, SipEdge edge, SipSecrets secrets, LoopCounters counters)
     {
         Loop = loop;
         var random = new CryptoRandom(number.Value);

@@ -73,7 +73,9 @@ internal sealed class SipCore
     /// <summary>Time stamp of the message that is being handled, while somebody measures reactions; else 0.</summary>
     public long ReceivedAt { get; set; }
 
-    /// <summary>New calls are turned away, live ones go on: the silo is about to stop, or the project is suspended. From any thread.</summary>
+    /// <summary>
+    /// New calls are turned away, live ones go on: the silo is about to stop, or the project is suspended. From any thread.
+    /// </summary>
     public bool IsDraining => _isSuspended || Edge.IsDraining;
 
     /// <summary>Set by any thread.</summary>

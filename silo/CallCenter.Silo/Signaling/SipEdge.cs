@@ -23,7 +23,7 @@ internal sealed class SipEdge(LocalAddresses local, SipSecret secret, ServerSear
 
     public ILogger Log => log;
 
-    public ProjectDirectory Projects { get; } = new();
+    public EntranceTable Projects { get; } = new();
 
     public ResolvedHosts Hosts { get; } = new(search, log);
 

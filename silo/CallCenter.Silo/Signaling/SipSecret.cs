@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CallCenter.Silo.Signaling;
 
-/// <summary>The secret of a data folder that SIP identifiers and nonces are made from: nobody can guess them, a restart makes them again.</summary>
+/// <summary>
+/// The secret of a data folder that SIP identifiers and nonces are made from: nobody can guess them, a restart makes them again.
+/// </summary>
 internal sealed class SipSecret(byte[] bytes)
 {
     private const string FileName = "sip-identity";

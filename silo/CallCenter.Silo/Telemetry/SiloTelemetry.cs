@@ -75,7 +75,8 @@ internal sealed class SiloTelemetry : IDisposable
         Count("callcenter.sip.connections", "{connection}", "Connections that stand, TCP and TLS.", () => started()?.Connections ?? 0);
         Count("callcenter.sip.registrations", "{account}", "Accounts with a registered phone.",
             () => started()?.Projects.All.Sum(project => project.Signaling.Core.Phones.Registered) ?? 0);
-        Count("callcenter.sip.transactions", "{transaction}", "SIP transactions alive.", () => started()?.Projects.All.Sum(project => project.Signaling.Transactions) ?? 0);
+        Count("callcenter.sip.transactions", "{transaction}", "SIP transactions alive.",
+            () => started()?.Projects.All.Sum(project => project.Signaling.Transactions) ?? 0);
     }
 
     /// <summary>The time stamp of a message that just came in; 0 while nobody measures reactions. From any thread.</summary>

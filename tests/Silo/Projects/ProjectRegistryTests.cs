@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Projects;
 using CallCenter.Tests.Shared;
 
@@ -14,7 +15,7 @@ public sealed class ProjectRegistryTests : IDisposable
     [Fact]
     public void A_new_folder_has_one_project()
     {
-        Assert.Equal([new RegisteredProject(Main, default, ProjectState.Active)], Open().Present);
+        Assert.Equal([new RegisteredProject(Main, default, ProjectStanding.Active)], Open().Present);
     }
 
     [Fact]
@@ -22,8 +23,8 @@ public sealed class ProjectRegistryTests : IDisposable
     {
         var registry = Open();
         Assert.Null(registry.Add("shop"));
-        Assert.Null(registry.Set(new ProjectId("shop"), ProjectState.Suspended));
-        Assert.Null(registry.Set(new ProjectId("shop"), ProjectState.Removed));
+        Assert.Null(registry.Set(new ProjectId("shop"), ProjectStanding.Suspended));
+        Assert.Null(registry.Set(new ProjectId("shop"), ProjectStanding.Removed));
         Assert.Null(registry.Add("bank"));
 
         Assert.Equal(new ProjectNumber(2), Open().Present.Single(project => project.Id.Value == "bank").Number);

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Silo.Projects;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared;
@@ -160,14 +160,14 @@ public sealed class SeveralProjectsTests : IAsyncLifetime
         await ring.Take();
         await call.Answered();
 
-        _silo.Set(_other, ProjectState.Suspended);
+        _silo.Set(_other, ProjectStanding.Suspended);
         var refused = TestCall.Make(_carrier, OtherNumber);
         refused.AckRefusal(await _carrier.Expect(503));
         Assert.Equal(1, await Live(_other));
 
         await call.HangUp();
         await ring.HungUp();
-        _silo.Set(_other, ProjectState.Active);
+        _silo.Set(_other, ProjectStanding.Active);
         TestCall.Make(_carrier, OtherNumber);
         await TestCall.Ring(_two);
     }
@@ -180,9 +180,9 @@ public sealed class SeveralProjectsTests : IAsyncLifetime
         await _carrier.Expect(180);
         await ring.Take();
         await call.Answered();
-        Assert.Equal(ProjectRefusal.NotSuspended, _silo.Registry.Set(_other, ProjectState.Removed));
-        _silo.Set(_other, ProjectState.Suspended);
-        _silo.Set(_other, ProjectState.Removed);
+        Assert.Equal(ProjectRefusal.NotSuspended, _silo.Registry.Set(_other, ProjectStanding.Removed));
+        _silo.Set(_other, ProjectStanding.Suspended);
+        _silo.Set(_other, ProjectStanding.Removed);
         Assert.Equal(2, _silo.Projects.All.Count);
 
         await call.HangUp();

@@ -19,7 +19,7 @@ internal sealed class ProjectEntrance(ProjectSignaling project, ProjectConfigura
     public IEnumerable<string> Users =>
     [
         .. configuration.SipAccounts.Select(account => account.Username),
-        .. configuration.Trunks.Where(trunk => trunk is { AuthenticateIncoming: true, Username: not null }).Select(trunk => trunk.Username!),
+        .. configuration.Trunks.Where(trunk => trunk.AuthenticateIncoming).Select(trunk => trunk.Username).OfType<string>(),
     ];
 
     /// <summary>Whether the number that this trunk's request calls is the project's.</summary>

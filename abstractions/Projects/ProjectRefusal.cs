@@ -1,9 +1,9 @@
-namespace CallCenter.Silo.Projects;
+namespace CallCenter.Abstractions.Projects;
 
 /// <summary>Why a project cannot be made or changed.</summary>
-internal enum ProjectRefusal
+public enum ProjectRefusal
 {
-    /// <summary>The name has other than lower-case letters, digits and hyphens, or is too long.</summary>
+    /// <summary>The name has other than lower-case letters, digits and hyphens, does not begin with a letter, or is too long.</summary>
     NotAName,
 
     /// <summary>There is, or was, one of this name.</summary>

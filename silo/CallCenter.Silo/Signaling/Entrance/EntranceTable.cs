@@ -18,7 +18,7 @@ namespace CallCenter.Silo.Signaling.Entrance;
 /// </list>
 /// A CANCEL carries no proof and goes where its INVITE went. From any thread.
 /// </summary>
-internal sealed class ProjectDirectory
+internal sealed class EntranceTable
 {
     /// <summary>INVITEs that a proof alone assigned, for their CANCELs; at the bound all are forgotten.</summary>
     private const int MostProven = 4_096;
@@ -155,7 +155,8 @@ internal sealed class ProjectDirectory
         return known.Count == 0 ? null : known[0].Entrance.Project;
     }
 
-    private ProjectSignaling? OfPhone(SipEndPoint source) => _phones.TryGetValue(source, out var there) && there is [var only] ? only : null;
+    private ProjectSignaling? OfPhone(SipEndPoint source) =>
+        _phones.TryGetValue(source, out var there) && there is [var only] ? only : null;
 
     private ProjectSignaling? OfSource(SipEndPoint source)
     {
