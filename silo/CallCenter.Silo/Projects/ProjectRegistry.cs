@@ -83,7 +83,8 @@ internal sealed class ProjectRegistry
             var known = all.FirstOrDefault(project => project.Id == id);
             refusal = known is null or { Standing: ProjectStanding.Removed } ? ProjectRefusal.Unknown
                 : standing == ProjectStanding.Removed && known.Standing != ProjectStanding.Suspended ? ProjectRefusal.NotSuspended : null;
-            return refusal is not null ? all : [.. all.Select(project => project.Id == id ? project with { Standing = standing } : project)];
+            return refusal is not null ? all
+                : [.. all.Select(project => project.Id == id ? project with { Standing = standing } : project)];
         });
         return refusal;
     }
