@@ -12,6 +12,7 @@ using CallCenter.Engine.Calls;
 using CallCenter.Engine.Clients;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Numbering;
 using CallCenter.Engine.Publishing;
 using CallCenter.Engine.Snapshots;
 using CallCenter.Engine.Statistics;
@@ -49,6 +50,9 @@ public sealed class Project
 
     /// <summary>The published document; version 0 is an empty one.</summary>
     public (int Version, ProjectConfiguration Document) Configuration => (_state.Version, _state.Document);
+
+    /// <summary>Whether what a phone dialled is an emergency number of the published document.</summary>
+    public bool IsEmergency(string dialled) => _state.Directory.Emergency(Subscriber.Digits(dialled)) is not null;
 
     /// <summary>Handles a command. Its events are applied already when this returns; a refused command leaves no event.</summary>
     public CommandReply Handle(ProjectCommand command, TurnInput input, Turn turn)

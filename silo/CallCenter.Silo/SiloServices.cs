@@ -32,6 +32,7 @@ public static class SiloServices
         });
         services.AddSingleton<HistoryService>();
         services.AddSingleton(provider => provider.GetRequiredService<HistoryService>().Reader);
+        services.AddHostedService<ProjectFileCheck>();
         services.AddHostedService<HistoryHost>();
         services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
         services.AddSingleton<Func<ProjectId, SipSecrets>>(provider => SecretsOf(provider.GetRequiredService<SecretStore>()));

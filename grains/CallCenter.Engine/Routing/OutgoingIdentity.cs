@@ -64,21 +64,27 @@ internal readonly record struct OutgoingIdentity(
             : default;
 
     /// <summary>
-    /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is. A rule fits that leads through
-    /// it.
+    /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is; where it does not carry the call,
+    /// any other is tried. A rule fits that leads through it.
     /// </summary>
     public static OutgoingIdentity OfEmergency(ProjectState state, EmergencyNumber emergency, Employee? caller)
     {
         var trunk = state.Trunks.Find(emergency.Trunk) ?? state.Trunks.Choose(null).Trunk;
-        if (state.Directory.NumberById(emergency.Number) is { } set)
-            return new OutgoingIdentity(Rules.EmergencyNumber, set.Number, null, trunk);
+        string[] others = [.. state.Document.Trunks.Where(other => other.Id != trunk?.Id).Select(static other => other.Id)];
+        return new OutgoingIdentity(
+            Rules.EmergencyNumber, ShownTo(state, emergency, caller, trunk), null, trunk, others.Length > 0 ? others : null);
+    }
+
+    private static string ShownTo(ProjectState state, EmergencyNumber emergency, Employee? caller, TrunkConfiguration? trunk)
+    {
+        if (state.Directory.NumberById(emergency.Number) is { } set) return set.Number;
         foreach (var rule in state.Document.CallerNumberRules)
         {
             if (trunk is not null && !Leads(rule, trunk.Id)) continue;
             if (Fits(rule, caller, emergency.Dialled) && state.Directory.NumberById(rule.Number) is { } shown)
-                return new OutgoingIdentity(Rules.EmergencyNumber, shown.Number, null, trunk);
+                return shown.Number;
         }
-        return new OutgoingIdentity(Rules.EmergencyNumber, FirstNumber(state), null, trunk);
+        return FirstNumber(state);
     }
 
     private static OutgoingIdentity Of(string rule, string own, bool isWithheld, TrunkChoice choice) =>

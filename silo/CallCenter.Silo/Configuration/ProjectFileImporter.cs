@@ -14,6 +14,15 @@ public sealed class ProjectFileImporter(Configurations configurations, ILogger<P
 {
     private readonly ILogger _log = log ?? NullLogger<ProjectFileImporter>.Instance;
 
+    /// <summary>
+    /// Looks at the file alone, before anything is opened for it. Throws <see cref="ProjectFileException"/> with every error.
+    /// </summary>
+    public async ValueTask Check(ProjectId project, string file, CancellationToken cancellation = default)
+    {
+        var found = await configurations.Validate(project, await Read(file, cancellation), cancellation);
+        if (found.Any(static error => !error.IsWarning)) throw new ProjectFileException(file, found);
+    }
+
     /// <summary>The published version. Throws <see cref="ProjectFileException"/> with every error, one per line of its message.</summary>
     public async ValueTask<int> Import(ProjectId project, string file, CancellationToken cancellation = default)
     {

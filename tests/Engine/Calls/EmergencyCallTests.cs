@@ -83,6 +83,22 @@ public sealed class EmergencyCallTests
     }
 
     [Fact]
+    public void Another_trunk_carries_it_where_its_own_does_not()
+    {
+        var scene = new Scene(Document());
+        var call = scene.Dial("anna", "112");
+        Assert.True(scene.Effect<RingLeg>().HasNextTrunk);
+
+        scene.Fail(scene.Ringing(call)[0].Leg, 503);
+
+        var ring = scene.Effect<RingLeg>();
+        Assert.Equal(("112", "kyivstar", Documents.MainNumber), (ring.Target.Number, ring.Target.Trunk, ring.CallerNumber));
+        scene.Take(call);
+        scene.CallerHangsUp(call);
+        Assert.Equal((CallOutcome.Answered, "kyivstar"), (scene.Record(call).Outcome, scene.Record(call).Trunk));
+    }
+
+    [Fact]
     public void A_carriers_call_to_it_reaches_nobody()
     {
         var scene = new Scene(Document());

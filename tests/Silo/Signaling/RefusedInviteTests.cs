@@ -81,6 +81,22 @@ public sealed class RefusedInviteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_emergency_call_goes_out_while_the_silo_drains()
+    {
+        using var phone = new TestPhone(_silo.Sip, "anna");
+        await _silo.Publish(SampleConfiguration.Of(_client.SentBy, [], ["anna"]) with
+        {
+            EmergencyNumbers = [new EmergencyNumber("112", "carrier")],
+        });
+        await Registration.Register(phone, SiloUnderTest.Password);
+        _silo.Runtime.Drain();
+
+        await Registration.Call(phone, "112");
+
+        Assert.Contains("sip:112@", (await TestCall.Ring(_client)).Invite!.RequestUri!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Strangers_and_those_who_are_told_to_ask_again_differently_leave_nothing()
     {
         using var stranger = new TestPhone(_silo.Sip, "stranger");

@@ -9,7 +9,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Handlers;
 
 /// <summary>
-/// A new INVITE: (1) the journal must be writable and the silo not about to stop; (2) who calls: a trunk by its address, anyone else by
+/// A new INVITE: (1) the journal must be writable and the silo not about to stop, which no emergency call waits for; (2) who calls: a trunk by its address, anyone else by
 /// digest; (3) what he brings must be usable: body, session interval, Contact; (4) his leg is made and the project is asked. A client who
 /// is refused on the way leaves a record (<see cref="RefusedInvites"/>).
 /// </summary>
@@ -19,7 +19,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, 
 
     public void Handle(ServerTransaction transaction, SipMessage request, long now)
     {
-        if (JournalAway.Refuses(core, transaction, now, alsoIf: core.IsDraining))
+        if (JournalAway.Refuses(core, transaction, now, alsoIf: core.IsDraining && !core.Project.Engine.IsEmergency(request.Subscriber)))
         {
             refused.Note(request, transaction.LocalTag, Unavailable, now);
             return;
