@@ -87,8 +87,8 @@ public static class SettingsTexts
         "Для чего он, например: табло в холле. Остаётся в истории как автор того, что делает ключ.");
     public static readonly Text CreateKey = new("Create the key", "Створити ключ", "Создать ключ");
     public static readonly Text KeyNameNeeded = new(
-        "Give the key a name of 1 to 100 characters.", "Дайте ключу назву від 1 до 100 символів.",
-        "Дайте ключу название от 1 до 100 символов.");
+        "Give the key a name of 1 to 100 characters that can be seen.", "Дайте ключу назву від 1 до 100 видимих символів.",
+        "Дайте ключу название от 1 до 100 видимых символов.");
     public static readonly Text KeyCreated = new(
         "The key {0} is made. Copy it now: it is shown only here and only once.",
         "Ключ {0} створено. Скопіюйте його зараз: його показано лише тут і лише раз.",

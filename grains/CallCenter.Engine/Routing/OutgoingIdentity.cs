@@ -64,8 +64,8 @@ internal readonly record struct OutgoingIdentity(
             : default;
 
     /// <summary>
-    /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is; where it does not carry the call,
-    /// any other is tried. A rule fits that leads through it.
+    /// Help has to know whom to call back: nothing is withheld, and the trunk is taken however full it is; where it does not carry the
+    /// call, any other is tried. A rule fits that leads through it.
     /// </summary>
     public static OutgoingIdentity OfEmergency(ProjectState state, EmergencyNumber emergency, Employee? caller)
     {

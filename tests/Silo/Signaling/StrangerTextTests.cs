@@ -1,4 +1,4 @@
-using CallCenter.Silo.Signaling;
+using CallCenter.Abstractions.Texts;
 
 namespace CallCenter.Silo.Tests.Signaling;
 

@@ -181,6 +181,8 @@ public sealed class WriteTests
         using var admin = await server.WithKey(AccessLevel.Administrator);
         using var answer = await admin.PostAsJsonAsync("/api/v1/keys", new { name = " ", access = "employee" });
         Assert.Equal(["$.name", "$.access"], await ProblemAssert.Is(answer, 422, "invalid-value"));
+        using var hidden = await admin.PostAsJsonAsync("/api/v1/keys", new { name = "hall\u202Ellah", access = "supervisor" });
+        Assert.Equal(["$.name"], await ProblemAssert.Is(hidden, 422, "invalid-value"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public static class CallCsv
 
     private static void Add(StringBuilder line, string? value)
     {
-        var text = CsvText.WithoutFormulas(value ?? "");
+        var text = CsvText.Safe(value ?? "");
         var quoted = text.AsSpan().IndexOfAny("\",\r\n") >= 0;
         line.Append(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text).Append(',');
     }

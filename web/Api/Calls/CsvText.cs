@@ -1,20 +1,23 @@
 using System.Buffers;
 using System.Text;
+using CallCenter.Abstractions.Texts;
 
 namespace CallCenter.Web.Api.Calls;
 
 /// <summary>
 /// Callers choose their display names and numbers: a spreadsheet must not run them as formulas. It takes a cell for one that begins with
 /// <c>= + - @</c>, behind spaces too, and where the list separator is a semicolon, as in Ukraine, a cell begins behind each of those, in
-/// whatever quotes. An apostrophe makes it text. Numbers like +380… stay as they are.
+/// whatever quotes. An apostrophe makes it text. Numbers like +380… stay as they are. Control characters, which older rows may have, stay
+/// behind.
 /// </summary>
 public static class CsvText
 {
-    private const string CellBegins = ";|\t\r\n";
+    private const string CellBegins = ";|";
     private static readonly SearchValues<char> FormulaBegins = SearchValues.Create("=+-@\uFF1D\uFF0B\uFF0D\uFF20");
 
-    public static string WithoutFormulas(string text)
+    public static string Safe(string value)
     {
+        var text = StrangerText.Clean(value);
         if (IsSigned(text) || !HasFormula(text))
         {
             return text;

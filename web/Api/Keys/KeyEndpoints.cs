@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Texts;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
@@ -74,6 +75,8 @@ public static class KeyEndpoints
         if (name.Length is 0 or > LongestName)
             errors.Add(new ProblemError(
                 "$.name", name.Length == 0 ? "Is empty." : "Is too long.", $"1 to {LongestName} characters that say what the key is for."));
+        if (StrangerText.Clean(name) != name)
+            errors.Add(new ProblemError("$.name", "Has control characters.", "Letters, digits, spaces and signs that can be seen."));
         // A key is no employee, so there would be nothing of its own that it could see.
         if (!EnumWords.TryParse(request.Access, out access) || access == AccessLevel.Employee)
             errors.Add(new ProblemError("$.access", $"\"{request.Access}\" is not allowed.", "supervisor or administrator."));

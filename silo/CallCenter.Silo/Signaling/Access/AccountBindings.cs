@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Silo.Signaling.Targets;

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Texts;
 using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Signaling.Access;

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Signaling.Access;
@@ -9,9 +10,9 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Handlers;
 
 /// <summary>
-/// A new INVITE: (1) the journal must be writable and the silo not about to stop, which no emergency call waits for; (2) who calls: a trunk by its address, anyone else by
-/// digest; (3) what he brings must be usable: body, session interval, Contact; (4) his leg is made and the project is asked. A client who
-/// is refused on the way leaves a record (<see cref="RefusedInvites"/>).
+/// A new INVITE: (1) the journal must be writable and the silo not about to stop, which no emergency call waits for; (2) who calls: a trunk
+/// by its address, anyone else by digest; (3) what he brings must be usable: body, session interval, Contact; (4) his leg is made and the
+/// project is asked. A client who is refused on the way leaves a record (<see cref="RefusedInvites"/>).
 /// </summary>
 internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, RefusedInvites refused)
 {

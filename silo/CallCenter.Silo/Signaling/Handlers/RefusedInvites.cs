@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Security;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 
-namespace CallCenter.Silo.Signaling;
+namespace CallCenter.Abstractions.Texts;
 
 /// <summary>
 /// Text that whoever sends SIP chooses (a name, a number, what was dialled, a user agent), cleaned once where it comes in: quoted pairs and
 /// %-escapes carry any character (RFC 3261 §25.1), and behind this border stand the journal, pages, files, logs and INVITEs of our own.
 /// What has to come back byte for byte, such as Call-ID, tags and Vias, is not such text; the parser lets no control character into it.
 /// </summary>
-internal static class StrangerText
+public static class StrangerText
 {
     /// <summary>
     /// Without control characters, line separators, orders that turn the direction of writing (U+202E shows a name backwards) and what is
