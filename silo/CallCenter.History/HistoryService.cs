@@ -15,12 +15,11 @@ namespace CallCenter.History;
 /// History as one part of the silo. <see cref="Start"/> returns at once, calls never wait for PostgreSQL. In the background:
 /// 1. Start the private server, unless there is a connection string.
 /// 2. Migrate. Both are tried again, with growing pauses, until they succeed.
-/// 3. Ship every project of the journal, also those that appear later; delete what is older than it is kept.
+/// 3. Ship every project of the journal, also those that appear later (<see cref="Shipper"/>); delete what is older than it is kept.
 /// </summary>
 public sealed class HistoryService : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LookForProjectsEvery = TimeSpan.FromMilliseconds(500);
     private readonly HistoryOptions _options;
     private readonly IJournalReader _journal;
     private readonly ILogger _logger;
@@ -30,7 +29,7 @@ public sealed class HistoryService : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _tasks = [];
-    private volatile Shipper[] _shippers = [];
+    private readonly Shipper _shipper;
     private volatile string? _problem = "PostgreSQL is starting";
 
     public HistoryService(HistoryOptions options, IJournalReader journal, ILoggerFactory loggers, TimeProvider? time = null)
@@ -44,6 +43,7 @@ public sealed class HistoryService : IAsyncDisposable
         }
         _database = HistoryDatabase.DataSource(_embedded?.ConnectionString ?? options.ConnectionString!);
         Reader = new HistoryReader(_database, () => _problem);
+        _shipper = new Shipper(journal, _database, options, _time, _logger);
     }
 
     /// <summary>Throws <see cref="HistoryUnavailableException"/> until the database is there.</summary>
@@ -58,13 +58,13 @@ public sealed class HistoryService : IAsyncDisposable
     /// <summary>Never waits.</summary>
     public HistoryHealth Health()
     {
-        var shippers = _shippers;
+        var shipped = _shipper.Projects;
         var backlog = _journal.Projects.Sum(project =>
-            Array.Find(shippers, shipper => shipper.Project == project)?.Backlog ?? _journal.LastSequence(project));
-        var reason = _problem ?? _embedded?.Problem ?? Array.Find(shippers, shipper => shipper.Problem is not null)?.Problem;
+            shipped.FirstOrDefault(one => one.Project == project)?.Backlog ?? _journal.LastSequence(project));
+        var reason = _problem ?? _embedded?.Problem ?? shipped.FirstOrDefault(static project => project.Problem is not null)?.Problem;
         // Before the database was reached once nobody knows what it has: only the time without it counts then.
-        var begun = shippers.Length > 0 && Array.TrueForAll(shippers, shipper => shipper.HasBegun);
-        var age = begun ? shippers.Max(shipper => shipper.OldestAge) : backlog > 0 ? _time.GetUtcNow() - _madeAt : TimeSpan.Zero;
+        var begun = shipped.Count > 0 && shipped.All(static project => project.HasBegun);
+        var age = begun ? shipped.Max(static project => project.OldestAge) : backlog > 0 ? _time.GetUtcNow() - _madeAt : TimeSpan.Zero;
         var isBehind = age > _options.Alarms.BacklogAge || (begun && backlog > _options.Alarms.BacklogEvents);
         if (isBehind)
         {
@@ -125,29 +125,9 @@ public sealed class HistoryService : IAsyncDisposable
     private async Task Run(CancellationToken cancellation)
     {
         await Prepare(cancellation).ConfigureAwait(false);
-        var shipping = new List<Task>
-        {
+        await Task.WhenAll(
             new AuditRetention(_database, _options.KeepAudit, _time, _logger).Run(() => _journal.Projects, cancellation),
-        };
-        using var timer = new PeriodicTimer(LookForProjectsEvery);
-        try
-        {
-            do
-            {
-                var known = _shippers;
-                foreach (var project in _journal.Projects.Where(project => Array.TrueForAll(known, shipper => shipper.Project != project)))
-                {
-                    var shipper = new Shipper(project, _journal, _database, _options, _time, _logger);
-                    _shippers = [.. _shippers, shipper];
-                    shipping.Add(Task.Run(() => shipper.Run(cancellation), cancellation));
-                }
-            }
-            while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(shipping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+            _shipper.Run(cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task Prepare(CancellationToken cancellation)

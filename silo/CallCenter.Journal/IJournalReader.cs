@@ -22,8 +22,11 @@ public interface IJournalReader
     /// </summary>
     IReadOnlyList<JournalTurn> ReadAfter(ProjectId project, long afterSequence, int maxEvents);
 
-    /// <summary>Completes when turns after <paramref name="sequence"/> exist.</summary>
-    ValueTask WaitAfter(ProjectId project, long sequence, CancellationToken cancellation);
+    /// <summary>Events ever journaled and readable, all projects together.</summary>
+    long TotalEvents { get; }
+
+    /// <summary>Completes when more than so many events exist, all projects together.</summary>
+    ValueTask WaitBeyond(long events, CancellationToken cancellation);
 
     /// <summary>
     /// Returns when everything that could be read at the call is on the disk. Called before something that survives a power cut

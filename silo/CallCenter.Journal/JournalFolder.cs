@@ -25,9 +25,6 @@ public sealed class JournalFolder : IDisposable
     /// <summary>What was cut off at the opening; null after a clean end.</summary>
     public TornTail? Tail { get; }
 
-    /// <summary>Events ever journaled, all projects together.</summary>
-    public long TotalEvents => _index.Total;
-
     /// <summary>A writer for projects that no other writer appends to.</summary>
     public JournalWriter NewWriter() => new(_segments, _index.Heads());
 

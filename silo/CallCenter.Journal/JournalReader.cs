@@ -56,9 +56,11 @@ public sealed class JournalReader : IJournalReader
         return turns;
     }
 
-    public async ValueTask WaitAfter(ProjectId project, long sequence, CancellationToken cancellation)
+    public long TotalEvents => _index.Total;
+
+    public async ValueTask WaitBeyond(long events, CancellationToken cancellation)
     {
-        while (_index.Change(project, sequence) is { } change)
+        while (_index.Change(events) is { } change)
         {
             await change.WaitAsync(cancellation).ConfigureAwait(false);
         }

@@ -1,3 +1,5 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.History.Tests;
@@ -7,6 +9,7 @@ public sealed class RejectionTests(PostgresFixture postgres) : HistoryTestBase(p
 {
     private const int Conflicting = 150;
     private readonly MemoryJournal _journal = new();
+    private static readonly ProjectId Other = new("other");
     private readonly KeptLog _log = new();
 
     [Fact]
@@ -58,6 +61,25 @@ public sealed class RejectionTests(PostgresFixture postgres) : HistoryTestBase(p
         Assert.Contains(_log.Lines, line => line.Contains("left out of calls and reports", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Another_project_is_shipped_meanwhile_and_both_go_on_when_the_conflict_is_removed()
+    {
+        await DayWithConflict();
+        for (var day = 0; day < 40; day++) _journal.Append(Other, 1_700_000_000_000 + day, [DayBegan.Instance]);
+        await using var service = StartService(_journal, log: _log);
+        await Eventually.Holds(() => service.Health().Reason?.Contains("rejects", StringComparison.Ordinal) == true);
+
+        await Eventually.Holds(async () => await OtherShipped() == 40);
+        _journal.Append(Other, 1_700_000_001_000, [DayBegan.Instance]);
+        await Eventually.Holds(async () => await OtherShipped() == 41);
+        Assert.Contains("project main", service.Health().Reason!, StringComparison.Ordinal);
+
+        await Execute("DELETE FROM calls WHERE dialled = 'conflict'");
+        await Shipped(service);
+    }
+
+    private Task<long> OtherShipped() => Scalar<long>($"SELECT coalesce(max(sequence), 0) FROM high_water WHERE project = '{Other}'");
+
     // Call 150 of 300 is in the table before it is shipped.
     private async Task<SampleDay> DayWithConflict()
     {
@@ -78,7 +100,7 @@ public sealed class RejectionTests(PostgresFixture postgres) : HistoryTestBase(p
     private (long First, long Last) TurnOfTheConflict()
     {
         var turn = _journal.ReadAfter(SampleDay.Project, 0, int.MaxValue).Single(turn => turn.Events
-            .OfType<Abstractions.Calls.CallEnded>().Any(ended => ended.Record.Call.Value == Conflicting));
+            .OfType<CallEnded>().Any(ended => ended.Record.Call.Value == Conflicting));
         return (turn.FirstSequence, turn.LastSequence);
     }
 }

@@ -24,7 +24,7 @@ public sealed class JournalFolderTests : IDisposable
         Assert.Equal(Turns.FirstSequences(1, 10), again.Sequences(Turns.Main));
         Assert.Equal(Turns.FirstSequences(1, 3), again.Sequences(Turns.Other));
         Assert.Equal(20, again.Reader.LastSequence(Turns.Main));
-        Assert.Equal(26, again.TotalEvents);
+        Assert.Equal(26, again.Reader.TotalEvents);
         again.WriteTurns(Turns.Main, 11, 12);
         Assert.Equal(Turns.FirstSequences(11, 12), again.Sequences(Turns.Main, after: 20));
     }

@@ -73,13 +73,13 @@ public sealed class JournalReaderTests : IDisposable
     public async Task Waiting_ends_with_the_next_turn_and_with_cancellation()
     {
         _journal.WriteTurns(Turns.Main, 1, 1);
-        await _journal.Reader.WaitAfter(Turns.Main, 1, CancellationToken.None);
-        var waiting = _journal.Reader.WaitAfter(Turns.Main, 2, CancellationToken.None).AsTask();
+        await _journal.Reader.WaitBeyond(1, CancellationToken.None);
+        var waiting = _journal.Reader.WaitBeyond(2, CancellationToken.None).AsTask();
         using var cancellation = new CancellationTokenSource();
-        var cancelled = _journal.Reader.WaitAfter(Turns.Other, 0, cancellation.Token).AsTask();
+        var cancelled = _journal.Reader.WaitBeyond(4, cancellation.Token).AsTask();
         Assert.False(waiting.IsCompleted);
 
-        _journal.WriteTurns(Turns.Main, 2, 2);
+        _journal.WriteTurns(Turns.Other, 1, 1);
         await waiting;
         await cancellation.CancelAsync();
 
@@ -118,7 +118,8 @@ public sealed class JournalReaderTests : IDisposable
         var after = 0L;
         while (after < turns * 2)
         {
-            await _journal.Reader.WaitAfter(project, after, CancellationToken.None);
+            var total = _journal.Reader.TotalEvents;
+            if (_journal.Reader.LastSequence(project) == after) await _journal.Reader.WaitBeyond(total, CancellationToken.None);
             foreach (var turn in _journal.Reader.ReadAfter(project, after, 500))
             {
                 seen.Add(turn.FirstSequence);

@@ -75,14 +75,25 @@ public sealed class MemoryJournal : IJournalReader
         }
     }
 
-    public async ValueTask WaitAfter(ProjectId project, long sequence, CancellationToken cancellation)
+    public long TotalEvents
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _projects.Keys.Sum(LastSequence);
+            }
+        }
+    }
+
+    public async ValueTask WaitBeyond(long events, CancellationToken cancellation)
     {
         while (true)
         {
             Task changed;
             lock (_lock)
             {
-                if (LastSequence(project) > sequence)
+                if (TotalEvents > events)
                 {
                     return;
                 }

@@ -37,11 +37,15 @@ internal sealed class HistoryRows : IDisposable
     /// <summary>The tables that have rows in this batch.</summary>
     public IEnumerable<CopyTable> Filled => _tables.Where(table => table.Rows > 0);
 
-    /// <summary>Replaces what is held by the rows of these turns of one project, which follow each other.</summary>
-    public void Fill(IReadOnlyList<JournalTurn> turns)
+    /// <summary>Replaces what is held by the rows of these turns; those of a project follow each other and stand together.</summary>
+    public void Fill(IEnumerable<IReadOnlyList<JournalTurn>> projects)
     {
-        FillEventsOnly(turns);
-        AddProjections(turns);
+        Clear();
+        foreach (var turns in projects)
+        {
+            AddEvents(turns);
+            AddProjections(turns);
+        }
     }
 
     /// <summary>The same without the events themselves: for what has to be made of them again.</summary>
@@ -55,11 +59,7 @@ internal sealed class HistoryRows : IDisposable
     public void FillEventsOnly(IReadOnlyList<JournalTurn> turns)
     {
         Clear();
-        foreach (var turn in turns)
-        {
-            EventBatch.Write(ref _payload, turn);
-        }
-        AddBatch(turns[0], turns[^1]);
+        AddEvents(turns);
     }
 
     public void Dispose()
@@ -74,7 +74,16 @@ internal sealed class HistoryRows : IDisposable
         {
             table.Clear();
         }
+    }
+
+    private void AddEvents(IReadOnlyList<JournalTurn> turns)
+    {
         _payload.Clear();
+        foreach (var turn in turns)
+        {
+            EventBatch.Write(ref _payload, turn);
+        }
+        AddBatch(turns[0], turns[^1]);
     }
 
     private void AddProjections(IReadOnlyList<JournalTurn> turns)

@@ -15,12 +15,12 @@ internal sealed class JournalIndex
     private readonly List<JournalSegment> _segments = [];
     private readonly Dictionary<ProjectId, Head> _heads = [];
     private JournalSegment? _synced;
+    private TaskCompletionSource? _waiter;
 
-    /// <summary>A project's newest readable turn, and who waits for a newer one.</summary>
+    /// <summary>A project's newest readable turn.</summary>
     private sealed class Head
     {
         public long Newest;
-        public TaskCompletionSource? Waiter;
     }
 
     public IReadOnlyList<ProjectId> Projects
@@ -40,7 +40,7 @@ internal sealed class JournalIndex
         {
             lock (_lock)
             {
-                return _heads.Values.Sum(head => head.Newest);
+                return Sum();
             }
         }
     }
@@ -92,37 +92,32 @@ internal sealed class JournalIndex
     /// <summary>Makes written turns readable and wakes who waits for them.</summary>
     public void Publish(JournalSegment segment, long bytes, List<AppendedTurns> turns)
     {
-        List<TaskCompletionSource>? woken = null;
+        TaskCompletionSource? woken;
         lock (_lock)
         {
             segment.Length += bytes;
             foreach (var (project, first, last) in turns)
             {
                 segment.Extend(project, first, last);
-                var head = HeadOf(project);
-                head.Newest = last;
-                if (head.Waiter is { } waiter)
-                {
-                    (woken ??= []).Add(waiter);
-                    head.Waiter = null;
-                }
+                HeadOf(project).Newest = last;
             }
+            woken = _waiter;
+            _waiter = null;
         }
-        woken?.ForEach(waiter => waiter.TrySetResult());
+        woken?.TrySetResult();
     }
 
-    /// <summary>Completes at the next change of the project; null when something after the sequence exists already.</summary>
-    public Task? Change(ProjectId project, long sequence)
+    /// <summary>Completes at the next change; null when there are more events already.</summary>
+    public Task? Change(long events)
     {
         lock (_lock)
         {
-            var head = HeadOf(project);
-            if (head.Newest > sequence)
+            if (Sum() > events)
             {
                 return null;
             }
-            head.Waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return head.Waiter.Task;
+            _waiter ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _waiter.Task;
         }
     }
 
@@ -178,6 +173,16 @@ internal sealed class JournalIndex
 
     private static bool IsCovered(JournalSegment segment, IReadOnlyDictionary<ProjectId, long> upTo) =>
         segment.Ranges.All(range => upTo.TryGetValue(range.Key, out var covered) && range.Value.Last <= covered);
+
+    private long Sum()
+    {
+        var sum = 0L;
+        foreach (var head in _heads.Values)
+        {
+            sum += head.Newest;
+        }
+        return sum;
+    }
 
     private Head HeadOf(ProjectId project)
     {
