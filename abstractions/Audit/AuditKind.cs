@@ -57,4 +57,16 @@ public enum AuditKind : byte
 
     /// <summary>This log, through the API.</summary>
     AuditRead = 18,
+
+    /// <summary>Target: the project. Noted in the project that the operator works in.</summary>
+    ProjectMade = 19,
+
+    /// <summary>Target: the project.</summary>
+    ProjectSuspended = 20,
+
+    /// <summary>Target: the project.</summary>
+    ProjectResumed = 21,
+
+    /// <summary>Target: the project.</summary>
+    ProjectRemoved = 22,
 }

@@ -7,22 +7,28 @@ namespace CallCenter.Abstractions.Ports;
 /// </summary>
 public interface ISignIns
 {
-    /// <summary>The built-in administrator's sign-in name.</summary>
-    const string Administrator = "admin";
+    /// <summary>The operator's sign-in name. He is above the projects, and an administrator in each.</summary>
+    const string Operator = "admin";
+
+    /// <summary>In so many projects an e-mail is looked for; who has it in more names his project.</summary>
+    const int MostProjects = 8;
 
     /// <summary>
-    /// Checks a name (e-mail, or <see cref="Administrator"/>) and password, in whatever Unicode form it is typed; null when they do not
-    /// fit. Costs the same for unknown names.
+    /// Checks a name (e-mail, or <see cref="Operator"/>) and password, in whatever Unicode form it is typed. An e-mail is unique within a
+    /// project, so whoever has the same one in several gets all whose password fits; nobody when none does. Suspended projects let no
+    /// employee in. Costs the same for unknown names as for one of one project.
     /// </summary>
-    ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default);
+    /// <param name="project">Only this one; null: all.</param>
+    ValueTask<IReadOnlyList<SignedInUser>> Check(
+        string name, string password, ProjectId? project = null, CancellationToken cancellation = default);
+
+    /// <summary>Sets a new password for an employee's sign-in; false when there is no such e-mail in the project.</summary>
+    ValueTask<bool> SetPassword(ProjectId project, string name, string password, CancellationToken cancellation = default);
+
+    ValueTask SetOperatorPassword(string password, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Sets a new password for an employee's sign-in or for <see cref="Administrator"/>; false when there is no such name.
-    /// </summary>
-    ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default);
-
-    /// <summary>
-    /// What stands for the password of an employee, or of <see cref="Administrator"/> when he is null: another one with every new
+    /// What stands for the password of an employee, or of <see cref="Operator"/> when he is null: another one with every new
     /// password, the same after a restart. Null when there is no password.
     /// </summary>
     ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default);
@@ -32,7 +38,7 @@ public interface ISignIns
 
     /// <summary>Makes a key; the clear text is given once and only here.</summary>
     ValueTask<(ApiKey Key, string ClearText)> CreateKey(
-        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default);
+        ProjectId project, string name, AccessLevel access, bool isOperator = false, CancellationToken cancellation = default);
 
     ValueTask<IReadOnlyList<ApiKey>> Keys(ProjectId project, CancellationToken cancellation = default);
 
@@ -40,10 +46,14 @@ public interface ISignIns
 }
 
 /// <summary>A person who signed in.</summary>
-/// <param name="Employee">The employee he is; null for the built-in administrator.</param>
+/// <param name="Employee">The employee he is; null for the operator.</param>
 /// <param name="Stamp">Stands for the password that fitted; see <see cref="ISignIns.Stamp"/>.</param>
 public sealed record SignedInUser(
-    ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee, string Stamp);
+    ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee, string Stamp)
+{
+    public bool IsOperator => Employee is null;
+}
 
 /// <summary>An API key without its secret. <paramref name="Id"/> is the part that may be shown.</summary>
-public sealed record ApiKey(string Id, ProjectId Project, string Name, AccessLevel Access, long CreatedAt);
+/// <param name="IsOperator">Whether it also makes, suspends and removes projects.</param>
+public sealed record ApiKey(string Id, ProjectId Project, string Name, AccessLevel Access, long CreatedAt, bool IsOperator = false);

@@ -15,4 +15,7 @@ public enum ProjectRefusal
 
     /// <summary>Only a suspended project is removed.</summary>
     NotSuspended,
+
+    /// <summary>One project always stays.</summary>
+    LastOne,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CallCenter.Silo.Backups;
+using CallCenter.Silo.Projects;
 using CallCenter.Silo.Rebuilding;
 using CallCenter.Silo.Replay;
 
@@ -16,5 +17,6 @@ public static class SiloCommands
         BackupCommand.Restore(data),
         ReplayCommand.Create(),
         RebuildCommand.Create(data),
+        ProjectsCommand.Create(data),
     ];
 }

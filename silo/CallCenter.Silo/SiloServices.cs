@@ -63,6 +63,7 @@ public static class SiloServices
         services.AddSingleton(_ => ProjectRegistry.Open(options.DataFolder, new ProjectId(options.ProjectId)));
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
+        services.AddSingleton<IProjectRegistry, EmbeddedRegistry>();
         services.AddSingleton(Alarms);
         services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());
         services.AddSingleton<ISiloHealth>(Health);

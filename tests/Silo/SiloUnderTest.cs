@@ -47,6 +47,8 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     /// <summary>The project that most tests have alone.</summary>
     public ProjectRuntime Main => Runtime.Projects.Find(Project)!;
 
+    public IProjectRegistry ProjectRegistry => _host.Services.GetRequiredService<IProjectRegistry>();
+
     public ProjectRegistry Registry => _host.Services.GetRequiredService<ProjectRegistry>();
 
     public JournalFolder Journal => _host.Services.GetRequiredService<JournalFolder>();

@@ -49,6 +49,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IProjects>(silo.Projects);
             services.AddSingleton<IHistoryReader>(silo.History);
             services.AddSingleton<ISignIns>(silo.SignIns);
+            services.AddSingleton<IProjectRegistry>(silo.Registry);
             services.AddSingleton<IConfigurations>(silo.Configurations);
             services.AddSingleton<ISiloHealth>(silo);
             more?.Invoke(services);
@@ -61,9 +62,9 @@ public sealed class WebTestServer : IAsyncDisposable
     public HttpClient Nobody() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A client with a new API key.</summary>
-    public async Task<HttpClient> WithKey(AccessLevel access)
+    public async Task<HttpClient> WithKey(AccessLevel access, bool isOperator = false)
     {
-        var (_, clearText) = await Silo.SignIns.CreateKey(FakeSilo.Project, "test key", access);
+        var (_, clearText) = await Silo.SignIns.CreateKey(FakeSilo.Project, "test key", access, isOperator);
         var client = Nobody();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", clearText);
         return client;
@@ -85,8 +86,8 @@ public sealed class WebTestServer : IAsyncDisposable
     /// <summary>The cookie that the sign-in page would give.</summary>
     public async Task<string> CookieOf(string name)
     {
-        var user = await Silo.SignIns.Check(name, FakeSignIns.Password)
-            ?? throw new ArgumentException($"Nobody is called {name}.", nameof(name));
+        var user = await Silo.SignIns.Check(name, FakeSignIns.Password) is [var first, ..] ? first
+            : throw new ArgumentException($"Nobody is called {name}.", nameof(name));
         var options = CookieOptions;
         var now = TimeProvider.System.GetUtcNow();
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };

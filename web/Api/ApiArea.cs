@@ -9,6 +9,7 @@ using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Api.Projects;
 using CallCenter.Web.Api.SignIns;
 using CallCenter.Web.Start;
 
@@ -24,6 +25,7 @@ public static class ApiArea
         services.AddSettings<ApiLimitOptions>("Api");
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<KeyChanges>();
+        services.AddSingleton<ProjectChanges>();
         services.AddApiAccess();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
@@ -54,6 +56,7 @@ public static class ApiArea
         api.MapKeys();
         api.MapSignIns();
         api.MapAudit();
+        api.MapProjects();
         app.MapOpenApi().Needs(AccessLevel.Employee);
     }
 }

@@ -106,9 +106,9 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
 
     private async ValueTask<(ProjectId Project, string? Name, string? Employee)> Find(string name)
     {
-        if (name.Equals(ISignIns.Administrator, StringComparison.OrdinalIgnoreCase))
+        if (name.Equals(ISignIns.Operator, StringComparison.OrdinalIgnoreCase))
         {
-            return (projects.All[0], ISignIns.Administrator, null);
+            return (projects.All[0], ISignIns.Operator, null);
         }
 
         foreach (var project in projects.All)

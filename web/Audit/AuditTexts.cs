@@ -77,6 +77,10 @@ public static class AuditTexts
         [AuditKind.CallEnded] = new("ended the call {0}", "завершено дзвінок {0}", "завершён звонок {0}"),
         [AuditKind.ClientLinked] = new(
             "changed what is known of the client {0}", "змінено дані клієнта {0}", "изменены данные клиента {0}"),
+        [AuditKind.ProjectMade] = new("made the project {0}", "створено проєкт {0}", "создан проект {0}"),
+        [AuditKind.ProjectSuspended] = new("suspended the project {0}", "призупинено проєкт {0}", "приостановлен проект {0}"),
+        [AuditKind.ProjectResumed] = new("resumed the project {0}", "відновлено проєкт {0}", "возобновлён проект {0}"),
+        [AuditKind.ProjectRemoved] = new("removed the project {0}", "видалено проєкт {0}", "удалён проект {0}"),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
         [AuditKind.CallsRead] = new(
             "read calls through the API", "прочитано дзвінки через API", "прочитаны звонки через API"),
@@ -104,6 +108,10 @@ public static class AuditTexts
         [AuditKind.WrapUpFinished] = new("Wrap-up ended", "Обробку завершено", "Обработка завершена"),
         [AuditKind.CallEnded] = new("Call ended", "Дзвінок завершено", "Звонок завершён"),
         [AuditKind.ClientLinked] = new("Client changed", "Клієнта змінено", "Клиент изменён"),
+        [AuditKind.ProjectMade] = new("made the project {0}", "створено проєкт {0}", "создан проект {0}"),
+        [AuditKind.ProjectSuspended] = new("suspended the project {0}", "призупинено проєкт {0}", "приостановлен проект {0}"),
+        [AuditKind.ProjectResumed] = new("resumed the project {0}", "відновлено проєкт {0}", "возобновлён проект {0}"),
+        [AuditKind.ProjectRemoved] = new("removed the project {0}", "видалено проєкт {0}", "удалён проект {0}"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),
         [AuditKind.ClientsRead] = new("Clients read (API)", "Клієнтів прочитано (API)", "Клиенты прочитаны (API)"),

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Web.Api.Keys;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Shell;
 
@@ -11,6 +12,7 @@ public static class SettingsTexts
     public static readonly Text Configuration = new("Configuration", "Конфігурація", "Конфигурация");
     public static readonly Text Keys = new("API keys", "Ключі API", "Ключи API");
     public static readonly Text People = new("People", "Люди", "Люди");
+    public static readonly Text Projects = new("Projects", "Проєкти", "Проекты");
     public static readonly Text ApiPage = new("API description", "Опис API", "Описание API");
 
     public static readonly Text Current = new("In force", "Чинна конфігурація", "Действующая конфигурация");
@@ -109,7 +111,7 @@ public static class SettingsTexts
     public static readonly Text SignInName = new("Sign-in name", "Ім'я для входу", "Имя для входа");
     public static readonly Text Extension = new("Extension", "Внутрішній номер", "Внутренний номер");
     public static readonly Text Password = new("Password", "Пароль", "Пароль");
-    public static readonly Text BuiltIn = new("Built-in administrator", "Вбудований адміністратор", "Встроенный администратор");
+    public static readonly Text Operator = new("Operator", "Оператор", "Оператор");
     public static readonly Text NoEmail = new(
         "no e-mail in the configuration, so no sign-in", "у конфігурації немає e-mail, тому входу немає",
         "в конфигурации нет e-mail, поэтому входа нет");
@@ -134,6 +136,8 @@ public static class SettingsTexts
     public static readonly Text NobodyFound = new(
         "Nobody is called so. Search a part of the name or e-mail.", "Нікого не знайдено. Шукайте за частиною імені або e-mail.",
         "Никого не найдено. Ищите по части имени или e-mail.");
+
+    public static Text Of(KeyAccess access) => access.IsOperator ? Operator : Of(access.Level);
 
     public static Text Of(AccessLevel access) => access switch
     {

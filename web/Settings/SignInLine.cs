@@ -7,14 +7,15 @@ namespace CallCenter.Web.Settings;
 /// <param name="SignInName">Null when the configuration has no e-mail of his.</param>
 public sealed record SignInLine(string Name, string? SignInName, AccessLevel Access, string? Extension)
 {
-    /// <summary>The built-in administrator and the employees, by name; those that have the text in name or e-mail.</summary>
-    public static IReadOnlyList<SignInLine> Of(ProjectConfiguration document, string builtIn, string? find)
+    /// <summary>The employees by name, before them the operator where he looks; those that have the text in name or e-mail.</summary>
+    /// <param name="operatorName">Null for everybody else.</param>
+    public static IReadOnlyList<SignInLine> Of(ProjectConfiguration document, string? operatorName, string? find)
     {
         var everyone = document.Employees
             .Select(employee => new SignInLine(employee.FullName(), employee.Email, employee.Access, employee.Extension))
-            .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase)
-            .Prepend(new SignInLine(builtIn, ISignIns.Administrator, AccessLevel.Administrator, null));
-        return [.. everyone.Where(line => line.Has(find?.Trim() ?? ""))];
+            .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase);
+        SignInLine[] above = operatorName is null ? [] : [new SignInLine(operatorName, ISignIns.Operator, AccessLevel.Administrator, null)];
+        return [.. above.Concat(everyone).Where(line => line.Has(find?.Trim() ?? ""))];
     }
 
     private bool Has(string text) =>

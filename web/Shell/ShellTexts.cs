@@ -20,6 +20,8 @@ public static class ShellTexts
     public static readonly Text Keyboard = new("Keyboard shortcuts", "Сполучення клавіш", "Сочетания клавиш");
     public static readonly Text KeyboardThis = new("This list", "Цей перелік", "Этот список");
     public static readonly Text Close = new("Close", "Закрити", "Закрыть");
+    public static readonly Text Operator = new("Operator", "Оператор", "Оператор");
+    public static readonly Text Project = new("Project {0}", "Проєкт {0}", "Проект {0}");
     public static readonly Text Administrator = new("Administrator", "Адміністратор", "Администратор");
     public static readonly Text Supervisor = new("Supervisor", "Супервізор", "Супервизор");
     public static readonly Text Employee = new("Employee", "Співробітник", "Сотрудник");

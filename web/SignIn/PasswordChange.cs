@@ -7,21 +7,31 @@ namespace CallCenter.Web.SignIn;
 
 /// <summary>
 /// Sets a password and ends whatever was signed in with the old one: cookies with their next request, open connections at once. Who sets
-/// his own stays signed in where he does it. Noted in the audit log.
+/// his own stays signed in where he does it. Noted in the audit log. Passwords are of the project one works in; the operator's is his own.
 /// </summary>
 public sealed class PasswordChange(ISignIns signIns, OpenConnections connections, AuditLog audit)
 {
     /// <returns>False when nobody signs in so.</returns>
     public async ValueTask<bool> Set(HttpContext context, string name, string password)
     {
-        if (!await signIns.SetPassword(name, password, context.RequestAborted))
+        var viewer = Viewer.Of(context.User) ?? throw new InvalidOperationException("Nobody is behind the request.");
+        if (string.Equals(name.Trim(), ISignIns.Operator, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!viewer.IsOperator)
+            {
+                return false;
+            }
+
+            await signIns.SetOperatorPassword(password, context.RequestAborted);
+        }
+        else if (!await signIns.SetPassword(viewer.Project, name, password, context.RequestAborted))
         {
             return false;
         }
 
         if (context.User.Identity?.AuthenticationType == SignInArea.Scheme
-            && string.Equals(Viewer.Of(context.User)?.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
-            && await signIns.Check(name.Trim(), password, context.RequestAborted) is { } user)
+            && string.Equals(viewer.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
+            && await signIns.Check(name.Trim(), password, viewer.Project, context.RequestAborted) is [var user])
         {
             await context.SignInAsync(SignInArea.Scheme, Viewer.Of(user).ToPrincipal(SignInArea.Scheme));
         }

@@ -8,12 +8,15 @@ namespace CallCenter.Web.SignIn;
 /// </summary>
 public static class Policies
 {
+    public const string Operator = "operator";
     public const string Administrator = "administrator";
     public const string Supervisor = "supervisor";
     public const string Employee = "employee";
 
     public static void Add(AuthorizationOptions options)
     {
+        options.AddPolicy(Operator, policy => policy.RequireAuthenticatedUser()
+            .RequireAssertion(static context => Viewer.Of(context.User) is { IsOperator: true }));
         options.AddPolicy(Administrator, AtLeast(AccessLevel.Administrator));
         options.AddPolicy(Supervisor, AtLeast(AccessLevel.Supervisor));
         options.AddPolicy(Employee, AtLeast(AccessLevel.Employee));

@@ -13,6 +13,11 @@ public static class SignInTexts
         "Name and password do not fit together. Check the keyboard layout and Caps Lock.",
         "Ім'я та пароль не збігаються. Перевірте розкладку клавіатури та Caps Lock.",
         "Имя и пароль не подходят друг к другу. Проверьте раскладку клавиатуры и Caps Lock.");
+    public static readonly Text Project = new("Project", "Проєкт", "Проект");
+    public static readonly Text WhichProject = new(
+        "You are known in several projects. Choose one and type your password once more.",
+        "Вас знають у кількох проєктах. Виберіть один і введіть пароль ще раз.",
+        "Вас знают в нескольких проектах. Выберите один и введите пароль ещё раз.");
     public static readonly Text Missing = new("Fill in both fields.", "Заповніть обидва поля.", "Заполните оба поля.");
     public static readonly Text Wait = new(
         "Too many attempts. Try again in {0}.",

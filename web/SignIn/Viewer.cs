@@ -8,7 +8,7 @@ namespace CallCenter.Web.SignIn;
 
 /// <summary>Who looks at a page or calls the API, as his claims say. The project comes from here and never from the address.</summary>
 /// <param name="Name">Sign-in name or name of the API key: the <c>By</c> of commands.</param>
-/// <param name="Employee">The employee he is; null for the built-in administrator and API keys.</param>
+/// <param name="Employee">The employee he is; null for the operator and API keys.</param>
 public sealed record Viewer(ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee)
 {
     private const string ProjectClaim = "project";
@@ -17,6 +17,10 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     private const string DisplayNameClaim = "displayName";
     private const string StampClaim = "stamp";
     private const string SignInClaim = "signIn";
+    private const string OperatorClaim = "operator";
+
+    /// <summary>Above the projects: he makes them, and is an administrator in each.</summary>
+    public bool IsOperator { get; init; }
 
     /// <summary>Stands for the password of his sign-in; null with API keys.</summary>
     public string? Stamp { get; init; }
@@ -39,6 +43,7 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         {
             Stamp = principal.FindFirstValue(StampClaim),
             SignIn = principal.FindFirstValue(SignInClaim),
+            IsOperator = principal.HasClaim(OperatorClaim, OperatorClaim),
         };
     }
 
@@ -46,6 +51,7 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee)
     {
         Stamp = user.Stamp,
+        IsOperator = user.IsOperator,
         SignIn = RandomNumberGenerator.GetHexString(32, lowercase: true),
     };
 
@@ -70,6 +76,11 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         if (SignIn is { } signIn)
         {
             claims.Add(new Claim(SignInClaim, signIn));
+        }
+
+        if (IsOperator)
+        {
+            claims.Add(new Claim(OperatorClaim, OperatorClaim));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));

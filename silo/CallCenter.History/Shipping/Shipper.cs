@@ -13,9 +13,9 @@ namespace CallCenter.History.Shipping;
 /// 4. One transaction: COPY the rows of every table, move the high-water marks from where they were, commit.
 /// 5. After any failure pause, longer each time, and begin at 1: whether a commit whose answer was lost took place, the marks tell. Where a
 ///    table is missing, the database is an older one by now (a standby that took over, a backup): it is migrated first.
-/// 6. A batch that PostgreSQL rejects for what is in it is tried again project by project. That of the project which it is about is halved
-///    until the one turn is found that PostgreSQL does not take. That turn is named in health and log, and tried again, until it is accepted
-///    or an operator gave it up (<see cref="RejectedTurnException"/>); the other projects go on.
+/// 6. A batch that PostgreSQL rejects for what is in it is tried again project by project. That of the project which it is about is
+///    halved until the one turn is found that PostgreSQL does not take. That turn is named in health and log, and tried again, until it is
+///    accepted or an operator gave it up (<see cref="RejectedTurnException"/>); the other projects go on.
 /// </summary>
 internal sealed class Shipper(
     IJournalReader journal, NpgsqlDataSource database, HistoryOptions options, TimeProvider time, ILogger logger)

@@ -82,7 +82,9 @@ internal sealed class ProjectRegistry
         {
             var known = all.FirstOrDefault(project => project.Id == id);
             refusal = known is null or { Standing: ProjectStanding.Removed } ? ProjectRefusal.Unknown
-                : standing == ProjectStanding.Removed && known.Standing != ProjectStanding.Suspended ? ProjectRefusal.NotSuspended : null;
+                : standing != ProjectStanding.Removed ? null
+                : known.Standing != ProjectStanding.Suspended ? ProjectRefusal.NotSuspended
+                : all.Count(static project => project.Standing != ProjectStanding.Removed) == 1 ? ProjectRefusal.LastOne : null;
             return refusal is not null ? all
                 : [.. all.Select(project => project.Id == id ? project with { Standing = standing } : project)];
         });

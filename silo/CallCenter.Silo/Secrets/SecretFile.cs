@@ -21,7 +21,8 @@ internal sealed class SecretFile
 
 /// <summary>An API key as it is kept.</summary>
 /// <param name="Hash">SHA-256 of the clear text, Base64. The text is random and long, so that no slow hash is needed.</param>
-internal sealed record KeptApiKey(string Project, string Name, AccessLevel Access, long CreatedAt, string Hash);
+internal sealed record KeptApiKey(
+    string Project, string Name, AccessLevel Access, long CreatedAt, string Hash, bool IsOperator = false);
 
 /// <summary>The generated (reflection-free) JSON shape of <see cref="SecretFile"/>.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

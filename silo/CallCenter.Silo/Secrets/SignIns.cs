@@ -11,7 +11,7 @@ namespace CallCenter.Silo.Secrets;
 /// Signs people in by e-mail and password and programs by API key. Who may sign in, as what, is the published configuration's word; only
 /// the hashes are kept here.
 /// </summary>
-public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider time) : ISignIns
+public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegistry registry, TimeProvider time) : ISignIns
 {
     /// <summary>Keys of one project; more cannot be made until some are revoked.</summary>
     public const int MostKeys = 1000;
@@ -20,37 +20,49 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
     private const int KeyIdLength = 10;
     private const int KeySecretLength = 40;
 
-    public async ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default)
+    public async ValueTask<IReadOnlyList<SignedInUser>> Check(
+        string name, string password, ProjectId? project = null, CancellationToken cancellation = default)
     {
-        if (IsAdministrator(name))
+        if (IsOperator(name))
         {
             var kept = store.Now.AdministratorHash;
-            return Fits(kept, password, renewed => store.RenewAdministrator(kept!, renewed))
-                ? new SignedInUser(
-                    projects.All[0], ISignIns.Administrator, "Administrator", AccessLevel.Administrator, null,
-                    PasswordHashes.StampOf(kept!))
-                : null;
+            return Fits(kept, password, renewed => store.RenewAdministrator(kept!, renewed)) && Home(project) is { } place
+                ? [new SignedInUser(
+                    place, ISignIns.Operator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))]
+                : [];
         }
 
-        var found = await Find(name, cancellation);
-        var hash = found is var (project, employee) ? store.SignInHash(project, employee.Id) : null;
-        if (!Fits(hash, password, renewed => store.RenewSignIn(found!.Value.Project, found.Value.Employee.Id, hash!, renewed))
-            || found is not var (home, person)) return null;
-        return new SignedInUser(
-            home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!));
+        var found = await Find(name, project, cancellation);
+        if (found.Count == 0)
+        {
+            Fits(null, password, static _ => { });
+        }
+
+        var fitting = new List<SignedInUser>();
+        foreach (var (home, person) in found)
+        {
+            var hash = store.SignInHash(home, person.Id);
+            if (Fits(hash, password, renewed => store.RenewSignIn(home, person.Id, hash!, renewed)))
+            {
+                fitting.Add(new SignedInUser(
+                    home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!)));
+            }
+        }
+
+        return fitting;
     }
 
-    public async ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
+    public async ValueTask<bool> SetPassword(ProjectId project, string name, string password, CancellationToken cancellation = default)
     {
-        if (IsAdministrator(name))
-        {
-            store.SetAdministrator(PasswordHashes.Of(password));
-            return true;
-        }
-
-        if (await Find(name, cancellation) is not var (project, employee)) return false;
+        if (await Find(name, project, cancellation) is not [var (_, employee)]) return false;
         store.SetSignIn(project, employee.Id, PasswordHashes.Of(password));
         return true;
+    }
+
+    public ValueTask SetOperatorPassword(string password, CancellationToken cancellation = default)
+    {
+        store.SetAdministrator(PasswordHashes.Of(password));
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
@@ -70,11 +82,12 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
     }
 
     public ValueTask<(ApiKey Key, string ClearText)> CreateKey(
-        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default)
+        ProjectId project, string name, AccessLevel access, bool isOperator = false, CancellationToken cancellation = default)
     {
         var id = ReadableText.Plain(RandomNumberGenerator.GetBytes(KeyIdLength));
         var clear = $"{KeyPrefix}_{id}_{ReadableText.Plain(RandomNumberGenerator.GetBytes(KeySecretLength))}";
-        var kept = new KeptApiKey(project.Value, name, access, time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(clear));
+        var kept = new KeptApiKey(
+            project.Value, name, access, time.GetUtcNow().ToUnixTimeMilliseconds(), Hash(clear), isOperator);
         return store.AddKey(id, kept, MostKeys)
             ? ValueTask.FromResult((Shown(id, kept), clear))
             : throw new InvalidOperationException($"The project has {MostKeys} API keys; revoke some first.");
@@ -107,21 +120,31 @@ public sealed class SignIns(SecretStore store, IProjects projects, TimeProvider 
         return true;
     }
 
-    private async ValueTask<(ProjectId Project, EmployeeConfiguration Employee)?> Find(string email, CancellationToken cancellation)
+    /// <summary>The employees of this e-mail, at most one in a project.</summary>
+    private async ValueTask<IReadOnlyList<(ProjectId Project, EmployeeConfiguration Employee)>> Find(
+        string email, ProjectId? only, CancellationToken cancellation)
     {
+        var found = new List<(ProjectId, EmployeeConfiguration)>();
         foreach (var project in projects.All)
         {
+            if (email.Length == 0 || (only is { } one && one != project) || !await registry.IsActive(project, cancellation)) continue;
             var (_, document) = await projects.Configuration(project, cancellation);
             var employee = document.Employees.FirstOrDefault(one => string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
-            if (employee is not null && email.Length > 0) return (project, employee);
+            if (employee is not null) found.Add((project, employee));
+            if (found.Count == ISignIns.MostProjects) break;
         }
 
-        return null;
+        return found;
     }
 
-    private static bool IsAdministrator(string name) => string.Equals(name, ISignIns.Administrator, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Where the operator works: in the named project, else in the first.</summary>
+    private ProjectId? Home(ProjectId? named) =>
+        named is not { } project ? projects.All[0] : projects.All.Contains(project) ? project : null;
 
-    private static ApiKey Shown(string id, KeptApiKey kept) => new(id, new ProjectId(kept.Project), kept.Name, kept.Access, kept.CreatedAt);
+    private static bool IsOperator(string name) => string.Equals(name, ISignIns.Operator, StringComparison.OrdinalIgnoreCase);
+
+    private static ApiKey Shown(string id, KeptApiKey kept) => new(
+        id, new ProjectId(kept.Project), kept.Name, kept.Access, kept.CreatedAt, kept.IsOperator);
 
     private static string Hash(string clear) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(clear)));
 }

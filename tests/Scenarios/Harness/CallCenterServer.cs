@@ -97,6 +97,12 @@ internal sealed class CallCenterServer : IDisposable
         return WebProgram.Run(_folder.Path, ["restore", file, "--data", Data]);
     }
 
+    /// <summary>A command on this call center's data folder; the server may run.</summary>
+    public Task<EndedProgram> Command(params string[] words) => WebProgram.Run(_folder.Path, [.. words, "--data", Data]);
+
+    /// <summary>The projects that run, with their standing.</summary>
+    public Task<string> Projects() => _http.GetStringAsync(new Uri("/api/v1/projects", UriKind.Relative));
+
     /// <summary>The configuration as an administrator exports it.</summary>
     public Task<string> Configuration() => _http.GetStringAsync(new Uri("/api/v1/configuration", UriKind.Relative));
 

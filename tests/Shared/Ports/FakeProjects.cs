@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CallCenter.Abstractions;
@@ -23,7 +24,10 @@ public sealed class FakeProjects : IProjects
     private (int Version, ProjectConfiguration Document) _configuration = (1, SampleProject.Configuration);
     private BoardSnapshot _board = SampleProject.Board(SampleProject.Configuration);
 
-    public IReadOnlyList<ProjectId> All => [FakeSilo.Project];
+    public IReadOnlyList<ProjectId> All => [FakeSilo.Project, .. Others];
+
+    /// <summary>Other projects, which show the same.</summary>
+    public ConcurrentQueue<ProjectId> Others { get; } = new();
 
     /// <summary>Every command, in order.</summary>
     public IReadOnlyList<ProjectCommand> Sent
@@ -218,8 +222,8 @@ public sealed class FakeProjects : IProjects
     private static void Give(Channel<BoardSnapshot> follower, BoardSnapshot board) =>
         follower.Writer.TryWrite(follower.Reader.TryRead(out var unread) ? board with { OldestChangeAt = unread.OldestChangeAt } : board);
 
-    private static void CheckProject(ProjectId project)
+    private void CheckProject(ProjectId project)
     {
-        if (project != FakeSilo.Project) throw new KeyNotFoundException($"No project {project}.");
+        if (!All.Contains(project)) throw new KeyNotFoundException($"No project {project}.");
     }
 }

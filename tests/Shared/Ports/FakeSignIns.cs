@@ -20,23 +20,38 @@ public sealed class FakeSignIns : ISignIns
     /// <summary>How many passwords were looked at.</summary>
     public int Checked => Volatile.Read(ref _checked);
 
-    public ValueTask<SignedInUser?> Check(string name, string password, CancellationToken cancellation = default)
+    /// <summary>Other projects in which everybody has a sign-in as well, with the same password.</summary>
+    public ConcurrentQueue<ProjectId> AlsoIn { get; } = new();
+
+    public ValueTask<IReadOnlyList<SignedInUser>> Check(
+        string name, string password, ProjectId? project = null, CancellationToken cancellation = default)
     {
         Interlocked.Increment(ref _checked);
-        return ValueTask.FromResult(password == Kept(name).Password ? Known(name) : null);
+        IReadOnlyList<SignedInUser> everywhere = password == Kept(name).Password && Known(name) is { } user
+            ? [user, .. user.IsOperator ? [] : AlsoIn.Select(other => user with { Project = other })] : [];
+        return ValueTask.FromResult<IReadOnlyList<SignedInUser>>(
+            project is not { } only ? everywhere
+            : everywhere is [{ IsOperator: true } above] ? [above with { Project = only }]
+            : [.. everywhere.Where(one => one.Project == only)]);
     }
 
-    public ValueTask<bool> SetPassword(string name, string password, CancellationToken cancellation = default)
+    public ValueTask<bool> SetPassword(ProjectId project, string name, string password, CancellationToken cancellation = default)
     {
-        if (Known(name) is null) return ValueTask.FromResult(false);
-        _passwords.AddOrUpdate(name, (password, 1), (_, before) => (password, before.Version + 1));
+        if (Known(name) is not { IsOperator: false }) return ValueTask.FromResult(false);
+        Set(name, password);
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask SetOperatorPassword(string password, CancellationToken cancellation = default)
+    {
+        Set(ISignIns.Operator, password);
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
         var everyone = SampleProject.Configuration.Employees;
-        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : ISignIns.Administrator;
+        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : ISignIns.Operator;
         return ValueTask.FromResult(name is null ? null : StampOf(name));
     }
 
@@ -44,9 +59,9 @@ public sealed class FakeSignIns : ISignIns
         ValueTask.FromResult(key.StartsWith("key-", StringComparison.Ordinal) ? _keys.GetValueOrDefault(key[4..]) : null);
 
     public ValueTask<(ApiKey Key, string ClearText)> CreateKey(
-        ProjectId project, string name, AccessLevel access, CancellationToken cancellation = default)
+        ProjectId project, string name, AccessLevel access, bool isOperator = false, CancellationToken cancellation = default)
     {
-        var key = new ApiKey($"k{Interlocked.Increment(ref _made)}", project, name, access, SampleProject.Start);
+        var key = new ApiKey($"k{Interlocked.Increment(ref _made)}", project, name, access, SampleProject.Start, isOperator);
         _keys[key.Id] = key;
         return ValueTask.FromResult((key, $"key-{key.Id}"));
     }
@@ -59,12 +74,15 @@ public sealed class FakeSignIns : ISignIns
 
     private SignedInUser? Known(string name)
     {
-        if (name == ISignIns.Administrator)
+        if (name == ISignIns.Operator)
             return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name));
         return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
             ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))
             : null;
     }
+
+    private void Set(string name, string password) =>
+        _passwords.AddOrUpdate(name, (password, 1), (_, before) => (password, before.Version + 1));
 
     private (string Password, int Version) Kept(string name) => _passwords.GetValueOrDefault(name, (Password, 0));
 

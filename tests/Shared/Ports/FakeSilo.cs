@@ -15,12 +15,14 @@ public sealed class FakeSilo : ISiloHealth
         History = new FakeHistory();
         Projects = new FakeProjects();
         SignIns = new FakeSignIns();
+        Registry = new FakeRegistry();
         Configurations = new FakeConfigurations(Projects, History);
     }
 
     public FakeProjects Projects { get; }
     public FakeHistory History { get; }
     public FakeSignIns SignIns { get; }
+    public FakeRegistry Registry { get; }
     public FakeConfigurations Configurations { get; }
 
     public IReadOnlyList<SiloAlarm> Alarms { get; set; } = [];

@@ -1,5 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Tests.Configuration;
@@ -18,7 +20,7 @@ public sealed class SignInsTests : IAsyncLifetime
     {
         _silo = await SiloUnderTest.Start();
         _store = SecretStore.Open(_silo.Folder);
-        _signIns = new SignIns(_store, _silo.Projects, _silo.Time);
+        _signIns = new SignIns(_store, _silo.Projects, _silo.ProjectRegistry, _silo.Time);
         using var configurations = new Configurations(_silo.Projects, _store);
         Assert.Empty((await configurations.Import(SiloUnderTest.Project, SampleDocument.Json, null, SampleDocument.Author)).Errors);
     }
@@ -28,7 +30,7 @@ public sealed class SignInsTests : IAsyncLifetime
     [Fact]
     public async Task An_employee_signs_in_by_e_mail_with_what_the_configuration_lets_him_do()
     {
-        var maria = await _signIns.Check("Maria@Example.com", "change-me-maria");
+        var maria = await Check("Maria@Example.com", "change-me-maria");
         Assert.Equal(
             new SignedInUserExpectation("maria@example.com", "Марія Шевченко", AccessLevel.Supervisor, "maria"),
             new SignedInUserExpectation(maria!.Name, maria.DisplayName, maria.Access, maria.Employee!.Value.Value));
@@ -40,26 +42,26 @@ public sealed class SignInsTests : IAsyncLifetime
     [InlineData("", "change-me-maria")]
     [InlineData("admin", "")]
     public async Task Whatever_does_not_fit_signs_nobody_in(string name, string password) =>
-        Assert.Null(await _signIns.Check(name, password));
+        Assert.Null(await Check(name, password));
 
     [Fact]
     public async Task The_administrator_signs_in_with_the_password_of_the_first_start_until_it_is_changed()
     {
         var password = _store.TakeFirstStartPassword()!;
-        var admin = await _signIns.Check("admin", password);
+        var admin = await Check("admin", password);
         Assert.Equal((AccessLevel.Administrator, (EmployeeId?)null), (admin!.Access, admin.Employee));
-        Assert.True(await _signIns.SetPassword("admin", "another password"));
-        Assert.Null(await _signIns.Check("admin", password));
-        Assert.NotNull(await _signIns.Check("admin", "another password"));
+        Assert.True(await SetPassword("admin", "another password"));
+        Assert.Null(await Check("admin", password));
+        Assert.NotNull(await Check("admin", "another password"));
     }
 
     [Fact]
     public async Task A_new_password_replaces_the_old_one()
     {
-        Assert.True(await _signIns.SetPassword("olena@example.com", "another password"));
-        Assert.Null(await _signIns.Check("olena@example.com", "change-me-olena"));
-        Assert.NotNull(await _signIns.Check("olena@example.com", "another password"));
-        Assert.False(await _signIns.SetPassword("nobody@example.com", "another password"));
+        Assert.True(await SetPassword("olena@example.com", "another password"));
+        Assert.Null(await Check("olena@example.com", "change-me-olena"));
+        Assert.NotNull(await Check("olena@example.com", "another password"));
+        Assert.False(await SetPassword("nobody@example.com", "another password"));
     }
 
     [Theory]
@@ -70,9 +72,9 @@ public sealed class SignInsTests : IAsyncLifetime
     {
         foreach (var set in new[] { typed, "надійний пароль" })
         {
-            await _signIns.SetPassword("olena@example.com", set);
-            Assert.NotNull(await _signIns.Check("olena@example.com", "надійний пароль"));
-            Assert.NotNull(await _signIns.Check("olena@example.com", typed));
+            await SetPassword("olena@example.com", set);
+            Assert.NotNull(await Check("olena@example.com", "надійний пароль"));
+            Assert.NotNull(await Check("olena@example.com", typed));
         }
     }
 
@@ -81,9 +83,9 @@ public sealed class SignInsTests : IAsyncLifetime
     {
         const string typed = "наді\u0438\u0306ний пароль";
         _store.SetSignIn(SiloUnderTest.Project, "olena", new PasswordHasher<object>().HashPassword(this, typed));
-        Assert.Null(await _signIns.Check("olena@example.com", "надійний пароль"));
-        Assert.NotNull(await _signIns.Check("olena@example.com", typed));
-        Assert.NotNull(await _signIns.Check("olena@example.com", "надійний пароль"));
+        Assert.Null(await Check("olena@example.com", "надійний пароль"));
+        Assert.NotNull(await Check("olena@example.com", typed));
+        Assert.NotNull(await Check("olena@example.com", "надійний пароль"));
     }
 
     [Theory]
@@ -97,28 +99,29 @@ public sealed class SignInsTests : IAsyncLifetime
         else _store.SetSignIn(SiloUnderTest.Project, "olena", weak);
         string? Kept() => name == "admin" ? _store.Now.AdministratorHash : _store.SignInHash(SiloUnderTest.Project, "olena");
 
-        Assert.Null(await _signIns.Check(name, "a wrong password"));
+        Assert.Null(await Check(name, "a wrong password"));
         Assert.Equal(weak, Kept());
-        var first = (await _signIns.Check(name, "an old password"))!;
+        var first = (await Check(name, "an old password"))!;
         var renewed = Kept();
         Assert.NotEqual(weak, renewed);
         Assert.Equal(first.Stamp, await _signIns.Stamp(first.Project, first.Employee));
 
-        var again = (await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time).Check(name, "an old password"))!;
+        var again = (await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time)
+            .Check(name, "an old password")).Single();
         Assert.Equal((first.Stamp, renewed), (again.Stamp, Kept()));
-        await _signIns.SetPassword(name, "an old password");
+        await SetPassword(name, "an old password");
         Assert.NotEqual(first.Stamp, await _signIns.Stamp(first.Project, first.Employee));
     }
 
     [Fact]
     public async Task A_stamp_changes_with_every_new_password_and_survives_a_restart()
     {
-        var maria = (await _signIns.Check("maria@example.com", "change-me-maria"))!;
+        var maria = (await Check("maria@example.com", "change-me-maria"))!;
         Assert.Equal(maria.Stamp, await _signIns.Stamp(maria.Project, maria.Employee));
-        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time);
+        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
         Assert.Equal(maria.Stamp, await restarted.Stamp(maria.Project, maria.Employee));
 
-        await _signIns.SetPassword("maria@example.com", "change-me-maria");
+        await SetPassword("maria@example.com", "change-me-maria");
         Assert.NotEqual(maria.Stamp, await _signIns.Stamp(maria.Project, maria.Employee));
         Assert.Null(await _signIns.Stamp(maria.Project, new EmployeeId("nobody")));
         Assert.Null(await _signIns.Stamp(maria.Project, null));
@@ -133,7 +136,8 @@ public sealed class SignInsTests : IAsyncLifetime
         Assert.Equal(key, await _signIns.CheckKey(clear));
         Assert.Equal([key], await _signIns.Keys(SiloUnderTest.Project));
         Assert.DoesNotContain(clear.Split('_')[2], File.ReadAllText(Path.Combine(_silo.Folder, "secrets", "secrets.json")));
-        Assert.Equal(key, await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.Time).CheckKey(clear));
+        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
+        Assert.Equal(key, await restarted.CheckKey(clear));
 
         Assert.False(await _signIns.RevokeKey(new ProjectId("other"), key.Id));
         Assert.True(await _signIns.RevokeKey(SiloUnderTest.Project, key.Id));
@@ -152,4 +156,44 @@ public sealed class SignInsTests : IAsyncLifetime
     }
 
     private sealed record SignedInUserExpectation(string Name, string DisplayName, AccessLevel Access, string Employee);
+
+    [Fact]
+    public async Task The_same_e_mail_in_two_projects_signs_in_to_the_one_whose_password_fits_and_asks_only_where_both_do()
+    {
+        var shop = await _silo.Add("shop", new ProjectConfiguration { Name = "Shop" });
+        using var configurations = new Configurations(_silo.Projects, _store);
+        Assert.Empty((await configurations.Import(shop, SampleDocument.Json, null, SampleDocument.Author)).Errors);
+        Assert.Equal([SiloUnderTest.Project, shop], await Projects("change-me-maria"));
+
+        Assert.True(await _signIns.SetPassword(shop, "maria@example.com", "another password"));
+        Assert.Equal([shop], await Projects("another password"));
+        Assert.Equal([SiloUnderTest.Project], await Projects("change-me-maria"));
+        Assert.Empty(await _signIns.Check("maria@example.com", "change-me-maria", shop));
+
+        _silo.Set(shop, ProjectStanding.Suspended);
+        Assert.Empty(await Projects("another password"));
+
+        async Task<ProjectId[]> Projects(string password) =>
+            [.. (await _signIns.Check("maria@example.com", password)).Select(user => user.Project)];
+    }
+
+    [Fact]
+    public async Task The_operator_works_in_the_first_project_or_in_the_one_he_names()
+    {
+        var password = _store.TakeFirstStartPassword()!;
+        var shop = await _silo.Add("shop", new ProjectConfiguration { Name = "Shop" });
+
+        Assert.Equal(SiloUnderTest.Project, (await _signIns.Check("admin", password)).Single().Project);
+        Assert.Equal(shop, (await _signIns.Check("admin", password, shop)).Single().Project);
+        Assert.Empty(await _signIns.Check("admin", password, new ProjectId("none")));
+    }
+
+    private async Task<SignedInUser?> Check(string name, string password) => (await _signIns.Check(name, password)).SingleOrDefault();
+
+    private async Task<bool> SetPassword(string name, string password)
+    {
+        if (name != ISignIns.Operator) return await _signIns.SetPassword(SiloUnderTest.Project, name, password);
+        await _signIns.SetOperatorPassword(password);
+        return true;
+    }
 }

@@ -193,7 +193,7 @@ public sealed class WriteTests
         using var set = await admin.PutAsJsonAsync($"/api/v1/sign-ins/{SampleProject.Employee}/password",
             new { password = "a new long password" });
         Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
-        Assert.NotNull(await server.Silo.SignIns.Check(SampleProject.Employee, "a new long password"));
+        Assert.Single(await server.Silo.SignIns.Check(SampleProject.Employee, "a new long password"));
         using var brief = await admin.PutAsJsonAsync("/api/v1/sign-ins/admin/password", new { password = "short" });
         Assert.Equal(["$.password"], await ProblemAssert.Is(brief, 422, "invalid-value"));
         using var bell = await admin.PutAsJsonAsync("/api/v1/sign-ins/admin/password", new { password = "long enough\u0007" });

@@ -5,7 +5,8 @@ namespace CallCenter.Web.Tests.Roles;
 /// <summary>Who may use an address.</summary>
 /// <param name="Least">Null: everyone, strangers too.</param>
 /// <param name="ByKey">Whether an API key of that level serves as well as a sign-in.</param>
-public sealed record Decision(AccessLevel? Least, bool ByKey);
+/// <param name="ByOperator">Whether nobody but the operator may.</param>
+public sealed record Decision(AccessLevel? Least, bool ByKey, bool ByOperator = false);
 
 /// <summary>The whole list of addresses, each with the decision who may use it. An address that is not here fails the walk.</summary>
 public static class Decisions
@@ -14,6 +15,7 @@ public static class Decisions
     private static readonly Decision Employee = new(AccessLevel.Employee, false);
     private static readonly Decision Supervisor = new(AccessLevel.Supervisor, false);
     private static readonly Decision Administrator = new(AccessLevel.Administrator, false);
+    private static readonly Decision Operator = new(AccessLevel.Administrator, false, ByOperator: true);
 
     public static IReadOnlyDictionary<string, Decision> All { get; } = new Dictionary<string, Decision>
     {
@@ -60,6 +62,8 @@ public static class Decisions
         ["GET /settings/people"] = Administrator,
         ["POST /settings/people"] = Administrator,
 
+        ["GET /settings/projects"] = Operator,
+        ["POST /settings/projects"] = Operator,
         ["GET /settings/audit"] = Administrator,
         ["POST /settings/audit"] = Administrator,
 
@@ -89,6 +93,10 @@ public static class Decisions
         ["POST /api/v1/keys"] = WithKey(AccessLevel.Administrator),
         ["DELETE /api/v1/keys/{id}"] = WithKey(AccessLevel.Administrator),
         ["PUT /api/v1/sign-ins/{name}/password"] = WithKey(AccessLevel.Administrator),
+        ["GET /api/v1/projects"] = WithKey(AccessLevel.Administrator) with { ByOperator = true },
+        ["POST /api/v1/projects"] = WithKey(AccessLevel.Administrator) with { ByOperator = true },
+        ["PUT /api/v1/projects/{name}/standing"] = WithKey(AccessLevel.Administrator) with { ByOperator = true },
+        ["DELETE /api/v1/projects/{name}"] = WithKey(AccessLevel.Administrator) with { ByOperator = true },
     };
 
     private static Decision WithKey(AccessLevel least) => new(least, true);

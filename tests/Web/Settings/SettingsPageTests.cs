@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Tests.Shared.Ports;
@@ -27,7 +26,7 @@ public sealed partial class SettingsPageTests
     public async Task A_document_is_checked_without_being_published()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings");
+        using var form = await SettingsForm.Open(server, "/settings");
         var (status, page) = await form.Upload("""{"name":"Нова"}""", "check", 1);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("The document has no errors", page, StringComparison.Ordinal);
@@ -38,7 +37,7 @@ public sealed partial class SettingsPageTests
     public async Task A_document_is_published_and_the_page_says_which_version_it_is()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings");
+        using var form = await SettingsForm.Open(server, "/settings");
         var (status, _) = await form.Upload("""{"name":"Нова"}""", "publish", 1);
         Assert.Equal(HttpStatusCode.Redirect, status);
         Assert.Contains("Version 2 is published and in force.", await form.Get("/settings?published=2"), StringComparison.Ordinal);
@@ -55,7 +54,7 @@ public sealed partial class SettingsPageTests
             "employees":[{"id":"a","surname":"A","givenName":"A","extension":"112","mainContacts":[{"uri":"sip:a@10.0.0.2"}]}]}
             """;
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings");
+        using var form = await SettingsForm.Open(server, "/settings");
         var (status, page) = await form.Upload(Shadowed, action, 1);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains(words, page, StringComparison.Ordinal);
@@ -70,7 +69,7 @@ public sealed partial class SettingsPageTests
     public async Task Every_error_is_shown_with_its_place_and_nothing_is_applied(string action)
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings");
+        using var form = await SettingsForm.Open(server, "/settings");
         var (status, page) = await form.Upload("""{"name":"","timeZone":""}""", action, 1);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("2 errors; nothing was applied", page, StringComparison.Ordinal);
@@ -83,7 +82,7 @@ public sealed partial class SettingsPageTests
     public async Task Who_worked_on_an_old_version_is_told_so()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings");
+        using var form = await SettingsForm.Open(server, "/settings");
         await form.Upload("""{"name":"Перша"}""", "publish", 1);
         var (status, page) = await form.Upload("""{"name":"Друга"}""", "publish", 1);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
@@ -109,7 +108,7 @@ public sealed partial class SettingsPageTests
     public async Task A_key_is_shown_once_when_it_is_made_and_can_be_revoked()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings/keys");
+        using var form = await SettingsForm.Open(server, "/settings/keys");
         var (_, made) = await form.Post("create", ("Name", "hall"), ("Access", "supervisor"));
         var key = Assert.Single(await server.Silo.SignIns.Keys(FakeSilo.Project));
         Assert.Contains($"value=\"key-{key.Id}\"", made, StringComparison.Ordinal);
@@ -123,7 +122,7 @@ public sealed partial class SettingsPageTests
     public async Task A_key_without_a_name_is_not_made_and_what_was_typed_stays()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings/keys");
+        using var form = await SettingsForm.Open(server, "/settings/keys");
         var (status, page) = await form.Post("create", ("Name", new string('x', 101)), ("Access", "administrator"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains(new string('x', 101), page, StringComparison.Ordinal);
@@ -134,18 +133,18 @@ public sealed partial class SettingsPageTests
     public async Task A_new_password_is_shown_once_and_works()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings/people");
+        using var form = await SettingsForm.Open(server, "/settings/people");
         var (_, page) = await form.Post("password", ("SignInName", SampleProject.Employee));
         var password = Password().Match(page).Value;
-        Assert.NotNull(await server.Silo.SignIns.Check(SampleProject.Employee, password));
-        Assert.Null(await server.Silo.SignIns.Check(SampleProject.Employee, FakeSignIns.Password));
+        Assert.Single(await server.Silo.SignIns.Check(SampleProject.Employee, password));
+        Assert.Empty(await server.Silo.SignIns.Check(SampleProject.Employee, FakeSignIns.Password));
     }
 
     [Fact]
     public async Task People_are_found_by_name_or_mail()
     {
         await using var server = await WebTestServer.Start();
-        using var form = await Form.Open(server, "/settings/people");
+        using var form = await SettingsForm.Open(server, "/settings/people");
         var page = await form.Get("/settings/people?find=олен");
         Assert.Contains("Олена Коваль", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Іван Петренко", page, StringComparison.Ordinal);
@@ -154,66 +153,4 @@ public sealed partial class SettingsPageTests
 
     [GeneratedRegex("[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}")]
     private static partial Regex Password();
-
-    /// <summary>A browser without script: keeps the cookies and sends the token of the page it has open.</summary>
-    private sealed partial class Form : IDisposable
-    {
-        private readonly HttpClient _client;
-        private readonly string _address;
-        private string _token = "";
-
-        private Form(HttpClient client, string address) => (_client, _address) = (client, address);
-
-        public static async Task<Form> Open(WebTestServer server, string address)
-        {
-            var cookies = new CookieContainer();
-            cookies.Add(server.Address, new Cookie(server.CookieName, await server.CookieOf("admin")));
-            var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
-            var form = new Form(new HttpClient(handler) { BaseAddress = server.Address }, address);
-            await form.Get(address);
-            return form;
-        }
-
-        public async Task<string> Get(string address) => Read(await _client.GetStringAsync(address));
-
-        public async Task<(HttpStatusCode Status, string Page)> Post(string handler, params (string Name, string Value)[] fields)
-        {
-            using var content = new FormUrlEncodedContent(
-            [
-                new("_handler", handler), new("__RequestVerificationToken", _token),
-                .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
-            ]);
-            return await Send(content);
-        }
-
-        public async Task<(HttpStatusCode Status, string Page)> Upload(string document, string action, int basedOn)
-        {
-            using var content = new MultipartFormDataContent
-            {
-                { new StringContent("upload"), "_handler" },
-                { new StringContent(_token), "__RequestVerificationToken" },
-                { new StringContent(action), "Action" },
-                { new StringContent($"{basedOn}"), "BasedOn" },
-                { new ByteArrayContent(Encoding.UTF8.GetBytes(document)), "File", "project.json" },
-            };
-            return await Send(content);
-        }
-
-        public void Dispose() => _client.Dispose();
-
-        private async Task<(HttpStatusCode Status, string Page)> Send(HttpContent content)
-        {
-            using var answer = await _client.PostAsync(_address, content);
-            return (answer.StatusCode, Read(await answer.Content.ReadAsStringAsync()));
-        }
-
-        private string Read(string page)
-        {
-            if (Token().Match(page) is { Success: true } match) _token = match.Groups[1].Value;
-            return WebUtility.HtmlDecode(page);
-        }
-
-        [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
-        private static partial Regex Token();
-    }
 }

@@ -22,13 +22,14 @@ public sealed partial class SignInForm : IDisposable
         return new SignInForm(client, WebUtility.HtmlDecode(token), page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
     }
 
-    public async Task<HttpResponseMessage> Send(string name, string password, string returnUrl = "/")
+    public async Task<HttpResponseMessage> Send(string name, string password, string returnUrl = "/", string? project = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}")
         {
             Content = new FormUrlEncodedContent(
             [
                 new("_handler", "sign-in"), new("__RequestVerificationToken", _token), new("Name", name), new("Password", password),
+                .. project is null ? Array.Empty<KeyValuePair<string, string>>() : [new("Project", project)],
             ]),
         };
         request.Headers.Add("Cookie", _cookie);

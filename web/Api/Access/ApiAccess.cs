@@ -10,6 +10,7 @@ namespace CallCenter.Web.Api.Access;
 public static class ApiAccess
 {
     public const string Scheme = "Api";
+    private const string OperatorPolicy = "api-operator";
 
     public static IServiceCollection AddApiAccess(this IServiceCollection services)
     {
@@ -29,6 +30,10 @@ public static class ApiAccess
                 .AddAuthenticationSchemes(Scheme)
                 .RequireAuthenticatedUser()
                 .RequireAssertion(context => Viewer.Of(context.User)?.Access >= access));
+        policies.AddPolicy(OperatorPolicy, policy => policy
+            .AddAuthenticationSchemes(Scheme)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(static context => Viewer.Of(context.User) is { IsOperator: true }));
         return services;
     }
 
@@ -37,7 +42,11 @@ public static class ApiAccess
     /// <summary>The endpoint is for callers of at least this level.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoint, AccessLevel access) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(PolicyName(access)).WithMetadata(new NeededAccess(access));
+
+    /// <summary>The endpoint is for operators.</summary>
+    public static TBuilder NeedsOperator<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(OperatorPolicy).WithMetadata(new NeededAccess(AccessLevel.Administrator, IsOperator: true));
 }
 
 /// <summary>The level an endpoint asks for, for the descriptions.</summary>
-public sealed record NeededAccess(AccessLevel Access);
+public sealed record NeededAccess(AccessLevel Access, bool IsOperator = false);

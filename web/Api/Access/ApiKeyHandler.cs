@@ -18,8 +18,8 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions;
 /// on a WebSocket, <c>?access_token=KEY</c>.
 /// </summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISignIns signIns, ApiLimits limits,
-    AuditLog audit)
+    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISignIns signIns, SignInTruth truth,
+    ApiLimits limits, AuditLog audit)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -47,16 +47,19 @@ public sealed class ApiKeyHandler(
             Context.Items[TooManyWrongKeys] = true;
             return AuthenticateResult.Fail("Too many wrong keys from this address.");
         }
-        if (await signIns.CheckKey(key, Context.RequestAborted) is not { } known)
+        if (await signIns.CheckKey(key, Context.RequestAborted) is not { } known || !await truth.Works(Of(known), Context.RequestAborted))
         {
             limits.CountWrongKey(source);
             await audit.Refused(AuditKind.KeyRefused);
             return AuthenticateResult.Fail("The key is unknown or revoked.");
         }
-        var principal = new Viewer(known.Project, known.Name, known.Name, known.Access, null).ToPrincipal(SchemeName);
+        var principal = Of(known).ToPrincipal(SchemeName);
         principal.AddIdentity(new ClaimsIdentity([new Claim(Callers.KeyClaim, known.Id)]));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }
+
+    private static Viewer Of(ApiKey key) =>
+        new(key.Project, key.Name, key.Name, key.Access, null) { IsOperator = key.IsOperator };
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -72,8 +75,9 @@ public sealed class ApiKeyHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeededAccess>()?.Access;
+        var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeededAccess>();
+        var level = needed is { IsOperator: true } ? "operator" : needed?.Access.ToString().ToLowerInvariant();
         return ProblemKinds.NotAllowed.With(
-            $"This needs the access level \"{needed?.ToString().ToLowerInvariant()}\"; ask an administrator for it.").ExecuteAsync(Context);
+            $"This needs the access level \"{level}\"; ask an administrator for it.").ExecuteAsync(Context);
     }
 }

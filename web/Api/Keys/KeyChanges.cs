@@ -1,6 +1,5 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Audit;
 using CallCenter.Web.SignIn;
@@ -12,10 +11,10 @@ public sealed class KeyChanges(ISignIns signIns, OpenConnections connections, Au
 {
     /// <summary>The key, and its clear text for this once.</summary>
     public async ValueTask<(ApiKey Key, string ClearText)> Make(
-        ProjectId project, string name, AccessLevel access, CancellationToken cancellation)
+        ProjectId project, string name, KeyAccess access, CancellationToken cancellation)
     {
-        var made = await signIns.CreateKey(project, name, access, cancellation);
-        await audit.Note(AuditKind.KeyMade, name, $"{EnumWords.Of(access)} {made.Key.Id}");
+        var made = await signIns.CreateKey(project, name, access.Level, access.IsOperator, cancellation);
+        await audit.Note(AuditKind.KeyMade, name, $"{EnumWords.Of(access.Level)} {made.Key.Id}");
         return made;
     }
 

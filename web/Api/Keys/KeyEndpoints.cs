@@ -11,9 +11,10 @@ namespace CallCenter.Web.Api.Keys;
 
 /// <summary>An API key without its secret.</summary>
 /// <param name="Id">The part of the key that may be shown.</param>
-public sealed record KeyDto(string Id, string Name, AccessLevel Access, DateTimeOffset CreatedAt)
+/// <param name="Access">supervisor, administrator or operator.</param>
+public sealed record KeyDto(string Id, string Name, string Access, DateTimeOffset CreatedAt)
 {
-    public static KeyDto From(ApiKey key) => new(key.Id, key.Name, key.Access, key.CreatedAt.ToTime());
+    public static KeyDto From(ApiKey key) => new(key.Id, key.Name, KeyAccess.Of(key).Word, key.CreatedAt.ToTime());
 }
 
 /// <summary>A new key.</summary>
@@ -22,7 +23,7 @@ public sealed record NewKeyDto(KeyDto Key, string Secret);
 
 /// <summary>The key to make.</summary>
 /// <param name="Name">What it is for; kept in history as the author of what it does.</param>
-/// <param name="Access">supervisor or administrator.</param>
+/// <param name="Access">supervisor or administrator; for an operator also operator, which opens the projects as well.</param>
 public sealed record KeyRequest(string? Name, string? Access);
 
 /// <summary><c>/api/v1/keys</c>: API keys, for administrators.</summary>
@@ -61,14 +62,14 @@ public static class KeyEndpoints
     private static async Task<IResult> Create(
         KeyRequest request, ClaimsPrincipal user, KeyChanges changes, CancellationToken cancellation)
     {
-        var errors = Check(request, out var name, out var access);
+        var errors = Check(request, user.Caller().IsOperator, out var name, out var access);
         if (errors.Count > 0) return ProblemKinds.InvalidValue.With("The key was not made; errors says why.", errors);
         var (key, clearText) = await changes.Make(user.Caller().Project, name, access, cancellation);
         return Results.Created($"/api/v1/keys/{Uri.EscapeDataString(key.Id)}", new NewKeyDto(KeyDto.From(key), clearText));
     }
 
     /// <summary>Every error of a request for a key; shared with the settings page.</summary>
-    public static IReadOnlyList<ProblemError> Check(KeyRequest request, out string name, out AccessLevel access)
+    public static IReadOnlyList<ProblemError> Check(KeyRequest request, bool byOperator, out string name, out KeyAccess access)
     {
         var errors = new List<ProblemError>();
         name = request.Name?.Trim() ?? "";
@@ -77,9 +78,12 @@ public static class KeyEndpoints
                 "$.name", name.Length == 0 ? "Is empty." : "Is too long.", $"1 to {LongestName} characters that say what the key is for."));
         if (StrangerText.Clean(name) != name)
             errors.Add(new ProblemError("$.name", "Has control characters.", "Letters, digits, spaces and signs that can be seen."));
-        // A key is no employee, so there would be nothing of its own that it could see.
-        if (!EnumWords.TryParse(request.Access, out access) || access == AccessLevel.Employee)
-            errors.Add(new ProblemError("$.access", $"\"{request.Access}\" is not allowed.", "supervisor or administrator."));
+        var read = KeyAccess.Read(request.Access, byOperator);
+        access = read.GetValueOrDefault();
+        if (read is null)
+            errors.Add(new ProblemError(
+                "$.access", $"\"{request.Access}\" is not allowed.",
+                $"One of: {string.Join(", ", KeyAccess.Choices(byOperator).Select(choice => choice.Word))}."));
         return errors;
     }
 

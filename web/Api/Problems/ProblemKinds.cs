@@ -26,6 +26,10 @@ public static class ProblemKinds
     public static readonly ProblemKind ForeignHost = new("foreign-host", 400, "The server is not known under this name");
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405, "The address does not know this method");
     public static readonly ProblemKind TooLate = new("too-late", 409, "Something else happened first");
+    public static readonly ProblemKind ProjectExists = new("project-exists", 409, "The name is taken");
+    public static readonly ProblemKind ProjectNotSuspended = new("project-not-suspended", 409, "The project has to be suspended first");
+    public static readonly ProblemKind LastProject = new("last-project", 409, "The last project stays");
+    public static readonly ProblemKind TooManyProjects = new("too-many-projects", 409, "There are as many projects as may be");
     public static readonly ProblemKind NotInWrapUp = new("not-in-wrap-up", 409, "The employee is not in wrap-up");
     public static readonly ProblemKind NotConfigured = new("not-configured", 409, "The configuration does not provide for it");
     public static readonly ProblemKind LengthNeeded = new("length-needed", 411, "The length of the body is missing");
