@@ -33,6 +33,10 @@ public static class SampleActs
         new(AuditKind.ClientsRead, Wallboard),
         new(AuditKind.KeyRefused, new AuditActor(ActorKind.Stranger, null, null, null, "198.51.100.9")),
         new(AuditKind.AuditRead, Wallboard with { Access = AccessLevel.Administrator }),
+        new(AuditKind.ProjectMade, Admin, "shop"),
+        new(AuditKind.ProjectSuspended, Admin, "shop"),
+        new(AuditKind.ProjectResumed, Admin, "shop"),
+        new(AuditKind.ProjectRemoved, Admin, "shop"),
         new(AuditKind.SignedOut, Admin),
     ];
 
