@@ -8,6 +8,9 @@ public interface IProjectRegistry
     /// <summary>Those that are not removed or still finish their last calls, in the order in which they were made.</summary>
     ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default);
 
+    /// <summary>The projects that run; the first is the oldest. There is always one.</summary>
+    IReadOnlyList<ProjectId> Running { get; }
+
     /// <summary>Whether people sign in to it.</summary>
     ValueTask<bool> IsActive(ProjectId project, CancellationToken cancellation = default);
 

@@ -5,14 +5,11 @@ using CallCenter.Abstractions.Configuration;
 namespace CallCenter.Abstractions.Ports;
 
 /// <summary>
-/// The one seam between the outside (pages, API, later other machines) and the projects. Implemented by the silo: embedded, it is
-/// this process. Safe to call from any thread.
+/// What the grains stand on: the projects of this silo, each a loop of its own. Pages, API and hubs go through the grains
+/// (<see cref="Grains.IProjectGrain"/> and those below it). Safe to call from any thread.
 /// </summary>
 public interface IProjects
 {
-    /// <summary>The projects that live here.</summary>
-    IReadOnlyList<ProjectId> All { get; }
-
     /// <summary>
     /// Sends a command; the reply comes after its events are in the journal. Throws <see cref="KeyNotFoundException"/> for an
     /// unknown project.

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.History;
 using CallCenter.Journal;
 using CallCenter.Silo.Alarms;
+using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
@@ -10,6 +11,7 @@ using CallCenter.Silo.Signaling;
 using CallCenter.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo;
@@ -18,11 +20,13 @@ namespace CallCenter.Silo;
 public static class SiloServices
 {
     /// <summary>
-    /// Registers the silo, which starts and stops with the host, and the ports it implements. Everything outside works through the ports.
+    /// Adds the silo, which starts and stops with the host, the ports it implements, and the grains that stand on them. Everything outside
+    /// works through grains and ports.
     /// </summary>
-    public static IServiceCollection AddSilo(this IServiceCollection services, SiloOptions options)
+    public static void AddSilo(this IHostApplicationBuilder host, SiloOptions options)
     {
-        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(host);
+        var services = host.Services;
         ArgumentNullException.ThrowIfNull(options);
         _ = Task.Run(Recovery.WarmUp);
         services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString)
@@ -41,7 +45,8 @@ public static class SiloServices
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
         services.AddSingleton<ProjectFileImporter>();
         services.AddHostedService<SecondSignal>();
-        return services.AddSiloAlone(options);
+        services.AddSiloAlone(options);
+        host.UseOwnCluster();
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>

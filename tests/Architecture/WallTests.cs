@@ -12,8 +12,12 @@ public partial class WallTests
         ["CallCenter.Engine"] = ["CallCenter.Abstractions"],
         ["CallCenter.Journal"] = ["CallCenter.Abstractions"],
         ["CallCenter.History"] = ["CallCenter.Abstractions", "CallCenter.Journal"],
+        ["CallCenter.Grains"] = ["CallCenter.Abstractions"],
         ["CallCenter.Silo"] =
-            ["CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Sip", "CallCenter.Journal", "CallCenter.History"],
+        [
+            "CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Grains", "CallCenter.Sip", "CallCenter.Journal",
+            "CallCenter.History",
+        ],
         ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],
         ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip"],
     };
@@ -29,8 +33,20 @@ public partial class WallTests
         Assert.Empty(references.Except(Allowed[project]));
     }
 
+    /// <summary>Pages, API and hubs know grains; only the program that starts silo and pages in one process knows the silo.</summary>
+    [Fact]
+    public void The_web_knows_nothing_of_the_silo_but_where_it_is_started()
+    {
+        var files = Repository.Files("web", ".cs", ".razor");
+        var knowing = files.Where(file => SiloName().IsMatch(Repository.Read(file))).Select(Path.GetFileName);
+        Assert.Equal(["Program.cs"], knowing);
+    }
+
+    [GeneratedRegex(@"CallCenter\.Silo\b|\bIProjects\b")]
+    private static partial Regex SiloName();
+
     [Theory]
-    [InlineData("CallCenter.Abstractions")]
+    [InlineData("CallCenter.Abstractions", "Microsoft.Orleans.Core.Abstractions", "Microsoft.Orleans.CodeGenerator")]
     [InlineData("CallCenter.Engine", "NodaTime")]
     [InlineData("CallCenter.Sip")]
     public void The_pure_projects_need_no_package_but_the_time_zones(string project, params string[] allowed)

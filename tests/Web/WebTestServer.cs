@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Silo.Cluster;
 using CallCenter.Tests.Shared.Ports;
 using CallCenter.Web.SignIn;
 using CallCenter.Web.Start;
@@ -43,8 +44,9 @@ public sealed class WebTestServer : IAsyncDisposable
         var silo = new FakeSilo();
         var data = Directory.CreateTempSubdirectory("web-tests-").FullName;
         var usual = new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false);
-        var app = WebServer.Build(options?.Invoke(usual) ?? usual, services =>
+        var app = WebServer.Build(options?.Invoke(usual) ?? usual, host =>
         {
+            var services = host.Services;
             services.AddLogging(logging => logging.ClearProviders());
             services.AddSingleton<IProjects>(silo.Projects);
             services.AddSingleton<IHistoryReader>(silo.History);
@@ -53,6 +55,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IConfigurations>(silo.Configurations);
             services.AddSingleton<ISiloHealth>(silo);
             more?.Invoke(services);
+            host.UseOwnCluster();
         });
         await app.StartAsync();
         return new WebTestServer(app, data, silo);

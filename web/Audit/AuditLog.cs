@@ -1,8 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
-using CallCenter.Web.Api;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Audit;
@@ -11,7 +10,8 @@ namespace CallCenter.Web.Audit;
 /// Writes down who does what, on behalf of the present request. An entry is an event of the project: it is in the journal before the
 /// request is answered and never waits for PostgreSQL. Who may do it was decided before. Thread-safe.
 /// </summary>
-public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
+public sealed class AuditLog(
+    IGrainFactory grains, IProjectRegistry registry, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
 {
     /// <summary>How many different failures of strangers are told apart in a minute: about 10 KB of journal at most.</summary>
     public const int MostStrangers = 50;
@@ -45,23 +45,8 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
     public Task NoteReading(AuditKind kind, string? target = null, string? detail = null) =>
         WriteFirst(_readings, Caller.Project, Entry(kind, target, detail));
 
-    /// <summary>Sends a command with its entry; both happen or neither does.</summary>
-    public ValueTask<CommandReply> Send(
-        ProjectCommand command, AuditKind kind, string? target, string? detail = null, CancellationToken cancellation = default) =>
-        projects.Send(Caller.Project, new AuditedCommand(command, Entry(kind, target, detail)), cancellation);
-
-    /// <summary>The same for the state of an employee. What somebody sets for himself is his working day and leaves no entry.</summary>
-    public ValueTask<CommandReply> SendFor(EmployeeId employee, ProjectCommand command, CancellationToken cancellation)
-    {
-        if (Caller.Employee == employee)
-        {
-            return projects.Send(Caller.Project, command, cancellation);
-        }
-
-        return command is SetAvailability set
-            ? Send(command, AuditKind.AvailabilitySet, employee.Value, InWords(set), cancellation)
-            : Send(command, AuditKind.WrapUpFinished, employee.Value, null, cancellation);
-    }
+    /// <summary>The entry of an order that is written with it: both happen or neither does.</summary>
+    public AuditEntry Act(AuditKind kind, string? target, string? detail = null) => Entry(kind, target, detail);
 
     /// <summary>Somebody signed in, whom the request does not know yet.</summary>
     public Task SignedIn(Viewer viewer) =>
@@ -79,7 +64,7 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
 
     /// <summary>Strangers who may not try right now: whom they name is not looked up, so that they cost nothing.</summary>
     public Task Refused(AuditKind kind) =>
-        WriteFirst(_strangers, projects.All[0], new AuditEntry(kind, AuditActors.Stranger(Request)));
+        WriteFirst(_strangers, registry.Running[0], new AuditEntry(kind, AuditActors.Stranger(Request)));
 
     /// <summary>Writes the repetitions whose window is over, or all.</summary>
     public Task NoteRepetitions(bool all = false) => Task.WhenAll(
@@ -96,7 +81,7 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
     {
         try
         {
-            await projects.Send(project, new NoteAudit(entry), CancellationToken.None).AsTask().WaitAsync(LongestWait, time);
+            await grains.Project(project).Send(new NoteAudit(entry)).AsTask().WaitAsync(LongestWait, time);
         }
         catch (TimeoutException)
         {
@@ -108,22 +93,20 @@ public sealed class AuditLog(IProjects projects, IHttpContextAccessor requests, 
     {
         if (name.Equals(ISignIns.Operator, StringComparison.OrdinalIgnoreCase))
         {
-            return (projects.All[0], ISignIns.Operator, null);
+            return (registry.Running[0], ISignIns.Operator, null);
         }
 
-        foreach (var project in projects.All)
+        foreach (var project in registry.Running)
         {
-            var (_, document) = await projects.Configuration(project);
+            var (_, document) = await grains.Project(project).Configuration();
             if (document.Employees.FirstOrDefault(one => name.Equals(one.Email, StringComparison.OrdinalIgnoreCase)) is { } employee)
             {
                 return (project, employee.Email, employee.Id);
             }
         }
 
-        return (projects.All[0], null, null);
+        return (registry.Running[0], null, null);
     }
-
-    private static string InWords(SetAvailability set) => $"{EnumWords.Of(set.Availability)} {set.Reason}".TrimEnd();
 
     private static string? Cut(string? text, int longest) => text?.Length > longest ? text[..longest] : text;
 }

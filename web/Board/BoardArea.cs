@@ -1,7 +1,7 @@
 using System.Globalization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
@@ -16,14 +16,14 @@ public static class BoardArea
     public static void AddBoard(this IServiceCollection services) => services.AddSingleton<ILiveRegion, BoardRegion>();
 
     public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async (
-        HttpContext context, AuditLog audit, [FromForm] string? call, [FromForm] string? returnUrl) =>
+        HttpContext context, IGrainFactory grains, AuditLog audit, [FromForm] string? call, [FromForm] string? returnUrl) =>
     {
         var viewer = Viewer.Of(context.User)!;
         if (long.TryParse(call, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             // Refused means that the call ended meanwhile: what was wanted is so.
-            var command = new EndCall(new CallId(id), viewer.Name);
-            await audit.Send(command, AuditKind.CallEnded, command.Call.ToString(), null, context.RequestAborted);
+            var ended = new CallId(id);
+            await grains.Call(viewer.Project, ended).End(viewer.Name, audit.Act(AuditKind.CallEnded, ended.ToString()));
         }
 
         return QuietForm.Is(context.Request) ? (IResult)TypedResults.NoContent() : TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));

@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.History;
-using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.Calls;
 
@@ -22,10 +22,10 @@ public static class CallLookup
     /// typed, its end for one, is looked for so, because that finds no less.
     /// </summary>
     public static async ValueTask<CallQuery> WithNumberRead(
-        this CallQuery query, string? typed, IProjects projects, ProjectId project, CancellationToken cancellation)
+        this CallQuery query, string? typed, IGrainFactory grains, ProjectId project)
     {
         if (typed is null || query.Number is not { } digits) return query;
-        return await projects.ReadNumber(project, typed, cancellation) is { } number && !number.Contains(digits, StringComparison.Ordinal)
+        return await grains.Project(project).ReadNumber(typed) is { } number && !number.Contains(digits, StringComparison.Ordinal)
             ? query with { Number = number[1..] }
             : query;
     }

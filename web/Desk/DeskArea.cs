@@ -1,5 +1,4 @@
 using CallCenter.Abstractions;
-using CallCenter.Web.Audit;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.Shell;
@@ -12,7 +11,11 @@ namespace CallCenter.Web.Desk;
 /// <summary>The employee's desk: his state, his call, why no call is coming.</summary>
 public static class DeskArea
 {
-    public static void AddDesk(this IServiceCollection services) => services.AddSingleton<ILiveRegion, DeskRegion>();
+    public static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<EmployeeOrders>();
+        services.AddSingleton<ILiveRegion, DeskRegion>();
+    }
 
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
@@ -25,7 +28,7 @@ public static class DeskArea
         : TypedResults.Forbid();
 
     private static async Task<IResult> Choose(
-        HttpContext context, string employee, AuditLog audit, [FromForm] string? choose, [FromForm] string? returnUrl)
+        HttpContext context, string employee, EmployeeOrders orders, [FromForm] string? choose, [FromForm] string? returnUrl)
     {
         var (viewer, id) = (Viewer.Of(context.User)!, new EmployeeId(employee));
         if (!viewer.MaySee(id))
@@ -33,9 +36,7 @@ public static class DeskArea
             return TypedResults.Forbid();
         }
 
-        var refusal = DeskChoice.ToCommand(choose, id, viewer.Name) is { } command
-            ? (await audit.SendFor(id, command, context.RequestAborted) as Refused)?.Refusal
-            : Refusal.Invalid;
+        var refusal = (await orders.Choose(choose, id, viewer) as Refused)?.Refusal;
         if (QuietForm.Is(context.Request))
         {
             return refusal is { } reason

@@ -1,9 +1,10 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Desk;
 
-/// <summary>The values of the availability buttons, and the commands they stand for.</summary>
+/// <summary>The values of the availability buttons, and the orders they stand for.</summary>
 public static class DeskChoice
 {
     public const string Ready = "ready";
@@ -13,14 +14,15 @@ public static class DeskChoice
 
     public static string NotReady(string reason) => NotReadyPrefix + reason;
 
-    /// <summary>Null for a value that is none of these.</summary>
-    public static ProjectCommand? ToCommand(string? choice, EmployeeId employee, string by) => choice switch
+    /// <summary>Refused as invalid for a value that is none of these.</summary>
+    public static ValueTask<CommandReply> Choose(
+        this EmployeeOrders orders, string? choice, EmployeeId employee, Viewer by) => choice switch
     {
-        Ready => new SetAvailability(employee, Availability.Ready, null, by),
-        SignedOut => new SetAvailability(employee, Availability.SignedOut, null, by),
-        WrapUpDone => new FinishWrapUp(employee, by),
+        Ready => orders.SetAvailability(by, employee, Availability.Ready, null),
+        SignedOut => orders.SetAvailability(by, employee, Availability.SignedOut, null),
+        WrapUpDone => orders.FinishWrapUp(by, employee),
         _ when choice?.StartsWith(NotReadyPrefix, StringComparison.Ordinal) == true =>
-            new SetAvailability(employee, Availability.NotReady, choice[NotReadyPrefix.Length..], by),
-        _ => null,
+            orders.SetAvailability(by, employee, Availability.NotReady, choice[NotReadyPrefix.Length..]),
+        _ => ValueTask.FromResult<CommandReply>(new Refused(Refusal.Invalid, "No such choice.")),
     };
 }

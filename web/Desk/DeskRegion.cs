@@ -1,7 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Web.Board;
 using CallCenter.Web.Languages;
@@ -11,7 +11,7 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Desk;
 
 /// <summary>One employee's desk, for himself and for supervisors. The argument is the employee's key.</summary>
-public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveRegion
+public sealed class DeskRegion(IGrainFactory grains, TimeProvider time) : ILiveRegion
 {
     public const string RegionName = "desk";
 
@@ -34,7 +34,7 @@ public sealed class DeskRegion(IProjects projects, TimeProvider time) : ILiveReg
             return before;
         }
 
-        var desk = await projects.Desk(topic.Project, id, cancellation);
+        var desk = await grains.Employee(topic.Project, id).Desk();
         if (desk is null)
         {
             return null;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Board;
+using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
 
@@ -18,8 +19,8 @@ namespace CallCenter.Web.Hubs;
 /// not read is waited for at most <see cref="LongestSend"/> per delta; Kestrel's minimum data rate ends his connection soon after.
 /// </remarks>
 public sealed partial class BoardFollower(
-    ProjectId project, IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, JsonSerializerOptions json,
-    TimeProvider time, ILogger logger)
+    ProjectId project, IGrainFactory grains, BoardSource boards, IHubContext<BoardHub> hub, OpenConnections connections,
+    JsonSerializerOptions json, TimeProvider time, ILogger logger)
     : IDisposable
 {
     /// <summary>Deltas kept; with one each 40 ms, as a busy board has them, of the last 20 s. Who missed more gets a snapshot.</summary>
@@ -43,7 +44,7 @@ public sealed partial class BoardFollower(
         {
             try
             {
-                await foreach (var board in projects.FollowBoard(project, cancellation)) await Take(board, cancellation);
+                await foreach (var board in boards.Follow(project, cancellation)) await Take(board, cancellation);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -64,7 +65,7 @@ public sealed partial class BoardFollower(
         await _gate.WaitAsync(cancellation);
         try
         {
-            if (_board is null) await Accept(await projects.Board(project, cancellation));
+            if (_board is null) await Accept(await grains.Project(project).Board());
             await hub.Groups.AddToGroupAsync(connection, Group, cancellation);
             var receiver = hub.Clients.Client(connection);
             if (sequence is { } known && Since(known) is { } missed)

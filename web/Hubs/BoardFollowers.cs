@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,8 @@ namespace CallCenter.Web.Hubs;
 
 /// <summary>One follower per project, begun when the first wallboard asks for it and kept until the server stops.</summary>
 public sealed class BoardFollowers(
-    IProjects projects, IHubContext<BoardHub> hub, OpenConnections connections, IOptions<JsonHubProtocolOptions> json, TimeProvider time,
+    IGrainFactory grains, BoardSource boards, IProjectRegistry registry, IHubContext<BoardHub> hub, OpenConnections connections,
+    IOptions<JsonHubProtocolOptions> json, TimeProvider time,
     ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
     : IDisposable
 {
@@ -18,7 +20,7 @@ public sealed class BoardFollowers(
     /// <summary>Throws <see cref="KeyNotFoundException"/> for a project that does not live here.</summary>
     public BoardFollower Of(ProjectId project)
     {
-        if (!projects.All.Contains(project)) throw new KeyNotFoundException($"The project {project} does not live here.");
+        if (!registry.Running.Contains(project)) throw new KeyNotFoundException($"The project {project} does not live here.");
         return _followers.GetOrAdd(project, key => new Lazy<BoardFollower>(() => Begin(key))).Value;
     }
 
@@ -29,7 +31,7 @@ public sealed class BoardFollowers(
 
     private BoardFollower Begin(ProjectId project)
     {
-        var follower = new BoardFollower(project, projects, hub, connections, json.Value.PayloadSerializerOptions, time, logger);
+        var follower = new BoardFollower(project, grains, boards, hub, connections, json.Value.PayloadSerializerOptions, time, logger);
         _ = Task.Run(() => follower.Run(lifetime.ApplicationStopping));
         return follower;
     }

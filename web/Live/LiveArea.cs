@@ -16,6 +16,7 @@ public static class LiveArea
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.AddFilter<OpenConnections>();
         });
+        services.AddSingleton<BoardSource>();
         services.AddSingleton<RegionFeeds>();
     }
 

@@ -1,14 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Live;
 
 /// <summary>
 /// Follows one project's board as long as somebody looks, and keeps what they look at drawn:
-/// 1. a snapshot comes (at once after a quiet time, then as often as <see cref="IProjects.FollowBoard"/> gives one: each 40 ms at most);
+/// 1. a snapshot comes (at once after a quiet time, then as often as <see cref="BoardSource"/> gives one: each 40 ms at most);
 /// 2. each topic's region draws its picture;
 /// 3. changed fragments are rendered;
 /// 4. the topic's drawing takes them over and wakes its readers.
@@ -16,7 +16,7 @@ namespace CallCenter.Web.Live;
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds no handle; feeds live as long as the program.")]
 public sealed class RegionFeed(
-    ProjectId project, IProjects projects, OpenConnections connections, FragmentRenderer renderer, TimeProvider time,
+    ProjectId project, IGrainFactory grains, BoardSource boards, OpenConnections connections, FragmentRenderer renderer, TimeProvider time,
     ILogger<RegionFeed> log)
 {
     /// <summary>
@@ -49,7 +49,7 @@ public sealed class RegionFeed(
                 }
 
                 watched = new WatchedTopic(region, topic);
-                _latest = _following is null || _latest is null ? await projects.Board(project, cancellation) : _latest;
+                _latest = _following is null || _latest is null ? await grains.Project(project).Board() : _latest;
                 await connections.LivesWith(project, _latest.ConfigurationVersion);
                 if (!await Draw(watched, _latest, cancellation))
                 {
@@ -85,7 +85,7 @@ public sealed class RegionFeed(
         {
             try
             {
-                await foreach (var snapshot in projects.FollowBoard(project, cancellation))
+                await foreach (var snapshot in boards.Follow(project, cancellation))
                 {
                     await DrawAll(snapshot, _ => true, cancellation);
                 }
@@ -130,7 +130,7 @@ public sealed class RegionFeed(
         var before = _latest?.Sequence;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(BeatEvery);
-        var board = await projects.Board(project, limit.Token);
+        var board = await grains.Project(project).Board().AsTask().WaitAsync(limit.Token);
         var stands = board.Sequence > _latest?.Sequence && before == _latest?.Sequence && _stoodAt == before;
         _stoodAt = board.Sequence > _latest?.Sequence ? before : null;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Languages;
 using CallCenter.Web.SignIn;
 
@@ -8,8 +7,8 @@ namespace CallCenter.Web.Live;
 
 /// <summary>Finds the feed and the drawing of what somebody wants to see. Thread-safe.</summary>
 public sealed class RegionFeeds(
-    IEnumerable<ILiveRegion> regions, IProjects projects, OpenConnections connections, IServiceProvider services, TimeProvider time,
-    ILoggerFactory loggers)
+    IEnumerable<ILiveRegion> regions, IGrainFactory grains, BoardSource boards, OpenConnections connections, IServiceProvider services,
+    TimeProvider time, ILoggerFactory loggers)
 {
     private readonly Dictionary<string, ILiveRegion> _regions = regions.ToDictionary(region => region.Name);
     private readonly ConcurrentDictionary<ProjectId, RegionFeed> _feeds = [];
@@ -19,7 +18,7 @@ public sealed class RegionFeeds(
         _regions.GetValueOrDefault(region)?.TopicFor(viewer, language, argument);
 
     public RegionFeed Feed(ProjectId project) => _feeds.GetOrAdd(project, id => new RegionFeed(
-        id, projects, connections, new FragmentRenderer(services, loggers), time, loggers.CreateLogger<RegionFeed>()));
+        id, grains, boards, connections, new FragmentRenderer(services, loggers), time, loggers.CreateLogger<RegionFeed>()));
 
     /// <summary>What is kept drawn of a topic; null when it does not exist or no place is free.</summary>
     public ValueTask<WatchedTopic?> Open(RegionTopic topic, CancellationToken cancellation) =>

@@ -1,11 +1,12 @@
 using System.Security.Claims;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 
 namespace CallCenter.Web.SignIn;
 
 /// <summary>Whether what a sign-in or an API key said when it was checked still holds.</summary>
-public sealed class SignInTruth(IProjects projects, IProjectRegistry registry, ISignIns signIns, SignedOut signedOut)
+public sealed class SignInTruth(IGrainFactory grains, IProjectRegistry registry, ISignIns signIns, SignedOut signedOut)
 {
     /// <summary>The same for whoever is behind a request or connection; false for nobody.</summary>
     public async ValueTask<bool> Holds(ClaimsPrincipal user, CancellationToken cancellation)
@@ -37,11 +38,11 @@ public sealed class SignInTruth(IProjects projects, IProjectRegistry registry, I
             return true;
         }
 
-        var (_, document) = await projects.Configuration(viewer.Project, cancellation);
+        var (_, document) = await grains.Project(viewer.Project).Configuration();
         return document.Employees.Any(one => one.Id == employee.Value && one.Access == viewer.Access);
     }
 
     /// <summary>Whether his project runs, and lets him in: only the operator looks into a suspended one.</summary>
     public async ValueTask<bool> Works(Viewer viewer, CancellationToken cancellation) =>
-        projects.All.Contains(viewer.Project) && (viewer.IsOperator || await registry.IsActive(viewer.Project, cancellation));
+        registry.Running.Contains(viewer.Project) && (viewer.IsOperator || await registry.IsActive(viewer.Project, cancellation));
 }

@@ -31,6 +31,10 @@ internal sealed class ServerLog(LogForm form)
             });
         }
 
+        // What Orleans and what it stands on say of themselves is for its developers; warnings are for everybody.
+        log.AddFilter("Orleans", LogLevel.Warning);
+        log.AddFilter("Polly", LogLevel.Warning);
+
         // A start that fails ends with one sentence (StartRefusal). Before it, the host and Kestrel would write stack traces of the same.
         log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));
         // Two lines for every wrong key would let strangers fill the log; the audit log counts them.

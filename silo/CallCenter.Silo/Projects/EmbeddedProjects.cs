@@ -12,8 +12,6 @@ namespace CallCenter.Silo.Projects;
 /// <summary>The seam of the embedded silo: every call becomes an input of the loop and answers when it is written.</summary>
 internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
 {
-    public IReadOnlyList<ProjectId> All => [.. silo.Runtime.Projects.All.Select(static project => project.Id)];
-
     public async ValueTask<CommandReply> Send(ProjectId project, ProjectCommand command, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(command);

@@ -9,6 +9,8 @@ namespace CallCenter.Silo.Projects;
 /// </summary>
 internal sealed class EmbeddedRegistry(SiloRuntimeHolder silo, ProjectRegistry registry, IProjects projects) : IProjectRegistry
 {
+    public IReadOnlyList<ProjectId> Running => [.. silo.Runtime.Projects.All.Select(static project => project.Id)];
+
     public async ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default)
     {
         var entries = new List<ProjectEntry>();

@@ -125,7 +125,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
         string email, ProjectId? only, CancellationToken cancellation)
     {
         var found = new List<(ProjectId, EmployeeConfiguration)>();
-        foreach (var project in projects.All)
+        foreach (var project in registry.Running)
         {
             if (email.Length == 0 || (only is { } one && one != project) || !await registry.IsActive(project, cancellation)) continue;
             var (_, document) = await projects.Configuration(project, cancellation);
@@ -139,7 +139,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
 
     /// <summary>Where the operator works: in the named project, else in the first.</summary>
     private ProjectId? Home(ProjectId? named) =>
-        named is not { } project ? projects.All[0] : projects.All.Contains(project) ? project : null;
+        named is not { } project ? registry.Running[0] : registry.Running.Contains(project) ? project : null;
 
     private static bool IsOperator(string name) => string.Equals(name, ISignIns.Operator, StringComparison.OrdinalIgnoreCase);
 

@@ -10,6 +10,9 @@ public sealed class FakeRegistry : IProjectRegistry
 {
     private readonly ConcurrentDictionary<string, ProjectStanding> _others = new();
 
+    public IReadOnlyList<ProjectId> Running =>
+        [FakeSilo.Project, .. _others.Keys.Order(StringComparer.Ordinal).Select(static name => new ProjectId(name))];
+
     public ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<ProjectEntry>>(
         [

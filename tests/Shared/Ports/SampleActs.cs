@@ -14,6 +14,10 @@ public static class SampleActs
 
     public static IReadOnlyList<AuditEntry> EachKind { get; } =
     [
+        new(AuditKind.ProjectMade, Admin, "shop"),
+        new(AuditKind.ProjectSuspended, Admin, "shop"),
+        new(AuditKind.ProjectResumed, Admin, "shop"),
+        new(AuditKind.ProjectRemoved, Admin, "shop"),
         new(AuditKind.ConfigurationPublished, new AuditActor(ActorKind.Program, "file small.json", null, null, null), "1"),
         new(AuditKind.SignInFailed, new AuditActor(ActorKind.Stranger, "admin", null, null, "198.51.100.9")),
         new(AuditKind.SignInFailed, new AuditActor(ActorKind.Stranger, null, null, null, "198.51.100.9"), Times: 17),
@@ -33,10 +37,6 @@ public static class SampleActs
         new(AuditKind.ClientsRead, Wallboard),
         new(AuditKind.KeyRefused, new AuditActor(ActorKind.Stranger, null, null, null, "198.51.100.9")),
         new(AuditKind.AuditRead, Wallboard with { Access = AccessLevel.Administrator }),
-        new(AuditKind.ProjectMade, Admin, "shop"),
-        new(AuditKind.ProjectSuspended, Admin, "shop"),
-        new(AuditKind.ProjectResumed, Admin, "shop"),
-        new(AuditKind.ProjectRemoved, Admin, "shop"),
         new(AuditKind.SignedOut, Admin),
     ];
 

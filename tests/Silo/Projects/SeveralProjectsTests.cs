@@ -183,18 +183,18 @@ public sealed class SeveralProjectsTests : IAsyncLifetime
         Assert.Equal(ProjectRefusal.NotSuspended, _silo.Registry.Set(_other, ProjectStanding.Removed));
         _silo.Set(_other, ProjectStanding.Suspended);
         _silo.Set(_other, ProjectStanding.Removed);
-        Assert.Equal(2, _silo.Projects.All.Count);
+        Assert.Equal(2, _silo.ProjectRegistry.Running.Count);
 
         await call.HangUp();
         await ring.HungUp();
         await _silo.Record(_other);
         _silo.Runtime.Follow(_silo.Registry.All);
 
-        Assert.Equal([SiloUnderTest.Project], _silo.Projects.All);
+        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running);
         await Assert.ThrowsAsync<KeyNotFoundException>(() => _silo.Projects.Board(_other).AsTask());
         Assert.Equal(ProjectRefusal.Exists, _silo.Registry.Add("other"));
         await Restart();
-        Assert.Equal([SiloUnderTest.Project], _silo.Projects.All);
+        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running);
     }
 
     private static ProjectConfiguration Other(string trunk, string[] phones, string[]? accounts = null)

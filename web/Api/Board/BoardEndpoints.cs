@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 
@@ -17,6 +17,6 @@ public static class BoardEndpoints
             .Produces<BoardDto>()
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/board\"");
 
-    private static async Task<BoardDto> Board(ClaimsPrincipal user, IProjects projects, CancellationToken cancellation) =>
-        BoardDto.From(await projects.Board(user.Caller().Project, cancellation));
+    private static async Task<BoardDto> Board(ClaimsPrincipal user, IGrainFactory grains, CancellationToken cancellation) =>
+        BoardDto.From(await grains.Project(user.Caller().Project).Board());
 }

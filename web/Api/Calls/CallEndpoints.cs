@@ -2,8 +2,8 @@ using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
@@ -45,14 +45,14 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> List(
-        [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects,
-        AuditLog audit, SignInTruth truth, CancellationToken cancellation)
+        [AsParameters] CallListParameters parameters, ClaimsPrincipal user, HttpRequest request, IHistoryReader history,
+        IGrainFactory grains, AuditLog audit, SignInTruth truth, CancellationToken cancellation)
     {
         var caller = user.Caller();
         var (query, errors) = parameters.Read(caller);
         if (errors.Count > 0) return ProblemKinds.InvalidRequest.With("Parts of the query string are wrong; errors names each.", errors);
-        query = await query.WithNumberRead(parameters.Number, projects, caller.Project, cancellation);
-        var (_, document) = await projects.Configuration(caller.Project, cancellation);
+        query = await query.WithNumberRead(parameters.Number, grains, caller.Project);
+        var (_, document) = await grains.Project(caller.Project).Configuration();
         var names = ProjectNames.Of(document);
         var csv = parameters.WantsCsv(request);
         if (csv) query = query with { Size = CallListParameters.LargestPage };
@@ -74,32 +74,33 @@ public static class CallEndpoints
     private static async Task<IResult> Card(
         [Description("Number of the call.")] long id,
         [Description("Language of the explanations: en, uk or ru; else Accept-Language decides.")] string? lang,
-        ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IProjects projects, AuditLog audit,
+        ClaimsPrincipal user, HttpRequest request, IHistoryReader history, IGrainFactory grains, AuditLog audit,
         CancellationToken cancellation)
     {
         var caller = user.Caller();
         var call = new CallId(id);
         var card = await history.Call(caller.Project, call, cancellation);
         if (card is not null && caller.OnlyOwnedBy() is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
-        if (card is null) return await NoRecord(caller, call, projects, cancellation);
+        if (card is null) return await NoRecord(caller, call, grains);
         await audit.NoteReading(AuditKind.CallsRead);
-        var names = ProjectNames.Of((await projects.Configuration(caller.Project, cancellation)).Document);
+        var names = ProjectNames.Of((await grains.Project(caller.Project).Configuration()).Document);
         return Results.Ok(CallCardDto.From(card, names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
     }
 
-    private static async Task<IResult> NoRecord(Viewer caller, CallId call, IProjects projects, CancellationToken cancellation)
+    private static async Task<IResult> NoRecord(Viewer caller, CallId call, IGrainFactory grains)
     {
-        var board = caller.Access >= AccessLevel.Supervisor ? await projects.Board(caller.Project, cancellation) : null;
+        var board = caller.Access >= AccessLevel.Supervisor ? await grains.Project(caller.Project).Board() : null;
         return board?.Calls.Any(line => line.Id == call) == true
             ? ProblemKinds.NoSuchCall.With($"Call {call} is still live; its record is written when it ends. /api/v1/board shows it now.")
             : ProblemKinds.NoSuchCall.With($"There is no ended call {call} that you may see. /api/v1/calls lists those there are.");
     }
 
     private static async Task<IResult> End(
-        [Description("Number of a live call.")] long id, ClaimsPrincipal user, AuditLog audit, CancellationToken cancellation)
+        [Description("Number of a live call.")] long id, ClaimsPrincipal user, IGrainFactory grains, AuditLog audit)
     {
-        var command = new EndCall(new CallId(id), user.Caller().Name);
-        return await audit.Send(command, AuditKind.CallEnded, command.Call.ToString(), null, cancellation) is Refused refused
+        var (caller, call) = (user.Caller(), new CallId(id));
+        var act = audit.Act(AuditKind.CallEnded, call.ToString());
+        return await grains.Call(caller.Project, call).End(caller.Name, act) is Refused refused
             ? refused.ToProblem()
             : Results.NoContent();
     }

@@ -4,7 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
@@ -54,10 +54,10 @@ public static class ClientEndpoints
     }
 
     private static async Task<IResult> One(
-        [Description("The client's number in any form that can be read.")] string number, ClaimsPrincipal user, IProjects projects,
-        AuditLog audit, CancellationToken cancellation)
+        [Description("The client's number in any form that can be read.")] string number, ClaimsPrincipal user, IGrainFactory grains,
+        AuditLog audit)
     {
-        if (await projects.Client(user.Caller().Project, number, cancellation) is not { } client)
+        if (await (await LinkOf(grains, user.Caller().Project, number)).Client() is not { } client)
             return ProblemKinds.NoSuchClient.With(
                 $"Nothing is known of {number}: no call and no link. PUT the same address to set name and responsible employee.");
         await audit.NoteReading(AuditKind.ClientsRead);
@@ -66,7 +66,7 @@ public static class ClientEndpoints
 
     private static async Task<IResult> Link(
         [Description("The client's number in any form that can be read.")] string number, ClientRequest request, ClaimsPrincipal user,
-        IProjects projects, AuditLog audit, CancellationToken cancellation)
+        IGrainFactory grains, AuditLog audit)
     {
         if (request.Name?.Length > LongestName)
             return ProblemKinds.InvalidValue.With("The name is too long.",
@@ -77,11 +77,15 @@ public static class ClientEndpoints
         var caller = user.Caller();
         var responsible = string.IsNullOrWhiteSpace(request.Responsible) ? (EmployeeId?)null : new EmployeeId(request.Responsible);
         var name = string.IsNullOrWhiteSpace(request.Name) ? null : request.Name.Trim();
-        var command = new LinkClient(number, name, responsible, caller.Name);
-        var reply = await audit.Send(command, AuditKind.ClientLinked, number, responsible?.Value, cancellation);
+        var link = await LinkOf(grains, caller.Project, number);
+        var reply = await link.Link(name, responsible, caller.Name, audit.Act(AuditKind.ClientLinked, number, responsible?.Value));
         if (reply is Refused refused) return refused.ToProblem();
-        return await projects.Client(caller.Project, number, cancellation) is { } client
+        return await link.Client() is { } client
             ? Results.Ok(ClientDto.From(client))
             : Results.NoContent();
     }
+
+    /// <summary>What is no number is left to the project to refuse.</summary>
+    private static async ValueTask<ICrmLinkGrain> LinkOf(IGrainFactory grains, ProjectId project, string typed) =>
+        grains.CrmLink(project, await grains.Project(project).ReadNumber(typed) ?? typed);
 }

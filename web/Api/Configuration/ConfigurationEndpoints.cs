@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
@@ -65,12 +66,12 @@ public static class ConfigurationEndpoints
     }
 
     private static async Task<IResult> Export(
-        ClaimsPrincipal user, HttpRequest request, IProjects projects, IConfigurations configurations, AuditLog audit,
+        ClaimsPrincipal user, HttpRequest request, IGrainFactory grains, IConfigurations configurations, AuditLog audit,
         CancellationToken cancellation)
     {
         var project = user.Caller().Project;
         // The version first: published in between, the answer is newer than its tag, and a later write is refused rather than lost.
-        var (version, _) = await projects.Configuration(project, cancellation);
+        var (version, _) = await grains.Project(project).Configuration();
         var document = await configurations.Export(project, cancellation);
         await audit.NoteReading(AuditKind.ConfigurationRead, version.ToString(CultureInfo.InvariantCulture));
         return Results.Bytes(document, Json, entityTag: VersionTag.Of(version));

@@ -3,11 +3,11 @@ using System.Security.Claims;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
-using CallCenter.Web.Audit;
+using CallCenter.Web.Desk;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -47,51 +47,49 @@ public static class EmployeeEndpoints
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/employees/olena/wrap-up/finish\"");
     }
 
-    private static async Task<IReadOnlyList<EmployeeDto>> List(ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<EmployeeDto>> List(ClaimsPrincipal user, IGrainFactory grains)
     {
         var caller = user.Caller();
-        var board = await projects.Board(caller.Project, cancellation);
+        var board = await grains.Project(caller.Project).Board();
         return [.. board.Employees.Where(line => caller.MaySee(line.Id)).Select(EmployeeDto.From)];
     }
 
     private static async Task<IResult> One(
-        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, CancellationToken cancellation)
+        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IGrainFactory grains)
     {
         var caller = user.Caller();
         var employee = new EmployeeId(id);
-        var desk = caller.MaySee(employee) ? await projects.Desk(caller.Project, employee, cancellation) : null;
+        var desk = caller.MaySee(employee) ? await grains.Employee(caller.Project, employee).Desk() : null;
         return desk is null ? NoSuchEmployee(id) : Results.Ok(EmployeeDeskDto.From(desk));
     }
 
     private static Task<IResult> SetAvailability(
-        [Description("Key of the employee.")] string id, AvailabilityRequest request, ClaimsPrincipal user, IProjects projects,
-        AuditLog audit, CancellationToken cancellation)
+        [Description("Key of the employee.")] string id, AvailabilityRequest request, ClaimsPrincipal user, IGrainFactory grains,
+        EmployeeOrders orders)
     {
         if (!EnumWords.TryParse<Availability>(request.Availability, out var availability))
             return Task.FromResult<IResult>(ProblemKinds.InvalidRequest.With("The body says no availability.",
             [
                 new ProblemError("$.availability", $"\"{request.Availability}\" is unknown.", $"One of: {EnumWords.All<Availability>()}."),
             ]));
-        var caller = user.Caller();
-        var command = new SetAvailability(new EmployeeId(id), availability, request.Reason, caller.Name);
-        return SendFor(command.Employee, command, caller, projects, audit, cancellation);
+        var (caller, employee) = (user.Caller(), new EmployeeId(id));
+        return Told(caller, employee, grains, () => orders.SetAvailability(caller, employee, availability, request.Reason));
     }
 
     private static Task<IResult> FinishWrapUp(
-        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IProjects projects, AuditLog audit,
-        CancellationToken cancellation)
+        [Description("Key of the employee.")] string id, ClaimsPrincipal user, IGrainFactory grains,
+        EmployeeOrders orders)
     {
-        var caller = user.Caller();
-        var employee = new EmployeeId(id);
-        return SendFor(employee, new FinishWrapUp(employee, caller.Name), caller, projects, audit, cancellation);
+        var (caller, employee) = (user.Caller(), new EmployeeId(id));
+        return Told(caller, employee, grains, () => orders.FinishWrapUp(caller, employee));
     }
 
-    private static async Task<IResult> SendFor(
-        EmployeeId employee, ProjectCommand command, Viewer caller, IProjects projects, AuditLog audit, CancellationToken cancellation)
+    private static async Task<IResult> Told(
+        Viewer caller, EmployeeId employee, IGrainFactory grains, Func<ValueTask<CommandReply>> order)
     {
         if (!caller.MaySee(employee)) return NoSuchEmployee(employee.Value);
-        if (await audit.SendFor(employee, command, cancellation) is Refused refused) return refused.ToProblem();
-        var desk = await projects.Desk(caller.Project, employee, cancellation);
+        if (await order() is Refused refused) return refused.ToProblem();
+        var desk = await grains.Employee(caller.Project, employee).Desk();
         return desk is null ? NoSuchEmployee(employee.Value) : Results.Ok(EmployeeDto.From(desk.Line));
     }
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace CallCenter.Abstractions.Grains;
+
+/// <summary>The keys of grains: a project's is its name, those below it are <c>project/key</c>. A project's name has no stroke.</summary>
+public static class GrainKeys
+{
+    private const char Stroke = '/';
+
+    public static IProjectGrain Project(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IProjectGrain>(project.Value);
+
+    public static ICallGrain Call(this IGrainFactory grains, ProjectId project, CallId call) =>
+        grains.GetGrain<ICallGrain>(Below(project, call.Value.ToString(CultureInfo.InvariantCulture)));
+
+    public static IEmployeeGrain Employee(this IGrainFactory grains, ProjectId project, EmployeeId employee) =>
+        grains.GetGrain<IEmployeeGrain>(Below(project, employee.Value));
+
+    public static IDepartmentGrain Department(this IGrainFactory grains, ProjectId project, DepartmentId department) =>
+        grains.GetGrain<IDepartmentGrain>(Below(project, department.Value));
+
+    /// <param name="number">E.164; see <see cref="IProjectGrain.ReadNumber"/>.</param>
+    public static ICrmLinkGrain CrmLink(this IGrainFactory grains, ProjectId project, string number) =>
+        grains.GetGrain<ICrmLinkGrain>(Below(project, number));
+
+    /// <summary>The project of a key below it, and the rest.</summary>
+    public static (ProjectId Project, string Key) Split(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var stroke = key.IndexOf(Stroke, StringComparison.Ordinal);
+        return stroke < 0
+            ? throw new ArgumentException($"The key {key} names no project.", nameof(key))
+            : (new ProjectId(key[..stroke]), key[(stroke + 1)..]);
+    }
+
+    private static string Below(ProjectId project, string key) => project.Value + Stroke + key;
+}

@@ -1,0 +1,15 @@
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Board;
+
+namespace CallCenter.Abstractions.Grains;
+
+/// <summary>A live call; its key is <c>project/number</c>.</summary>
+public interface ICallGrain : IGrainWithStringKey
+{
+    /// <summary>What the board shows of it; null when it is not live.</summary>
+    ValueTask<CallLineOnBoard?> State();
+
+    /// <summary>Ends it. Order and entry of the audit log happen together or not at all.</summary>
+    /// <param name="by">Who asked: a sign-in name or the name of an API key.</param>
+    ValueTask<CommandReply> End(string by, AuditEntry act);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Grains;
+using CallCenter.Abstractions.Ports;
+using Orleans.Concurrency;
+
+namespace CallCenter.Grains;
+
+/// <summary>The address of a live call.</summary>
+[Reentrant]
+public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
+{
+    public async ValueTask<CallLineOnBoard?> State()
+    {
+        var (project, call) = Key();
+        return (await projects.Board(project)).Calls.FirstOrDefault(line => line.Id == call);
+    }
+
+    public ValueTask<CommandReply> End(string by, AuditEntry act)
+    {
+        var (project, call) = Key();
+        return projects.Send(project, new AuditedCommand(new EndCall(call, by), act));
+    }
+
+    private (ProjectId Project, CallId Call) Key()
+    {
+        var (project, number) = GrainKeys.Split(this.GetPrimaryKeyString());
+        return (project, new CallId(long.Parse(number, CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,27 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Grains;
+using CallCenter.Web.Api;
+using CallCenter.Web.Audit;
+using CallCenter.Web.SignIn;
+
+namespace CallCenter.Web.Desk;
+
+/// <summary>
+/// What is ordered of an employee, by himself or by somebody else. What he sets himself is his working day and leaves no entry in the audit
+/// log. Who may do it was decided before.
+/// </summary>
+public sealed class EmployeeOrders(IGrainFactory grains, AuditLog audit)
+{
+    public ValueTask<CommandReply> SetAvailability(Viewer by, EmployeeId employee, Availability availability, string? reason) =>
+        grains.Employee(by.Project, employee).SetAvailability(
+            availability, reason, by.Name,
+            ActOn(by, employee, AuditKind.AvailabilitySet, $"{EnumWords.Of(availability)} {reason}".TrimEnd()));
+
+    public ValueTask<CommandReply> FinishWrapUp(Viewer by, EmployeeId employee) =>
+        grains.Employee(by.Project, employee).FinishWrapUp(by.Name, ActOn(by, employee, AuditKind.WrapUpFinished, null));
+
+    private AuditEntry? ActOn(Viewer by, EmployeeId employee, AuditKind kind, string? detail) =>
+        by.Employee == employee ? null : audit.Act(kind, employee.Value, detail);
+}
