@@ -9,7 +9,7 @@ return await CommandLine.Run(args, async options =>
     Ports.Check(options);
 
     // 2. Pages and silo start together in one host.
-    await using var app = WebServer.Build(options, host => host.AddSilo(new SiloOptions
+    await using var app = WebServer.Build(options, services => services.AddSilo(new SiloOptions
     {
         DataFolder = options.Data,
         BindAddress = options.Bind,

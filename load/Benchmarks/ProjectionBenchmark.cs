@@ -39,7 +39,7 @@ public class ProjectionBenchmark
         for (var shipped = _first; shipped < _project.Sequence;)
         {
             var turns = _project.Reader.ReadAfter(_project.Id, shipped, EventsPerBatch);
-            _rows.Fill(turns);
+            _rows.Fill([turns]);
             foreach (var table in _rows.Filled)
             {
                 bytes += table.Finish().Length;

@@ -11,7 +11,6 @@ using CallCenter.Silo.Signaling;
 using CallCenter.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo;
@@ -23,10 +22,9 @@ public static class SiloServices
     /// Adds the silo, which starts and stops with the host, the ports it implements, and the grains that stand on them. Everything outside
     /// works through grains and ports.
     /// </summary>
-    public static void AddSilo(this IHostApplicationBuilder host, SiloOptions options)
+    public static IServiceCollection AddSilo(this IServiceCollection services, SiloOptions options)
     {
-        ArgumentNullException.ThrowIfNull(host);
-        var services = host.Services;
+        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         _ = Task.Run(Recovery.WarmUp);
         services.AddSingleton(new HistoryOptions(options.DataFolder, options.HistoryConnectionString)
@@ -45,8 +43,7 @@ public static class SiloServices
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
         services.AddSingleton<ProjectFileImporter>();
         services.AddHostedService<SecondSignal>();
-        services.AddSiloAlone(options);
-        host.UseOwnCluster();
+        return services.AddSiloAlone(options).AddOwnCluster();
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>

@@ -44,9 +44,8 @@ public sealed class WebTestServer : IAsyncDisposable
         var silo = new FakeSilo();
         var data = Directory.CreateTempSubdirectory("web-tests-").FullName;
         var usual = new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false);
-        var app = WebServer.Build(options?.Invoke(usual) ?? usual, host =>
+        var app = WebServer.Build(options?.Invoke(usual) ?? usual, services =>
         {
-            var services = host.Services;
             services.AddLogging(logging => logging.ClearProviders());
             services.AddSingleton<IProjects>(silo.Projects);
             services.AddSingleton<IHistoryReader>(silo.History);
@@ -55,7 +54,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IConfigurations>(silo.Configurations);
             services.AddSingleton<ISiloHealth>(silo);
             more?.Invoke(services);
-            host.UseOwnCluster();
+            services.AddOwnCluster();
         });
         await app.StartAsync();
         return new WebTestServer(app, data, silo);

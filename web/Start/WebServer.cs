@@ -18,7 +18,7 @@ public static class WebServer
 {
     /// <param name="options">From the command line.</param>
     /// <param name="addSilo">Adds the grains, and what implements the ports of <c>CallCenter.Abstractions.Ports</c>.</param>
-    public static WebApplication Build(StartOptions options, Action<IHostApplicationBuilder> addSilo)
+    public static WebApplication Build(StartOptions options, Action<IServiceCollection> addSilo)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,7 +32,7 @@ public static class WebServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
         AddServices(builder.Services, options);
         builder.Services.AddExporting(builder.Configuration);
-        addSilo(builder);
+        addSilo(builder.Services);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(log.Started);

@@ -34,10 +34,10 @@ public sealed class RealSiloTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (port, database) = (FreePort(), await _postgres.NewDatabase());
-        _app = WebServer.Build(new StartOptions(_folder.Path, 0, port, IPAddress.Loopback, null, false), host =>
+        _app = WebServer.Build(new StartOptions(_folder.Path, 0, port, IPAddress.Loopback, null, false), services =>
         {
-            host.Services.AddLogging(logging => logging.ClearProviders());
-            host.AddSilo(new SiloOptions { DataFolder = _folder.Path, SipPort = port, HistoryConnectionString = database });
+            services.AddLogging(logging => logging.ClearProviders());
+            services.AddSilo(new SiloOptions { DataFolder = _folder.Path, SipPort = port, HistoryConnectionString = database });
         });
         await _app.StartAsync();
         var signIns = _app.Services.GetRequiredService<ISignIns>();

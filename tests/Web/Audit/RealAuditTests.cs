@@ -88,10 +88,10 @@ public sealed class RealAuditTests : IAsyncLifetime
     private async Task<WebApplication> Start()
     {
         var port = FreePort();
-        var app = WebServer.Build(new StartOptions(_folder.Path, 0, port, IPAddress.Loopback, null, false), host =>
+        var app = WebServer.Build(new StartOptions(_folder.Path, 0, port, IPAddress.Loopback, null, false), services =>
         {
-            host.Services.AddLogging(logging => logging.ClearProviders());
-            host.AddSilo(new SiloOptions { DataFolder = _folder.Path, SipPort = port, HistoryConnectionString = _database });
+            services.AddLogging(logging => logging.ClearProviders());
+            services.AddSilo(new SiloOptions { DataFolder = _folder.Path, SipPort = port, HistoryConnectionString = _database });
         });
         await app.StartAsync();
         return app;

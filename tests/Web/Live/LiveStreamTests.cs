@@ -125,7 +125,7 @@ public sealed class LiveStreamTests : IAsyncLifetime
     public async Task Nobody_looks_nobody_follows()
     {
         using (var viewer = await Watch("admin", "board", "")) await viewer.NextItem();
-        Assert.Equal(1, _server.Silo.Projects.Followers);
+        await Eventually.Holds(() => _server.Silo.Projects.Followers == 1);
 
         await Eventually.Holds(() => _server.Silo.Projects.Followers == 0, TimeSpan.FromSeconds(45));
     }
