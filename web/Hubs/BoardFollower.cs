@@ -12,7 +12,8 @@ namespace CallCenter.Web.Hubs;
 /// <summary>
 /// Follows one project's board for all foreign wallboards together: every change is compared and written as JSON once and sent to a group;
 /// the newest deltas are kept, so that somebody who was away for a moment gets only what he missed. A snapshot is written when somebody
-/// asks for it, and once for all who come before the next change.
+/// asks for it, and once for all who come before the next change. It follows from the first who joins until a while after the last one
+/// left.
 /// </summary>
 /// <remarks>
 /// Joining and sending happen under one gate, so that the first delta somebody gets begins where his snapshot ends. A receiver who does
@@ -20,7 +21,7 @@ namespace CallCenter.Web.Hubs;
 /// </remarks>
 public sealed partial class BoardFollower(
     ProjectId project, IGrainFactory grains, BoardSource boards, IHubContext<BoardHub> hub, OpenConnections connections,
-    JsonSerializerOptions json, TimeProvider time, ILogger logger)
+    JsonSerializerOptions json, TimeProvider time, ILogger logger, CancellationToken stopping)
     : IDisposable
 {
     /// <summary>Deltas kept; with one each 40 ms, as a busy board has them, of the last 20 s. Who missed more gets a snapshot.</summary>
@@ -29,16 +30,21 @@ public sealed partial class BoardFollower(
     private static readonly TimeSpan LongestSend = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whoever comes back within it resumes.</summary>
+    private static readonly TimeSpan KeepUnfollowed = TimeSpan.FromSeconds(20);
+
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Queue<(long From, WrittenMessage Delta)> _deltas = new();
     private readonly BoardDeltaWriter _writer = new();
+    private readonly HashSet<string> _receivers = [];
+    private CancellationTokenSource? _following;
     private BoardSnapshot? _board;
     private WrittenMessage? _snapshot;
 
     private string Group => $"board {project}";
 
-    /// <summary>Follows until cancelled; a feed that breaks is begun again.</summary>
-    public async Task Run(CancellationToken cancellation)
+    // A feed that breaks is begun again.
+    private async Task Run(CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
@@ -65,6 +71,8 @@ public sealed partial class BoardFollower(
         await _gate.WaitAsync(cancellation);
         try
         {
+            _receivers.Add(connection);
+            Follow();
             if (_board is null) await Accept(await grains.Project(project).Board());
             await hub.Groups.AddToGroupAsync(connection, Group, cancellation);
             var receiver = hub.Clients.Client(connection);
@@ -81,7 +89,52 @@ public sealed partial class BoardFollower(
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    /// <summary>The connection ended.</summary>
+    public async Task Leave(string connection)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_receivers.Remove(connection) && _receivers.Count == 0) _ = EndLater();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _following?.Dispose();
+        _gate.Dispose();
+    }
+
+    private void Follow()
+    {
+        if (_following is not null) return;
+        _following = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var token = _following.Token;
+        _ = Task.Run(() => Run(token), CancellationToken.None);
+    }
+
+    private async Task EndLater()
+    {
+        await Task.Delay(KeepUnfollowed, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stopping.IsCancellationRequested) return;
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (_receivers.Count > 0 || _following is not { } following) return;
+            (_following, _board, _snapshot) = (null, null, null);
+            _deltas.Clear();
+            await following.CancelAsync();
+            following.Dispose();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     private async Task Take(BoardSnapshot board, CancellationToken cancellation)
     {

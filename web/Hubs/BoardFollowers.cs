@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallCenter.Web.Hubs;
 
-/// <summary>One follower per project, begun when the first wallboard asks for it and kept until the server stops.</summary>
+/// <summary>One follower per project; it follows while a wallboard does.</summary>
 public sealed class BoardFollowers(
     IGrainFactory grains, BoardSource boards, IProjectRegistry registry, IHubContext<BoardHub> hub, OpenConnections connections,
     IOptions<JsonHubProtocolOptions> json, TimeProvider time,
@@ -24,15 +24,15 @@ public sealed class BoardFollowers(
         return _followers.GetOrAdd(project, key => new Lazy<BoardFollower>(() => Begin(key))).Value;
     }
 
+    /// <summary>The connection ended, whether it had joined or not.</summary>
+    public Task Leave(ProjectId project, string connection) =>
+        _followers.TryGetValue(project, out var follower) ? follower.Value.Leave(connection) : Task.CompletedTask;
+
     public void Dispose()
     {
         foreach (var follower in _followers.Values) follower.Value.Dispose();
     }
 
-    private BoardFollower Begin(ProjectId project)
-    {
-        var follower = new BoardFollower(project, grains, boards, hub, connections, json.Value.PayloadSerializerOptions, time, logger);
-        _ = Task.Run(() => follower.Run(lifetime.ApplicationStopping));
-        return follower;
-    }
+    private BoardFollower Begin(ProjectId project) => new(
+        project, grains, boards, hub, connections, json.Value.PayloadSerializerOptions, time, logger, lifetime.ApplicationStopping);
 }

@@ -22,6 +22,9 @@ public sealed class BoardHub(BoardFollowers followers) : Hub
     /// change.</summary>
     public Task Resume(long sequence) => Join(sequence);
 
+    public override Task OnDisconnectedAsync(Exception? exception) =>
+        Context.User is { } user ? followers.Leave(user.Caller().Project, Context.ConnectionId) : Task.CompletedTask;
+
     private Task Join(long? sequence)
     {
         var user = Context.User ?? throw new HubException("Nobody is signed in.");

@@ -62,7 +62,9 @@ internal sealed class OwnCluster : IHostedService, IAsyncDisposable
         }
     }
 
-    /// <summary>Alone there is nobody to probe, to compare loads with or to hear from; looking all the time cost 7 ms of CPU a second.</summary>
+    /// <summary>
+    /// Alone there is nobody to probe, to compare loads with or to hear from; looking all the time cost 7 ms of CPU a second.
+    /// </summary>
     private static void KeepQuiet(IServiceCollection services)
     {
         services.Configure<DeploymentLoadPublisherOptions>(static options =>

@@ -220,6 +220,26 @@ public sealed class BoardHubTests
         Assert.Equal((await one.Next("delta")).GetRawText(), (await other.Next("delta")).GetRawText());
     }
 
+    [Fact]
+    public async Task When_the_last_wallboard_is_gone_nobody_follows_and_the_next_one_begins_anew()
+    {
+        await using var server = await WebTestServer.Start();
+        using (var one = await Connect(server))
+        {
+            await one.Invoke("Subscribe");
+            await one.Next("snapshot");
+            await Followed(server);
+        }
+
+        await Eventually.Holds(() => server.Silo.Projects.Followers == 0, TimeSpan.FromSeconds(45));
+        using var other = await Connect(server);
+        await other.Invoke("Subscribe");
+        await other.Next("snapshot");
+        await Followed(server);
+        server.Silo.Projects.Change(Count);
+        await other.Next("delta");
+    }
+
     private static async Task<HubClient> Connect(WebTestServer server)
     {
         var (_, clearText) = await server.Silo.SignIns.CreateKey(FakeSilo.Project, "hall", AccessLevel.Supervisor);
