@@ -17,12 +17,12 @@ public static class DeskChoice
     /// <summary>Refused as invalid for a value that is none of these.</summary>
     public static ValueTask<CommandReply> Choose(
         this EmployeeOrders orders, string? choice, EmployeeId employee, Viewer by) => choice switch
-    {
-        Ready => orders.SetAvailability(by, employee, Availability.Ready, null),
-        SignedOut => orders.SetAvailability(by, employee, Availability.SignedOut, null),
-        WrapUpDone => orders.FinishWrapUp(by, employee),
-        _ when choice?.StartsWith(NotReadyPrefix, StringComparison.Ordinal) == true =>
-            orders.SetAvailability(by, employee, Availability.NotReady, choice[NotReadyPrefix.Length..]),
-        _ => ValueTask.FromResult<CommandReply>(new Refused(Refusal.Invalid, "No such choice.")),
-    };
+        {
+            Ready => orders.SetAvailability(by, employee, Availability.Ready, null),
+            SignedOut => orders.SetAvailability(by, employee, Availability.SignedOut, null),
+            WrapUpDone => orders.FinishWrapUp(by, employee),
+            _ when choice?.StartsWith(NotReadyPrefix, StringComparison.Ordinal) == true =>
+                orders.SetAvailability(by, employee, Availability.NotReady, choice[NotReadyPrefix.Length..]),
+            _ => ValueTask.FromResult<CommandReply>(new Refused(Refusal.Invalid, "No such choice.")),
+        };
 }

@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Silo.Loop;
+using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Tests.Shared.Fuzz;

@@ -1,6 +1,6 @@
-using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Texts;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;

@@ -1,6 +1,6 @@
-using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Texts;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Dialogs;

@@ -1,5 +1,5 @@
-using CallCenter.Abstractions.Texts;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Texts;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Security;
 using CallCenter.Silo.Signaling.Targets;
