@@ -22,6 +22,16 @@ public static class GrainKeys
     public static ICrmLinkGrain CrmLink(this IGrainFactory grains, ProjectId project, string number) =>
         grains.GetGrain<ICrmLinkGrain>(Below(project, number));
 
+    public static ISignInsGrain SignIns(this IGrainFactory grains, ProjectId project) => grains.GetGrain<ISignInsGrain>(project.Value);
+
+    public static IConfigurationGrain Configuration(this IGrainFactory grains, ProjectId project) =>
+        grains.GetGrain<IConfigurationGrain>(project.Value);
+
+    /// <param name="name">See <see cref="SiloPlace.Name"/>.</param>
+    public static ISiloGrain Silo(this IGrainFactory grains, string name) => grains.GetGrain<ISiloGrain>(name);
+
+    public static IClusterGrain Cluster(this IGrainFactory grains) => grains.GetGrain<IClusterGrain>("cluster");
+
     /// <summary>The project of a key below it, and the rest.</summary>
     public static (ProjectId Project, string Key) Split(string key)
     {

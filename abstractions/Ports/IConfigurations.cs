@@ -26,9 +26,6 @@ public interface IConfigurations
     /// again.
     /// </summary>
     ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default);
-
-    /// <summary>The JSON schema of the document.</summary>
-    ReadOnlyMemory<byte> Schema { get; }
 }
 
 /// <summary>Either a new version, perhaps with warnings, or errors.</summary>

@@ -9,10 +9,7 @@ public interface IProjectRegistry
     ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default);
 
     /// <summary>The projects that run; the first is the oldest. There is always one.</summary>
-    IReadOnlyList<ProjectId> Running { get; }
-
-    /// <summary>Whether people sign in to it.</summary>
-    ValueTask<bool> IsActive(ProjectId project, CancellationToken cancellation = default);
+    IReadOnlyList<PlacedProject> Running { get; }
 
     /// <summary>Makes a project, which runs when this returns. Null when it is made, else why it is not.</summary>
     ValueTask<ProjectRefusal?> Add(string name, CancellationToken cancellation = default);

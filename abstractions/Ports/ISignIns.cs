@@ -7,16 +7,13 @@ namespace CallCenter.Abstractions.Ports;
 /// </summary>
 public interface ISignIns
 {
-    /// <summary>The operator's sign-in name. He is above the projects, and an administrator in each.</summary>
-    const string Operator = "admin";
-
     /// <summary>In so many projects an e-mail is looked for; who has it in more names his project.</summary>
     const int MostProjects = 8;
 
     /// <summary>
-    /// Checks a name (e-mail, or <see cref="Operator"/>) and password, in whatever Unicode form it is typed. An e-mail is unique within a
-    /// project, so whoever has the same one in several gets all whose password fits; nobody when none does. Suspended projects let no
-    /// employee in. Costs the same for unknown names as for one of one project.
+    /// Checks a name (e-mail, or <see cref="SignedInUser.Operator"/>) and password, in whatever Unicode form it is typed. An e-mail is
+    /// unique within a project, so whoever has the same one in several gets all whose password fits; nobody when none does. Suspended
+    /// projects let no employee in. Costs the same for unknown names as for one of one project.
     /// </summary>
     /// <param name="project">Only this one; null: all.</param>
     ValueTask<IReadOnlyList<SignedInUser>> Check(
@@ -28,12 +25,14 @@ public interface ISignIns
     ValueTask SetOperatorPassword(string password, CancellationToken cancellation = default);
 
     /// <summary>
-    /// What stands for the password of an employee, or of <see cref="Operator"/> when he is null: another one with every new
+    /// What stands for the password of an employee, or of <see cref="SignedInUser.Operator"/> when he is null: another one with every new
     /// password, the same after a restart. Null when there is no password.
     /// </summary>
     ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default);
 
-    /// <summary>The key's owner and rights; null when the key is unknown or revoked.</summary>
+    /// <summary>
+    /// The key's owner and rights; null when the key is unknown or revoked. Also of a project that lets nobody in.
+    /// </summary>
     ValueTask<ApiKey?> CheckKey(string key, CancellationToken cancellation = default);
 
     /// <summary>Makes a key; the clear text is given once and only here.</summary>
@@ -51,6 +50,9 @@ public interface ISignIns
 public sealed record SignedInUser(
     ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee, string Stamp)
 {
+    /// <summary>The operator's sign-in name. He is above the projects, and an administrator in each.</summary>
+    public const string Operator = "admin";
+
     public bool IsOperator => Employee is null;
 }
 

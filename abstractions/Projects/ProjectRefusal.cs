@@ -18,4 +18,7 @@ public enum ProjectRefusal
 
     /// <summary>One project always stays.</summary>
     LastOne,
+
+    /// <summary>There is no silo of this name to make it on.</summary>
+    NoSuchSilo,
 }

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Board;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
@@ -24,7 +23,7 @@ public class BoardBenchmark
     private static readonly Viewer Supervisor = new(new("benchmark"), "head", "Head", AccessLevel.Supervisor, null);
 
     private readonly BusyProject _busy = new();
-    private readonly BoardRegion _region = new(new NoAlarms(), TimeProvider.System);
+    private readonly BoardRegion _region = new(static _ => [], TimeProvider.System);
     private readonly TopicDrawing _view = new();
     private readonly BoardDeltaWriter _writer = new();
     private FragmentRenderer _renderer = null!;
@@ -81,13 +80,6 @@ public class BoardBenchmark
             .ToList();
         _view.Apply(orders, html, board.OldestChangeAt);
         return html.Count;
-    }
-
-    private sealed class NoAlarms : ISiloHealth
-    {
-        public IReadOnlyList<SiloAlarm> Alarms => [];
-
-        public SiloHealth Read() => new(true, [], 0, 0, 0, 0, new MemoryHealth(0, 0, 0));
     }
 
     private sealed class Files : IWebHostEnvironment

@@ -38,7 +38,7 @@ internal static partial class FirstSignIn
         {
             ["_handler"] = "sign-in",
             ["__RequestVerificationToken"] = AntiforgeryToken().Match(page).Groups[1].Value,
-            ["Name"] = ISignIns.Operator,
+            ["Name"] = SignedInUser.Operator,
             ["Password"] = password,
         });
         using var signedIn = await http.PostAsync(address, form, cancellation).ConfigureAwait(false);

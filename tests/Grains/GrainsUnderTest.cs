@@ -30,6 +30,11 @@ public sealed class GrainsUnderTest : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<IProjects>(Silo.Projects);
+            silo.Services.AddSingleton<ISignIns>(Silo.SignIns);
+            silo.Services.AddSingleton<IProjectRegistry>(Silo.Registry);
+            silo.Services.AddSingleton<IConfigurations>(Silo.Configurations);
+            silo.Services.AddSingleton<ISiloHealth>(Silo);
+            silo.Services.AddSingleton<IProjectPlaces>(Silo);
             silo.Services.AddSharedLanguage();
         });
         builder.ConfigureClient(client => client.Services.AddSharedLanguage());

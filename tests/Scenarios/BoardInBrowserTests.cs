@@ -28,7 +28,7 @@ public class BoardInBrowserTests(RunningCallCenter center)
         });
         var page = await browser.NewPageAsync();
         await page.GotoAsync(center.Address + "/sign-in?returnUrl=%2Fboard");
-        await page.FillAsync("#name", ISignIns.Operator);
+        await page.FillAsync("#name", SignedInUser.Operator);
         await page.FillAsync("#password", center.Password);
         await page.ClickAsync("button.primary");
         await page.WaitForURLAsync("**/board");

@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Cluster;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Audit;
@@ -11,7 +12,7 @@ namespace CallCenter.Web.Audit;
 /// request is answered and never waits for PostgreSQL. Who may do it was decided before. Thread-safe.
 /// </summary>
 public sealed class AuditLog(
-    IGrainFactory grains, IProjectRegistry registry, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
+    IGrainFactory grains, ClusterView cluster, IHttpContextAccessor requests, TimeProvider time, ILogger<AuditLog> log)
 {
     /// <summary>How many different failures of strangers are told apart in a minute: about 10 KB of journal at most.</summary>
     public const int MostStrangers = 50;
@@ -57,14 +58,25 @@ public sealed class AuditLog(
     /// </summary>
     public async Task SignInFailed(string name)
     {
-        var (project, known, employee) = await Find(name.Trim());
+        if (cluster.First is not { } first)
+        {
+            return;
+        }
+
+        var email = name.Trim();
+        var isOperator = email.Equals(SignedInUser.Operator, StringComparison.OrdinalIgnoreCase);
+        var (project, known, employee) = isOperator ? (first, SignedInUser.Operator, null)
+            : await Find(email) is { } found ? (found.Project, found.SignIn.Email, found.SignIn.Employee.Value)
+            : (first, (string?)null, (string?)null);
         await WriteFirst(
             _strangers, project, new AuditEntry(AuditKind.SignInFailed, AuditActors.Stranger(Request, known, employee)));
     }
 
     /// <summary>Strangers who may not try right now: whom they name is not looked up, so that they cost nothing.</summary>
     public Task Refused(AuditKind kind) =>
-        WriteFirst(_strangers, registry.Running[0], new AuditEntry(kind, AuditActors.Stranger(Request)));
+        cluster.First is { } first
+            ? WriteFirst(_strangers, first, new AuditEntry(kind, AuditActors.Stranger(Request)))
+            : Task.CompletedTask;
 
     /// <summary>Writes the repetitions whose window is over, or all.</summary>
     public Task NoteRepetitions(bool all = false) => Task.WhenAll(
@@ -89,23 +101,17 @@ public sealed class AuditLog(
         }
     }
 
-    private async ValueTask<(ProjectId Project, string? Name, string? Employee)> Find(string name)
+    private async ValueTask<(ProjectId Project, EmployeeSignIn SignIn)?> Find(string email)
     {
-        if (name.Equals(ISignIns.Operator, StringComparison.OrdinalIgnoreCase))
+        foreach (var project in cluster.Projects)
         {
-            return (registry.Running[0], ISignIns.Operator, null);
-        }
-
-        foreach (var project in registry.Running)
-        {
-            var (_, document) = await grains.Project(project).Configuration();
-            if (document.Employees.FirstOrDefault(one => name.Equals(one.Email, StringComparison.OrdinalIgnoreCase)) is { } employee)
+            if (await grains.SignIns(project.Id).Find(email) is { } found)
             {
-                return (project, employee.Email, employee.Id);
+                return (project.Id, found);
             }
         }
 
-        return (registry.Running[0], null, null);
+        return null;
     }
 
     private static string? Cut(string? text, int longest) => text?.Length > longest ? text[..longest] : text;

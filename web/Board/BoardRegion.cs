@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Cluster;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
@@ -8,7 +8,7 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Board;
 
 /// <summary>The live board: headlines, department tiles, calls, people. The argument is a <see cref="BoardFilter"/> as a query.</summary>
-public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegion
+public sealed class BoardRegion(AlarmsOf alarms, TimeProvider time) : ILiveRegion
 {
     /// <summary>Alarms come without an event of the project: how often they are looked for.</summary>
     private const int LookForAlarmsEveryMs = 2000;
@@ -32,7 +32,7 @@ public sealed class BoardRegion(ISiloHealth silo, TimeProvider time) : ILiveRegi
         var departments = board.Departments.Where(line => filter.Department is not { } only || line.Id == only).ToList();
         List<RegionSection> sections =
         [
-            new("alarms", [.. silo.Alarms.Select(alarm =>
+            new("alarms", [.. alarms(topic.Project).Select(alarm =>
                 Fragment.Of<AlarmNotice, AlarmNote>($"a-{alarm.Kind}", new(alarm.Kind, alarm.Figure)))]),
             new("headlines", BoardHeadlines.Of(board, departments, filter.Department)),
             new("departments", Tiles(departments)),

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Cluster;
 using CallCenter.Web.Live;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.SignalR;
@@ -10,7 +10,7 @@ namespace CallCenter.Web.Hubs;
 
 /// <summary>One follower per project; it follows while a wallboard does.</summary>
 public sealed class BoardFollowers(
-    IGrainFactory grains, BoardSource boards, IProjectRegistry registry, IHubContext<BoardHub> hub, OpenConnections connections,
+    IGrainFactory grains, BoardSource boards, ClusterView cluster, IHubContext<BoardHub> hub, OpenConnections connections,
     IOptions<JsonHubProtocolOptions> json, TimeProvider time,
     ILogger<BoardFollower> logger, IHostApplicationLifetime lifetime)
     : IDisposable
@@ -20,7 +20,7 @@ public sealed class BoardFollowers(
     /// <summary>Throws <see cref="KeyNotFoundException"/> for a project that does not live here.</summary>
     public BoardFollower Of(ProjectId project)
     {
-        if (!registry.Running.Contains(project)) throw new KeyNotFoundException($"The project {project} does not live here.");
+        if (cluster.PlaceOf(project) is null) throw new KeyNotFoundException($"The project {project} does not live here.");
         return _followers.GetOrAdd(project, key => new Lazy<BoardFollower>(() => Begin(key))).Value;
     }
 

@@ -10,7 +10,7 @@ internal static class ConfigurationUpload
     /// <summary>The document with the rest of its form.</summary>
     public const int LargestRequestBytes = LargestBytes + (64 * 1024);
 
-    public static async Task<ReadOnlyMemory<byte>> Read(IFormFile file, CancellationToken cancellation)
+    public static async Task<byte[]> Read(IFormFile file, CancellationToken cancellation)
     {
         using var buffer = new MemoryStream((int)file.Length);
         await file.CopyToAsync(buffer, cancellation);

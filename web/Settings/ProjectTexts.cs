@@ -11,6 +11,7 @@ public static class ProjectTexts
         "Кожен проєкт — окрема компанія: свої люди, номери, дзвінки та історія. Цю сторінку бачите лише ви.",
         "Каждый проект — отдельная компания: свои люди, номера, звонки и история. Эту страницу видите только вы.");
     public static readonly Text Company = new("Company", "Компанія", "Компания");
+    public static readonly Text Silo = new("Silo", "Сило", "Сило");
     public static readonly Text Standing = new("State", "Стан", "Состояние");
     public static readonly Text LiveCalls = new("Live calls", "Дзвінків зараз", "Звонков сейчас");
     public static readonly Text Active = new("Works", "Працює", "Работает");
@@ -59,6 +60,10 @@ public static class ProjectTexts
         "The last project stays. Make another one first.", "Останній проєкт лишається. Спершу створіть інший.",
         "Последний проект остаётся. Сначала создайте другой.");
 
+    private static readonly Text NoSuchSilo = new(
+        "The silo cannot be reached. Choose another one.", "Цей сило недоступний. Виберіть інший.",
+        "Этот сило недоступен. Выберите другой.");
+
     public static Text Of(ProjectStanding standing) => standing switch
     {
         ProjectStanding.Active => Active,
@@ -73,6 +78,7 @@ public static class ProjectTexts
         ProjectRefusal.TooMany => TooMany,
         ProjectRefusal.NotSuspended => NotSuspended,
         ProjectRefusal.LastOne => LastOne,
+        ProjectRefusal.NoSuchSilo => NoSuchSilo,
         _ => Unknown,
     };
 }

@@ -14,7 +14,8 @@ public sealed record SignInLine(string Name, string? SignInName, AccessLevel Acc
         var everyone = document.Employees
             .Select(employee => new SignInLine(employee.FullName(), employee.Email, employee.Access, employee.Extension))
             .OrderBy(line => line.Name, StringComparer.OrdinalIgnoreCase);
-        SignInLine[] above = operatorName is null ? [] : [new SignInLine(operatorName, ISignIns.Operator, AccessLevel.Administrator, null)];
+        SignInLine[] above = operatorName is null ? []
+            : [new SignInLine(operatorName, SignedInUser.Operator, AccessLevel.Administrator, null)];
         return [.. above.Concat(everyone).Where(line => line.Has(find?.Trim() ?? ""))];
     }
 

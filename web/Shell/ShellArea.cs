@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Web.Cluster;
 using CallCenter.Web.Guard;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -40,8 +41,12 @@ public static class ShellArea
             {
                 ExceptionHandlingPath = "/error/500",
                 CreateScopeForErrors = true,
-                StatusCodeSelector = exception =>
-                    (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = exception => exception switch
+                {
+                    BadHttpRequestException bad => bad.StatusCode,
+                    _ when SilosAway.Caused(exception) => StatusCodes.Status503ServiceUnavailable,
+                    _ => StatusCodes.Status500InternalServerError,
+                },
             });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
             pages.Use(AskForErrorPages);

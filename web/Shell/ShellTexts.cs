@@ -47,6 +47,14 @@ public static class ShellTexts
         "Calls go on. Try again in a moment; if it stays so, give the administrator the number {0}.",
         "Дзвінки тривають. Спробуйте за мить; якщо не допоможе, назвіть адміністраторові номер {0}.",
         "Звонки продолжаются. Попробуйте чуть позже; если не поможет, назовите администратору номер {0}.");
+    public static readonly Text SilosAwayTitle = new(
+        "The call center's server cannot be reached",
+        "Сервер кол-центру зараз недоступний",
+        "Сервер кол-центра сейчас недоступен");
+    public static readonly Text SilosAwayHelp = new(
+        "You stay signed in. Try again in a moment; if it stays so, give the administrator the number {0}.",
+        "Входити знову не треба. Спробуйте за мить; якщо не допоможе, назвіть адміністраторові номер {0}.",
+        "Входить снова не нужно. Попробуйте чуть позже; если не поможет, назовите администратору номер {0}.");
     public static readonly Text BadRequestTitle = new("The request was not understood", "Запит не зрозуміло", "Запрос не понят");
     public static readonly Text BadRequestHelp = new(
         "The form may be too old. Open the page again and repeat.",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CallCenter.Abstractions;
+using CallCenter.Web.Cluster;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CallCenter.Web.SignIn;
@@ -14,11 +15,11 @@ public sealed class OpenConnections(SignInTruth truth) : IHubFilter
     private readonly ConcurrentDictionary<ProjectId, int> _versions = new();
 
     /// <summary>Ends every connection whose sign-in or key no longer holds.</summary>
-    public async Task EndUntrue(CancellationToken cancellation)
+    public async Task EndUntrue()
     {
         foreach (var connection in _open.Values)
         {
-            await EndIfUntrue(connection, cancellation);
+            await EndIfUntrue(connection);
         }
     }
 
@@ -30,7 +31,7 @@ public sealed class OpenConnections(SignInTruth truth) : IHubFilter
     {
         if (_versions.TryGetValue(project, out var before) && before != version)
         {
-            await EndUntrue(CancellationToken.None);
+            await EndUntrue();
         }
 
         _versions[project] = version;
@@ -40,7 +41,7 @@ public sealed class OpenConnections(SignInTruth truth) : IHubFilter
     {
         _open[context.Context.ConnectionId] = context.Context;
         // Looked at once more after it was entered: what ended between the sign-in's check and here would otherwise be missed.
-        await EndIfUntrue(context.Context, context.Context.ConnectionAborted);
+        await EndIfUntrue(context.Context);
         await next(context);
     }
 
@@ -50,11 +51,18 @@ public sealed class OpenConnections(SignInTruth truth) : IHubFilter
         return next(context, exception);
     }
 
-    private async ValueTask EndIfUntrue(HubCallerContext connection, CancellationToken cancellation)
+    private async ValueTask EndIfUntrue(HubCallerContext connection)
     {
-        if (connection.User is null || !await truth.Holds(connection.User, cancellation))
+        try
         {
-            connection.Abort();
+            if (connection.User is null || !await truth.Holds(connection.User))
+            {
+                connection.Abort();
+            }
+        }
+        catch (Exception failure) when (SilosAway.Caused(failure))
+        {
+            // Nothing is shown that comes from a silo that is away; when it is back, its configuration is looked at again.
         }
     }
 }

@@ -18,6 +18,7 @@ public static class SignInArea
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SignInLookUp>();
         services.AddSingleton<SignInTruth>();
         services.AddSingleton<SignedOut>();
         services.AddSingleton<OpenConnections>();
@@ -61,7 +62,7 @@ public static class SignInArea
             }
 
             await context.SignOutAsync(Scheme);
-            await connections.EndUntrue(CancellationToken.None);
+            await connections.EndUntrue();
             return TypedResults.LocalRedirect("/sign-in");
         }).RequireAuthorization(Policies.Employee);
 }

@@ -1,3 +1,4 @@
+using CallCenter.Web.Cluster;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,9 +13,16 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer
-            || !await truth.Holds(viewer, context.HttpContext.RequestAborted))
+        try
         {
+            if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await truth.Holds(viewer))
+            {
+                context.RejectPrincipal();
+            }
+        }
+        catch (Exception failure) when (SilosAway.Caused(failure) && ErrorPages.IsDrawnFor(context.HttpContext))
+        {
+            // The page that says so is drawn for nobody; his cookie stays as it is.
             context.RejectPrincipal();
         }
     }

@@ -1,6 +1,7 @@
 using CallCenter.Web.Api;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
+using CallCenter.Web.Cluster;
 using CallCenter.Web.Desk;
 using CallCenter.Web.Guard;
 using CallCenter.Web.Health;
@@ -33,6 +34,7 @@ public static class WebServer
         AddServices(builder.Services, options);
         builder.Services.AddExporting(builder.Configuration);
         addSilo(builder.Services);
+        builder.Services.AddClusterView();
 
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(log.Started);
@@ -48,6 +50,7 @@ public static class WebServer
             .SetApplicationName("CallCenter")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "web-keys")));
         services.AddGuard(options);
+        services.AddHealth();
         services.AddShell();
         services.AddLanguages();
         services.AddSignIn();

@@ -15,9 +15,13 @@ namespace CallCenter.Silo.Cluster;
 /// </summary>
 internal sealed class OwnCluster : IHostedService, IAsyncDisposable
 {
+    /// <summary>What the grains stand on.</summary>
+    private static readonly Type[] Ports =
+        [typeof(IProjects), typeof(ISignIns), typeof(IProjectRegistry), typeof(IConfigurations), typeof(ISiloHealth)];
+
     private readonly Task<IHost> _host;
 
-    /// <param name="services">Has the ports that the grains stand on.</param>
+    /// <param name="services">Has the ports.</param>
     public OwnCluster(IServiceProvider services) => _host = Task.Run(() => Build(services));
 
     /// <summary>Calls of grains are answered from the start of the cluster on; waits while it is put together.</summary>
@@ -40,7 +44,12 @@ internal sealed class OwnCluster : IHostedService, IAsyncDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton(services.GetRequiredService<ILoggerFactory>());
-        builder.Services.AddSingleton(services.GetRequiredService<IProjects>());
+        foreach (var port in Ports)
+        {
+            builder.Services.AddSingleton(port, services.GetRequiredService(port));
+        }
+
+        builder.Services.AddSingleton<IProjectPlaces, OwnPlaces>();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(gatewayPort: 0);

@@ -23,8 +23,6 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
 {
     private readonly SemaphoreSlim _importing = new(1, 1);
 
-    public ReadOnlyMemory<byte> Schema { get; } = ReadSchema();
-
     public ValueTask<IReadOnlyList<ConfigurationError>> Validate(
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) =>
         ValueTask.FromResult(Check(project, json).Errors);
@@ -110,14 +108,5 @@ public sealed class Configurations(IProjects projects, SecretStore store) : ICon
             : "correct it and import it again";
         return new ImportResult(
             null, [new ConfigurationError("$", $"the document was not published: {refused.Explanation}", remedy)], refused);
-    }
-
-    private static byte[] ReadSchema()
-    {
-        using var stream = typeof(ProjectConfiguration).Assembly.GetManifestResourceStream("configuration.schema.json")
-            ?? throw new InvalidOperationException("The schema is not embedded.");
-        var schema = new byte[stream.Length];
-        stream.ReadExactly(schema);
-        return schema;
     }
 }

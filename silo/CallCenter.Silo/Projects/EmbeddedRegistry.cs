@@ -9,7 +9,11 @@ namespace CallCenter.Silo.Projects;
 /// </summary>
 internal sealed class EmbeddedRegistry(SiloRuntimeHolder silo, ProjectRegistry registry, IProjects projects) : IProjectRegistry
 {
-    public IReadOnlyList<ProjectId> Running => [.. silo.Runtime.Projects.All.Select(static project => project.Id)];
+    public IReadOnlyList<PlacedProject> Running =>
+    [
+        .. registry.All.Where(project => silo.Runtime.Projects.Find(project.Id) is not null)
+            .Select(static project => new PlacedProject(project.Id, project.Standing)),
+    ];
 
     public async ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default)
     {
@@ -26,9 +30,6 @@ internal sealed class EmbeddedRegistry(SiloRuntimeHolder silo, ProjectRegistry r
 
         return entries;
     }
-
-    public ValueTask<bool> IsActive(ProjectId project, CancellationToken cancellation = default) =>
-        ValueTask.FromResult(registry.All.Any(one => one.Id == project && one.Standing == ProjectStanding.Active));
 
     public ValueTask<ProjectRefusal?> Add(string name, CancellationToken cancellation = default) => Changed(registry.Add(name));
 

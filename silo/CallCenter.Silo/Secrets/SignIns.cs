@@ -3,6 +3,7 @@ using System.Text;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Projects;
 using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Silo.Secrets;
@@ -28,7 +29,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
             var kept = store.Now.AdministratorHash;
             return Fits(kept, password, renewed => store.RenewAdministrator(kept!, renewed)) && Home(project) is { } place
                 ? [new SignedInUser(
-                    place, ISignIns.Operator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))]
+                    place, SignedInUser.Operator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))]
                 : [];
         }
 
@@ -125,9 +126,9 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
         string email, ProjectId? only, CancellationToken cancellation)
     {
         var found = new List<(ProjectId, EmployeeConfiguration)>();
-        foreach (var project in registry.Running)
+        foreach (var (project, standing) in registry.Running)
         {
-            if (email.Length == 0 || (only is { } one && one != project) || !await registry.IsActive(project, cancellation)) continue;
+            if (email.Length == 0 || (only is { } one && one != project) || standing != ProjectStanding.Active) continue;
             var (_, document) = await projects.Configuration(project, cancellation);
             var employee = document.Employees.FirstOrDefault(one => string.Equals(one.Email, email, StringComparison.OrdinalIgnoreCase));
             if (employee is not null) found.Add((project, employee));
@@ -139,9 +140,9 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
 
     /// <summary>Where the operator works: in the named project, else in the first.</summary>
     private ProjectId? Home(ProjectId? named) =>
-        named is not { } project ? registry.Running[0] : registry.Running.Contains(project) ? project : null;
+        (named is { } project ? registry.Running.FirstOrDefault(running => running.Id == project) : registry.Running[0])?.Id;
 
-    private static bool IsOperator(string name) => string.Equals(name, ISignIns.Operator, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOperator(string name) => string.Equals(name, SignedInUser.Operator, StringComparison.OrdinalIgnoreCase);
 
     private static ApiKey Shown(string id, KeptApiKey kept) => new(
         id, new ProjectId(kept.Project), kept.Name, kept.Access, kept.CreatedAt, kept.IsOperator);

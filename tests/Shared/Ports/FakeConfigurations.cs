@@ -12,9 +12,6 @@ namespace CallCenter.Tests.Shared.Ports;
 /// </summary>
 public sealed class FakeConfigurations(FakeProjects projects, FakeHistory history) : IConfigurations
 {
-    public ReadOnlyMemory<byte> Schema { get; } =
-        """{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}"""u8.ToArray();
-
     public ValueTask<IReadOnlyList<ConfigurationError>> Validate(
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) => ValueTask.FromResult(Read(json).Errors);
 

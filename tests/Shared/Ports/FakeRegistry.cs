@@ -10,8 +10,12 @@ public sealed class FakeRegistry : IProjectRegistry
 {
     private readonly ConcurrentDictionary<string, ProjectStanding> _others = new();
 
-    public IReadOnlyList<ProjectId> Running =>
-        [FakeSilo.Project, .. _others.Keys.Order(StringComparer.Ordinal).Select(static name => new ProjectId(name))];
+    public IReadOnlyList<PlacedProject> Running =>
+    [
+        new(FakeSilo.Project, ProjectStanding.Active),
+        .. _others.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(static pair => new PlacedProject(new ProjectId(pair.Key), pair.Value)),
+    ];
 
     public ValueTask<IReadOnlyList<ProjectEntry>> List(CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<ProjectEntry>>(
@@ -21,9 +25,6 @@ public sealed class FakeRegistry : IProjectRegistry
             .. _others.Where(pair => pair.Value != ProjectStanding.Removed).OrderBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => new ProjectEntry(new ProjectId(pair.Key), pair.Value, "", 0, 0)),
         ]);
-
-    public ValueTask<bool> IsActive(ProjectId project, CancellationToken cancellation = default) => ValueTask.FromResult(
-        project == FakeSilo.Project || (_others.TryGetValue(project.Value, out var standing) && standing == ProjectStanding.Active));
 
     public ValueTask<ProjectRefusal?> Add(string name, CancellationToken cancellation = default) => ValueTask.FromResult<ProjectRefusal?>(
         name.Length == 0 || !name.All(char.IsAsciiLetterLower) ? ProjectRefusal.NotAName

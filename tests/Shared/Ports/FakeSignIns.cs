@@ -44,14 +44,14 @@ public sealed class FakeSignIns : ISignIns
 
     public ValueTask SetOperatorPassword(string password, CancellationToken cancellation = default)
     {
-        Set(ISignIns.Operator, password);
+        Set(SignedInUser.Operator, password);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
         var everyone = SampleProject.Configuration.Employees;
-        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : ISignIns.Operator;
+        var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : SignedInUser.Operator;
         return ValueTask.FromResult(name is null ? null : StampOf(name));
     }
 
@@ -74,7 +74,7 @@ public sealed class FakeSignIns : ISignIns
 
     private SignedInUser? Known(string name)
     {
-        if (name == ISignIns.Operator)
+        if (name == SignedInUser.Operator)
             return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name));
         return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
             ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))

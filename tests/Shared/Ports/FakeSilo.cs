@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Tests.Shared.Ports;
@@ -6,7 +7,7 @@ namespace CallCenter.Tests.Shared.Ports;
 /// <summary>
 /// Stands for the silo in tests of pages and API: one project in memory, whose board, history and configuration a test sets as it likes.
 /// </summary>
-public sealed class FakeSilo : ISiloHealth
+public sealed class FakeSilo : ISiloHealth, IProjectPlaces
 {
     public static readonly ProjectId Project = new("main");
 
@@ -26,6 +27,8 @@ public sealed class FakeSilo : ISiloHealth
     public FakeConfigurations Configurations { get; }
 
     public IReadOnlyList<SiloAlarm> Alarms { get; set; } = [];
+
+    public IReadOnlyList<SiloPlace> Silos => [new SiloPlace("silo", true, Registry.Running)];
 
     public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0, new MemoryHealth(1, 0, 0));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CallCenter.Abstractions.Configuration;
-using CallCenter.Silo.Configuration;
 
 namespace CallCenter.Silo.Tests.Configuration;
 
@@ -104,9 +103,5 @@ public class SchemaTests
             : Info(inner).Kind == JsonTypeInfoKind.Enumerable ? "array" : "object");
     }
 
-    private static JsonElement ReadSchema()
-    {
-        using var configurations = new Configurations(null!, null!);
-        return JsonDocument.Parse(configurations.Schema).RootElement;
-    }
+    private static JsonElement ReadSchema() => JsonDocument.Parse(ConfigurationSchema.Json).RootElement;
 }

@@ -26,7 +26,7 @@ public class EmbeddedProjectsTests
     public async Task Questions_are_answered_and_unknown_projects_are_not()
     {
         await using var silo = await SiloUnderTest.Start(Configuration());
-        Assert.Equal([SiloUnderTest.Project], silo.ProjectRegistry.Running);
+        Assert.Equal([SiloUnderTest.Project], silo.ProjectRegistry.Running.Select(static running => running.Id));
         Assert.Equal("Test", (await silo.Projects.Configuration(SiloUnderTest.Project)).Document.Name);
         Assert.NotNull(await silo.Projects.Desk(SiloUnderTest.Project, Anna));
         Assert.Null(await silo.Projects.Desk(SiloUnderTest.Project, new("nobody")));

@@ -190,11 +190,11 @@ public sealed class SeveralProjectsTests : IAsyncLifetime
         await _silo.Record(_other);
         _silo.Runtime.Follow(_silo.Registry.All);
 
-        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running);
+        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running.Select(static running => running.Id));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => _silo.Projects.Board(_other).AsTask());
         Assert.Equal(ProjectRefusal.Exists, _silo.Registry.Add("other"));
         await Restart();
-        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running);
+        Assert.Equal([SiloUnderTest.Project], _silo.ProjectRegistry.Running.Select(static running => running.Id));
     }
 
     private static ProjectConfiguration Other(string trunk, string[] phones, string[]? accounts = null)

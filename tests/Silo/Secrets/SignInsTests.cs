@@ -192,7 +192,7 @@ public sealed class SignInsTests : IAsyncLifetime
 
     private async Task<bool> SetPassword(string name, string password)
     {
-        if (name != ISignIns.Operator) return await _signIns.SetPassword(SiloUnderTest.Project, name, password);
+        if (name != SignedInUser.Operator) return await _signIns.SetPassword(SiloUnderTest.Project, name, password);
         await _signIns.SetOperatorPassword(password);
         return true;
     }

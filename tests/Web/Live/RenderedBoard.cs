@@ -22,7 +22,7 @@ internal sealed class RenderedBoard
 
     private readonly BoardRegion _region;
 
-    public RenderedBoard() => _region = new BoardRegion(Silo, TimeProvider.System);
+    public RenderedBoard() => _region = new BoardRegion(_ => Silo.Alarms, TimeProvider.System);
 
     public FakeSilo Silo { get; } = new();
 

@@ -31,7 +31,7 @@ public sealed class ProjectsPageTests : IAsyncLifetime
         (_, page) = await form.Post("change", ("Act", "suspend shop"));
         Assert.Contains("Suspended", page, StringComparison.Ordinal);
         await form.Post("change", ("Act", "resume shop"));
-        Assert.True(await _server.Silo.Registry.IsActive(new ProjectId("shop")));
+        Assert.Contains(new PlacedProject(new ProjectId("shop"), ProjectStanding.Active), _server.Silo.Registry.Running);
         await form.Post("change", ("Act", "suspend shop"));
         (_, page) = await form.Post("change", ("Act", "remove shop"));
         Assert.DoesNotContain("<code>shop</code>", page, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class ProjectsPageTests : IAsyncLifetime
         var (_, page) = await form.Post("change", ("Act", "remove shop"));
 
         Assert.Contains("Suspend shop before you remove it.", page, StringComparison.Ordinal);
-        Assert.True(await _server.Silo.Registry.IsActive(new ProjectId("shop")));
+        Assert.Contains(new PlacedProject(new ProjectId("shop"), ProjectStanding.Active), _server.Silo.Registry.Running);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ApiKeyOptions : AuthenticationSchemeOptions;
 /// on a WebSocket, <c>?access_token=KEY</c>.
 /// </summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISignIns signIns, SignInTruth truth,
+    IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, SignInLookUp signIns,
     ApiLimits limits, AuditLog audit)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
@@ -47,7 +47,7 @@ public sealed class ApiKeyHandler(
             Context.Items[TooManyWrongKeys] = true;
             return AuthenticateResult.Fail("Too many wrong keys from this address.");
         }
-        if (await signIns.CheckKey(key, Context.RequestAborted) is not { } known || !await truth.Works(Of(known), Context.RequestAborted))
+        if (await signIns.CheckKey(key) is not { } known)
         {
             limits.CountWrongKey(source);
             await audit.Refused(AuditKind.KeyRefused);

@@ -29,7 +29,7 @@ public sealed class CallCsvResult(
             foreach (var row in page.Rows) await writer.WriteLineAsync(CallCsv.Line(row, names, zone));
             if (page.Next is null) return;
             await writer.FlushAsync(httpContext.RequestAborted);
-            if (!await truth.Holds(httpContext.User, httpContext.RequestAborted))
+            if (!await truth.Holds(httpContext.User))
             {
                 httpContext.Abort();
                 return;

@@ -66,27 +66,26 @@ public static class ConfigurationEndpoints
     }
 
     private static async Task<IResult> Export(
-        ClaimsPrincipal user, HttpRequest request, IGrainFactory grains, IConfigurations configurations, AuditLog audit,
-        CancellationToken cancellation)
+        ClaimsPrincipal user, IGrainFactory grains, AuditLog audit)
     {
         var project = user.Caller().Project;
         // The version first: published in between, the answer is newer than its tag, and a later write is refused rather than lost.
         var (version, _) = await grains.Project(project).Configuration();
-        var document = await configurations.Export(project, cancellation);
+        var document = await grains.Configuration(project).Export();
         await audit.NoteReading(AuditKind.ConfigurationRead, version.ToString(CultureInfo.InvariantCulture));
         return Results.Bytes(document, Json, entityTag: VersionTag.Of(version));
     }
 
     private static async Task<IResult> Validate(
-        ClaimsPrincipal user, HttpRequest request, IConfigurations configurations, CancellationToken cancellation)
+        ClaimsPrincipal user, HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
     {
-        var found = await configurations.Validate(user.Caller().Project, await Read(request, cancellation), cancellation);
+        var found = await grains.Configuration(user.Caller().Project).Validate(await Read(request, cancellation));
         var errors = ToProblemErrors(found, areWarnings: false);
         return Results.Ok(new ValidationDto(errors.Count == 0, errors, ToProblemErrors(found, areWarnings: true)));
     }
 
     private static async Task<IResult> Import(
-        ClaimsPrincipal user, HttpRequest request, HttpResponse response, IConfigurations configurations, AuditLog audit,
+        ClaimsPrincipal user, HttpRequest request, HttpResponse response, IGrainFactory grains, AuditLog audit,
         CancellationToken cancellation)
     {
         var caller = user.Caller();
@@ -94,7 +93,7 @@ public static class ConfigurationEndpoints
             return ProblemKinds.InvalidRequest.With("The header If-Match is no version.",
                 [new ProblemError("If-Match", $"\"{request.Headers.IfMatch}\" is no version.",
                     "The ETag of GET /api/v1/configuration, e.g. \"3\".")]);
-        var result = await configurations.Import(caller.Project, await Read(request, cancellation), basedOn, audit.Actor, cancellation);
+        var result = await grains.Configuration(caller.Project).Import(await Read(request, cancellation), basedOn, audit.Actor);
         if (result.Version is { } version)
         {
             response.Headers.ETag = VersionTag.Of(version).ToString();
@@ -106,8 +105,7 @@ public static class ConfigurationEndpoints
                 ToProblemErrors(result.Errors, areWarnings: false));
     }
 
-    private static IResult Schema(IConfigurations configurations) =>
-        Results.Bytes(configurations.Schema, "application/schema+json");
+    private static IResult Schema() => Results.Bytes(ConfigurationSchema.Json, "application/schema+json");
 
     private static async Task<IReadOnlyList<VersionDto>> Versions(
         ClaimsPrincipal user, IHistoryReader history, CancellationToken cancellation) =>
@@ -127,11 +125,11 @@ public static class ConfigurationEndpoints
         return Results.Json(document, ConfigurationJson.Indented, Json);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> Read(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]> Read(HttpRequest request, CancellationToken cancellation)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, cancellation);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return buffer.ToArray();
     }
 
     private static IReadOnlyList<ProblemError> ToProblemErrors(IReadOnlyList<ConfigurationError> found, bool areWarnings) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Texts;
 using CallCenter.Web.Api.Access;
@@ -56,15 +57,14 @@ public static class KeyEndpoints
             .WithCurl("curl -X DELETE -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/keys/KEY-ID\"");
     }
 
-    private static async Task<IReadOnlyList<KeyDto>> List(ClaimsPrincipal user, ISignIns signIns, CancellationToken cancellation) =>
-        [.. (await signIns.Keys(user.Caller().Project, cancellation)).Select(KeyDto.From)];
+    private static async Task<IReadOnlyList<KeyDto>> List(ClaimsPrincipal user, IGrainFactory grains) =>
+        [.. (await grains.SignIns(user.Caller().Project).Keys()).Select(KeyDto.From)];
 
-    private static async Task<IResult> Create(
-        KeyRequest request, ClaimsPrincipal user, KeyChanges changes, CancellationToken cancellation)
+    private static async Task<IResult> Create(KeyRequest request, ClaimsPrincipal user, KeyChanges changes)
     {
         var errors = Check(request, user.Caller().IsOperator, out var name, out var access);
         if (errors.Count > 0) return ProblemKinds.InvalidValue.With("The key was not made; errors says why.", errors);
-        var (key, clearText) = await changes.Make(user.Caller().Project, name, access, cancellation);
+        var (key, clearText) = await changes.Make(user.Caller().Project, name, access);
         return Results.Created($"/api/v1/keys/{Uri.EscapeDataString(key.Id)}", new NewKeyDto(KeyDto.From(key), clearText));
     }
 
@@ -88,8 +88,8 @@ public static class KeyEndpoints
     }
 
     private static async Task<IResult> Revoke(
-        [Description("The id of the key.")] string id, ClaimsPrincipal user, KeyChanges changes, CancellationToken cancellation) =>
-        await changes.Revoke(user.Caller().Project, id, cancellation)
+        [Description("The id of the key.")] string id, ClaimsPrincipal user, KeyChanges changes) =>
+        await changes.Revoke(user.Caller().Project, id)
             ? Results.NoContent()
             : ProblemKinds.NoSuchKey.With($"There is no key \"{id}\" in force. /api/v1/keys lists those there are.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Cluster;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CallCenter.Web.Api.Problems;
@@ -12,6 +13,7 @@ namespace CallCenter.Web.Api.Problems;
 public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logger)
 {
     private const int HistoryRetrySeconds = 5;
+    private const int SiloRetrySeconds = 2;
     private const string NotFoundHelp = "The page /api lists every endpoint; /openapi/v1.json describes them.";
 
     public async Task InvokeAsync(HttpContext context)
@@ -57,6 +59,10 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
             case HistoryUnavailableException:
                 context.Response.Headers.RetryAfter = HistoryRetrySeconds.ToString(CultureInfo.InvariantCulture);
                 return ProblemKinds.HistoryAway.With("The database of the history does not answer. Calls and the board go on; "
+                    + "try again after the seconds of the header Retry-After.");
+            case var away when SilosAway.Caused(away):
+                context.Response.Headers.RetryAfter = SiloRetrySeconds.ToString(CultureInfo.InvariantCulture);
+                return ProblemKinds.SiloAway.With("The server that has this project cannot be reached right now; "
                     + "try again after the seconds of the header Retry-After.");
             case KeyNotFoundException:
                 return ProblemKinds.NoSuchProject.With("The project of this key or sign-in does not live here.");

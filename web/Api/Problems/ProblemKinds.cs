@@ -47,6 +47,7 @@ public static class ProblemKinds
     public static readonly ProblemKind HeadersTooLarge = new("headers-too-large", 431, "The headers are too large");
     public static readonly ProblemKind Failure = new("failure", 500, "The server made a mistake");
     public static readonly ProblemKind TooManyCalls = new("too-many-calls", 503, "The limit of live calls is reached");
+    public static readonly ProblemKind SiloAway = new("silo-away", 503, "The silo of the project cannot be reached right now");
     public static readonly ProblemKind HistoryAway = new("history-away", 503, "The history cannot be reached right now");
 
     /// <summary>All of them, by status and name.</summary>

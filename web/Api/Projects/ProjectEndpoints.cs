@@ -1,25 +1,31 @@
 using System.ComponentModel;
+using System.Security.Claims;
 using CallCenter.Abstractions;
-using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.Cluster;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CallCenter.Web.Api.Projects;
 
 /// <summary>A project.</summary>
 /// <param name="Company">The name in its configuration; empty until there is one.</param>
-public sealed record ProjectDto(string Name, string Company, ProjectStanding Standing, int Employees, int LiveCalls)
+/// <param name="Silo">The silo that it lives on.</param>
+public sealed record ProjectDto(string Name, string Company, ProjectStanding Standing, int Employees, int LiveCalls, string Silo)
 {
-    public static ProjectDto From(ProjectEntry entry) =>
-        new(entry.Id.Value, entry.Company, entry.Standing, entry.Employees, entry.LiveCalls);
+    public static ProjectDto From(ListedProject listed)
+    {
+        var entry = listed.Entry;
+        return new(entry.Id.Value, entry.Company, entry.Standing, entry.Employees, entry.LiveCalls, listed.Silo);
+    }
 }
 
 /// <summary>The project to make.</summary>
 /// <param name="Name">Lower-case letters, digits and hyphens, beginning with a letter; it stays for ever.</param>
-public sealed record ProjectRequest(string? Name);
+/// <param name="Silo">The silo that it shall live on; without it the one of the key's or sign-in's project.</param>
+public sealed record ProjectRequest(string? Name, string? Silo = null);
 
 /// <summary>What is to become of a project.</summary>
 /// <param name="Standing">active or suspended.</param>
@@ -63,33 +69,36 @@ public static class ProjectEndpoints
             .WithCurl("curl -X DELETE -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/projects/shop\"");
     }
 
-    private static async Task<IReadOnlyList<ProjectDto>> List(IProjectRegistry registry, CancellationToken cancellation) =>
-        [.. (await registry.List(cancellation)).Select(ProjectDto.From)];
+    private static async Task<IReadOnlyList<ProjectDto>> List(ProjectList projects) =>
+        [.. (await projects.Read()).Select(ProjectDto.From)];
 
-    private static async Task<IResult> Make(ProjectRequest request, ProjectChanges changes, CancellationToken cancellation)
+    private static async Task<IResult> Make(
+        ProjectRequest request, ClaimsPrincipal user, ProjectChanges changes, ClusterView cluster)
     {
         var name = request.Name ?? "";
-        return await changes.Make(name, cancellation) is { } refusal ? Problem(refusal, name)
-            : Results.Created($"/api/v1/projects/{name}", new ProjectDto(name, "", ProjectStanding.Active, 0, 0));
+        return await changes.Make(name, request.Silo, user.Caller().Project) is { } refusal ? Problem(refusal, name, request.Silo)
+            : Results.Created(
+                $"/api/v1/projects/{name}",
+                new ProjectDto(name, "", ProjectStanding.Active, 0, 0, cluster.PlaceOf(new ProjectId(name))?.Name ?? ""));
     }
 
     private static async Task<IResult> SetStanding(
-        [Description("Name of the project.")] string name, StandingRequest request, ProjectChanges changes, CancellationToken cancellation)
+        [Description("Name of the project.")] string name, StandingRequest request, ProjectChanges changes)
     {
         if (!EnumWords.TryParse<ProjectStanding>(request.Standing, out var standing) || standing == ProjectStanding.Removed)
             return ProblemKinds.InvalidValue.With("The project stays as it is.",
             [
                 new ProblemError("$.standing", $"\"{request.Standing}\" is not allowed.", "active or suspended."),
             ]);
-        return await changes.Set(new ProjectId(name), standing, cancellation) is { } refusal ? Problem(refusal, name) : Results.NoContent();
+        return await changes.Set(new ProjectId(name), standing) is { } refusal ? Problem(refusal, name) : Results.NoContent();
     }
 
     private static async Task<IResult> Remove(
-        [Description("Name of the project.")] string name, ProjectChanges changes, CancellationToken cancellation) =>
-        await changes.Set(new ProjectId(name), ProjectStanding.Removed, cancellation) is { } refusal
+        [Description("Name of the project.")] string name, ProjectChanges changes) =>
+        await changes.Set(new ProjectId(name), ProjectStanding.Removed) is { } refusal
             ? Problem(refusal, name) : Results.NoContent();
 
-    private static ProblemHttpResult Problem(ProjectRefusal refusal, string name) => refusal switch
+    private static ProblemHttpResult Problem(ProjectRefusal refusal, string name, string? silo = null) => refusal switch
     {
         ProjectRefusal.NotAName => ProblemKinds.InvalidValue.With("The project was not made.",
         [
@@ -100,6 +109,10 @@ public static class ProjectEndpoints
         ProjectRefusal.Exists => ProblemKinds.ProjectExists.With(
             $"There is, or was, a project \"{name}\"; history keeps its name. Choose another."),
         ProjectRefusal.TooMany => ProblemKinds.TooManyProjects.With("No more projects fit into this data folder."),
+        ProjectRefusal.NoSuchSilo => ProblemKinds.InvalidValue.With("The project was not made.",
+        [
+            new ProblemError("$.silo", $"There is no silo \"{silo}\".", "One of those that /api/v1/projects names, or none."),
+        ]),
         ProjectRefusal.NotSuspended => ProblemKinds.ProjectNotSuspended.With(
             $"The project \"{name}\" works. Suspend it first: PUT /api/v1/projects/{name}/standing."),
         ProjectRefusal.LastOne => ProblemKinds.LastProject.With("The last project stays. Make another one first."),

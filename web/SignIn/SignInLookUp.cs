@@ -1,0 +1,44 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Grains;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Web.Cluster;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>
+/// Whose a name and password, or a key, are: every silo is asked, because each knows those of its data folder. Throws
+/// <see cref="SiloIsAwayException"/> when nobody knows them and a silo is away that might.
+/// </summary>
+public sealed class SignInLookUp(IGrainFactory grains, ClusterView cluster)
+{
+    /// <summary>
+    /// Everybody whose password fits, one for each project; the operator once. See <see cref="ISiloGrain.CheckSignIn"/>.
+    /// </summary>
+    /// <param name="project">Only this one; null: all.</param>
+    public async Task<IReadOnlyList<SignedInUser>> Check(string name, string password, ProjectId? project)
+    {
+        var asked = project is { } only && cluster.PlaceOf(only) is { } place ? [place] : cluster.Silos;
+        var found = await Ask(asked, silo => silo.CheckSignIn(name, password, project));
+        List<SignedInUser> users = [.. found.SelectMany(static some => some)];
+        // Whoever is operator of one silo is that of the cluster.
+        return users.FirstOrDefault(static user => user.IsOperator) is { } above ? [above] : KnownOrAway(users, asked);
+    }
+
+    /// <summary>The key's owner and rights; null when the key is unknown, revoked, or of a project that lets nobody in.</summary>
+    public async Task<ApiKey?> CheckKey(string key)
+    {
+        var asked = cluster.Silos;
+        List<ApiKey> found = [.. (await Ask(asked, silo => silo.CheckKey(key))).OfType<ApiKey>()];
+        return KnownOrAway(found, asked).FirstOrDefault();
+    }
+
+    /// <summary>The operator is the same for all silos; one that is away keeps his old password.</summary>
+    public Task SetOperatorPassword(string password) => Task.WhenAll(
+        cluster.Silos.Where(static silo => silo.IsHere).Select(silo => grains.Silo(silo.Name).SetOperatorPassword(password).AsTask()));
+
+    private async Task<IReadOnlyList<T>> Ask<T>(IReadOnlyList<SiloPlace> silos, Func<ISiloGrain, ValueTask<T>> ask) =>
+        await Task.WhenAll(silos.Where(static silo => silo.IsHere).Select(silo => ask(grains.Silo(silo.Name)).AsTask()));
+
+    private static List<T> KnownOrAway<T>(List<T> found, IReadOnlyList<SiloPlace> asked) =>
+        found.Count > 0 || (asked.Count > 0 && asked.All(static silo => silo.IsHere)) ? found : throw new SiloIsAwayException();
+}
