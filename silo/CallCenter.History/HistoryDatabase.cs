@@ -9,6 +9,19 @@ public static class HistoryDatabase
     /// <summary>All tables live in this schema, so that a database may be shared with others.</summary>
     public const string Schema = "history";
 
+    /// <summary>What Orleans keeps: the cluster's members, durable grains, reminders. Made by the migrations as well.</summary>
+    public const string OrleansSchema = "orleans";
+
+    /// <summary>The same database as Orleans' providers are to use it.</summary>
+    public static string ForOrleans(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        SearchPath = OrleansSchema,
+        ApplicationName = "CallCenter cluster",
+        Timeout = 2,
+        CommandTimeout = 5,
+        MaxPoolSize = 4,
+    }.ConnectionString;
+
     /// <summary>A pool whose connections give up within two seconds when the server is away. Dispose it.</summary>
     /// <param name="commandSeconds">How long a statement may take; 0 for as long as it needs.</param>
     public static NpgsqlDataSource DataSource(string connectionString, int commandSeconds = 10)

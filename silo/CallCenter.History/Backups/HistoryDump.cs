@@ -60,7 +60,10 @@ public sealed class HistoryDump : IAsyncDisposable
         _connectionString,
         [
             "--format=custom", "--compress=0", "--no-owner", "--no-privileges", "--lock-wait-timeout=10s",
-            $"--schema={HistoryDatabase.Schema}", "--extension=btree_gist", "--extension=pg_trgm", $"--file={file}",
+            $"--schema={HistoryDatabase.Schema}", $"--schema={HistoryDatabase.OrleansSchema}",
+            // Who was in the cluster is nobody's history.
+            $"--exclude-table-data={HistoryDatabase.OrleansSchema}.membership*",
+            "--extension=btree_gist", "--extension=pg_trgm", $"--file={file}",
         ],
         cancellation);
 
@@ -83,7 +86,8 @@ public sealed class HistoryDump : IAsyncDisposable
 
     /// <summary>Takes a restored history away again: what it was restored for did not come about.</summary>
     public Task Drop(CancellationToken cancellation) =>
-        Ask(connection => connection.ExecuteAsync($"DROP SCHEMA IF EXISTS {HistoryDatabase.Schema} CASCADE"), cancellation);
+        Ask(connection => connection.ExecuteAsync(
+            $"DROP SCHEMA IF EXISTS {HistoryDatabase.Schema}, {HistoryDatabase.OrleansSchema} CASCADE"), cancellation);
 
     /// <summary>A pool for statements that take their time. Dispose it.</summary>
     internal NpgsqlDataSource Open() => HistoryDatabase.DataSource(_connectionString, commandSeconds: 0);
