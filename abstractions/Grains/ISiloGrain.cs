@@ -11,6 +11,9 @@ public interface ISiloGrain : IGrainWithStringKey
     /// <summary>How it is.</summary>
     ValueTask<SiloState> State();
 
+    /// <summary>The projects that run on it, for other silos.</summary>
+    ValueTask<PlacedProject[]> Placed();
+
     /// <summary>Its projects, for operators: those that are not removed or still finish their last calls.</summary>
     ValueTask<ProjectEntry[]> Projects();
 

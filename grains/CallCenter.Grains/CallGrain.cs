@@ -5,12 +5,13 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a live call.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
 {
     public async ValueTask<CallLineOnBoard?> State()

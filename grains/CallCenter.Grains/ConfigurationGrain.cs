@@ -3,12 +3,13 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a project's document. A large one takes its time to be read, beside the turns of grains.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class ConfigurationGrain(IConfigurations configurations) : Grain, IConfigurationGrain
 {
     private ProjectId Id => new(this.GetPrimaryKeyString());

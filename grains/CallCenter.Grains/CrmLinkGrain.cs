@@ -3,12 +3,13 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a client's link to his manager.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class CrmLinkGrain(IProjects projects) : Grain, ICrmLinkGrain
 {
     public ValueTask<ClientSnapshot?> Client()

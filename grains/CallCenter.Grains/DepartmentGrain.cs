@@ -3,12 +3,13 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a department.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class DepartmentGrain(IProjects projects) : Grain, IDepartmentGrain
 {
     public async ValueTask<DepartmentLine?> Figures()

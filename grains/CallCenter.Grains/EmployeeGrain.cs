@@ -4,12 +4,13 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of an employee.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class EmployeeGrain(IProjects projects) : Grain, IEmployeeGrain
 {
     public ValueTask<EmployeeDesk?> Desk()

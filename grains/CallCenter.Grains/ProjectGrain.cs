@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Utilities;
@@ -14,7 +15,7 @@ namespace CallCenter.Grains;
 /// A project's one address in the cluster. It decides nothing: orders and questions go to the project's loop, which handles them one at a
 /// time; so nothing here waits for anything else, and calls may cross (<see cref="ReentrantAttribute"/>). It stays once it is there.
 /// </summary>
-[Reentrant, KeepAlive]
+[Reentrant, KeepAlive, ProjectPlacement]
 [SuppressMessage("Design", "CA1001", Justification = "Whoever passes the board on disposes of it at his end.")]
 public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) : Grain, IProjectGrain
 {

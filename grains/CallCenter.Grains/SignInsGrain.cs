@@ -2,12 +2,13 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a project's sign-ins and keys.</summary>
-[Reentrant]
+[Reentrant, ProjectPlacement]
 public sealed class SignInsGrain(ISignIns signIns, IProjectRegistry registry, IProjects projects) : Grain, ISignInsGrain
 {
     private ProjectId Id => new(this.GetPrimaryKeyString());

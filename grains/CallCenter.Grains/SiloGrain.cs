@@ -2,15 +2,18 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
+using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
 namespace CallCenter.Grains;
 
 /// <summary>The address of a silo.</summary>
-[Reentrant]
+[Reentrant, NamedPlacement]
 public sealed class SiloGrain(ISiloHealth health, IProjectRegistry registry, ISignIns signIns) : Grain, ISiloGrain
 {
     public ValueTask<SiloState> State() => ValueTask.FromResult(new SiloState(health.Read(), health.Alarms));
+
+    public ValueTask<PlacedProject[]> Placed() => ValueTask.FromResult<PlacedProject[]>([.. registry.Running]);
 
     public async ValueTask<ProjectEntry[]> Projects() => [.. await registry.List()];
 

@@ -27,7 +27,7 @@ internal sealed class SiloHost(
         {
             try
             {
-                await importer.Import(new ProjectId(options.ProjectId), file, cancellationToken);
+                await importer.Import(runtime.Projects.First(new ProjectId(options.ProjectId)), file, cancellationToken);
             }
             catch
             {

@@ -2,6 +2,7 @@ using System.Net;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Journal;
+using CallCenter.Silo.Cluster;
 
 namespace CallCenter.Silo;
 
@@ -60,6 +61,9 @@ public sealed record SiloOptions
 
     /// <summary>A snapshot is taken at the latest so long after the first event that none has.</summary>
     public TimeSpan SnapshotAge { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The cluster that it takes part in; null: pages are in this process, and there is no other silo.</summary>
+    public ClusterMembership? Cluster { get; init; }
 
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
     public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;

@@ -43,7 +43,8 @@ public static class SiloServices
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
         services.AddSingleton<ProjectFileImporter>();
         services.AddHostedService<SecondSignal>();
-        return services.AddSiloAlone(options).AddOwnCluster();
+        services.AddSiloAlone(options);
+        return options.Cluster is { } cluster ? services.AddSharedCluster(cluster) : services.AddOwnCluster();
     }
 
     /// <summary>The silo without history and secrets; tests put their own in their place.</summary>

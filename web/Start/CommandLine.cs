@@ -37,6 +37,13 @@ public static class CommandLine
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "Sample project with simulated callers and employees" };
 
+    /// <summary>What a silo has without pages.</summary>
+    internal static IReadOnlyList<Option> OfSilo =>
+        [Data, Sip, .. WireOptions.All, Bind, Project, .. DataOptions.All, .. LogOptions.All];
+
+    /// <summary>What pages have without a silo.</summary>
+    internal static IReadOnlyList<Option> OfPages => [Data, Http, Bind, .. NetworkOptions.All, .. LogOptions.All];
+
     /// <summary>Runs <paramref name="start"/> with the options, or the command that is named, or says what is wrong.</summary>
     /// <param name="commands">The commands, given the option <c>--data</c> that they share with the server.</param>
     /// <returns>The exit code.</returns>
@@ -93,11 +100,11 @@ public static class CommandLine
         return ignored is null ? null : $"{ignored.Name} is an option of the server, {command.Name} has none of this name.";
     }
 
-    private static StartOptions Options(ParseResult result) => new StartOptions(
+    internal static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
         result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result).WithLog(result);
 
-    private static Option<int> Port(string name, int usual, string description)
+    internal static Option<int> Port(string name, int usual, string description)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "PORT", DefaultValueFactory = _ => usual };
         option.Validators.Add(MustBePort);

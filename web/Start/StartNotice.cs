@@ -27,14 +27,27 @@ public static class StartNotice
     private static IEnumerable<string> Lines(StartOptions options, string? firstPassword)
     {
         var host = options.Bind.Equals(IPAddress.Any) || options.Bind.Equals(IPAddress.IPv6Any) ? Dns.GetHostName() : Written(options.Bind);
-        yield return $"Board  http://{host}:{options.HttpPort}/board";
-        yield return $"SIP    {host}:{options.SipPort} (UDP and TCP)";
-        if (options.SipTls is { } tls)
+        if (options.HasPages)
         {
-            yield return $"SIPS   {host}:{tls.Port} (TLS)";
+            yield return $"Board  http://{host}:{options.HttpPort}/board";
+        }
+
+        if (options.HasSilo)
+        {
+            yield return $"SIP    {host}:{options.SipPort} (UDP and TCP)";
+            if (options.SipTls is { } tls)
+            {
+                yield return $"SIPS   {host}:{tls.Port} (TLS)";
+            }
         }
 
         yield return $"Data   {options.Data}";
+        if (options is { HasSilo: true, Cluster: { } cluster })
+        {
+            yield return $"Silo   {cluster.Name}, for other silos at {Written(cluster.Address)}:{cluster.SiloPort}, for pages (./run web) "
+                + $"at port {cluster.GatewayPort}";
+        }
+
         if (options.Demo)
         {
             yield return "Demo   a sample project; ./run starts simulated clients and employees beside it";

@@ -34,5 +34,14 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
 
     public LogForm Log { get; init; }
 
+    /// <summary>Whether pages and API are served.</summary>
+    public bool HasPages { get; init; } = true;
+
+    /// <summary>Whether phones are served.</summary>
+    public bool HasSilo { get; init; } = true;
+
+    /// <summary>The cluster of several processes; null: silo and pages are one.</summary>
+    public ClusterStart? Cluster { get; init; }
+
     public bool OnlyThisMachine => IPAddress.IsLoopback(Bind);
 }

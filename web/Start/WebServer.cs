@@ -17,6 +17,9 @@ namespace CallCenter.Web.Start;
 /// <summary>Puts the web server together. The silo behind the ports comes from outside, so that tests can put another one there.</summary>
 public static class WebServer
 {
+    /// <summary>Whoever stops a process waits no longer for it.</summary>
+    internal static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2.5);
+
     /// <param name="options">From the command line.</param>
     /// <param name="addSilo">Adds the grains, and what implements the ports of <c>CallCenter.Abstractions.Ports</c>.</param>
     public static WebApplication Build(StartOptions options, Action<IServiceCollection> addSilo)
@@ -30,7 +33,7 @@ public static class WebServer
         builder.WebHost.ConfigureKestrel(server => WireLimits.Set(server, options.Bind, options.HttpPort));
         var log = new ServerLog(options.Log);
         log.Add(builder.Logging);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2.5));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         AddServices(builder.Services, options);
         builder.Services.AddExporting(builder.Configuration);
         addSilo(builder.Services);

@@ -107,6 +107,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
     /// </summary>
     private static bool IsAway(Exception failure) => failure switch
     {
+        // No silo has made the tables yet.
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => true,
         PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58",
         NpgsqlException or SocketException or TimeoutException => true,
         _ => false,

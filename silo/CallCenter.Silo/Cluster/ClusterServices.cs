@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Cluster;
 
@@ -13,4 +14,14 @@ public static class ClusterServices
         .AddSingleton<OwnCluster>()
         .AddHostedService(static provider => provider.GetRequiredService<OwnCluster>())
         .AddSingleton(static provider => provider.GetRequiredService<OwnCluster>().Grains);
+
+    /// <summary>Makes this process a silo of a cluster of several.</summary>
+    public static IServiceCollection AddSharedCluster(this IServiceCollection services, ClusterMembership self) => services
+        .AddHostedService(provider => new SharedCluster(provider, self, provider.GetRequiredService<ILogger<SharedCluster>>()));
+
+    /// <summary>The grains of a cluster of others, for pages in a process of their own.</summary>
+    public static IServiceCollection AddClusterConnection(this IServiceCollection services, SharedClusterOptions cluster) => services
+        .AddSingleton(provider => new ClusterConnection(provider, cluster))
+        .AddHostedService(static provider => provider.GetRequiredService<ClusterConnection>())
+        .AddSingleton(static provider => provider.GetRequiredService<ClusterConnection>().Grains);
 }

@@ -1,28 +1,23 @@
 using CallCenter.Abstractions.Ports;
-using CallCenter.Grains.Serialization;
+using CallCenter.Grains.Placement;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 
 namespace CallCenter.Silo.Cluster;
 
 /// <summary>
 /// Orleans in one process: a cluster of one silo, whose pages are its only client. Membership is in memory, so no database is needed, and
-/// nothing listens. It is a host of its own beside the program's, put together on another thread while the projects are recovered and
-/// started when phones are served: in one container with the rest it would hold up the first INVITE for 0.2 s.
+/// nothing listens. It is put together on another thread while the projects are recovered, and started when phones are served.
 /// </summary>
 internal sealed class OwnCluster : IHostedService, IAsyncDisposable
 {
-    /// <summary>What the grains stand on.</summary>
-    private static readonly Type[] Ports =
-        [typeof(IProjects), typeof(ISignIns), typeof(IProjectRegistry), typeof(IConfigurations), typeof(ISiloHealth)];
-
+    private const string Name = "silo";
     private readonly Task<IHost> _host;
 
     /// <param name="services">Has the ports.</param>
-    public OwnCluster(IServiceProvider services) => _host = Task.Run(() => Build(services));
+    public OwnCluster(IServiceProvider services) => _host = Task.Run(() => OrleansSilo.Build(services, Name, Alone));
 
     /// <summary>Calls of grains are answered from the start of the cluster on; waits while it is put together.</summary>
     public IGrainFactory Grains => _host.GetAwaiter().GetResult().Services.GetRequiredService<IGrainFactory>();
@@ -39,25 +34,14 @@ internal sealed class OwnCluster : IHostedService, IAsyncDisposable
         }
     }
 
-    private static IHost Build(IServiceProvider services)
+    private static void Alone(ISiloBuilder silo)
     {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.AddSingleton(services.GetRequiredService<ILoggerFactory>());
-        foreach (var port in Ports)
-        {
-            builder.Services.AddSingleton(port, services.GetRequiredService(port));
-        }
-
-        builder.Services.AddSingleton<IProjectPlaces, OwnPlaces>();
-        builder.UseOrleans(silo =>
-        {
-            silo.UseLocalhostClustering(gatewayPort: 0);
-            ListenNowhere(silo.Services);
-            silo.Services.AddSharedLanguage();
-            KeepQuiet(silo.Services);
-        });
-        return builder.Build();
+        silo.UseLocalhostClustering(gatewayPort: 0);
+        silo.Services.AddSingleton<OnlySilo>();
+        silo.Services.AddSingleton<ISiloMap>(static services => services.GetRequiredService<OnlySilo>());
+        silo.Services.AddSingleton<IProjectPlaces>(static services => services.GetRequiredService<OnlySilo>());
+        ListenNowhere(silo.Services);
+        KeepQuiet(silo.Services);
     }
 
     private static void ListenNowhere(IServiceCollection services)
@@ -84,14 +68,5 @@ internal sealed class OwnCluster : IHostedService, IAsyncDisposable
             options.IAmAliveTablePublishTimeout = TimeSpan.FromMinutes(10);
             options.LocalHealthDegradationMonitoringPeriod = TimeSpan.FromMinutes(1);
         });
-        services.Configure<GrainCollectionOptions>(static options => options.CollectionQuantum = TimeSpan.FromMinutes(5));
-    }
-
-    /// <summary>Signals are the program's matter; it starts and stops this.</summary>
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ProjectTable
     /// <summary>In the order in which they were opened.</summary>
     public IReadOnlyList<ProjectRuntime> All => _all;
 
+    /// <summary>The project that a document given at the start is for: this one, or the oldest of a folder that does not have it.</summary>
+    public ProjectId First(ProjectId usual) => Find(usual) is not null ? usual : _all[0].Id;
+
     public ProjectRuntime? Find(ProjectId id)
     {
         foreach (var project in _all)
