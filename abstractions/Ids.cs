@@ -1,12 +1,14 @@
 namespace CallCenter.Abstractions;
 
 /// <summary>One call center (a tenant). Chosen by the administrator, e.g. <c>main</c>.</summary>
+[GenerateSerializer, Immutable]
 public readonly record struct ProjectId(string Value)
 {
     public override string ToString() => Value;
 }
 
 /// <summary>One call, counted 1, 2, 3 … within its project; never used again.</summary>
+[GenerateSerializer, Immutable]
 public readonly record struct CallId(long Value)
 {
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -20,12 +22,14 @@ public readonly record struct LegId(CallId Call, int Number)
 }
 
 /// <summary>The key of an employee in the configuration document, e.g. <c>olena</c>.</summary>
+[GenerateSerializer, Immutable]
 public readonly record struct EmployeeId(string Value)
 {
     public override string ToString() => Value;
 }
 
 /// <summary>The key of a department in the configuration document, e.g. <c>sales</c>.</summary>
+[GenerateSerializer, Immutable]
 public readonly record struct DepartmentId(string Value)
 {
     public override string ToString() => Value;

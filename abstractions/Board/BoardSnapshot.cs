@@ -15,6 +15,7 @@ namespace CallCenter.Abstractions.Board;
 /// <param name="Departments">In the order of the document.</param>
 /// <param name="Employees">In the order of the document.</param>
 /// <param name="Calls">In the order of their numbers.</param>
+[GenerateSerializer, Immutable]
 public sealed record BoardSnapshot(
     ProjectId Project, string ProjectName, string TimeZone, int ConfigurationVersion, long Sequence, long TakenAt, long OldestChangeAt,
     IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls,
@@ -23,6 +24,7 @@ public sealed record BoardSnapshot(
 /// <summary>A department's tile. Figures are today's (project's time zone) unless they are said to be live.</summary>
 /// <param name="LongestWaitSince">When the longest waiting call entered; null when none waits.</param>
 /// <param name="ServiceLevelLive">Percent 0–100; null (shown as "—") when the denominator is empty. See <c>kpi.md</c>.</param>
+[GenerateSerializer, Immutable]
 public sealed record DepartmentLine(
     DepartmentId Id, string Name, string? Extension, int Waiting, long? LongestWaitSince,
     double? ServiceLevelLive, double? ServiceLevelToday, int GoalPercent, int WithinSeconds, int AmberWaitSeconds, int RedWaitSeconds,
@@ -34,6 +36,7 @@ public sealed record DepartmentLine(
 /// <param name="Client">Name or number of whom he is ringing for or talking with.</param>
 /// <param name="TalkTodayMs">Of talks that are over: the running one counts from its end on.</param>
 /// <param name="OnHoldSince">When he or the other side put the call he talks on on hold; null when it is not.</param>
+[GenerateSerializer, Immutable]
 public sealed record EmployeeLine(
     EmployeeId Id, string Name, string? Extension, IReadOnlyList<DepartmentId> Departments, bool Reachable, EmployeeState State,
     string? Client, int CallsToday, long TalkTodayMs, int RonaToday, long? OnHoldSince = null);
@@ -41,12 +44,14 @@ public sealed record EmployeeLine(
 /// <summary>A live call's line.</summary>
 /// <param name="StageSince">When the stage began: its timer.</param>
 /// <param name="With">Who rings or talks: employees' keys.</param>
+[GenerateSerializer, Immutable]
 public sealed record CallLineOnBoard(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber,
     CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With,
     string? External);
 
 /// <summary>The project's client calls of today.</summary>
+[GenerateSerializer, Immutable]
 public sealed record DayTotals(int Incoming, int Outgoing, int Answered, int Missed, int Live);
 
 /// <summary>What one employee sees of himself.</summary>

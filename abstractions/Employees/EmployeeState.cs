@@ -15,6 +15,7 @@ public enum Activity : byte { Idle = 0, Ringing = 1, Talking = 2, WrapUp = 3 }
 /// <param name="Department">The department the activity is for; null when idle or when the call came directly.</param>
 /// <param name="Since">Unix milliseconds UTC when this value began.</param>
 /// <param name="Until">Unix milliseconds UTC when it ends by itself (ring time, wrap-up); null when only an event ends it.</param>
+[GenerateSerializer, Immutable]
 public sealed record EmployeeState(
     Availability Availability, string? Reason, Activity Activity, CallId? Call, DepartmentId? Department, long Since, long? Until);
 

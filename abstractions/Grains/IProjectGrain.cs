@@ -21,6 +21,9 @@ public interface IProjectGrain : IGrainWithStringKey
     /// </summary>
     ValueTask Follow(IBoardObserver observer);
 
+    /// <summary>The number of the newest board, for whoever wants to know whether he has it.</summary>
+    ValueTask<long> BoardSequence();
+
     ValueTask Unfollow(IBoardObserver observer);
 
     /// <summary>The document in force.</summary>
@@ -35,7 +38,7 @@ public interface IProjectGrain : IGrainWithStringKey
 /// <summary>Whoever follows a board.</summary>
 public interface IBoardObserver : IGrainObserver
 {
-    void OnBoard(BoardSnapshot board);
+    void OnBoard(BoardUpdate update);
 }
 
 /// <summary>How long a following lasts.</summary>
@@ -44,6 +47,8 @@ public static class BoardFollowing
     /// <summary>Whoever is not heard for so long is forgotten.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often a follower says that he is still there.</summary>
-    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How often a follower says that he is still there; so soon he is back with a silo that was started anew, which does not know him.
+    /// </summary>
+    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(2);
 }

@@ -22,11 +22,16 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
     private readonly ObserverManager<IBoardObserver> _followers = new(BoardFollowing.Lasts, log);
     private CancellationTokenSource? _following;
 
+    /// <summary>The board that all who follow have; null while none was read for them.</summary>
+    private BoardSnapshot? _latest;
+
     private ProjectId Id => new(this.GetPrimaryKeyString());
 
     public ValueTask<CommandReply> Send(ProjectCommand command) => projects.Send(Id, command);
 
     public ValueTask<BoardSnapshot> Board() => projects.Board(Id);
+
+    public async ValueTask<long> BoardSequence() => (await projects.Board(Id)).Sequence;
 
     public async ValueTask<PublishedConfiguration> Configuration()
     {
@@ -39,10 +44,16 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
     public async ValueTask Follow(IBoardObserver observer)
     {
         var isNew = !_followers.Observers.ContainsKey(observer);
-        if (isNew)
+        if (isNew && _latest is null)
         {
-            // Before he is among those who get every change, or an older board would come behind a newer one.
-            observer.OnBoard(await projects.Board(Id));
+            // The first board of the following may be a while away.
+            observer.OnBoard(BoardUpdate.Of(await projects.Board(Id)));
+        }
+
+        // Nothing waits from here on: the next step fits on the board that he gets.
+        if (isNew && _latest is { } latest)
+        {
+            observer.OnBoard(BoardUpdate.Of(latest));
         }
 
         _followers.Subscribe(observer, observer);
@@ -74,7 +85,14 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
         {
             await foreach (var board in projects.FollowBoard(Id, following.Token))
             {
-                _followers.Notify(follower => follower.OnBoard(board));
+                if (_following != following)
+                {
+                    return;
+                }
+
+                var update = _latest is { } before ? BoardUpdate.Between(before, board) : BoardUpdate.Of(board);
+                _latest = board;
+                _followers.Notify(follower => follower.OnBoard(update));
                 EndIfAlone();
             }
         }
@@ -91,7 +109,7 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
             following.Dispose();
             if (_following == following)
             {
-                _following = null;
+                (_following, _latest) = (null, null);
             }
         }
     }
@@ -107,7 +125,7 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
     {
         if (_followers.Count == 0 && _following is { } following)
         {
-            _following = null;
+            (_following, _latest) = (null, null);
             following.Cancel();
         }
     }

@@ -84,7 +84,13 @@ public sealed class FollowingTests : IAsyncLifetime
 
         public IBoardObserver Reference { get; set; } = null!;
 
-        public void OnBoard(BoardSnapshot board) => _boards.Writer.TryWrite(board);
+        private BoardSnapshot? _last;
+
+        public void OnBoard(BoardUpdate update)
+        {
+            _last = update.On(_last);
+            _boards.Writer.TryWrite(_last ?? throw new InvalidOperationException("A step was lost."));
+        }
 
         public async Task<BoardSnapshot> Next() => await _boards.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 

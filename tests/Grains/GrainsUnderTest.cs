@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains.Placement;
 using CallCenter.Grains.Serialization;
 using CallCenter.Tests.Shared.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,8 @@ public sealed class GrainsUnderTest : IAsyncLifetime
             silo.Services.AddSingleton<IConfigurations>(Silo.Configurations);
             silo.Services.AddSingleton<ISiloHealth>(Silo);
             silo.Services.AddSingleton<IProjectPlaces>(Silo);
-            silo.Services.AddSharedLanguage();
+            silo.Services.AddSharedLanguage().AddPlacement();
+            silo.Services.AddSingleton<ISiloMap, OnlySilo>();
         });
         builder.ConfigureClient(client => client.Services.AddSharedLanguage());
         _cluster = builder.Build();

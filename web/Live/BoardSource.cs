@@ -66,9 +66,22 @@ public sealed class BoardSource(IGrainFactory grains, TimeProvider time)
 
         public ChannelReader<BoardSnapshot> Boards => _boards.Reader;
 
-        // Whoever has not read the last one yet gets this one in its place; the oldest change that is new to him is the one that he missed.
-        public void OnBoard(BoardSnapshot board) => _boards.Writer.TryWrite(
-            _boards.Reader.TryRead(out var unread) ? board with { OldestChangeAt = unread.OldestChangeAt } : board);
+        private BoardSnapshot? _last;
+
+        public void OnBoard(BoardUpdate update)
+        {
+            _last = update.On(_last);
+            if (_last is null)
+            {
+                Break(new InvalidOperationException("A step of the board was lost on the way."));
+                return;
+            }
+
+            // Whoever has not read the last one yet gets this one in its place; the oldest change that is new to him is the one that he
+            // missed.
+            _boards.Writer.TryWrite(
+                _boards.Reader.TryRead(out var unread) ? _last with { OldestChangeAt = unread.OldestChangeAt } : _last);
+        }
 
         public void Break(Exception failure) => _boards.Writer.TryComplete(failure);
     }

@@ -130,12 +130,12 @@ public sealed class RegionFeed(
         var before = _latest?.Sequence;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(BeatEvery);
-        var board = await grains.Project(project).Board().AsTask().WaitAsync(limit.Token);
-        var stands = board.Sequence > _latest?.Sequence && before == _latest?.Sequence && _stoodAt == before;
-        _stoodAt = board.Sequence > _latest?.Sequence ? before : null;
+        var sequence = await grains.Project(project).BoardSequence().AsTask().WaitAsync(limit.Token);
+        var stands = sequence > _latest?.Sequence && before == _latest?.Sequence && _stoodAt == before;
+        _stoodAt = sequence > _latest?.Sequence ? before : null;
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await DrawAll(_latest ?? board, watched => watched.Picture?.RefreshAt <= now, cancellation);
+        await DrawAll(_latest ?? await grains.Project(project).Board(), watched => watched.Picture?.RefreshAt <= now, cancellation);
         await _gate.WaitAsync(cancellation);
         try
         {

@@ -1,0 +1,52 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Clients;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Grains;
+using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Projects;
+using CallCenter.Tests.Shared.Ports;
+
+namespace CallCenter.Grains.Tests;
+
+/// <summary>One of each message that crosses processes.</summary>
+internal static class SampleMessages
+{
+    /// <summary>By the name of its type; more of one type have a word behind it.</summary>
+    public static SortedDictionary<string, object> All()
+    {
+        var board = SampleProject.Board(SampleProject.Configuration);
+        var next = board with
+        {
+            Sequence = board.Sequence + 3,
+            Employees = [.. board.Employees.Skip(1).Prepend(board.Employees[0] with { CallsToday = 12 })],
+            Calls = [.. board.Calls.Skip(1)],
+        };
+        var key = new ApiKey("k1", FakeSilo.Project, "wallboard", AccessLevel.Supervisor, SampleProject.Start);
+        object[] all =
+        [
+            board, BoardStep.Between(board, next)!, BoardUpdate.Of(board),
+            new EmployeeDesk(board.Employees[0], [], board.Calls[0], board.Departments, ["lunch"]),
+            new PublishedConfiguration(3, SampleProject.Configuration), Accepted.Instance, new Refused(Refusal.TooLate, "Too late."),
+            new ConfigurationAccepted(4), new ClientSnapshot("+380671234567", "Ольга", new("olena"), null, 5),
+            new SetAvailability(new("olena"), Availability.NotReady, "lunch", "head"), new FinishWrapUp(new("olena"), "head"),
+            new LinkClient("+380671234567", null, null, "head"), new EndCall(new(7), "head"), new NoteAudit(SampleActs.EachKind[0]),
+            new AuditedCommand(new EndCall(new(7), "head"), SampleActs.EachKind[0]),
+            new PublishConfiguration(SampleProject.Configuration, 2, "admin"), SampleActs.EachKind[0],
+            new SiloPlace("A", true, [new PlacedProject(new("main"), ProjectStanding.Suspended)]),
+            new SiloState(new FakeSilo().Read(), [new SiloAlarm(SiloAlarmKind.DiskLow, "1 GB left", 1_000_000_000)]),
+            new ProjectEntry(FakeSilo.Project, ProjectStanding.Active, "Затишок", 9, 2),
+            new SignedInUser(FakeSilo.Project, "olena@example.com", "Олена", AccessLevel.Supervisor, new("olena"), "stamp"),
+            key, new NewApiKey(key, "cc_k1_secret"), new EmployeeSignIn(new("olena"), "olena@example.com"),
+            new ImportResult(null, [new ConfigurationError("$.name", "Is empty.", "A name.")], new Refused(Refusal.StaleVersion, "Newer.")),
+        ];
+        var messages = new SortedDictionary<string, object>(all.ToDictionary(message => message.GetType().Name), StringComparer.Ordinal)
+        {
+            ["BoardUpdate step"] = BoardUpdate.Between(board, next),
+        };
+        return messages;
+    }
+}
