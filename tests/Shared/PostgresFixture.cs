@@ -31,6 +31,13 @@ public sealed class PostgresFixture : IAsyncDisposable
     /// <summary>The process id of the server.</summary>
     public async Task<int?> Pid() => (await _server.Value).Pid;
 
+    /// <summary>For tests that do something to the server; it runs.</summary>
+    public async Task<PrivatePostgres> Server()
+    {
+        await _server.Value;
+        return new PrivatePostgres(Path.Combine(_folder.Path, "postgres"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server.IsValueCreated)

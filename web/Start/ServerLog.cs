@@ -31,9 +31,11 @@ internal sealed class ServerLog(LogForm form)
             });
         }
 
-        // What Orleans and what it stands on say of themselves is for its developers; warnings are for everybody.
-        log.AddFilter("Orleans", LogLevel.Warning);
-        log.AddFilter("Polly", LogLevel.Warning);
+        // What Orleans and what it stands on say of themselves is for its developers. That a silo comes or goes is said by us, once: they
+        // would fill the log with every try to reach it.
+        log.AddFilter("Orleans", LogLevel.Error);
+        log.AddFilter("Orleans.Messaging", LogLevel.Critical);
+        log.AddFilter("Polly", LogLevel.Critical);
 
         // A start that fails ends with one sentence (StartRefusal). Before it, the host and Kestrel would write stack traces of the same.
         log.AddFilter("Microsoft", level => level == LogLevel.Warning || (level > LogLevel.Warning && _started));

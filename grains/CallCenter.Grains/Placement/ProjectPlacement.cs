@@ -13,7 +13,7 @@ public sealed class ProjectPlacement : PlacementStrategy;
 public sealed class ProjectPlacementAttribute() : PlacementAttribute(new ProjectPlacement());
 
 /// <summary>
-/// Looks the silo up. A grain of a project that nobody has is placed where it is asked for, and says itself that there is no such project.
+/// Looks the silo up. A project that nobody has gets no grain: where it once stood, the others would look for it for a while.
 /// </summary>
 public sealed class ProjectPlacementDirector(ISiloMap silos) : IPlacementDirector
 {
@@ -23,7 +23,8 @@ public sealed class ProjectPlacementDirector(ISiloMap silos) : IPlacementDirecto
     {
         var key = target.GrainIdentity.Key.ToString()!;
         var stroke = key.IndexOf(Stroke, StringComparison.Ordinal);
-        var home = await silos.HomeOf(new ProjectId(stroke < 0 ? key : key[..stroke]));
-        return home is null ? context.LocalSilo : silos.Of(home) ?? throw new SiloUnavailableException($"The silo {home} is away.");
+        var project = stroke < 0 ? key : key[..stroke];
+        var home = await silos.HomeOf(new ProjectId(project)) ?? throw new KeyNotFoundException($"There is no project '{project}'.");
+        return silos.Of(home) ?? throw new SiloUnavailableException($"The silo {home} is away.");
     }
 }

@@ -18,6 +18,12 @@ internal static partial class ClusterLog
     [LoggerMessage(1703, LogLevel.Warning, "The cluster lost sight of silo {Name} ({Reason}); it comes back by itself")]
     public static partial void PutOut(ILogger log, string name, string reason);
 
+    [LoggerMessage(1705, LogLevel.Information, "Silo {Name} is here, with the projects {Projects}")]
+    public static partial void SiloHere(ILogger log, string name, string projects);
+
+    [LoggerMessage(1706, LogLevel.Warning, "Silo {Name} cannot be reached; its pages say so")]
+    public static partial void SiloAway(ILogger log, string name);
+
     [LoggerMessage(1704, LogLevel.Warning, "No silo was found yet ({Reason}); the pages are served when one is")]
     public static partial void NoSilo(ILogger log, string reason);
 }

@@ -24,6 +24,7 @@ internal sealed class SiloMap(
     private readonly HashSet<ProjectId> _twice = [];
     private readonly Lock _lock = new();
     private Task _looking = Task.CompletedTask;
+    private Task? _next;
 
     public IReadOnlyList<SiloPlace> Silos =>
     [
@@ -62,22 +63,37 @@ internal sealed class SiloMap(
     private string? Home(ProjectId project) => registry.Running.Any(one => one.Id == project) ? self.Name
         : Silos.FirstOrDefault(silo => silo.Projects.Any(one => one.Id == project))?.Name;
 
-    /// <summary>Whoever looks while somebody does waits for the same look.</summary>
+    /// <summary>
+    /// A look that begins from now on: one that is under way may have passed by what was just made. One at a time, for all who wait.
+    /// </summary>
     private Task Look()
     {
         lock (_lock)
         {
-            return _looking.IsCompleted ? _looking = LookOnce() : _looking;
+            return _looking.IsCompleted ? _looking = LookOnce() : _next ??= LookAfter(_looking);
         }
+    }
+
+    private async Task LookAfter(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        Task own;
+        lock (_lock)
+        {
+            _next = null;
+            own = _looking = LookOnce();
+        }
+
+        await own;
     }
 
     private async Task LookOnce()
     {
         var here = Active.Select(static member => member.Name).Where(name => name != self.Name).Distinct().ToList();
         await Task.WhenAll(here.Select(Ask));
-        foreach (var (name, place) in _others.Where(pair => pair.Value.IsHere && !here.Contains(pair.Key)))
+        foreach (var (_, place) in _others.Where(pair => pair.Value.IsHere && !here.Contains(pair.Key)))
         {
-            _others.TryUpdate(name, place with { IsHere = false }, place);
+            Lose(place);
         }
 
         Compare();
@@ -88,12 +104,26 @@ internal sealed class SiloMap(
         try
         {
             var projects = await grains.Silo(name).Placed().AsTask().WaitAsync(LongestAnswer, time);
+            var before = _others.GetValueOrDefault(name);
             _others[name] = new SiloPlace(name, IsHere: true, projects);
+            if (before is not { IsHere: true })
+            {
+                ClusterLog.SiloHere(log, name, string.Join(", ", projects.Select(static project => project.Id)));
+            }
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {
-            var known = _others.GetValueOrDefault(name);
-            _others[name] = known is null ? new SiloPlace(name, IsHere: false, []) : known with { IsHere = false };
+            var known = _others.GetOrAdd(name, static name => new SiloPlace(name, IsHere: false, []));
+            Lose(known);
+        }
+    }
+
+    // What it had stays known: its projects are away and not gone.
+    private void Lose(SiloPlace place)
+    {
+        if (place.IsHere && _others.TryUpdate(place.Name, place with { IsHere = false }, place))
+        {
+            ClusterLog.SiloAway(log, place.Name);
         }
     }
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace CallCenter.Scenarios.Tests.Harness;
+namespace CallCenter.Tests.Shared;
 
 /// <summary>The private PostgreSQL of a running call center, for tests that do something to it.</summary>
-internal sealed class PrivatePostgres(string folder)
+public sealed class PrivatePostgres(string folder)
 {
     /// <summary>Its first process; fails while there is none.</summary>
     public int Postmaster => int.Parse(File.ReadLines(Path.Combine(folder, "cluster", "postmaster.pid")).First());
