@@ -8,6 +8,9 @@ internal sealed record WebStart(string Program, string Folder, int Http, int Sip
 {
     public string DataFolder => Path.Combine(Folder, "data");
 
+    /// <summary>A part of the call center alone: <c>silo</c> or <c>web</c>; null: all of it.</summary>
+    public string? Part { get; init; }
+
     /// <summary>More options of the command line.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
@@ -19,7 +22,9 @@ internal sealed record WebStart(string Program, string Folder, int Http, int Sip
 
     public IReadOnlyList<string> Arguments =>
     [
-        Path.GetFullPath(Program), "--data", DataFolder, "--http", Http.ToString(CultureInfo.InvariantCulture),
-        "--sip", Sip.ToString(CultureInfo.InvariantCulture), .. Options,
+        Path.GetFullPath(Program), .. Part is null ? Array.Empty<string>() : [Part], "--data", DataFolder,
+        .. Part == "silo" ? Array.Empty<string>() : ["--http", Http.ToString(CultureInfo.InvariantCulture)],
+        .. Part == "web" ? Array.Empty<string>() : ["--sip", Sip.ToString(CultureInfo.InvariantCulture)],
+        .. Options,
     ];
 }

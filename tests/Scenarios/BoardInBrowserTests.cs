@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Ports;
 using CallCenter.Scenarios.Tests.Harness;
 using Microsoft.Playwright;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
@@ -9,30 +8,13 @@ namespace CallCenter.Scenarios.Tests;
 [Collection(nameof(RunningCallCenter))]
 public class BoardInBrowserTests(RunningCallCenter center)
 {
-    private static readonly string[] Arguments =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     [Fact]
     public async Task Board_shows_a_real_call_as_it_comes_and_goes()
     {
         var (trunk, phone) = (Ports.Pair(), Ports.Free());
         await center.Publish(With(trunk, Employee("anna", "101", phone)));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
-        });
-        var page = await browser.NewPageAsync();
-        await page.GotoAsync(center.Address + "/sign-in?returnUrl=%2Fboard");
-        await page.FillAsync("#name", SignedInUser.Operator);
-        await page.FillAsync("#password", center.Password);
-        await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync("**/board");
-        var client = page.GetByText("+380 67 400 00 01").First;
+        await using var browser = await Chromium.AtBoard(center.Address, center.Password);
+        var client = browser.Page.GetByText("+380 67 400 00 01").First;
         await Assertions.Expect(client).ToBeHiddenAsync();
 
         using var anna = await Sipp.Phone("employee-answers", phone);

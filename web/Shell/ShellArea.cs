@@ -51,6 +51,7 @@ public static class ShellArea
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
             pages.Use(AskForErrorPages);
         });
+        app.UseWhen(context => ProgramAddresses.Contain(context.Request.Path), programs => programs.Use(SayThatSilosAreAway));
         app.Use((context, next) =>
         {
             if (StaticFilePaths.Unversioned(context.Request.Path) is { } path)
@@ -87,6 +88,20 @@ public static class ShellArea
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
         }).AllowAnonymous();
         app.MapRazorComponents<App>();
+    }
+
+    // A page that is open tries its connection again and again meanwhile; that is no mistake to be logged.
+    private static async Task SayThatSilosAreAway(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (SilosAway.Caused(failure) && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
 
     // A refused form is shown its error page by the same request, which by then must no longer be a form.

@@ -2,6 +2,7 @@ using CallCenter.Web.Cluster;
 using CallCenter.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CallCenter.Web.SignIn;
 
@@ -20,9 +21,9 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
                 context.RejectPrincipal();
             }
         }
-        catch (Exception failure) when (SilosAway.Caused(failure) && ErrorPages.IsDrawnFor(context.HttpContext))
+        catch (Exception failure) when (SilosAway.Caused(failure) && IsForEverybody(context.HttpContext))
         {
-            // The page that says so is drawn for nobody; his cookie stays as it is.
+            // Health, and the page that says so, are for everybody. His cookie stays as it is.
             context.RejectPrincipal();
         }
     }
@@ -44,4 +45,7 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private static bool IsForEverybody(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 }

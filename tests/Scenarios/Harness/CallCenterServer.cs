@@ -33,7 +33,11 @@ internal sealed class CallCenterServer : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly int _httpPort = Ports.Free();
     private HttpClient _http;
+    private readonly string[] _clusterPorts =
+        ["--silo-port", $"{Ports.Free()}", "--gateway-port", $"{Ports.Free()}", "--name", "main"];
+
     private WebProcess? _process;
+    private WebProcess? _silo;
     private string? _password;
 
     /// <param name="postgres">Where the private PostgreSQL lies, instead of below the data folder.</param>
@@ -49,6 +53,12 @@ internal sealed class CallCenterServer : IDisposable
     }
 
     public int SipPort { get; } = Ports.Free();
+
+    /// <summary>
+    /// Silo and pages are processes of their own, which find each other in this database; null: they are one. What is said of the process
+    /// is then said of the pages.
+    /// </summary>
+    public string? Cluster { get; init; }
 
     /// <summary>More options of the command line.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
@@ -66,26 +76,56 @@ internal sealed class CallCenterServer : IDisposable
 
     public string Data => Path.Combine(_folder.Path, "data");
 
-    public string Output => _process?.LastLines ?? "";
+    public string Output => $"{_process?.LastLines}\n{_silo?.LastLines}";
+
+    private WebStart How => new(WebProgram.File, _folder.Path, _httpPort, SipPort)
+    {
+        Environment = Environment,
+        KeptLines = int.MaxValue,
+    };
 
     /// <summary>Starts the program, waits until it says that it is ready, and signs the administrator in.</summary>
     /// <param name="withHistory">Whether all of it has to be ready, history too.</param>
     public async Task Start(bool withHistory = true)
     {
-        _process = WebProcess.Start(new WebStart(WebProgram.File, _folder.Path, _httpPort, SipPort)
+        if (Cluster is null)
         {
-            Options = [.. NoDiskAlarm, .. Options],
-            Environment = Environment,
-            KeptLines = int.MaxValue,
-        });
-        await _process.UntilReady(
-            _http, health => health.Ready && health.Parts.All(part => part.Ready || (part.Name == "history" && !withHistory)),
-            isFirstStart: _password is null, TestContext.Current.CancellationToken);
-        _password ??= _process.Password;
+            _process = WebProcess.Start(How with { Options = [.. NoDiskAlarm, .. Options] });
+            await UntilReady(withHistory, isFirstStart: _password is null);
+            _password ??= _process.Password;
+        }
+        else
+        {
+            Environment["ConnectionStrings__History"] = Cluster;
+            StartSilo();
+            await StartPages();
+            _password = _silo!.Password;
+        }
         _http.Dispose();
         _http = FirstSignIn.NewClient(new Uri(Address));
         await FirstSignIn.SignIn(_http, Password, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Starts the pages alone and waits until they and their silo are ready.</summary>
+    public async Task StartPages()
+    {
+        _process = WebProcess.Start(How with { Part = "web", Options = Options });
+        await UntilReady(withHistory: true, isFirstStart: false);
+    }
+
+    /// <summary>Starts the silo alone.</summary>
+    public void StartSilo() => _silo = WebProcess.Start(How with { Part = "silo", Options = [.. NoDiskAlarm, .. _clusterPorts] });
+
+    /// <summary>kill -9 of the silo alone.</summary>
+    public async Task KillSilo()
+    {
+        _silo!.Signal(ProcessSignals.Kill);
+        await _silo.Ends(TimeSpan.FromSeconds(5));
+    }
+
+    private Task UntilReady(bool withHistory, bool isFirstStart) => _process!.UntilReady(
+        _http, health => health.Ready && health.Parts.All(part => part.Ready || (part.Name == "history" && !withHistory)),
+        isFirstStart, TestContext.Current.CancellationToken);
 
     /// <summary>Makes a backup; the server may run.</summary>
     public Task<EndedProgram> Backup(string file) => WebProgram.Run(_folder.Path, ["backup", file, "--data", Data]);
@@ -170,12 +210,15 @@ internal sealed class CallCenterServer : IDisposable
 
     public void Dispose()
     {
-        if (_process is { HasEnded: false })
+        foreach (var process in new[] { _process, _silo })
         {
-            _process.Signal(ProcessSignals.Terminate);
-            if (!_process.Ends(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult()) _process.Signal(ProcessSignals.Kill);
+            if (process is { HasEnded: false })
+            {
+                process.Signal(ProcessSignals.Terminate);
+                if (!process.Ends(TimeSpan.FromSeconds(10)).GetAwaiter().GetResult()) process.Signal(ProcessSignals.Kill);
+            }
+            process?.Dispose();
         }
-        _process?.Dispose();
         _http.Dispose();
         _folder.Dispose();
     }

@@ -8,6 +8,7 @@ const RetryMs = [0, 200, 500, 1000, 2000, 5000];
 const RenewMs = 30 * 60 * 1000;
 const OffsetMs = 5 * 60 * 1000;
 const LeavingMs = 5000;
+const WatchAgainMs = 2000;
 
 const retry = { nextRetryDelayInMilliseconds: (context) => RetryMs[Math.min(context.previousRetryCount, RetryMs.length - 1)] };
 
@@ -37,18 +38,21 @@ function watch(connection, region) {
   connection.stream("Watch", liveRegion, liveArgument, liveLanguage, liveEpoch || null, Number(liveSeq)).subscribe({
     next: (update) => show(region, update),
     complete: () => {},
-    // The server ended the stream (no room): what is shown gets old and the badge says so.
-    error: () => lost(),
+    // The server ended the stream (no room, or the project is away): what is shown gets old and the badge says so, until it is there again.
+    error: () => {
+      lost();
+      setTimeout(() => connection.state === "Connected" && watch(connection, region), WatchAgainMs);
+    },
   });
 }
 
 let leaving = false;
 
 // The server ends connections whose sign-in ended; the page then leads to the sign-in instead of standing there grey. An answer that does
-// not come says nothing: the server may be starting. A page that is being left anyhow, as by signing out, is not held up.
+// not come, or that the server cannot give right now, says nothing. A page that is being left anyhow, as by signing out, is not held up.
 async function leaveIfSignedOut() {
   const answer = await fetch("/live/renew", { redirect: "manual" }).catch(() => null);
-  if (answer && !answer.ok && !leaving) {
+  if (answer && !answer.ok && answer.status < 500 && !leaving) {
     location.reload();
   }
 }
