@@ -68,6 +68,14 @@ newer_than() {
 # a program that compiles itself while it works takes a second of CPU in its first minutes. What runs is left as it is: files that are
 # replaced under a running server can end it, and a backup is best made by the version that runs.
 publish() {
+  mkdir -p artifacts
+  exec 8>artifacts/build.lock # two starts at a time build one after the other; the lock goes with the descriptor
+  ! command -v flock >/dev/null || flock 8
+  publish_now "$@"
+  exec 8>&-
+}
+
+publish_now() {
   local log ahead=() program
   program=$2/$(basename "$1" .csproj).dll
   if [ -f "$program" ] && in_use "$2"; then

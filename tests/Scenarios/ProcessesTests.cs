@@ -7,8 +7,8 @@ using static CallCenter.Scenarios.Tests.Harness.SampleProject;
 namespace CallCenter.Scenarios.Tests;
 
 /// <summary>
-/// Silo and pages as processes of their own. The pages are killed under calls <c>PAGE_KILLS</c> times (5 unless the environment says another
-/// number).
+/// Silo and pages as processes of their own. The pages are killed under calls <c>PAGE_KILLS</c> times (5 unless the environment says
+/// another number).
 /// </summary>
 public sealed class ProcessesTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -47,7 +47,8 @@ public sealed class ProcessesTests(ITestOutputHelper output) : IAsyncLifetime
         for (var kill = 1; kill <= kills; kill++)
         {
             var ended = (await _center.Health()).CallsEnded;
-            await Eventually.Holds(async () => (await _center.Health()).CallsEnded >= ended + 150, TimeSpan.FromSeconds(30), $"kill {kill}");
+            await Eventually.Holds(
+                async () => (await _center.Health()).CallsEnded >= ended + 150, TimeSpan.FromSeconds(30), $"kill {kill}");
             await _center.Kill();
             await Assertions.Expect(browser.Page.Locator("html[data-stale]")).ToHaveCountAsync(1, Patient);
             await _center.StartPages();

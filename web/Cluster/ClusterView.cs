@@ -99,7 +99,7 @@ public sealed class ClusterView(IGrainFactory grains, TimeProvider time, ILogger
         try
         {
             await Refresh();
-            if (_isAway) ClusterLog.Back(log);
+            if (_isAway) SilosLog.Back(log);
             _isAway = false;
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
@@ -107,7 +107,7 @@ public sealed class ClusterView(IGrainFactory grains, TimeProvider time, ILogger
             // What was known of the projects stays; nobody answers for the silos.
             var seen = _seen;
             _seen = new Seen([.. seen.Silos.Select(static silo => silo with { IsHere = false })], new Dictionary<string, SiloState>());
-            if (!_isAway) ClusterLog.Away(log, failure.Message);
+            if (!_isAway) SilosLog.Away(log, failure.Message);
             _isAway = true;
         }
     }

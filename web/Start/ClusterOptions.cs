@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace CallCenter.Web.Start;
@@ -65,8 +66,8 @@ internal static class ClusterOptions
             result.AddError(
                 "The cluster's TLS needs all three of --cluster-certificate FILE, --cluster-key FILE and --cluster-authority FILE.");
         }
-        else if (given == 0 && result.GetResult(Address) is { Implicit: false }
-            && result.GetValue(Address) is { } address && !IPAddress.IsLoopback(address))
+        else if (given == 0 && result.GetResult(Address) is { Tokens: [var token] }
+            && TryRead(token.Value, out var address) && !IPAddress.IsLoopback(address))
         {
             result.AddError(
                 $"--cluster-address {address}: beyond this machine silos speak to whoever has a certificate of the cluster only. "
@@ -105,10 +106,12 @@ internal static class ClusterOptions
         name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0])
         && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
+    private static bool TryRead(string text, [NotNullWhen(true)] out IPAddress? address) =>
+        IPAddress.TryParse(text, out address) && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
+
     private static IPAddress? ReadAddress(ArgumentResult result)
     {
-        if (IPAddress.TryParse(result.Tokens[0].Value, out var address)
-            && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any))
+        if (TryRead(result.Tokens[0].Value, out var address))
         {
             return address;
         }

@@ -46,22 +46,25 @@ public static class CommandLine
 
     /// <summary>Runs <paramref name="start"/> with the options, or the command that is named, or says what is wrong.</summary>
     /// <param name="commands">The commands, given the option <c>--data</c> that they share with the server.</param>
+    /// <param name="errors">Where it is said what is wrong; null: the process's error stream.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(
-        string[] args, Func<StartOptions, Task<int>> start, Func<Option<string>, IReadOnlyList<Command>>? commands = null)
+        string[] args, Func<StartOptions, Task<int>> start, Func<Option<string>, IReadOnlyList<Command>>? commands = null,
+        TextWriter? errors = null)
     {
+        errors ??= Console.Error;
         var root = Tree(start, commands?.Invoke(Data) ?? []);
         var result = root.Parse(args);
         if (Problem(result, root) is { } problem)
         {
             var command = result.CommandResult.Command;
-            await Console.Error.WriteLineAsync($"{problem} See {(command == root ? "" : command.Name + " ")}--help.");
+            await errors.WriteLineAsync($"{problem} See {(command == root ? "" : command.Name + " ")}--help.");
             return StartRefusal.WrongUse;
         }
 
         // Signals are handled by who is run: the server takes longer to its end than the library would wait.
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        return await StartRefusal.Or(() => result.InvokeAsync(settings), Console.Error);
+        return await StartRefusal.Or(() => result.InvokeAsync(settings), errors);
     }
 
     private static RootCommand Tree(Func<StartOptions, Task<int>> start, IReadOnlyList<Command> commands)

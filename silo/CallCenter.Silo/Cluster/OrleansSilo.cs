@@ -9,8 +9,8 @@ using Orleans.Configuration;
 namespace CallCenter.Silo.Cluster;
 
 /// <summary>
-/// Puts Orleans together as a host of its own beside the program's: in one container with the rest it would hold up the first INVITE, and it
-/// may be ended and made anew while phones are served.
+/// Puts Orleans together as a host of its own beside the program's: in one container with the rest it would hold up the first INVITE, and
+/// it may be ended and made anew while phones are served.
 /// </summary>
 internal static class OrleansSilo
 {

@@ -84,7 +84,8 @@ internal sealed class SharedCluster(IServiceProvider services, ClusterMembership
     private void Join(ISiloBuilder silo, Fate fate)
     {
         silo.UseAdoNetClustering(options =>
-            (options.Invariant, options.ConnectionString) = (ClusterNames.Invariant, HistoryDatabase.ForOrleans(self.Cluster.ConnectionString)));
+            (options.Invariant, options.ConnectionString) =
+                (ClusterNames.Invariant, HistoryDatabase.ForOrleans(self.Cluster.ConnectionString)));
         silo.ConfigureEndpoints(self.Address, self.SiloPort, self.GatewayPort, listenOnAnyHostAddress: false);
         silo.Services.Configure<ClusterOptions>(ClusterNames.Set);
         silo.Services.Configure<ClusterMembershipOptions>(static options =>

@@ -10,8 +10,8 @@ using CallCenter.Tests.Shared.Ports;
 namespace CallCenter.Grains.Tests.Golden;
 
 /// <summary>
-/// Silos and pages of a cluster are renewed one after the other: what one version wrote the next one reads. The README of this project tells
-/// what to do when one of these fails.
+/// Silos and pages of a cluster are renewed one after the other: what one version wrote the next one reads. The README of this project
+/// tells what to do when one of these fails.
 /// </summary>
 public sealed class MessageGoldenTests(GrainsUnderTest under, ITestOutputHelper output) : IClassFixture<GrainsUnderTest>
 {

@@ -87,7 +87,8 @@ public sealed class OrleansTableTests(OrleansTables tables) : IClassFixture<Orle
 
         Assert.True(await members.UpdateRowAsync(read, etag, version.Next(), Stop));
         Assert.False(await members.UpdateRowAsync(read, etag, version.Next(), Stop));
-        Assert.False(await members.UpdateRowAsync(Member("C", 3), etag, (await members.ReadAllAsync(Stop)).Version.Next(), Stop)); // no such member
+        var newest = (await members.ReadAllAsync(Stop)).Version;
+        Assert.False(await members.UpdateRowAsync(Member("C", 3), etag, newest.Next(), Stop)); // no such member
 
         var all = await members.ReadAllAsync(Stop);
         Assert.Equal(2, all.Version.Version);

@@ -49,6 +49,20 @@ public sealed partial class SignedOutTests
     }
 
     [Fact]
+    public void Pages_that_share_the_keys_know_within_a_second_who_signed_out_at_the_other()
+    {
+        using var folder = new TemporaryFolder();
+        var (here, there) = (Open(folder.Path), Open(folder.Path));
+        Assert.False(there.Has("one"));
+
+        here.Add("one");
+        _time.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.True(there.Has("one"));
+        Assert.False(there.Has("two"));
+    }
+
+    [Fact]
     public void It_keeps_so_many_and_the_newest()
     {
         using var folder = new TemporaryFolder();

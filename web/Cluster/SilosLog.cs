@@ -1,7 +1,7 @@
 namespace CallCenter.Web.Cluster;
 
 /// <summary>Log lines about the silos behind the pages: 3110–3119.</summary>
-internal static partial class ClusterLog
+internal static partial class SilosLog
 {
     [LoggerMessage(3110, LogLevel.Warning, "No silo can be reached ({Reason}); pages say so, and are live again when one is")]
     public static partial void Away(ILogger log, string reason);
