@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Cluster;
@@ -28,9 +29,7 @@ public sealed class ClusterTests : IAsyncDisposable
 
         foreach (var silo in new[] { a, b })
         {
-            var document = new ProjectConfiguration { Name = silo.Name, TimeZone = "Europe/Kyiv" };
-            Assert.IsType<ConfigurationAccepted>(
-                await pages.Project(silo.Project).Send(new PublishConfiguration(document, null, "test")));
+            await Publish(pages, silo.Project, silo.Name);
             Assert.Equal(silo.Name, (await pages.Project(silo.Project).Board()).ProjectName);
             Assert.Equal(
                 1, silo.Host.Services.GetRequiredService<SiloRuntimeHolder>().Runtime.Projects.Find(silo.Project)!.Host.Engine
@@ -71,6 +70,28 @@ public sealed class ClusterTests : IAsyncDisposable
 
         await _cluster.Start("B", b);
         await Eventually.Holds(async () => await Answers(pages, b.Project));
+    }
+
+    [Fact]
+    public async Task Whoever_follows_a_board_goes_on_when_other_followers_die_and_their_words_come_step_by_step()
+    {
+        var a = await _cluster.Start("A");
+        var pages = await Connected("A");
+        await Publish(pages, a.Project, "first");
+        var dying = await _cluster.ConnectHost();
+        var (here, gone) = (new Follower(), new Follower());
+        await here.Follow(pages, a.Project);
+        await gone.Follow(dying.Services.GetRequiredService<IGrainFactory>(), a.Project);
+        await Eventually.Holds(() => here.Last?.ProjectName == "first" && gone.Last?.ProjectName == "first");
+
+        await _cluster.End(dying);
+        await pages.Employee(a.Project, new("anna")).SetAvailability(Availability.NotReady, "lunch", "test", null);
+        await Eventually.Holds(() => here.Last?.Employees[0].State.Reason == "lunch");
+        await Publish(pages, a.Project, "second");
+        await Eventually.Holds(() => here.Last?.ProjectName == "second");
+
+        Assert.Equal((true, true), (here.Wholes > 0, here.Steps > 0));
+        GC.KeepAlive(here);
     }
 
     [Fact]
@@ -155,6 +176,19 @@ public sealed class ClusterTests : IAsyncDisposable
         await Eventually.Holds(async () =>
             (await pages.Cluster().Silos()).Where(silo => silo.IsHere).Select(silo => silo.Name).SequenceEqual(names));
         return pages;
+    }
+
+    private static async Task Publish(IGrainFactory pages, ProjectId project, string name)
+    {
+        var document = new ProjectConfiguration
+        {
+            Name = name,
+            TimeZone = "Europe/Kyiv",
+            DefaultCountry = "UA",
+            NotReadyReasons = ["lunch"],
+            Employees = [new EmployeeConfiguration { Id = "anna", Surname = "Koval", GivenName = "Anna", Extension = "101" }],
+        };
+        Assert.IsType<ConfigurationAccepted>(await pages.Project(project).Send(new PublishConfiguration(document, null, "test")));
     }
 
     private static async Task<bool> Answers(IGrainFactory pages, ProjectId project)

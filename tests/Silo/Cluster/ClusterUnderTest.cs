@@ -43,19 +43,23 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>The grains as pages in another process have them; returns when a silo was found.</summary>
-    public async Task<IGrainFactory> Connect(ClusterTls? tls = null)
+    public async Task<IGrainFactory> Connect(ClusterTls? tls = null) => (await ConnectHost(tls)).Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>The same with its host, which may be stopped.</summary>
+    public async Task<IHost> ConnectHost(ClusterTls? tls = null)
     {
         var database = await Database();
-        var host = await Run(services => services
+        return await Run(services => services
             .AddSingleton(TimeProvider.System)
             .AddClusterConnection(new SharedClusterOptions(database) { Tls = tls }));
-        return host.Services.GetRequiredService<IGrainFactory>();
     }
 
-    public async Task Stop(SiloInCluster silo)
+    public Task Stop(SiloInCluster silo) => End(silo.Host);
+
+    public async Task End(IHost host)
     {
-        _hosts.Remove(silo.Host);
-        await Stop(silo.Host);
+        _hosts.Remove(host);
+        await Stop(host);
     }
 
     public async ValueTask DisposeAsync()
