@@ -1,6 +1,6 @@
 using CallCenter.Abstractions.Ports;
-using CallCenter.History;
 using CallCenter.Grains.Placement;
+using CallCenter.History;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
