@@ -1,6 +1,7 @@
 using CallCenter.Silo;
 using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Secrets;
+using CallCenter.Web.SignIn;
 using CallCenter.Web.Start;
 
 return await CommandLine.Run(
@@ -15,6 +16,7 @@ static async Task<int> Everything(StartOptions options)
 
     // 2. Pages and silo start together in one host.
     await using var app = WebServer.Build(options, services => services.AddSilo(ToSilo(options)));
+    if (options.Dashboard) app.MapDashboard(Policies.Operator);
     await app.StartAsync();
 
     // 3. They run until Ctrl+C.
@@ -46,7 +48,8 @@ static async Task<int> PagesAlone(StartOptions options)
         ? named : options.Cluster!.ConnectionString;
     await using var app = WebServer.Build(options, services => services
         .AddHistoryReader(history)
-        .AddClusterConnection(ToCluster(options.Cluster!)));
+        .AddClusterConnection(ToCluster(options.Cluster!) with { Dashboard = options.Dashboard }));
+    if (options.Dashboard) app.MapDashboard(Policies.Operator);
     await app.StartAsync();
     StartNotice.Give(options, null, Console.Out, app.Logger);
     await app.WaitForShutdownAsync();
@@ -65,6 +68,7 @@ static SiloOptions ToSilo(StartOptions options) => new()
     FsyncJournal = options.Fsync,
     Alarms = options.Alarms,
     KeepAudit = options.KeepAudit,
+    Dashboard = options.Dashboard,
     // In a cluster every project has a name of its own: what a silo begins with is called as it is.
     ProjectId = options.Cluster?.Name.ToLowerInvariant() ?? SiloOptions.FirstProject,
     Cluster = options.Cluster is { } cluster

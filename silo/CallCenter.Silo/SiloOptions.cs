@@ -65,6 +65,9 @@ public sealed record SiloOptions
     /// <summary>The cluster that it takes part in; null: pages are in this process, and there is no other silo.</summary>
     public ClusterMembership? Cluster { get; init; }
 
+    /// <summary>Whether calls of grains are counted for the dashboard of Orleans.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Entries of the audit log that are older are deleted from history.</summary>
     public TimeSpan KeepAudit { get; init; } = AuditEntry.UsuallyKept;
 

@@ -66,14 +66,16 @@ public sealed class CommandTests : IDisposable
     {
         var text = await File.ReadAllTextAsync(
             Path.Combine(Path.GetDirectoryName(WebProgram.File)!, "../../../..", file), TestContext.Current.CancellationToken);
-        var line = text.Split('\n').First(line =>
-            line.Contains(" --data", StringComparison.Ordinal) || line.Contains("\"--data\"", StringComparison.Ordinal));
-        var options = line.Split(' ', '"', ',', '[', ']').Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var starts = text.Split('\n').Select(line => line.Split(' ', '"', ',', '[', ']')).Where(words => words.Contains("--data")).ToList();
 
-        var help = (await Run("--help")).Output;
-
-        Assert.Contains("--bind", options);
-        Assert.All(options, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
+        Assert.NotEmpty(starts);
+        foreach (var words in starts)
+        {
+            var help = (await Run([.. words.Where(word => word is "silo" or "web"), "--help"])).Output;
+            var options = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
+            Assert.Contains("--bind", options);
+            Assert.All(options, option => Assert.Contains($" {option} ", help, StringComparison.Ordinal));
+        }
     }
 
     private Task<EndedProgram> Run(params string[] words) => WebProgram.Run(_folder.Path, words);

@@ -11,6 +11,8 @@ public static class ProjectTexts
         "Кожен проєкт — окрема компанія: свої люди, номери, дзвінки та історія. Цю сторінку бачите лише ви.",
         "Каждый проект — отдельная компания: свои люди, номера, звонки и история. Эту страницу видите только вы.");
     public static readonly Text Company = new("Company", "Компанія", "Компания");
+    public static readonly Text Dashboard = new(
+        "Silos and grains: the dashboard of Orleans", "Сило та ґрейни: панель Orleans", "Сило и грейны: панель Orleans");
     public static readonly Text Silo = new("Silo", "Сило", "Сило");
     public static readonly Text Standing = new("State", "Стан", "Состояние");
     public static readonly Text LiveCalls = new("Live calls", "Дзвінків зараз", "Звонков сейчас");

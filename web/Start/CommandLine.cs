@@ -35,14 +35,19 @@ public static class CommandLine
         Validators = { MustExist },
     };
 
+    private static readonly Option<bool> Dashboard = new("--dashboard")
+    {
+        Description = "Show the operator the dashboard of Orleans (silos, grains, their calls) at /dashboard; every silo needs it as well",
+    };
+
     private static readonly Option<bool> Demo = new("--demo") { Description = "Sample project with simulated callers and employees" };
 
     /// <summary>What a silo has without pages.</summary>
     internal static IReadOnlyList<Option> OfSilo =>
-        [Data, Sip, .. WireOptions.All, Bind, Project, .. DataOptions.All, .. LogOptions.All];
+        [Data, Sip, .. WireOptions.All, Bind, Project, Dashboard, .. DataOptions.All, .. LogOptions.All];
 
     /// <summary>What pages have without a silo.</summary>
-    internal static IReadOnlyList<Option> OfPages => [Data, Http, Bind, .. NetworkOptions.All, .. LogOptions.All];
+    internal static IReadOnlyList<Option> OfPages => [Data, Http, Bind, .. NetworkOptions.All, Dashboard, .. LogOptions.All];
 
     /// <summary>Runs <paramref name="start"/> with the options, or the command that is named, or says what is wrong.</summary>
     /// <param name="commands">The commands, given the option <c>--data</c> that they share with the server.</param>
@@ -72,7 +77,8 @@ public static class CommandLine
         var root = new RootCommand("Call center: pages, API, SIP and history in one process. Without a command it serves.");
         Option[] all =
         [
-            Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, .. DataOptions.All, .. LogOptions.All,
+            Data, Http, Sip, .. WireOptions.All, Bind, .. NetworkOptions.All, Project, Demo, Dashboard, Dashboard, .. DataOptions.All,
+            .. LogOptions.All,
         ];
         foreach (var option in all)
         {
@@ -105,7 +111,10 @@ public static class CommandLine
 
     internal static StartOptions Options(ParseResult result) => new StartOptions(
         Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Http), result.GetValue(Sip), result.GetValue(Bind)!,
-        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result).WithLog(result);
+        result.GetValue(Project)?.FullName, result.GetValue(Demo)).With(result).WithWire(result).WithNetwork(result).WithLog(result) with
+    {
+        Dashboard = result.GetValue(Dashboard),
+    };
 
     internal static Option<int> Port(string name, int usual, string description)
     {

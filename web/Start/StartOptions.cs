@@ -34,6 +34,9 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
 
     public LogForm Log { get; init; }
 
+    /// <summary>Whether the operator is shown the dashboard of Orleans.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Whether pages and API are served.</summary>
     public bool HasPages { get; init; } = true;
 

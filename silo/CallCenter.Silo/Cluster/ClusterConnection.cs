@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace CallCenter.Silo.Cluster;
 
@@ -28,7 +29,10 @@ internal sealed class ClusterConnection : IHostedService, IAsyncDisposable
         _host = builder.Build();
     }
 
-    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    /// <summary>Those of Orleans' host.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public Task StartAsync(CancellationToken cancellationToken) => _host.StartAsync(cancellationToken);
 
@@ -51,6 +55,11 @@ internal sealed class ClusterConnection : IHostedService, IAsyncDisposable
         client.Services.Configure<ClusterOptions>(ClusterNames.Set);
         client.Services.Configure<GatewayOptions>(static options => options.GatewayListRefreshPeriod = LookEvery);
         client.Services.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = ClusterNames.LongestAnswer);
+        if (cluster.Dashboard)
+        {
+            client.AddDashboard();
+        }
+
         if (cluster.Tls is { } tls)
         {
             client.UseTls(ClusterCertificates.Read(tls).Apply);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace CallCenter.Silo.Cluster;
 
@@ -36,6 +37,11 @@ internal static class OrleansSilo
             silo.Services.Configure<Orleans.Configuration.SiloOptions>(options => options.SiloName = name);
             silo.Services.Configure<GrainCollectionOptions>(static options => options.CollectionQuantum = TimeSpan.FromMinutes(5));
             silo.Services.AddSharedLanguage().AddPlacement();
+            if (services.GetService<SiloOptions>() is { Dashboard: true })
+            {
+                silo.AddDashboard();
+            }
+
             cluster(silo);
         });
         return builder.Build();

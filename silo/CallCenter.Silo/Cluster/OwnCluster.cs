@@ -19,8 +19,11 @@ internal sealed class OwnCluster : IHostedService, IAsyncDisposable
     /// <param name="services">Has the ports.</param>
     public OwnCluster(IServiceProvider services) => _host = Task.Run(() => OrleansSilo.Build(services, Name, Alone));
 
+    /// <summary>Those of Orleans' host; waits while it is put together.</summary>
+    public IServiceProvider Services => _host.GetAwaiter().GetResult().Services;
+
     /// <summary>Calls of grains are answered from the start of the cluster on; waits while it is put together.</summary>
-    public IGrainFactory Grains => _host.GetAwaiter().GetResult().Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public async Task StartAsync(CancellationToken cancellationToken) => await (await _host).StartAsync(cancellationToken);
 

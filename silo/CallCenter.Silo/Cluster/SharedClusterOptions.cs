@@ -8,6 +8,9 @@ public sealed record SharedClusterOptions(string ConnectionString)
 {
     /// <summary>Null: silo and gateway ports speak in the clear, which is for loopback only.</summary>
     public ClusterTls? Tls { get; init; }
+
+    /// <summary>Whether pages show the dashboard of Orleans.</summary>
+    public bool Dashboard { get; init; }
 }
 
 /// <summary>How a silo takes part in a cluster.</summary>

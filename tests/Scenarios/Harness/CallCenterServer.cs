@@ -143,6 +143,9 @@ internal sealed class CallCenterServer : IDisposable
     /// <summary>The projects that run, with their standing.</summary>
     public Task<string> Projects() => _http.GetStringAsync(new Uri("/api/v1/projects", UriKind.Relative));
 
+    /// <summary>What an address answers to the operator.</summary>
+    public Task<string> Get(string address) => _http.GetStringAsync(new Uri(address, UriKind.Relative));
+
     /// <summary>The configuration as an administrator exports it.</summary>
     public Task<string> Configuration() => _http.GetStringAsync(new Uri("/api/v1/configuration", UriKind.Relative));
 

@@ -43,7 +43,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>The grains as pages in another process have them; returns when a silo was found.</summary>
-    public async Task<IGrainFactory> Connect(ClusterTls? tls = null) => (await ConnectHost(tls)).Services.GetRequiredService<IGrainFactory>();
+    public async Task<IGrainFactory> Connect(ClusterTls? tls = null) =>
+        (await ConnectHost(tls)).Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>The same with its host, which may be stopped.</summary>
     public async Task<IHost> ConnectHost(ClusterTls? tls = null)
