@@ -71,7 +71,8 @@ publish() {
   mkdir -p artifacts
   exec 8>artifacts/build.lock # two starts at a time build one after the other; the lock goes with the descriptor
   ! command -v flock >/dev/null || flock 8
-  publish_now "$@"
+  # Without the descriptor: the compiler's server inherits it, outlives the build and would hold the lock for minutes.
+  publish_now "$@" 8>&-
   exec 8>&-
 }
 

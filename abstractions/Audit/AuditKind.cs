@@ -69,4 +69,13 @@ public enum AuditKind : byte
 
     /// <summary>Target: the project.</summary>
     ProjectRemoved = 22,
+
+    /// <summary>A letter by which he chooses his password. Target: the sign-in name.</summary>
+    Invited = 23,
+
+    /// <summary>A link by which he chooses his password, to be passed on. Target: the sign-in name.</summary>
+    PasswordLinkMade = 24,
+
+    /// <summary>Actor: a stranger, under the name whose password he forgot.</summary>
+    PasswordLetterAsked = 25,
 }

@@ -19,4 +19,12 @@ public sealed record ApplyConfiguration(int Version, ProjectConfiguration Docume
 /// <param name="Problem">What is wrong there.</param>
 /// <param name="Remedy">What would be right.</param>
 /// <param name="IsWarning">It is allowed, but hardly meant.</param>
-public sealed record ConfigurationError(string Path, string Problem, string Remedy, bool IsWarning = false);
+public sealed record ConfigurationError(string Path, string Problem, string Remedy, bool IsWarning = false)
+{
+    /// <summary>The same in parts, for pages that say it in another language; null where nobody took it apart.</summary>
+    public FindingWords? Words { get; init; }
+}
+
+/// <summary>An error's two sentences as templates with numbered places (<c>{0}</c>), and what stands in the places.</summary>
+public sealed record FindingWords(
+    string Problem, IReadOnlyList<string> ProblemValues, string Remedy, IReadOnlyList<string> RemedyValues);

@@ -36,6 +36,7 @@ public sealed record ProjectConfiguration
     public TargetConfiguration Targets { get; init; } = new();
     public LimitConfiguration Limits { get; init; } = new();
     public DialogConfiguration Dialogs { get; init; } = new();
+    public MailConfiguration Mail { get; init; } = new();
 }
 
 /// <summary>Algorithms of the digest challenge (RFC 8760).</summary>
@@ -165,10 +166,12 @@ public sealed record SipAccountConfiguration(string Username, string? Password =
 /// to itself what is withheld (RFC 3325 §2.4).</param>
 /// <param name="ShowsClients">Whether the carrier shows a client's number on calls that are passed on to it; else it is ours, by the rules
 /// of caller numbers, because most carriers refuse a number that is not.</param>
+/// <param name="AskSeconds">Asked by OPTIONS so often whether it is there; 0: never, for carriers that take it for an attack.</param>
 public sealed record TrunkConfiguration(
     string Id, string Host, IReadOnlyList<string> Addresses, string? Name = null, string Transport = "udp", string? Username = null,
     string? Password = null, bool AuthenticateIncoming = false, int? MaxCalls = null,
-    CalledNumberPlace CalledNumberIn = CalledNumberPlace.RequestUri, bool AssertIdentity = false, bool ShowsClients = false);
+    CalledNumberPlace CalledNumberIn = CalledNumberPlace.RequestUri, bool AssertIdentity = false, bool ShowsClients = false,
+    int AskSeconds = 0);
 
 /// <summary>
 /// The Request-URI; or To, where a carrier to whom one registers puts the registered contact into the Request-URI (RFC 3261 §16.5).
@@ -237,3 +240,17 @@ public sealed record LimitConfiguration(
 /// <param name="MaxCalls">Calls at a time; null: no limit.</param>
 /// <param name="MaxCallsPerDay">Calls from local midnight to midnight; null: no limit, 0: none at all.</param>
 public sealed record DestinationLimit(string Prefix, int? MaxCalls = null, int? MaxCallsPerDay = null);
+
+/// <summary>The server that takes the project's letters.</summary>
+/// <param name="Host">Address or name; null: no letter leaves.</param>
+/// <param name="Port">587 for submission (RFC 6409), 465 with TLS from the first byte (RFC 8314 §3.3).</param>
+/// <param name="Username">Null: the server takes letters of this machine without a sign-in.</param>
+/// <param name="Password">Only on import: taken out and kept apart, never exported.</param>
+/// <param name="From">The e-mail address that letters come from.</param>
+/// <param name="FromName">Stands beside it; null: the project's name.</param>
+public sealed record MailConfiguration(
+    string? Host = null, int Port = 587, MailSecurity Security = MailSecurity.StartTls, string? Username = null, string? Password = null,
+    string? From = null, string? FromName = null);
+
+/// <summary>How the connection to a mail server is encrypted; without a certificate that this machine trusts no letter leaves.</summary>
+public enum MailSecurity { StartTls, Tls, None }

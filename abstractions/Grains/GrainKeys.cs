@@ -27,6 +27,10 @@ public static class GrainKeys
     public static IConfigurationGrain Configuration(this IGrainFactory grains, ProjectId project) =>
         grains.GetGrain<IConfigurationGrain>(project.Value);
 
+    public static IDraftGrain Draft(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IDraftGrain>(project.Value);
+
+    public static IMailGrain Mail(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IMailGrain>(project.Value);
+
     /// <param name="name">See <see cref="SiloPlace.Name"/>.</param>
     public static ISiloGrain Silo(this IGrainFactory grains, string name) => grains.GetGrain<ISiloGrain>(name);
 

@@ -1,5 +1,7 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Trunks;
 
 namespace CallCenter.Abstractions.Grains;
 
@@ -28,6 +30,12 @@ public interface IProjectGrain : IGrainWithStringKey
 
     /// <summary>The document in force.</summary>
     ValueTask<PublishedConfiguration> Configuration();
+
+    /// <summary>The SIP accounts with which a phone is registered now.</summary>
+    ValueTask<RegisteredAccount[]> Registered();
+
+    /// <summary>How each trunk is, in the order of the configuration.</summary>
+    ValueTask<TrunkState[]> Trunks();
 
     /// <summary>
     /// A telephone number typed in any form that the project reads (with 00, national, with spaces …) in E.164; null when it is none.

@@ -19,6 +19,12 @@ public interface ISignInsGrain : IGrainWithStringKey
     /// <summary>Whether a key of the project is in force, and the project lets its owner in.</summary>
     ValueTask<bool> HasKey(string id);
 
+    /// <summary>See <see cref="ISignIns.CreateToken"/>.</summary>
+    ValueTask<string?> CreateToken(EmployeeId employee);
+
+    /// <summary>See <see cref="ISignIns.Standings"/>.</summary>
+    ValueTask<SignInStanding[]> Standings();
+
     /// <summary>See <see cref="ISignIns.Stamp"/>.</summary>
     ValueTask<string?> Stamp(EmployeeId? employee);
 

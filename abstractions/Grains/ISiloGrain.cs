@@ -28,6 +28,15 @@ public interface ISiloGrain : IGrainWithStringKey
 
     ValueTask SetOperatorPassword(string password);
 
+    /// <summary>See <see cref="ISignIns.Find"/>.</summary>
+    ValueTask<SignInOwner[]> FindSignIns(string email);
+
+    /// <summary>See <see cref="ISignIns.FindToken"/>.</summary>
+    ValueTask<SignInOwner?> FindToken(string token);
+
+    /// <summary>See <see cref="ISignIns.UseToken"/>.</summary>
+    ValueTask<SignInOwner?> UseToken(string token, string password);
+
     /// <summary>The owner and rights of a key; null when it is unknown or revoked, or its project lets nobody in.</summary>
     ValueTask<ApiKey?> CheckKey(string key);
 }

@@ -1,6 +1,8 @@
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Trunks;
 
 namespace CallCenter.Abstractions.Ports;
 
@@ -30,6 +32,12 @@ public interface IProjects
 
     /// <summary>The published configuration with its version; version 0 is an empty document.</summary>
     ValueTask<(int Version, ProjectConfiguration Document)> Configuration(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>The SIP accounts with which a phone is registered now.</summary>
+    ValueTask<IReadOnlyList<RegisteredAccount>> Registered(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>How each trunk is, in the order of the configuration.</summary>
+    ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default);
 
     /// <summary>
     /// A telephone number typed in any form that the project reads (with 00, national, with spaces …) in E.164; null when it is none.

@@ -84,6 +84,9 @@ public sealed class Project
     public IEnumerable<(string Account, IReadOnlyList<PhoneBinding> Bindings)> Phones =>
         _state.Phones.Registered.Select(phone => (phone.Account, phone.Bindings));
 
+    /// <summary>How many calls a trunk carries, in both directions.</summary>
+    public int CallsOn(string trunk) => _state.Trunks.CallsOn(trunk);
+
     /// <summary>What the SIP side of the live calls has to be rebuilt from, oldest call first.</summary>
     public IReadOnlyList<CircuitFacts> Circuits => [.. _state.Calls.Values.OrderBy(call => call.Id.Value).Select(CircuitFacts.Of)];
 

@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Trunks;
 using CallCenter.Grains.Placement;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -38,6 +40,10 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
         var (version, document) = await projects.Configuration(Id);
         return new PublishedConfiguration(version, document);
     }
+
+    public async ValueTask<RegisteredAccount[]> Registered() => [.. await projects.Registered(Id)];
+
+    public async ValueTask<TrunkState[]> Trunks() => [.. await projects.Trunks(Id)];
 
     public ValueTask<string?> ReadNumber(string typed) => projects.ReadNumber(Id, typed);
 

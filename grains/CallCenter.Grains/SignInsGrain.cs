@@ -40,6 +40,10 @@ public sealed class SignInsGrain(ISignIns signIns, IProjectRegistry registry, IP
     public async ValueTask<bool> HasKey(string id) =>
         (await signIns.Keys(Id)).FirstOrDefault(key => key.Id == id) is { } known && registry.LetsIn(Id, known.IsOperator);
 
+    public ValueTask<string?> CreateToken(EmployeeId employee) => signIns.CreateToken(Id, employee);
+
+    public async ValueTask<SignInStanding[]> Standings() => [.. await signIns.Standings(Id)];
+
     public ValueTask<string?> Stamp(EmployeeId? employee) => signIns.Stamp(Id, employee);
 
     // Beside the turns of grains, as looking at one is.

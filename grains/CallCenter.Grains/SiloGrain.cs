@@ -27,6 +27,13 @@ public sealed class SiloGrain(ISiloHealth health, IProjectRegistry registry, ISi
 
     public ValueTask SetOperatorPassword(string password) => new(Task.Run(async () => await signIns.SetOperatorPassword(password)));
 
+    public async ValueTask<SignInOwner[]> FindSignIns(string email) => [.. await signIns.Find(email)];
+
+    public ValueTask<SignInOwner?> FindToken(string token) => signIns.FindToken(token);
+
+    public ValueTask<SignInOwner?> UseToken(string token, string password) =>
+        new(Task.Run(async () => await signIns.UseToken(token, password)));
+
     public async ValueTask<ApiKey?> CheckKey(string key) =>
         await signIns.CheckKey(key) is { } known && registry.LetsIn(known.Project, known.IsOperator) ? known : null;
 }

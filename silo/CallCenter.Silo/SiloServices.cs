@@ -5,6 +5,8 @@ using CallCenter.Journal;
 using CallCenter.Silo.Alarms;
 using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration;
+using CallCenter.Silo.Configuration.Drafts;
+using CallCenter.Silo.Mail;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
@@ -41,6 +43,9 @@ public static class SiloServices
         services.AddSingleton<ISignIns, SignIns>();
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
+        services.AddSingleton<ConfigurationDrafts>();
+        services.AddSingleton<IDrafts>(provider => provider.GetRequiredService<ConfigurationDrafts>());
+        services.AddSingleton<IMail, MailSender>();
         services.AddSingleton<ProjectFileImporter>();
         services.AddHostedService<SecondSignal>();
         services.AddSiloAlone(options);

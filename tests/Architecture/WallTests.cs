@@ -42,7 +42,7 @@ public partial class WallTests
         Assert.Equal(["Program.cs"], knowing);
     }
 
-    [GeneratedRegex(@"CallCenter\.Silo\b|\bI(Projects|SignIns|Configurations|ProjectRegistry|SiloHealth|ProjectPlaces)\b")]
+    [GeneratedRegex(@"CallCenter\.Silo\b|\bI(Projects|SignIns|Configurations|Drafts|Mail|ProjectRegistry|SiloHealth|ProjectPlaces)\b")]
     private static partial Regex SiloName();
 
     [Theory]

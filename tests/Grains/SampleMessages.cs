@@ -4,10 +4,14 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Configuration.Drafts;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
+using CallCenter.Abstractions.Mail;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
+using CallCenter.Abstractions.Routing;
+using CallCenter.Abstractions.Trunks;
 using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Grains.Tests;
@@ -26,6 +30,8 @@ internal static class SampleMessages
             Calls = [.. board.Calls.Skip(1)],
         };
         var key = new ApiKey("k1", FakeSilo.Project, "wallboard", AccessLevel.Supervisor, SampleProject.Start);
+        var rename = DraftEdit.OfWhole("name", "Затишок", "Нова");
+        var editor = new DraftEditor("Олена", "w1", new DraftPlace("departments", "sales"));
         object[] all =
         [
             board, BoardStep.Between(board, next)!, BoardUpdate.Of(board),
@@ -42,6 +48,25 @@ internal static class SampleMessages
             new SignedInUser(FakeSilo.Project, "olena@example.com", "Олена", AccessLevel.Supervisor, new("olena"), "stamp"),
             key, new NewApiKey(key, "cc_k1_secret"), new EmployeeSignIn(new("olena"), "olena@example.com"),
             new ImportResult(null, [new ConfigurationError("$.name", "Is empty.", "A name.")], new Refused(Refusal.StaleVersion, "Newer.")),
+            new ConfigurationError("$.departments[0].ringSeconds", "2 is out of range", "use 5 to 300")
+            {
+                Words = new FindingWords("{0} is out of range", ["2"], "use {0} to {1}", ["5", "300"]),
+            },
+            new ConfigurationDraft(7, 3, SampleProject.Configuration, SampleProject.Configuration, [new("$.name", "Is empty.", "A name.")]),
+            rename, new DraftAnswer(8, [new DraftConflict("name", "", "Олена", "\"Інша\"")]),
+            new DraftChange(DraftChangeKind.Changed, "name", "", "Затишок", "Олена", [new DraftProperty("", "1", null)], rename),
+            new TrunkState(
+                "carrier", TrunkReach.Unreachable, SampleProject.Start, null, 3, new TrunkFailure(SampleProject.Start, 503, "Full")),
+            editor, new DraftPulse(8, [editor]),
+            new Letter(LetterKind.Invitation, new("olena"), "olena@example.com", "Олена", "Доступ", "{token}", "<p>{token}</p>"),
+            new LetterLine(
+                3, LetterKind.Invitation, "olena@example.com", "Олена", LetterState.Waiting, SampleProject.Start, 2,
+                SampleProject.Start + 60_000, new MailFailure(MailFailureKind.Unreachable, "refused")),
+            new DialOutcome(DialResult.Outside, "+380671234567", "+380441234567", "carrier", true, true),
+            new MailFailure(MailFailureKind.TryLater, "4.7.0 later"),
+            new SignInOwner(FakeSilo.Project, new("olena"), "olena@example.com", "Олена", AccessLevel.Supervisor),
+            new SignInStanding(new("olena"), true, SampleProject.Start),
+            new RegisteredAccount("olena", [new("sip:olena@10.0.0.5", "udp:10.0.0.5:5060", [], "c", 1, SampleProject.Start, "Phone 1")]),
         ];
         var messages = new SortedDictionary<string, object>(all.ToDictionary(message => message.GetType().Name), StringComparer.Ordinal)
         {

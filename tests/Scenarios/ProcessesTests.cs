@@ -42,13 +42,13 @@ public sealed class ProcessesTests(ITestOutputHelper output) : IAsyncLifetime
         await using var browser = await Chromium.AtBoard(_center.Address, _center.Password);
         using var staff = await Sipp.Phone("employee-answers", phones, ringMs: 300, calls: 1_000_000);
         using var clients = Sipp.Client(
-            "caller", trunk.First, _center.SipPort, Number, Caller, milliseconds: 1500, calls: 1_000_000, rate: 50);
+            "caller", trunk.First, _center.SipPort, Number, Caller, milliseconds: 1500, calls: 1_000_000, rate: 100);
 
         for (var kill = 1; kill <= kills; kill++)
         {
             var ended = (await _center.Health()).CallsEnded;
             await Eventually.Holds(
-                async () => (await _center.Health()).CallsEnded >= ended + 150, TimeSpan.FromSeconds(30), $"kill {kill}");
+                async () => (await _center.Health()).CallsEnded >= ended + 300, TimeSpan.FromSeconds(30), $"kill {kill}");
             await _center.Kill();
             await Assertions.Expect(browser.Page.Locator("html[data-stale]")).ToHaveCountAsync(1, Patient);
             await _center.StartPages();

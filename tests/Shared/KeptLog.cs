@@ -27,9 +27,11 @@ public sealed class KeptLog : ILogger, ILoggerFactory
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         ArgumentNullException.ThrowIfNull(formatter);
+        // Before the lock: what a line says may need a lock whose holder is just logging.
+        var line = $"{logLevel}: {formatter(state, exception)}";
         lock (_lines)
         {
-            _lines.Add($"{logLevel}: {formatter(state, exception)}");
+            _lines.Add(line);
         }
     }
 

@@ -24,10 +24,18 @@ public sealed class TestAuthority : IDisposable
     public string File { get; }
 
     /// <summary>A new certificate and its key.</summary>
-    public (string Certificate, string Key) Give(string name)
+    /// <param name="host">The name of the server that it is for, where names are compared.</param>
+    public (string Certificate, string Key) Give(string name, string? host = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        if (host is not null)
+        {
+            var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName(host);
+            request.CertificateExtensions.Add(names.Build());
+        }
+
         using var certificate = request.Create(
             _own, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30), RandomNumberGenerator.GetBytes(8));
         var files = (Path.Combine(_folder, $"{name}.crt"), Path.Combine(_folder, $"{name}.key"));

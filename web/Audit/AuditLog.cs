@@ -42,6 +42,24 @@ public sealed class AuditLog(
     /// <summary>Notes what was just done and is no command of a project.</summary>
     public Task Note(AuditKind kind, string? target = null, string? detail = null) => Write(Caller.Project, Entry(kind, target, detail));
 
+    /// <summary>The same on behalf of somebody whose request is over: what is done in a circuit, or behind an answer.</summary>
+    public Task Note(ProjectId project, AuditEntry entry) => Write(project, entry);
+
+    /// <summary>Somebody set his password by the token he was sent.</summary>
+    public Task PasswordSetBy(SignInOwner owner) => Write(owner.Project, new AuditEntry(
+        AuditKind.PasswordSet,
+        AuditActors.Stranger(Request) with
+        {
+            Kind = ActorKind.Person,
+            Name = owner.Email,
+            Key = owner.Employee.Value,
+            Access = owner.Access,
+        },
+        owner.Email));
+
+    /// <summary>Whoever sent this request and is not signed in.</summary>
+    public AuditActor Stranger => AuditActors.Stranger(Request);
+
     /// <summary>Notes that data is taken out, before the first byte of it leaves; repetitions are counted.</summary>
     public Task NoteReading(AuditKind kind, string? target = null, string? detail = null) =>
         WriteFirst(_readings, Caller.Project, Entry(kind, target, detail));

@@ -53,7 +53,7 @@ public sealed class AuditSentence(AuditEntry entry, ProjectNames names, Language
 
     private string? Target => entry.Kind switch
     {
-        AuditKind.SignInFailed => entry.Actor.Name,
+        AuditKind.SignInFailed or AuditKind.PasswordLetterAsked => entry.Actor.Name,
         AuditKind.AvailabilitySet or AuditKind.WrapUpFinished when entry.Target is { } employee => names.Employee(new EmployeeId(employee)),
         AuditKind.ClientLinked => PhoneNumber.Pretty(entry.Target ?? ""),
         _ => entry.Target,

@@ -81,6 +81,13 @@ public static class AuditTexts
         [AuditKind.ProjectSuspended] = new("suspended the project {0}", "призупинено проєкт {0}", "приостановлен проект {0}"),
         [AuditKind.ProjectResumed] = new("resumed the project {0}", "відновлено проєкт {0}", "возобновлён проект {0}"),
         [AuditKind.ProjectRemoved] = new("removed the project {0}", "видалено проєкт {0}", "удалён проект {0}"),
+        [AuditKind.Invited] = new("sent an invitation to {0}", "надіслано запрошення для {0}", "отправлено приглашение для {0}"),
+        [AuditKind.PasswordLinkMade] = new(
+            "made a link by which {0} chooses a password", "створено посилання, за яким {0} вибирає пароль",
+            "создана ссылка, по которой {0} выбирает пароль"),
+        [AuditKind.PasswordLetterAsked] = new(
+            "asked for a new password of {0} by letter", "прохання надіслати листом новий пароль для {0}",
+            "просьба прислать письмом новый пароль для {0}"),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
         [AuditKind.CallsRead] = new(
             "read calls through the API", "прочитано дзвінки через API", "прочитаны звонки через API"),
@@ -112,6 +119,10 @@ public static class AuditTexts
         [AuditKind.ProjectSuspended] = new("suspended the project {0}", "призупинено проєкт {0}", "приостановлен проект {0}"),
         [AuditKind.ProjectResumed] = new("resumed the project {0}", "відновлено проєкт {0}", "возобновлён проект {0}"),
         [AuditKind.ProjectRemoved] = new("removed the project {0}", "видалено проєкт {0}", "удалён проект {0}"),
+        [AuditKind.Invited] = new("Invitation sent", "Запрошення надіслано", "Приглашение отправлено"),
+        [AuditKind.PasswordLinkMade] = new("Password link made", "Посилання на пароль створено", "Ссылка на пароль создана"),
+        [AuditKind.PasswordLetterAsked] = new(
+            "Password forgotten, letter asked for", "Забутий пароль, прохання про лист", "Забытый пароль, просьба о письме"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),
         [AuditKind.ClientsRead] = new("Clients read (API)", "Клієнтів прочитано (API)", "Клиенты прочитаны (API)"),

@@ -125,6 +125,18 @@ public static class SettingsTexts
         "The new password of {0}. Copy it now: it is shown only here and only once.",
         "Новий пароль для {0}. Скопіюйте його зараз: його показано лише тут і лише раз.",
         "Новый пароль для {0}. Скопируйте его сейчас: он показан только здесь и только раз.");
+    public static readonly Text HasPassword = new("set", "встановлено", "установлен");
+    public static readonly Text HasNoPassword = new("none yet", "ще немає", "ещё нет");
+    public static readonly Text TokenUntil = new("link until", "посилання до", "ссылка до");
+    public static readonly Text Invite = new("Send an invitation", "Надіслати запрошення", "Отправить приглашение");
+    public static readonly Text Invited = new(
+        "The invitation to {0} is on its way; an earlier one is void.", "Запрошення для {0} в дорозі; попереднє вже не діє.",
+        "Приглашение для {0} в пути; прежнее больше не действует.");
+    public static readonly Text MakeLink = new("Link to a password", "Посилання на пароль", "Ссылка на пароль");
+    public static readonly Text LinkMade = new(
+        "By this link {0} chooses a password, once and within 48 hours. It is shown only here; an earlier one is void.",
+        "За цим посиланням {0} вибирає пароль, один раз протягом 48 годин. Його показано лише тут; попереднє вже не діє.",
+        "По этой ссылке {0} выбирает пароль, один раз в течение 48 часов. Она показана только здесь; прежняя больше не действует.");
     public static readonly Text NoSuchSignIn = new(
         "Nobody signs in as {0} any more.", "Ніхто більше не входить як {0}.", "Никто больше не входит как {0}.");
     public static readonly Text NameOrEmail = new("Name or e-mail", "Ім'я або e-mail", "Имя или e-mail");

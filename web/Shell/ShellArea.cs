@@ -16,9 +16,9 @@ public static class ShellArea
 
     public static void AddShell(this IServiceCollection services)
     {
-        services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddSingleton<StaticFilePaths>();
+        services.AddSingleton<PackedFiles>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "form";
@@ -52,15 +52,20 @@ public static class ShellArea
             pages.Use(AskForErrorPages);
         });
         app.UseWhen(context => ProgramAddresses.Contain(context.Request.Path), programs => programs.Use(SayThatSilosAreAway));
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             if (StaticFilePaths.Unversioned(context.Request.Path) is { } path)
             {
+                if (await app.Services.GetRequiredService<PackedFiles>().Answer(context, path))
+                {
+                    return;
+                }
+
                 context.Request.Path = path;
                 context.Items[Versioned] = true;
             }
 
-            return next(context);
+            await next(context);
         });
         app.UseStaticFiles(new StaticFileOptions
         {
@@ -69,7 +74,7 @@ public static class ShellArea
             {
                 if (file.Context.Items.ContainsKey(Versioned))
                 {
-                    file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                    file.Context.Response.Headers.CacheControl = StaticFilePaths.KeptForEver;
                 }
             },
         });
@@ -87,7 +92,12 @@ public static class ShellArea
             context.Response.Cookies.Append(Preferences.ThemeCookie, chosen, Preferences.LongLived(context, isForScript: true));
             return TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
         }).AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit =>
+        {
+            // Both are of our own headers (SecurityHeaders), and nothing that is sent twice is worth packing for attackers to guess at.
+            circuit.ContentSecurityFrameAncestorsPolicy = null;
+            circuit.DisableWebSocketCompression = true;
+        });
     }
 
     // A page that is open tries its connection again and again meanwhile; that is no mistake to be logged.

@@ -12,6 +12,9 @@ public sealed class StaticFilePaths
 {
     public const string Prefix = "/assets/";
 
+    /// <summary>How browsers keep what has its version in the address.</summary>
+    public const string KeptForEver = "public, max-age=31536000, immutable";
+
     private readonly string _version;
     private readonly ConcurrentDictionary<(string Name, string? Class), MarkupString> _icons = new();
 
@@ -38,6 +41,9 @@ public sealed class StaticFilePaths
     public MarkupString Icon(string name, string? css = null) => _icons.GetOrAdd((name, css), key => new MarkupString(
         $"<svg class=\"{(key.Class is null ? "icon" : $"icon {key.Class}")}\" width=\"20\" height=\"20\" aria-hidden=\"true\">"
         + $"<use href=\"{Of("icons.svg")}#{key.Name}\"></use></svg>"));
+
+    /// <summary>An icon for MudBlazor's parts, which put it into an element of their own.</summary>
+    public string Drawn(string name) => $"<use href=\"{Of("icons.svg")}#{name}\"></use>";
 
     /// <summary>The path within <c>wwwroot</c> that a versioned address stands for; null for other addresses.</summary>
     public static string? Unversioned(PathString address)

@@ -36,6 +36,22 @@ public sealed class SignInLookUp(IGrainFactory grains, ClusterView cluster)
     public Task SetOperatorPassword(string password) => Task.WhenAll(
         cluster.Silos.Where(static silo => silo.IsHere).Select(silo => grains.Silo(silo.Name).SetOperatorPassword(password).AsTask()));
 
+    /// <summary>Everybody with this e-mail, one for each project. See <see cref="ISiloGrain.FindSignIns"/>.</summary>
+    public async Task<IReadOnlyList<SignInOwner>> Find(string email) =>
+        [.. (await Ask(cluster.Silos, silo => silo.FindSignIns(email))).SelectMany(static some => some)];
+
+    /// <summary>Whose a token is; null when it is void.</summary>
+    public async Task<SignInOwner?> FindToken(string token)
+    {
+        var asked = cluster.Silos;
+        List<SignInOwner> found = [.. (await Ask(asked, silo => silo.FindToken(token))).OfType<SignInOwner>()];
+        return KnownOrAway(found, asked).FirstOrDefault();
+    }
+
+    /// <summary>Sets a password by a token; null when it is void.</summary>
+    public async Task<SignInOwner?> UseToken(string token, string password) =>
+        (await Ask(cluster.Silos, silo => silo.UseToken(token, password))).OfType<SignInOwner>().FirstOrDefault();
+
     private async Task<IReadOnlyList<T>> Ask<T>(IReadOnlyList<SiloPlace> silos, Func<ISiloGrain, ValueTask<T>> ask) =>
         await Task.WhenAll(silos.Where(static silo => silo.IsHere).Select(silo => ask(grains.Silo(silo.Name)).AsTask()));
 

@@ -8,8 +8,11 @@ using CallCenter.Web.Health;
 using CallCenter.Web.Hubs;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Live;
+using CallCenter.Web.Mail;
+using CallCenter.Web.Settings;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
+using CallCenter.Web.Work;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CallCenter.Web.Start;
@@ -55,9 +58,11 @@ public static class WebServer
         services.AddGuard(options);
         services.AddHealth();
         services.AddShell();
+        services.AddWork();
         services.AddLanguages();
         services.AddSignIn();
         services.AddAudit();
+        services.AddMail();
         services.AddLive();
         services.AddBoard();
         services.AddDesk();
@@ -70,12 +75,14 @@ public static class WebServer
         app.UseShell();
         app.UseApi();
         app.UseSignIn();
+        app.UseWork();
         app.MapLanguages();
         app.MapSignIn();
         app.MapHealth();
         app.MapLive();
         app.MapBoard();
         app.MapDesk();
+        app.MapSettings();
         app.MapApi();
         app.MapBoardHub();
         app.MapShell();

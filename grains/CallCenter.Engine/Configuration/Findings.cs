@@ -15,15 +15,15 @@ internal sealed class Findings
 
     public IReadOnlyList<ConfigurationError> Errors => _errors;
 
-    public void Add(string path, string problem, string remedy)
+    public void Add(string path, FindingText problem, FindingText remedy)
     {
-        if (_errors.Count < Most) _errors.Add(new ConfigurationError(path, problem, remedy));
+        if (_errors.Count < Most) _errors.Add(FindingText.Error(path, problem, remedy));
     }
 
     /// <summary>What may be published as it is, but is hardly meant.</summary>
-    public void Warn(string path, string problem, string remedy)
+    public void Warn(string path, FindingText problem, FindingText remedy)
     {
-        if (_errors.Count < Most) _errors.Add(new ConfigurationError(path, problem, remedy, IsWarning: true));
+        if (_errors.Count < Most) _errors.Add(FindingText.Error(path, problem, remedy, isWarning: true));
     }
 
     /// <summary>A number has to lie between two bounds, both included.</summary>

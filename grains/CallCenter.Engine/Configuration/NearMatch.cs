@@ -19,7 +19,7 @@ public static class NearMatch
     }
 
     /// <summary>The remedy for an unknown key: the near match, else the known ones, else that there is none.</summary>
-    public static string Remedy(string typed, string kind, IReadOnlyCollection<string> known)
+    public static FindingText Remedy(string typed, string kind, IReadOnlyCollection<string> known)
     {
         if (Of(typed, known) is { } near) return $"did you mean \"{near}\"?";
         if (known.Count == 0) return $"the document has no {kind}; add one with this key first";

@@ -31,7 +31,9 @@ internal sealed class TrunkLines
         return null;
     }
 
-    public bool HasRoomOn(TrunkConfiguration trunk) => trunk.MaxCalls is not { } most || _calls.GetValueOrDefault(trunk.Id) < most;
+    public bool HasRoomOn(TrunkConfiguration trunk) => trunk.MaxCalls is not { } most || CallsOn(trunk.Id) < most;
+
+    public int CallsOn(string trunk) => _calls.GetValueOrDefault(trunk);
 
     /// <summary>The first of these trunks that can carry one more call, and those after it.</summary>
     /// <param name="named">Keys in the order in which they are tried; null: all, in the order of the configuration.</param>

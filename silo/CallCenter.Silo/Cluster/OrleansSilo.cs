@@ -1,6 +1,8 @@
 using CallCenter.Abstractions.Ports;
 using CallCenter.Grains.Placement;
 using CallCenter.Grains.Serialization;
+using CallCenter.History;
+using CallCenter.Silo.Cluster.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +19,10 @@ internal static class OrleansSilo
 {
     /// <summary>What the grains stand on.</summary>
     private static readonly Type[] Ports =
-        [typeof(IProjects), typeof(ISignIns), typeof(IProjectRegistry), typeof(IConfigurations), typeof(ISiloHealth)];
+    [
+        typeof(IProjects), typeof(ISignIns), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts), typeof(IMail),
+        typeof(ISiloHealth),
+    ];
 
     /// <param name="services">Has the ports, a clock and the log.</param>
     /// <param name="cluster">Says what cluster it is, and adds the map of the silos.</param>
@@ -40,6 +45,11 @@ internal static class OrleansSilo
             if (services.GetService<SiloOptions>() is { Dashboard: true })
             {
                 silo.AddDashboard();
+            }
+
+            if (services.GetService<HistoryService>() is { } history)
+            {
+                silo.AddDurableGrains(services.GetService<SiloOptions>()?.Cluster?.Cluster.ConnectionString ?? history.ConnectionString);
             }
 
             cluster(silo);

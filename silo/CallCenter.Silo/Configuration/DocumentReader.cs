@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Engine.Configuration;
 
 namespace CallCenter.Silo.Configuration;
 
@@ -15,7 +16,7 @@ internal static class DocumentReader
     {
         const int most = ConfigurationJson.MostBytes;
         if (json.Length > most)
-            return (null, [new ConfigurationError("$", $"the document has {json.Length} bytes", $"use at most {most}")]);
+            return (null, [FindingText.Error("$", $"the document has {json.Length} bytes", $"use at most {most}")]);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble)) json = json[Encoding.UTF8.Preamble.Length..];
         try
         {
@@ -47,7 +48,7 @@ internal static class DocumentReader
             _ when offset == rest.Length => ("the document ends too early", "close all quotes, lists and objects"),
             _ => ($"the JSON breaks at '{at}'", "check quotes, commas and brackets before this place"),
         };
-        return new ConfigurationError("$", $"line {row + 1}, column {column}: {problem}", remedy);
+        return FindingText.Error("$", $"line {row + 1}, column {column}: {problem}", remedy);
     }
 
     private static bool IsAfterComma(ReadOnlySpan<byte> json, int position)

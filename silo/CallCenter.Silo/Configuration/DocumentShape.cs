@@ -134,14 +134,14 @@ internal sealed class DocumentShape
         _ => "true or false",
     };
 
-    private void Unreadable(string path, string problem, string remedy)
+    private void Unreadable(string path, FindingText problem, FindingText remedy)
     {
         IsReadable = false;
         Add(path, problem, remedy);
     }
 
-    private void Add(string path, string problem, string remedy)
+    private void Add(string path, FindingText problem, FindingText remedy)
     {
-        if (_errors.Count < MostErrors) _errors.Add(new ConfigurationError(path, problem, remedy));
+        if (_errors.Count < MostErrors) _errors.Add(FindingText.Error(path, problem, remedy));
     }
 }

@@ -4,7 +4,9 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Trunks;
 using CallCenter.Engine.Numbering;
 
 namespace CallCenter.Silo.Projects;
@@ -45,6 +47,14 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
         ProjectId project, CancellationToken cancellation = default) =>
         Ask(project, static (host, _) => host.Engine.Configuration, cancellation);
 
+    public ValueTask<IReadOnlyList<RegisteredAccount>> Registered(ProjectId project, CancellationToken cancellation = default) =>
+        Ask<IReadOnlyList<RegisteredAccount>>(
+            project, static (host, _) => [.. host.Engine.Phones.Select(phone => new RegisteredAccount(phone.Account, phone.Bindings))],
+            cancellation);
+
+    public ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default) =>
+        Ask(project, static (running, _) => running.Signaling.Core.TrunkWatch.States(running.Host.Engine.CallsOn), cancellation);
+
     public async ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default)
     {
         var (_, document) = await Configuration(project, cancellation).ConfigureAwait(false);
@@ -62,10 +72,13 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
         }
     }
 
-    private ValueTask<T> Ask<T>(ProjectId project, Func<ProjectHost, long, T> read, CancellationToken cancellation)
+    private ValueTask<T> Ask<T>(ProjectId project, Func<ProjectHost, long, T> read, CancellationToken cancellation) =>
+        Ask(project, (running, now) => read(running.Host, now), cancellation);
+
+    private ValueTask<T> Ask<T>(ProjectId project, Func<ProjectRuntime, long, T> read, CancellationToken cancellation)
     {
         var running = silo.Runtime.Projects.Find(project) ?? throw new KeyNotFoundException($"There is no project '{project}' here.");
-        var question = new Question<T>(now => read(running.Host, now));
+        var question = new Question<T>(now => read(running, now));
         running.Loop.Enter(question);
         return question.Answer.IsCompleted ? new(question.Answer) : new(question.Answer.WaitAsync(cancellation));
     }

@@ -32,6 +32,9 @@ internal static partial class ProjectLog
     [LoggerMessage(1113, LogLevel.Warning, "{File} {Path}: {Problem}; {Remedy}")]
     public static partial void Warned(ILogger log, string file, string path, string problem, string remedy);
 
+    [LoggerMessage(1114, LogLevel.Error, "The draft of project {Project} cannot be read and is set aside as {File}; a new one begins")]
+    public static partial void DraftUnreadable(ILogger log, string project, string file, Exception failure);
+
     [LoggerMessage(1106, LogLevel.Error, "The projects cannot be read, those that run go on: {Problem}")]
     public static partial void RegistryUnreadable(ILogger log, string problem);
 

@@ -28,6 +28,9 @@ internal sealed class PrivateFolder
     /// <summary>Null when there is no such file.</summary>
     public byte[]? Read(string name) => File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : null;
 
+    /// <summary>Gives a file another name, in whose place there was nothing or something older.</summary>
+    public void Rename(string name, string other) => File.Move(PathOf(name), PathOf(other), overwrite: true);
+
     /// <summary>After it the file has the new content, before it the old one, whenever the power fails.</summary>
     public void Replace(string name, ReadOnlySpan<byte> content)
     {

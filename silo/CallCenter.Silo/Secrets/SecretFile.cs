@@ -15,6 +15,10 @@ internal sealed class SecretFile
     public SortedDictionary<string, string> Trunks { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Employees' sign-in passwords, hashed.</summary>
     public SortedDictionary<string, string> SignIns { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Mail servers' passwords, encrypted.</summary>
+    public SortedDictionary<string, string> Mail { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>By which employees may set their password, once.</summary>
+    public SortedDictionary<string, KeptToken> Tokens { get; init; } = new(StringComparer.Ordinal);
     /// <summary>API keys by their id.</summary>
     public SortedDictionary<string, KeptApiKey> ApiKeys { get; init; } = new(StringComparer.Ordinal);
 }
@@ -23,6 +27,11 @@ internal sealed class SecretFile
 /// <param name="Hash">SHA-256 of the clear text, Base64. The text is random and long, so that no slow hash is needed.</param>
 internal sealed record KeptApiKey(
     string Project, string Name, AccessLevel Access, long CreatedAt, string Hash, bool IsOperator = false);
+
+/// <summary>A token as it is kept.</summary>
+/// <param name="Hash">SHA-256 of the clear text, Base64, as of API keys.</param>
+/// <param name="ExpiresAt">UTC milliseconds.</param>
+internal sealed record KeptToken(string Hash, long ExpiresAt);
 
 /// <summary>The generated (reflection-free) JSON shape of <see cref="SecretFile"/>.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

@@ -12,6 +12,8 @@ internal static class SecretFileForm
         foreach (var (name, password) in secrets.Accounts) file.Accounts[name] = cipher.Encrypt($"account:{name}", password);
         foreach (var (name, password) in secrets.Trunks) file.Trunks[name] = cipher.Encrypt($"trunk:{name}", password);
         foreach (var (name, hash) in secrets.SignIns) file.SignIns[name] = hash;
+        foreach (var (name, password) in secrets.Mail) file.Mail[name] = cipher.Encrypt($"mail:{name}", password);
+        foreach (var (name, token) in secrets.Tokens) file.Tokens[name] = token;
         foreach (var (id, key) in secrets.ApiKeys) file.ApiKeys[id] = key;
         return JsonSerializer.SerializeToUtf8Bytes(file, SecretFileContext.Default.SecretFile);
     }
@@ -30,6 +32,8 @@ internal static class SecretFileForm
                 Accounts = empty.Accounts.AddRange(file.Accounts.Select(pair => Decrypt(pair, "account", cipher))),
                 Trunks = empty.Trunks.AddRange(file.Trunks.Select(pair => Decrypt(pair, "trunk", cipher))),
                 SignIns = empty.SignIns.AddRange(file.SignIns),
+                Mail = empty.Mail.AddRange(file.Mail.Select(pair => Decrypt(pair, "mail", cipher))),
+                Tokens = empty.Tokens.AddRange(file.Tokens),
                 ApiKeys = empty.ApiKeys.AddRange(file.ApiKeys),
             };
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Secrets;
@@ -58,6 +59,9 @@ public sealed class SecretStore
     /// <summary>The password of a trunk; null when there is none.</summary>
     public string? TrunkPassword(ProjectId project, string trunk) => _now.Trunks.GetValueOrDefault(Name(project, trunk));
 
+    /// <summary>The password of the project's mail server; null when there is none.</summary>
+    public string? MailPassword(ProjectId project) => _now.Mail.GetValueOrDefault(Name(project, DocumentSecrets.MailKey));
+
     /// <summary>
     /// The administrator's password, made when he has none yet; given once, to be printed at the first start, and null ever after. Nobody
     /// can sign in as administrator before it was taken or set.
@@ -86,7 +90,8 @@ public sealed class SecretStore
                 Write(before.With(
                     accounts: before.Accounts.SetItems(Named(project, secrets.Accounts)),
                     trunks: before.Trunks.SetItems(Named(project, secrets.Trunks)),
-                    signIns: before.SignIns.SetItems(Named(project, hashes))));
+                    signIns: before.SignIns.SetItems(Named(project, hashes)),
+                    mail: before.Mail.SetItems(Named(project, secrets.Mail))));
             }
 
             return before;
@@ -100,7 +105,7 @@ public sealed class SecretStore
         {
             Write(_now.With(
                 accounts: Restored(project, _now.Accounts, before.Accounts), trunks: Restored(project, _now.Trunks, before.Trunks),
-                signIns: Restored(project, _now.SignIns, before.SignIns)));
+                signIns: Restored(project, _now.SignIns, before.SignIns), mail: Restored(project, _now.Mail, before.Mail)));
         }
     }
 
@@ -110,24 +115,80 @@ public sealed class SecretStore
         var accounts = published.SipAccounts.Select(account => Name(project, account.Username)).ToHashSet();
         var trunks = published.Trunks.Select(trunk => Name(project, trunk.Id)).ToHashSet();
         var employees = published.Employees.Select(employee => Name(project, employee.Id)).ToHashSet();
+        HashSet<string> mail = published.Mail.Username is null ? [] : [Name(project, DocumentSecrets.MailKey)];
         lock (_writing)
         {
             var after = _now.With(
                 accounts: Pruned(project, _now.Accounts, accounts), trunks: Pruned(project, _now.Trunks, trunks),
-                signIns: Pruned(project, _now.SignIns, employees));
-            if (after.Accounts.Count + after.Trunks.Count + after.SignIns.Count
-                < _now.Accounts.Count + _now.Trunks.Count + _now.SignIns.Count) Write(after);
+                signIns: Pruned(project, _now.SignIns, employees), mail: Pruned(project, _now.Mail, mail),
+                tokens: Pruned(project, _now.Tokens, employees));
+            if (after.Count < _now.Count) Write(after);
         }
     }
+
+    /// <summary>
+    /// A file of its own beside the secrets, encrypted like them; null when there is none. Throws
+    /// <see cref="CryptographicException"/> or <see cref="FormatException"/> for one that was not written here under this name.
+    /// </summary>
+    internal string? ReadSealed(string name) =>
+        _folder.Read(name) is { } content ? _cipher.Decrypt(name, Encoding.ASCII.GetString(content)) : null;
+
+    /// <summary>Keeps a file that cannot be read for whoever can, out of the way of the next one; returns its new path.</summary>
+    internal string SetAside(string name)
+    {
+        _folder.Rename(name, name + ".unreadable");
+        return _folder.PathOf(name + ".unreadable");
+    }
+
+    internal void WriteSealed(string name, string clear) => _folder.Replace(name, Encoding.ASCII.GetBytes(_cipher.Encrypt(name, clear)));
 
     internal void SetAdministrator(string hash)
     {
         lock (_writing) Write(_now.With(administrator: hash));
     }
 
+    /// <summary>Sets a password; a token by which another could be set is void.</summary>
     internal void SetSignIn(ProjectId project, string employee, string hash)
     {
-        lock (_writing) Write(_now.With(signIns: _now.SignIns.SetItem(Name(project, employee), hash)));
+        lock (_writing)
+        {
+            var name = Name(project, employee);
+            Write(_now.With(signIns: _now.SignIns.SetItem(name, hash), tokens: _now.Tokens.Remove(name)));
+        }
+    }
+
+    internal KeptToken? TokenOf(ProjectId project, string employee) => _now.Tokens.GetValueOrDefault(Name(project, employee));
+
+    /// <summary>Keeps a token in place of an earlier one; those that are over go.</summary>
+    internal void SetToken(ProjectId project, string employee, KeptToken token, long now)
+    {
+        lock (_writing)
+        {
+            var valid = _now.Tokens.RemoveRange(_now.Tokens.Where(pair => pair.Value.ExpiresAt <= now).Select(pair => pair.Key));
+            Write(_now.With(tokens: valid.SetItem(Name(project, employee), token)));
+        }
+    }
+
+    /// <summary>Sets a password by a token, which is void then. False when it is not this one's any more.</summary>
+    internal bool UseToken(ProjectId project, string employee, KeptToken token, string hash)
+    {
+        lock (_writing)
+        {
+            if (TokenOf(project, employee) != token) return false;
+            SetSignIn(project, employee, hash);
+            return true;
+        }
+    }
+
+    /// <summary>Whose a token is, by its hash; null when nobody has it.</summary>
+    internal (ProjectId Project, string Employee, KeptToken Token)? FindToken(string hash)
+    {
+        foreach (var (name, token) in _now.Tokens)
+        {
+            if (token.Hash == hash && name.Split('/', 2) is [var project, var employee]) return (new ProjectId(project), employee, token);
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -183,8 +244,8 @@ public sealed class SecretStore
         ProjectId project, ImmutableDictionary<string, string> now, ImmutableDictionary<string, string> before) =>
         now.RemoveRange(now.Keys.Where(name => Belongs(project, name))).SetItems(before.Where(pair => Belongs(project, pair.Key)));
 
-    private static ImmutableDictionary<string, string> Pruned(
-        ProjectId project, ImmutableDictionary<string, string> now, HashSet<string> stay) =>
+    private static ImmutableDictionary<string, T> Pruned<T>(
+        ProjectId project, ImmutableDictionary<string, T> now, HashSet<string> stay) =>
         now.RemoveRange(now.Keys.Where(name => Belongs(project, name) && !stay.Contains(name)));
 
     private static IEnumerable<KeyValuePair<string, string>> Named(ProjectId project, IEnumerable<KeyValuePair<string, string>> pairs) =>

@@ -20,6 +20,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
     private const string KeyPrefix = "cc";
     private const int KeyIdLength = 10;
     private const int KeySecretLength = 40;
+    private const int TokenLength = 40;
 
     public async ValueTask<IReadOnlyList<SignedInUser>> Check(
         string name, string password, ProjectId? project = null, CancellationToken cancellation = default)
@@ -66,6 +67,38 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask<string?> CreateToken(ProjectId project, EmployeeId employee, CancellationToken cancellation = default)
+    {
+        if (await Owner(project, employee.Value, cancellation) is null) return null;
+        var clear = ReadableText.Plain(RandomNumberGenerator.GetBytes(TokenLength));
+        var now = time.GetUtcNow();
+        var until = (now + ISignIns.TokenLifetime).ToUnixTimeMilliseconds();
+        store.SetToken(project, employee.Value, new KeptToken(Hash(clear), until), now.ToUnixTimeMilliseconds());
+        return clear;
+    }
+
+    public async ValueTask<SignInOwner?> FindToken(string token, CancellationToken cancellation = default) =>
+        Known(token) is { } found ? await Owner(found.Project, found.Employee, cancellation) : null;
+
+    public async ValueTask<SignInOwner?> UseToken(string token, string password, CancellationToken cancellation = default) =>
+        Known(token) is { } found && await Owner(found.Project, found.Employee, cancellation) is { } owner
+        && store.UseToken(found.Project, found.Employee, found.Token, PasswordHashes.Of(password)) ? owner : null;
+
+    public async ValueTask<IReadOnlyList<SignInOwner>> Find(string email, CancellationToken cancellation = default) =>
+        [.. (await Find(email, null, cancellation)).Select(found => Owner(found.Project, found.Employee))];
+
+    public async ValueTask<IReadOnlyList<SignInStanding>> Standings(ProjectId project, CancellationToken cancellation = default)
+    {
+        var (_, document) = await projects.Configuration(project, cancellation);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return
+        [
+            .. document.Employees.Where(employee => employee.Email is not null).Select(employee => new SignInStanding(
+                new EmployeeId(employee.Id), store.SignInHash(project, employee.Id) is not null,
+                store.TokenOf(project, employee.Id) is { } token && token.ExpiresAt > now ? token.ExpiresAt : null)),
+        ];
+    }
+
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
         var hash = employee is { } one ? store.SignInHash(project, one.Value) : store.Now.AdministratorHash;
@@ -103,6 +136,20 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
 
     public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
         ValueTask.FromResult(store.RemoveKey(project, id));
+
+    private (ProjectId Project, string Employee, KeptToken Token)? Known(string token) =>
+        store.FindToken(Hash(token)) is { } found && found.Token.ExpiresAt > time.GetUtcNow().ToUnixTimeMilliseconds() ? found : null;
+
+    /// <summary>Null when there is no such employee, he has no e-mail, or his project lets nobody in.</summary>
+    private async ValueTask<SignInOwner?> Owner(ProjectId project, string employee, CancellationToken cancellation)
+    {
+        if (!registry.Running.Any(one => one.Id == project && one.Standing == ProjectStanding.Active)) return null;
+        var (_, document) = await projects.Configuration(project, cancellation);
+        return document.Employees.FirstOrDefault(one => one.Id == employee) is { Email: not null } found ? Owner(project, found) : null;
+    }
+
+    private static SignInOwner Owner(ProjectId project, EmployeeConfiguration employee) =>
+        new(project, new EmployeeId(employee.Id), employee.Email!, employee.FullName(), employee.Access);
 
     // Whoever signs in gives the password that a stronger hash can be made of; nobody else ever does.
     private static bool Fits(string? kept, string password, Action<string> renew)

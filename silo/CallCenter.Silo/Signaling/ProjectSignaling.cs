@@ -68,12 +68,13 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
     /// <summary>SIP transactions alive.</summary>
     public int Transactions => _transactions.Count;
 
-    public long NextDue => Math.Min(_transactions.NextDueMs, _b2bua.NextDue);
+    public long NextDue => Math.Min(Math.Min(_transactions.NextDueMs, _b2bua.NextDue), _core.TrunkWatch.NextDue);
 
     public void Fire(long now)
     {
         _transactions.Tick(now);
         _b2bua.Fire(now);
+        _core.TrunkWatch.Fire(now);
     }
 
     /// <summary>Names the sockets behind the outbox; before that nothing leaves.</summary>

@@ -5,6 +5,7 @@ using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Entrance;
 using CallCenter.Silo.Signaling.Targets;
+using CallCenter.Silo.Signaling.Trunks;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,7 @@ internal sealed class SipCore
         Phones = new AccountBindings((place, isThere) => edge.Projects.SetPhone(place, owner, isThere));
         Movements = new PhoneMovements(Phones, Legs, project);
         Targets = new TargetResolver(Phones, Trunks, edge.Hosts, owner.Loop, identity);
+        TrunkWatch = new TrunkWatch(this);
         Credentials = new Credentials(Phones, Trunks, secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 
@@ -53,6 +55,8 @@ internal sealed class SipCore
     public AccountBindings Phones { get; }
 
     public TrunkTable Trunks { get; } = new();
+
+    public TrunkWatch TrunkWatch { get; }
 
     public ResolvedHosts Hosts => Edge.Hosts;
 
@@ -94,6 +98,7 @@ internal sealed class SipCore
     {
         Phones.Renew(configuration.SipAccounts);
         Trunks.Renew(configuration.Trunks);
+        TrunkWatch.Renew(configuration.Trunks);
         Credentials.Renew(configuration.Realm, configuration.Digest);
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;

@@ -23,6 +23,9 @@ internal static class SipStatusTable
         : reason == HangUpReason.NetworkFailure && status is 401 or 407 ? 500
         : ForCaller(reason);
 
+    /// <summary>Whether a failure says something of the trunk, and not only of whom was called through it.</summary>
+    public static bool IsOfTrunk(int status) => status is not (404 or 480 or 484 or 486 or 487 or 600 or 603 or 604);
+
     /// <summary>The same where nothing but the reason is known.</summary>
     public static int ForCaller(HangUpReason reason) => reason switch
     {

@@ -8,6 +8,7 @@ internal sealed record BrokenDocument(Func<ProjectConfiguration, ProjectConfigur
 /// <summary>Every rule of the validator, each broken once.</summary>
 internal static class BrokenDocuments
 {
+    private static readonly MailConfiguration Mail = new("mail.example.com", From: "calls@example.com");
     private static readonly ContactPoint NewAccount = new(Account: "nobody-has-this");
 
     public static readonly Dictionary<string, BrokenDocument> All = new()
@@ -19,6 +20,15 @@ internal static class BrokenDocuments
         ["unknown time zone"] = new(d => d with { TimeZone = "Europe/Kyv" }, "$.timeZone", "did you mean \"Europe/Kyiv\"?"),
         ["unknown country"] = new(d => d with { DefaultCountry = "XX" }, "$.defaultCountry", "ISO 3166"),
         ["quote in the realm"] = new(d => d with { Realm = "call\"center" }, "$.realm", "quote"),
+        ["mail host that is none"] = new(d => d with { Mail = Mail with { Host = "mail server" } }, "$.mail.host", "no host"),
+        ["port in the mail host"] = new(d => d with { Mail = Mail with { Host = "mail.example.com:25" } }, "$.mail.host", "of its own"),
+        ["mail port out of range"] = new(d => d with { Mail = Mail with { Port = 0 } }, "$.mail.port", "1 to 65535"),
+        ["mail password without a name"] = new(
+            d => d with { Mail = Mail with { Password = "secret of mail" } },
+            "$.mail.username", "user name"),
+        ["letters from nobody"] = new(d => d with { Mail = Mail with { From = null } }, "$.mail.from", "no sender"),
+        ["letters from no address"] = new(d => d with { Mail = Mail with { From = "calls" } }, "$.mail.from", "no e-mail address"),
+        ["blank sender"] = new(d => d with { Mail = Mail with { FromName = " " } }, "$.mail.fromName", "blank"),
         ["key missing"] = new(d => d.Number(1, n => n with { Id = "" }) with { CallerNumberRules = [] }, "$.numbers[1].id", "missing"),
         ["key of wrong form"] = new(
             d => d.Trunk(t => t with { Id = "Carrier 1" }) with { CallerNumberRules = [] },

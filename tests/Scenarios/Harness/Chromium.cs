@@ -33,12 +33,16 @@ internal sealed class Chromium : IAsyncDisposable
         await page.FillAsync("#name", SignedInUser.Operator);
         await page.FillAsync("#password", password);
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync("**/board");
+        // The address is enough: what a test looks for it waits for, and the load event did not come within 30 s once.
+        await page.WaitForURLAsync("**/board", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         return new Chromium(playwright, browser, page);
     }
 
     /// <summary>With the same sign-in.</summary>
     public Task<IPage> AnotherPage() => Page.Context.NewPageAsync();
+
+    /// <summary>Somebody else's, who is not signed in.</summary>
+    public Task<IBrowserContext> AnotherContext() => _browser.NewContextAsync();
 
     public async ValueTask DisposeAsync()
     {

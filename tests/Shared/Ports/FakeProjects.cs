@@ -9,6 +9,7 @@ using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Trunks;
 
 namespace CallCenter.Tests.Shared.Ports;
 
@@ -26,6 +27,9 @@ public sealed class FakeProjects : IProjects
 
     /// <summary>Other projects, which show the same.</summary>
     public ConcurrentQueue<ProjectId> Others { get; } = new();
+
+    /// <summary>The phones that are registered.</summary>
+    public IReadOnlyList<RegisteredAccount> Phones { get; set; } = [];
 
     /// <summary>Every command, in order.</summary>
     public IReadOnlyList<ProjectCommand> Sent
@@ -101,6 +105,21 @@ public sealed class FakeProjects : IProjects
                 _noted.Add(reply is ConfigurationAccepted accepted ? entry with { Target = $"{accepted.Version}" } : entry);
             return ValueTask.FromResult(reply);
         }
+    }
+
+    /// <summary>How the trunks are.</summary>
+    public IReadOnlyList<TrunkState> TrunkStates { get; set; } = [];
+
+    public ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        return ValueTask.FromResult(TrunkStates);
+    }
+
+    public ValueTask<IReadOnlyList<RegisteredAccount>> Registered(ProjectId project, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        return ValueTask.FromResult(Phones);
     }
 
     public ValueTask<BoardSnapshot> Board(ProjectId project, CancellationToken cancellation = default)

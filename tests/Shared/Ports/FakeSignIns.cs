@@ -14,6 +14,7 @@ public sealed class FakeSignIns : ISignIns
 
     private readonly ConcurrentDictionary<string, (string Password, int Version)> _passwords = new();
     private readonly ConcurrentDictionary<string, ApiKey> _keys = new();
+    private readonly ConcurrentDictionary<EmployeeId, string> _tokens = new();
     private int _made;
     private int _checked;
 
@@ -48,6 +49,36 @@ public sealed class FakeSignIns : ISignIns
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<string?> CreateToken(ProjectId project, EmployeeId employee, CancellationToken cancellation = default)
+    {
+        if (Owner(employee) is null) return ValueTask.FromResult<string?>(null);
+        var token = $"token{Interlocked.Increment(ref _made)}";
+        _tokens[employee] = token;
+        return ValueTask.FromResult<string?>(token);
+    }
+
+    public ValueTask<SignInOwner?> FindToken(string token, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(_tokens.FirstOrDefault(pair => pair.Value == token) is { Value: not null } found ? Owner(found.Key) : null);
+
+    public async ValueTask<SignInOwner?> UseToken(string token, string password, CancellationToken cancellation = default)
+    {
+        if (await FindToken(token, cancellation) is not { } owner || !_tokens.TryRemove(owner.Employee, out _)) return null;
+        Set(owner.Email, password);
+        return owner;
+    }
+
+    public ValueTask<IReadOnlyList<SignInOwner>> Find(string email, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<IReadOnlyList<SignInOwner>>(
+            SampleProject.Configuration.Employees.FirstOrDefault(one => one.Email == email) is { } known
+                ? [Owner(new EmployeeId(known.Id))!] : []);
+
+    public ValueTask<IReadOnlyList<SignInStanding>> Standings(ProjectId project, CancellationToken cancellation = default) =>
+        ValueTask.FromResult<IReadOnlyList<SignInStanding>>(
+        [
+            .. SampleProject.Configuration.Employees.Where(one => one.Email is not null).Select(one => new SignInStanding(
+                new EmployeeId(one.Id), true, _tokens.ContainsKey(new EmployeeId(one.Id)) ? SampleProject.Start : null)),
+        ]);
+
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
         var everyone = SampleProject.Configuration.Employees;
@@ -71,6 +102,10 @@ public sealed class FakeSignIns : ISignIns
 
     public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_keys.TryRemove(id, out _));
+
+    private static SignInOwner? Owner(EmployeeId employee) =>
+        SampleProject.Configuration.Employees.FirstOrDefault(one => one.Id == employee.Value) is { Email: { } email } known
+            ? new SignInOwner(FakeSilo.Project, employee, email, known.FullName(), known.Access) : null;
 
     private SignedInUser? Known(string name)
     {

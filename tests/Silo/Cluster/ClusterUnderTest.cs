@@ -42,6 +42,15 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         return silo with { Host = host };
     }
 
+    /// <summary>A silo that is the whole cluster, on a database that need not be there.</summary>
+    public Task<IHost> StartAlone(string database) => Run(services => services.AddSilo(new SiloOptions
+    {
+        DataFolder = Path.Combine(Folder.Path, "alone"),
+        SipPort = 0,
+        ProjectId = "main",
+        HistoryConnectionString = database,
+    }));
+
     /// <summary>The grains as pages in another process have them; returns when a silo was found.</summary>
     public async Task<IGrainFactory> Connect(ClusterTls? tls = null) =>
         (await ConnectHost(tls)).Services.GetRequiredService<IGrainFactory>();

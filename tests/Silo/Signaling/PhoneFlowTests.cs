@@ -184,8 +184,7 @@ public sealed class PhoneFlowTests
         before.Dispose();
         if (restart)
         {
-            mortal.Silo.Leap(TimeSpan.FromSeconds(40));
-            await mortal.Restart();
+            await mortal.Restart(awaySeconds: 40);
         }
 
         using var after = await StreamPhone.Register(mortal.Silo.Sip, "anna", Instance);

@@ -49,7 +49,8 @@ public sealed class ShownIdentityTests : IAsyncLifetime
 
         Assert.Equal((Mobile, SampleConfiguration.Number, ""), (invite.RequestUri!.User, invite.From.Uri!.User, invite.From.DisplayName));
         Assert.False(invite.Has(SipHeader.PAssertedIdentity));
-        Assert.DoesNotContain("101", invite.From.ToString());
+        // Without the tag, which is drawn.
+        Assert.DoesNotContain("101", invite.From.ToString().Split(";tag=")[0]);
     }
 
     [Theory]

@@ -25,6 +25,9 @@ internal sealed class Book
     public HashSet<EmployeeId> TouchedEmployees { get; } = [];
     public HashSet<CallId> TouchedCalls { get; } = [];
 
+    /// <summary>Whether the account can be rung: a binding whose connection is gone leads nowhere.</summary>
+    public bool Reaches(string account) => Bindings.TryGetValue(account, out var bindings) && bindings.Any(binding => !binding.IsLost);
+
     public void BeginTurn()
     {
         TouchedEmployees.Clear();

@@ -44,7 +44,7 @@ internal sealed class OffersAreJudgedFairly : IInvariant
     private static ContactPoint[] Reachable(EmployeeLine employee, Moment moment) =>
     [
         .. moment.Book.Document.Employees.First(known => known.Id == employee.Id.Value).MainContacts.Where(contact =>
-            contact.Account is { } account ? moment.Book.Bindings.ContainsKey(account)
+            contact.Account is { } account ? moment.Book.Reaches(account)
             : contact.Number is null || moment.Book.Document.Trunks.Count > 0),
     ];
 }

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CallCenter.Web.Tests.Browser;
 
 /// <summary>Alarms on the open board: they come without an event of the project, and go again.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class AlarmNoticeTests(BrowserFixture browser)
 {
     private static readonly IReadOnlyList<SiloAlarm> Both =

@@ -1,8 +1,12 @@
+using CallCenter.Web.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
 namespace CallCenter.Web.Tests.Browser;
 
-/// <summary>Browser tests run one after the other: they measure times, and one Chromium is enough for two cores.</summary>
+/// <summary>Browser tests that measure times: they stand alone, the others run side by side.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+public sealed class BrowserCollection
 {
     public const string Name = "browser";
 }

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CallCenter.Web.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public sealed class DeskPageTests(BrowserFixture browser)
 {
     [Theory]

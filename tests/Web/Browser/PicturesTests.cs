@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace CallCenter.Web.Tests.Browser;
 
 /// <summary>Pictures of the pages beside the test program (<c>pictures/</c>), to be looked at by people.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class PicturesTests(BrowserFixture browser)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "pictures");

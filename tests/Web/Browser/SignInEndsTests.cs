@@ -4,7 +4,6 @@ using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Web.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public sealed class SignInEndsTests(BrowserFixture browser)
 {
     [Fact]

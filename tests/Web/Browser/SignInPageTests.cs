@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace CallCenter.Web.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
 public sealed class SignInPageTests(BrowserFixture browser)
 {
     [Theory]

@@ -6,7 +6,8 @@ namespace CallCenter.Web.Tests.Browser;
 internal static class SignedInPage
 {
     /// <summary>
-    /// A page of a new context at an address, as somebody; null is nobody. Pages with a live region are live when this returns.
+    /// A page of a new context at an address, as somebody; null is nobody. Pages with a live region are live when this returns, pages that
+    /// are worked with can be used.
     /// </summary>
     public static async Task<IPage> Open(
         this BrowserFixture browser, WebTestServer server, string address, string? who = "admin", int width = 1280,
@@ -17,6 +18,7 @@ internal static class SignedInPage
         await page.GotoAsync(address);
         if (script && await page.Locator("[data-live-region]").CountAsync() > 0)
             await page.Locator("[data-live-badge][data-state=live]").WaitForAsync();
+        if (script && await page.Locator(".work").CountAsync() > 0) await page.Locator(".work:not([inert])").WaitForAsync();
         return page;
     }
 

@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 namespace CallCenter.Web.Tests.Calls;
 
 /// <summary>The journal in a real browser: filtering without reloading, the card at the side, the keyboard, going back.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class CallListBrowserTests(BrowserFixture browser)
 {
     private const string AnyTime = "/journal?period=custom";

@@ -21,37 +21,30 @@ public static class CallCsv
     {
         var call = CallDto.From(row, names);
         var line = new StringBuilder(256);
-        Add(line, Number(call.Id));
-        Add(line, EnumWords.Of(call.Direction));
-        Add(line, EnumWords.Of(call.Outcome));
-        Add(line, EnumWords.Of(call.EndedBy));
-        Add(line, call.ClientNumber);
-        Add(line, call.ClientName);
-        Add(line, call.Dialled);
-        Add(line, call.DialledNumber);
-        Add(line, call.Pool);
-        Add(line, call.ShownNumber);
-        Add(line, call.FirstDepartment);
-        Add(line, call.Department);
-        Add(line, call.DepartmentName);
-        Add(line, call.Employee);
-        Add(line, call.EmployeeName);
-        Add(line, ProjectTime.Iso(row.ArrivedAt, zone));
-        Add(line, row.AnsweredAt is { } answered ? ProjectTime.Iso(answered, zone) : null);
-        Add(line, ProjectTime.Iso(row.EndedAt, zone));
-        Add(line, Number(call.WaitMs));
-        Add(line, Number(call.TalkMs));
-        Add(line, Number(call.HoldMs));
-        Add(line, call.SipCallId);
+        CsvLine.AddCell(line, Number(call.Id));
+        CsvLine.AddCell(line, EnumWords.Of(call.Direction));
+        CsvLine.AddCell(line, EnumWords.Of(call.Outcome));
+        CsvLine.AddCell(line, EnumWords.Of(call.EndedBy));
+        CsvLine.AddCell(line, call.ClientNumber);
+        CsvLine.AddCell(line, call.ClientName);
+        CsvLine.AddCell(line, call.Dialled);
+        CsvLine.AddCell(line, call.DialledNumber);
+        CsvLine.AddCell(line, call.Pool);
+        CsvLine.AddCell(line, call.ShownNumber);
+        CsvLine.AddCell(line, call.FirstDepartment);
+        CsvLine.AddCell(line, call.Department);
+        CsvLine.AddCell(line, call.DepartmentName);
+        CsvLine.AddCell(line, call.Employee);
+        CsvLine.AddCell(line, call.EmployeeName);
+        CsvLine.AddCell(line, ProjectTime.Iso(row.ArrivedAt, zone));
+        CsvLine.AddCell(line, row.AnsweredAt is { } answered ? ProjectTime.Iso(answered, zone) : null);
+        CsvLine.AddCell(line, ProjectTime.Iso(row.EndedAt, zone));
+        CsvLine.AddCell(line, Number(call.WaitMs));
+        CsvLine.AddCell(line, Number(call.TalkMs));
+        CsvLine.AddCell(line, Number(call.HoldMs));
+        CsvLine.AddCell(line, call.SipCallId);
         return line.ToString(0, line.Length - 1);
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static void Add(StringBuilder line, string? value)
-    {
-        var text = CsvText.Safe(value ?? "");
-        var quoted = text.AsSpan().IndexOfAny("\",\r\n") >= 0;
-        line.Append(quoted ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text).Append(',');
-    }
 }

@@ -14,9 +14,6 @@ public sealed record PasswordRequest(string? Password);
 /// <summary><c>/api/v1/sign-ins</c>: passwords, for administrators.</summary>
 public static class SignInEndpoints
 {
-    public const int ShortestPassword = 10;
-    public const int LongestPassword = 200;
-
     public static void MapSignIns(this RouteGroupBuilder api) =>
         api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
             .WithName("setPassword").WithTags("SignIns")
@@ -29,22 +26,19 @@ public static class SignInEndpoints
             .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "-d '{\"password\":\"a long sentence is best\"}' \"$URL/api/v1/sign-ins/olena@example.com/password\"");
 
+    private static readonly ProblemError WrongLength = new(
+        "$.password", "Has the wrong length.", $"{SignInPassword.Shortest} to {SignInPassword.Longest} characters.");
+
+    private static readonly ProblemError WrongText = new(
+        "$.password", "Contains a line break or another control character.", "Letters, digits, signs and spaces.");
+
     private static async Task<IResult> SetPassword(
         [Description("E-mail of an employee, or admin.")] string name, PasswordRequest request, HttpContext context,
         PasswordChange passwords)
     {
-        if (request.Password is not { Length: >= ShortestPassword and <= LongestPassword } password)
-            return ProblemKinds.InvalidValue.With("The password was not set.",
-            [
-                new ProblemError("$.password", "Has the wrong length.", $"{ShortestPassword} to {LongestPassword} characters."),
-            ]);
-        if (PasswordText.Prepare(password) is null)
-            return ProblemKinds.InvalidValue.With("The password was not set.",
-            [
-                new ProblemError(
-                    "$.password", "Contains a line break or another control character.", "Letters, digits, signs and spaces."),
-            ]);
-        return await passwords.Set(context, name, password)
+        if (SignInPassword.FaultOf(request.Password) is { } fault)
+            return ProblemKinds.InvalidValue.With("The password was not set.", [fault == PasswordFault.Length ? WrongLength : WrongText]);
+        return await passwords.Set(context, name, request.Password!)
             ? Results.NoContent()
             : ProblemKinds.NoSuchSignIn.With(
                 $"Nobody signs in as \"{name}\". Employees sign in with their e-mail; the configuration holds it.");

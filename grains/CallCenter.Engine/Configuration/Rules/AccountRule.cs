@@ -22,7 +22,7 @@ internal sealed class AccountRule : IConfigurationRule
             else if (!seen.TryAdd(account.Username, i))
             {
                 findings.Add($"{path}.username", $"the user name \"{account.Username}\" is used twice",
-                    $"it is $.sipAccounts[{seen[account.Username]}] already");
+                    $"it is {$"$.sipAccounts[{seen[account.Username]}]"} already");
             }
 
             CheckPassword(account.Password, $"{path}.password", findings);

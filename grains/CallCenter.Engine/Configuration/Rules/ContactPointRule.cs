@@ -14,7 +14,7 @@ internal sealed class ContactPointRule : IConfigurationRule
             if (employee.MainContacts.Count == 0)
             {
                 findings.Add($"{path}.mainContacts", $"\"{employee.Id}\" has no main contact point",
-                    "add at least one, e.g. {\"account\": \"" + employee.Id + "\"}");
+                    "add at least one: a SIP account, a number or a SIP address");
             }
 
             var uris = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

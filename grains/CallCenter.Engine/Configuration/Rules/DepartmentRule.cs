@@ -17,7 +17,7 @@ internal sealed class DepartmentRule : IConfigurationRule
             if (department.Name.Length > 0 && !names.TryAdd(department.Name, i))
             {
                 findings.Add($"{path}.name", $"the name \"{department.Name}\" is used twice",
-                    $"$.departments[{names[department.Name]}] has it already");
+                    $"{$"$.departments[{names[department.Name]}]"} has it already");
             }
 
             findings.Range($"{path}.ringSeconds", department.RingSeconds, 5, 300, " seconds");

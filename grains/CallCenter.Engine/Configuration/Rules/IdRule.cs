@@ -26,7 +26,7 @@ internal sealed class IdRule : IConfigurationRule
             else if (id.Length > Longest || id.Any(letter => letter is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
                 findings.Add(path, $"\"{id}\" is no key", $"use 1 to {Longest} characters: a-z, 0-9, -");
             else if (!seen.TryAdd(id, index))
-                findings.Add(path, $"the key \"{id}\" is used twice", $"it is $.{list}[{seen[id]}] already; choose another");
+                findings.Add(path, $"the key \"{id}\" is used twice", $"it is {$"$.{list}[{seen[id]}]"} already; choose another");
             index++;
         }
     }

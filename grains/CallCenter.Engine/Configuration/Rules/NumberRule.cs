@@ -16,7 +16,7 @@ internal sealed class NumberRule : IConfigurationRule
             if (!seen.TryAdd(number.Number, i))
             {
                 findings.Add($"{path}.number", $"the number {number.Number} is there twice",
-                    $"it is $.numbers[{seen[number.Number]}] already");
+                    $"it is {$"$.numbers[{seen[number.Number]}]"} already");
             }
 
             findings.Text($"{path}.name", number.Name, "the name", required: false);
@@ -30,9 +30,8 @@ internal sealed class NumberRule : IConfigurationRule
     internal static void E164(string path, string text, string country, Findings findings)
     {
         if (PhoneNumbers.IsE164(text)) return;
-        findings.Add(path, $"\"{text}\" is not in E.164 form",
-            PhoneNumbers.TryNormalise(text, country, out var number)
-                ? $"write \"{number}\""
-                : "write + and 8 to 15 digits, e.g. \"+380441234567\"");
+        FindingText remedy = "write + and 8 to 15 digits, e.g. \"+380441234567\"";
+        if (PhoneNumbers.TryNormalise(text, country, out var number)) remedy = $"write \"{number}\"";
+        findings.Add(path, $"\"{text}\" is not in E.164 form", remedy);
     }
 }

@@ -1,13 +1,11 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Secrets;
 
 namespace CallCenter.Engine.Configuration.Rules;
 
 /// <summary>Employees have names, and what they sign in with is theirs alone.</summary>
 internal sealed class PersonRule : IConfigurationRule
 {
-    private const int ShortestPassword = 10;
-    private const int LongestPassword = 200;
-
     public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)
     {
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +19,7 @@ internal sealed class PersonRule : IConfigurationRule
             if (!names.TryAdd(employee.FullName(), i))
             {
                 findings.Add(path, $"the full name \"{employee.FullName()}\" is used twice",
-                    $"$.employees[{names[employee.FullName()]}] has it already; add a middle name or a number");
+                    $"{Place(names[employee.FullName()])} has it already; add a middle name or a number");
             }
 
             CheckSignIn(employee, path, i, emails, findings);
@@ -33,18 +31,18 @@ internal sealed class PersonRule : IConfigurationRule
     {
         if (employee.Email is { } email)
         {
-            if (!IsEmail(email)) findings.Add($"{path}.email", $"\"{email}\" is no e-mail address", "write it like \"olena@example.com\"");
-            else if (!emails.TryAdd(email, index))
-                findings.Add($"{path}.email", $"the e-mail address {email} is used twice", $"$.employees[{emails[email]}] has it already");
+            if (EmailForm.Check($"{path}.email", email, findings) && !emails.TryAdd(email, index))
+                findings.Add($"{path}.email", $"the e-mail address {email} is used twice", $"{Place(emails[email])} has it already");
         }
         else if (employee.Password is not null || employee.Access != AccessLevel.Employee)
         {
             findings.Add($"{path}.email", "there is no e-mail address to sign in with", "add one, it is the sign-in name");
         }
 
-        if (employee.Password is { Length: < ShortestPassword or > LongestPassword })
+        if (employee.Password is { } password && SignInPassword.FaultOf(password) == PasswordFault.Length)
         {
-            findings.Add($"{path}.password", $"the sign-in password is not {ShortestPassword} to {LongestPassword} characters long",
+            findings.Add($"{path}.password",
+                $"the sign-in password is not {SignInPassword.Shortest} to {SignInPassword.Longest} characters long",
                 "choose a longer one, or leave it out to keep the present one");
         }
         else
@@ -53,10 +51,5 @@ internal sealed class PersonRule : IConfigurationRule
         }
     }
 
-    private static bool IsEmail(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return text.Length <= 254 && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
-            && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '<' or '>' or '"' or ',' or ';');
-    }
+    private static string Place(int index) => $"$.employees[{index}]";
 }

@@ -13,8 +13,9 @@ internal sealed class ProjectRule : IConfigurationRule
         if (!TimeZones.IsKnown(document.TimeZone))
         {
             var near = NearMatch.Of(document.TimeZone, TimeZones.Names);
-            findings.Add("$.timeZone", $"no time zone \"{document.TimeZone}\"",
-                near is null ? "use an IANA name such as \"Europe/Kyiv\"" : $"did you mean \"{near}\"?");
+            FindingText remedy = "use an IANA name such as \"Europe/Kyiv\"";
+            if (near is not null) remedy = $"did you mean \"{near}\"?";
+            findings.Add("$.timeZone", $"no time zone \"{document.TimeZone}\"", remedy);
         }
 
         if (Countries.Find(document.DefaultCountry) is null)

@@ -22,6 +22,7 @@ internal sealed class TrunkRule : IConfigurationRule
             if (trunk.Transport is not ("udp" or "tcp"))
                 findings.Add($"{path}.transport", $"no transport \"{trunk.Transport}\"", "use \"udp\" or \"tcp\"");
             findings.Range($"{path}.maxCalls", trunk.MaxCalls, 1, 100_000, " calls");
+            if (trunk.AskSeconds != 0) findings.Range($"{path}.askSeconds", trunk.AskSeconds, 10, 3600, " seconds, 0 for never");
             CheckAddresses(trunk, path, addresses, findings);
             CheckDigest(trunk, path, findings);
         }

@@ -116,6 +116,11 @@ internal sealed partial class B2bua
 
         branch.IsEnded = true;
         branch.Status = status;
+        if (branch.Destination.Trunk is { } trunk && SipStatusTable.IsOfTrunk(status))
+        {
+            _core.TrunkWatch.OnCallFailed(trunk, status, reason, now);
+        }
+
         EndEarlyMedia(branch);
         var leg = branch.Leg;
         if (leg.IsEnded || leg.IsAnswered)

@@ -1,0 +1,42 @@
+using CallCenter.Web.Languages;
+
+namespace CallCenter.Web.Settings.Accounts;
+
+/// <summary>Words of the page of SIP accounts.</summary>
+public static class AccountsTexts
+{
+    public static readonly Text Title = new("SIP accounts", "Акаунти SIP", "Аккаунты SIP");
+    public static readonly Text Add = new("Add account", "Додати акаунт", "Добавить аккаунт");
+    public static readonly Text New = new("New SIP account", "Новий акаунт SIP", "Новый аккаунт SIP");
+    public static readonly Text None = new(
+        "No SIP account yet. Each phone signs in with one.", "Акаунтів SIP ще немає. З ним входить кожен телефон.",
+        "Аккаунтов SIP ещё нет. С ним входит каждый телефон.");
+    public static readonly Text Owner = new("Employee", "Співробітник", "Сотрудник");
+    public static readonly Text Now = new("Registered now", "Зареєстрований зараз", "Зарегистрирован сейчас");
+    public static readonly Text Registered = new("registered", "зареєстрований", "зарегистрирован");
+    public static readonly Text Lost = new("connection lost", "з’єднання втрачено", "связь потеряна");
+    public static readonly Text NotRegistered = new("not registered", "не зареєстрований", "не зарегистрирован");
+    public static readonly Text Unknown = new("nobody’s", "нічий", "ничей");
+    public static readonly PluralText UnboundCount = new(
+        new("account belongs to nobody: calls on it count for an unknown employee.",
+            "accounts belong to nobody: calls on them count for an unknown employee."),
+        new("акаунт нічий: дзвінки з нього рахуються за невідомим співробітником.",
+            "акаунти нічиї: дзвінки з них рахуються за невідомим співробітником.",
+            "акаунтів нічиї: дзвінки з них рахуються за невідомим співробітником."),
+        new("аккаунт ничей: звонки с него считаются за неизвестным сотрудником.",
+            "аккаунта ничьи: звонки с них считаются за неизвестным сотрудником.",
+            "аккаунтов ничьи: звонки с них считаются за неизвестным сотрудником."));
+    public static readonly Text UsernameHelp = new(
+        "Letters, digits, dots, dashes; it cannot be changed later.", "Латинські літери, цифри, крапки, дефіси; згодом не змінюється.",
+        "Латинские буквы, цифры, точки, дефисы; позже не меняется.");
+    public static readonly Text LabelHelp = new("Which phone it is.", "Що це за телефон.", "Что это за телефон.");
+    public static readonly Text NewPassword = new("New password", "Новий пароль", "Новый пароль");
+    public static readonly Text PasswordNow = new(
+        "The password of {0}, shown only now. Save, then put it into the phone; it is in force once published.",
+        "Пароль для {0}, показано лише зараз. Збережіть і введіть його в телефон; діятиме після публікації.",
+        "Пароль для {0}, показан только сейчас. Сохраните и введите его в телефон; действует после публикации.");
+    public static readonly Text ForPhone = new("Settings for the phone", "Налаштування для телефону", "Настройки для телефона");
+    public static readonly Text Server = new("Server", "Сервер", "Сервер");
+    public static readonly Text Transports = new("UDP or TCP", "UDP або TCP", "UDP или TCP");
+    public static readonly Text Rings = new("It rings at: {0}.", "На нього дзвонить: {0}.", "На него звонит: {0}.");
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Grains;
+using CallCenter.Web.Audit;
+using CallCenter.Web.Languages;
+using CallCenter.Web.Settings.Employees.Import;
+using CallCenter.Web.SignIn;
+
+namespace CallCenter.Web.Settings;
+
+/// <summary>What of the settings is no page: files that are taken out.</summary>
+public static class SettingsArea
+{
+    public static void MapSettings(this IEndpointRouteBuilder app) =>
+        app.MapGet(EmployeeExport.Address, async (HttpContext context, IGrainFactory grains, AuditLog audit) =>
+        {
+            var draft = await grains.Draft(Viewer.Of(context.User)!.Project).Read();
+            await audit.NoteReading(AuditKind.ConfigurationRead, draft.BasedOn.ToString(CultureInfo.InvariantCulture));
+            var csv = EmployeeExport.Csv(draft.Document, LanguageChoice.Of(context));
+            return TypedResults.File(
+                (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", "employees.csv");
+        }).RequireAuthorization(Policies.Administrator);
+}
