@@ -11,6 +11,12 @@ internal sealed partial class Sipp : IDisposable
 
     private const string Unbounded = "1000000";
 
+    /// <summary>
+    /// A machine that stood still for seconds is no burst of clients: sipp would make good all that it missed at once, and queues would
+    /// turn them down as they should.
+    /// </summary>
+    private const int MostAtOnce = 1200;
+
     /// <summary>What is unexpected is ignored: sipp has no transaction that would absorb an INVITE sent again.</summary>
     private static readonly string[] Tolerant = ["-default_behaviors", "all,-abortunexp"];
 
@@ -89,8 +95,8 @@ internal sealed partial class Sipp : IDisposable
     }
 
     private static string[] Calling(int port, string dialled, string caller, int milliseconds, int calls, int rate) =>
-        ["127.0.0.1:" + port, "-m", calls.ToString(), "-r", rate.ToString(), "-l", calls.ToString(), "-d", milliseconds.ToString(),
-            "-key", "dialled", dialled, "-key", "caller", caller];
+        ["127.0.0.1:" + port, "-m", calls.ToString(), "-r", rate.ToString(),
+            "-l", Math.Min(calls, MostAtOnce).ToString(), "-d", milliseconds.ToString(), "-key", "dialled", dialled, "-key", "caller", caller];
 
     /// <summary>In its messages sipp names the wire's port as its own; after a call it stays to answer what is sent again.</summary>
     private static (string From, string To)[] Behind(LossyWire wire) =>

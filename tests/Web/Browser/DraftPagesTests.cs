@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Tests.Shared;
 using CallCenter.Tests.Shared.Ports;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -159,7 +160,13 @@ public sealed class DraftPagesTests(BrowserFixture browser)
         await using var server = await WebTestServer.Start();
         var page = await browser.Open(server, Employees);
         await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload
+
+        // A file that is chosen before Blazor listens (a person needs longer) is not noticed.
+        var file = page.Locator("#import-file");
+        await Eventually.Holds(
+            async () => await file.EvaluateAsync<bool>("input => input._blazorInputFileNextFileId !== undefined"),
+            TimeSpan.FromSeconds(20), "Blazor listens");
+        await file.SetInputFilesAsync(new FilePayload
         {
             Name = "people.csv",
             MimeType = "text/csv",
