@@ -95,8 +95,10 @@ internal sealed partial class Sipp : IDisposable
     }
 
     private static string[] Calling(int port, string dialled, string caller, int milliseconds, int calls, int rate) =>
-        ["127.0.0.1:" + port, "-m", calls.ToString(), "-r", rate.ToString(),
-            "-l", Math.Min(calls, MostAtOnce).ToString(), "-d", milliseconds.ToString(), "-key", "dialled", dialled, "-key", "caller", caller];
+        [
+            "127.0.0.1:" + port, "-m", calls.ToString(), "-r", rate.ToString(), "-l", Math.Min(calls, MostAtOnce).ToString(),
+            "-d", milliseconds.ToString(), "-key", "dialled", dialled, "-key", "caller", caller,
+        ];
 
     /// <summary>In its messages sipp names the wire's port as its own; after a call it stays to answer what is sent again.</summary>
     private static (string From, string To)[] Behind(LossyWire wire) =>
