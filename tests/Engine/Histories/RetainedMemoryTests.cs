@@ -58,7 +58,7 @@ public sealed class RetainedMemoryTests(ITestOutputHelper output)
             before = after;
         }
 
-        output.WriteLine($"After each further quarter of {EndedCalls:N0} calls, of as many clients, bytes more: {string.Join("; ", grown)}.");
+        output.WriteLine($"Bytes more after each further {quarter:N0} calls of as many clients: {string.Join("; ", grown)}.");
         Assert.Equal((EndedCalls, 0), (project.EndedCalls, project.LiveCalls));
 
         // What is kept grows in every quarter; a pool of another test that is given back makes one of them smaller.
