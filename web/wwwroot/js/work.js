@@ -1,6 +1,6 @@
-// The entry of pages that are worked with, instead of start.js. Starts the circuits of a page that is worked with, and brings it back after a break: the connection is tried again until it is there; a
-// circuit that the server no longer has (it was started anew) begins again with the page, which finds what was typed in the browser
-// (keep.js). Meanwhile a line says so, and nothing is covered.
+// The entry of pages that are worked with, instead of start.js. Starts their circuits, and brings a page back after a break: the
+// connection is tried again until it is there; a circuit that the server no longer has (it was started anew) begins again with the
+// page, which finds what was typed in the browser (keep.js). Meanwhile a line says so, and nothing is covered.
 import "./keep.js";
 import { startDrawers } from "./drawers.js";
 import { startForms } from "./forms.js";
