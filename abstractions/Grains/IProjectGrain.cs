@@ -37,6 +37,9 @@ public interface IProjectGrain : IGrainWithStringKey
     /// <summary>How each trunk is, in the order of the configuration.</summary>
     ValueTask<TrunkState[]> Trunks();
 
+    /// <summary>See <see cref="Ports.IProjects.RingPhone"/>.</summary>
+    ValueTask<PhoneTrial> RingPhone(string account);
+
     /// <summary>
     /// A telephone number typed in any form that the project reads (with 00, national, with spaces …) in E.164; null when it is none.
     /// </summary>

@@ -39,6 +39,9 @@ public interface IProjects
     /// <summary>How each trunk is, in the order of the configuration.</summary>
     ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default);
 
+    /// <summary>Rings the phones of a SIP account for some seconds; answers when one rings, or when it is known that none does.</summary>
+    ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default);
+
     /// <summary>
     /// A telephone number typed in any form that the project reads (with 00, national, with spaces …) in E.164; null when it is none.
     /// </summary>

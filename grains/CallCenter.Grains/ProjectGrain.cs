@@ -45,6 +45,8 @@ public sealed class ProjectGrain(IProjects projects, ILogger<ProjectGrain> log) 
 
     public async ValueTask<TrunkState[]> Trunks() => [.. await projects.Trunks(Id)];
 
+    public ValueTask<PhoneTrial> RingPhone(string account) => projects.RingPhone(Id, account);
+
     public ValueTask<string?> ReadNumber(string typed) => projects.ReadNumber(Id, typed);
 
     public async ValueTask Follow(IBoardObserver observer)

@@ -66,6 +66,7 @@ internal static class SampleMessages
             new MailFailure(MailFailureKind.TryLater, "4.7.0 later"),
             new SignInOwner(FakeSilo.Project, new("olena"), "olena@example.com", "Олена", AccessLevel.Supervisor),
             new SignInStanding(new("olena"), true, SampleProject.Start),
+            new PhoneTrial(180, "Ringing"),
             new RegisteredAccount("olena", [new("sip:olena@10.0.0.5", "udp:10.0.0.5:5060", [], "c", 1, SampleProject.Start, "Phone 1")]),
         ];
         var messages = new SortedDictionary<string, object>(all.ToDictionary(message => message.GetType().Name), StringComparer.Ordinal)

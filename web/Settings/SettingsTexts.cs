@@ -9,6 +9,9 @@ namespace CallCenter.Web.Settings;
 public static class SettingsTexts
 {
     public static readonly Text Title = new("Settings", "Налаштування", "Настройки");
+    public static readonly Text Company = new("Company", "Компанія", "Компания");
+    public static readonly Text Telephony = new("Telephony", "Телефонія", "Телефония");
+    public static readonly Text System = new("System", "Система", "Система");
     public static readonly Text Configuration = new("Configuration", "Конфігурація", "Конфигурация");
     public static readonly Text Keys = new("API keys", "Ключі API", "Ключи API");
     public static readonly Text People = new("People", "Люди", "Люди");

@@ -12,6 +12,6 @@ public static class Navigation
         new("/board", ShellTexts.Board, "layout-dashboard", AccessLevel.Supervisor, 'b'),
         new(CallListFilter.Path, CallListTexts.Title, "history", AccessLevel.Employee, 'j'),
         new("/desk", ShellTexts.MyDesk, "headset", AccessLevel.Employee, 'd', OnlyEmployees: true),
-        new("/settings", SettingsTexts.Title, "settings", AccessLevel.Administrator, 's'),
+        new("/settings/employees", SettingsTexts.Title, "settings", AccessLevel.Administrator, 's', Under: "/settings"),
     ];
 }

@@ -11,8 +11,12 @@ namespace CallCenter.Web.Shell;
 /// </param>
 /// <param name="Shortcut">The key that leads there after <c>g</c>.</param>
 /// <param name="OnlyEmployees">Hidden from sign-ins that are no employee.</param>
+/// <param name="Under">What the addresses begin with that belong to it; null: with its own.</param>
 public sealed record NavigationItem(
-    string Href, Text Text, string Icon, AccessLevel Least, char Shortcut, bool OnlyEmployees = false)
+    string Href, Text Text, string Icon, AccessLevel Least, char Shortcut, bool OnlyEmployees = false, string? Under = null)
 {
+    /// <summary>Whether an address belongs to it.</summary>
+    public bool Holds(PathString path) => path.StartsWithSegments(Under ?? Href, StringComparison.Ordinal);
+
     public bool IsFor(Viewer viewer) => viewer.Access >= Least && (!OnlyEmployees || viewer.Employee is not null);
 }

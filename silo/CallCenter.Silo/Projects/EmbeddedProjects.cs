@@ -55,6 +55,13 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
     public ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default) =>
         Ask(project, static (running, _) => running.Signaling.Core.TrunkWatch.States(running.Host.Engine.CallsOn), cancellation);
 
+    public async ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default)
+    {
+        var outcome = await Ask(project, (running, now) => running.Signaling.PhoneTrials.Ring(account, now), cancellation)
+            .ConfigureAwait(false);
+        return await outcome.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
     public async ValueTask<string?> ReadNumber(ProjectId project, string typed, CancellationToken cancellation = default)
     {
         var (_, document) = await Configuration(project, cancellation).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Handlers;
 using CallCenter.Silo.Signaling.Security;
+using CallCenter.Silo.Signaling.Trials;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Transactions;
@@ -53,6 +54,7 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
         _reinvites = new ReinviteHandler(_core, _b2bua);
         _updates = new UpdateHandler(_core, _b2bua, _reinvites);
         _infos = new InfoHandler(_core, _b2bua);
+        PhoneTrials = new PhoneTrials(_core, _b2bua);
     }
 
     public ProjectLoop Loop { get; }
@@ -65,16 +67,20 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
 
     public B2bua B2bua => _b2bua;
 
+    public PhoneTrials PhoneTrials { get; }
+
     /// <summary>SIP transactions alive.</summary>
     public int Transactions => _transactions.Count;
 
-    public long NextDue => Math.Min(Math.Min(_transactions.NextDueMs, _b2bua.NextDue), _core.TrunkWatch.NextDue);
+    public long NextDue =>
+        Math.Min(Math.Min(_transactions.NextDueMs, _b2bua.NextDue), Math.Min(_core.TrunkWatch.NextDue, PhoneTrials.NextDue));
 
     public void Fire(long now)
     {
         _transactions.Tick(now);
         _b2bua.Fire(now);
         _core.TrunkWatch.Fire(now);
+        PhoneTrials.Fire(now);
     }
 
     /// <summary>Names the sockets behind the outbox; before that nothing leaves.</summary>

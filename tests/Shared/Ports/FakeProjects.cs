@@ -116,6 +116,13 @@ public sealed class FakeProjects : IProjects
         return ValueTask.FromResult(TrunkStates);
     }
 
+    public ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        return ValueTask.FromResult(Phones.Any(one => one.Account == account)
+            ? new PhoneTrial(180, "Ringing") : new PhoneTrial(PhoneTrial.NotRegistered, "Not registered"));
+    }
+
     public ValueTask<IReadOnlyList<RegisteredAccount>> Registered(ProjectId project, CancellationToken cancellation = default)
     {
         CheckProject(project);

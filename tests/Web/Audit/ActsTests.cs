@@ -48,7 +48,7 @@ public sealed class ActsTests
         "/board", "/desk", "/desk/{Key}", "/journal", "/journal/{Id:long}", "/settings/audit", "/api", "/error/{Code:int}", "/not-found",
         // Pages that are worked with change the draft in a circuit; publishing it is an act, which tests/Web/Settings look at.
         "/settings/employees", "/settings/accounts", "/settings/numbers", "/settings/trunks", "/settings/outgoing", "/settings/project",
-        "/settings/versions", "/settings/mail",
+        "/settings/versions", "/settings/mail", "/settings/start",
         "/_blazor/negotiate",
     ];
 

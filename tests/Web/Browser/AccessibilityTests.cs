@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     [InlineData("/desk", SampleProject.Employee)]
     [InlineData("/desk/taras", SampleProject.Supervisor)]
     [InlineData("/settings/audit", "admin")]
+    [InlineData("/settings/start", "admin")]
     [InlineData("/settings/employees", "admin")]
     [InlineData("/settings/accounts", "admin")]
     [InlineData("/settings/numbers", "admin")]

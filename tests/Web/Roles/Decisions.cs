@@ -68,6 +68,8 @@ public static class Decisions
         ["GET /settings/people"] = Administrator,
         ["POST /settings/people"] = Administrator,
 
+        ["GET /settings/start"] = Administrator,
+        ["POST /settings/start"] = Administrator,
         ["GET /settings/employees"] = Administrator,
         ["POST /settings/employees"] = Administrator,
         ["GET /settings/employees/export"] = Administrator,

@@ -38,5 +38,20 @@ public static class AccountsTexts
     public static readonly Text ForPhone = new("Settings for the phone", "Налаштування для телефону", "Настройки для телефона");
     public static readonly Text Server = new("Server", "Сервер", "Сервер");
     public static readonly Text Transports = new("UDP or TCP", "UDP або TCP", "UDP или TCP");
+    public static readonly Text Ring = new("Ring it", "Подзвонити", "Позвонить");
+    public static readonly Text RingOf = new("Ring the phone of {0}", "Подзвонити на телефон {0}", "Позвонить на телефон {0}");
+    public static readonly Text Ringing = new("Calling…", "Викликаємо…", "Вызываем…");
+    public static readonly Text Rung = new(
+        "The phone rings now.", "Телефон зараз дзвонить.", "Телефон сейчас звонит.");
+    public static readonly Text RingsNowhere = new(
+        "No phone is registered with this account.", "З цим акаунтом не зареєстрований жоден телефон.",
+        "С этим аккаунтом не зарегистрирован ни один телефон.");
+    public static readonly Text RingsSilent = new(
+        "The phone does not answer. Is it switched on, and can the network reach it?",
+        "Телефон не відповідає. Чи він увімкнений і чи досяжний у мережі?",
+        "Телефон не отвечает. Включён ли он и доступен ли в сети?");
+    public static readonly Text RingsBusy = new("The phone is busy.", "Телефон зайнятий.", "Телефон занят.");
+    public static readonly Text RingsRefused = new(
+        "The phone refused: {0} {1}", "Телефон відмовив: {0} {1}", "Телефон отказал: {0} {1}");
     public static readonly Text Rings = new("It rings at: {0}.", "На нього дзвонить: {0}.", "На него звонит: {0}.");
 }

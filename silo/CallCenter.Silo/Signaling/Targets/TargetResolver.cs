@@ -46,7 +46,8 @@ internal sealed class TargetResolver(AccountBindings phones, TrunkTable trunks, 
         }
     }
 
-    private List<RingDestination> OfAccount(string account, long now)
+    /// <summary>The phones that are registered with an account and can be rung, in an order that stays the same.</summary>
+    public List<RingDestination> OfAccount(string account, long now)
     {
         var found = new List<RingDestination>();
         foreach (var binding in phones.Bindings(account))
