@@ -22,6 +22,10 @@ public static class GrainKeys
     public static ICrmLinkGrain CrmLink(this IGrainFactory grains, ProjectId project, string number) =>
         grains.GetGrain<ICrmLinkGrain>(Below(project, number));
 
+    /// <param name="name">His employee's key, or his sign-in name where he is none.</param>
+    public static IPersonGrain Person(this IGrainFactory grains, ProjectId project, string name) =>
+        grains.GetGrain<IPersonGrain>(Below(project, name));
+
     public static ISignInsGrain SignIns(this IGrainFactory grains, ProjectId project) => grains.GetGrain<ISignInsGrain>(project.Value);
 
     public static IConfigurationGrain Configuration(this IGrainFactory grains, ProjectId project) =>

@@ -35,6 +35,11 @@ public sealed record CallCursor(string Key, CallId Call)
         row.Call);
 }
 
+/// <summary>How many client calls arrived in a period, by the definitions of the board's day.</summary>
+/// <param name="From">Unix milliseconds UTC, inclusive.</param>
+/// <param name="To">Exclusive.</param>
+public sealed record CallTotals(long From, long To, int Incoming, int Answered, int Missed, int Outgoing);
+
 /// <summary>A page of the journal.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 /// <param name="Total">Number of rows that fit, counted up to <see cref="CountedUpTo"/>; more are shown as "10,000+".</param>

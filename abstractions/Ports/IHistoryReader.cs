@@ -14,6 +14,11 @@ public interface IHistoryReader
     /// <summary>Null when the call is unknown (or still live).</summary>
     ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default);
 
+    /// <summary>Client calls that arrived in the period and are over.</summary>
+    /// <param name="from">Unix milliseconds UTC, inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default);
+
     /// <summary>Newest first.</summary>
     ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default);
 

@@ -23,7 +23,7 @@ public class BoardBenchmark
     private static readonly Viewer Supervisor = new(new("benchmark"), "head", "Head", AccessLevel.Supervisor, null);
 
     private readonly BusyProject _busy = new();
-    private readonly BoardRegion _region = new(static _ => [], TimeProvider.System);
+    private readonly BoardRegion _region = new(static _ => [], static (_, _) => EarlierDays.Unknown, TimeProvider.System);
     private readonly TopicDrawing _view = new();
     private readonly BoardDeltaWriter _writer = new();
     private FragmentRenderer _renderer = null!;

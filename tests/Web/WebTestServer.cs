@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains;
 using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration.Drafts;
 using CallCenter.Silo.Mail;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 
 namespace CallCenter.Web.Tests;
 
@@ -33,6 +35,9 @@ public sealed class WebTestServer : IAsyncDisposable
     }
 
     public FakeSilo Silo { get; }
+
+    /// <summary>What grains keep.</summary>
+    public FakeGrainStates States => (FakeGrainStates)_app.Services.GetRequiredKeyedService<IGrainStorage>(GrainStateNames.Storage);
 
     public Uri Address { get; }
 
@@ -60,6 +65,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IDrafts>(provider => provider.GetRequiredService<ConfigurationDrafts>());
             services.AddSingleton<IMail, MailSender>();
             services.AddSingleton<ISiloHealth>(silo);
+            services.AddKeyedSingleton<IGrainStorage>(GrainStateNames.Storage, new FakeGrainStates());
             more?.Invoke(services);
             services.AddOwnCluster();
         });

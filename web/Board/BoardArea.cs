@@ -13,7 +13,10 @@ namespace CallCenter.Web.Board;
 /// <summary>The supervisors' live board and the actions of its rows.</summary>
 public static class BoardArea
 {
-    public static void AddBoard(this IServiceCollection services) => services.AddSingleton<ILiveRegion, BoardRegion>();
+    public static void AddBoard(this IServiceCollection services) => services
+        .AddSingleton<DayComparison>()
+        .AddSingleton<EarlierDaysOf>(static provider => provider.GetRequiredService<DayComparison>().Of)
+        .AddSingleton<ILiveRegion, BoardRegion>();
 
     public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async (
         HttpContext context, IGrainFactory grains, AuditLog audit, [FromForm] string? call, [FromForm] string? returnUrl) =>

@@ -1,4 +1,3 @@
-using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Web.Live;
 
@@ -7,7 +6,7 @@ namespace CallCenter.Web.Board;
 /// <summary>The numbers at the top of the board.</summary>
 internal static class BoardHeadlines
 {
-    public static List<Fragment> Of(BoardSnapshot board, List<DepartmentLine> departments, DepartmentId? only)
+    public static List<Fragment> Of(BoardSnapshot board, List<DepartmentLine> departments, BoardFilter filter, EarlierDays earlier)
     {
         var longest = departments.Where(line => line.LongestWaitSince is not null).MinBy(line => line.LongestWaitSince);
         var measured = departments.Where(line => line.ServiceLevelToday is not null).ToList();
@@ -21,19 +20,20 @@ internal static class BoardHeadlines
                 "h-goal", new(
                     measured.Count - below.Count, measured.Count, string.Join(", ", below.Take(3).Select(line => line.Name)),
                     below.Exists(line => line.ServiceLevelToday < line.GoalPercent - LevelFigure.Close))),
-            Fragment.Of<PeopleHeadline, HeadlinePeople>("h-people", People(board, only)),
+            Fragment.Of<PeopleHeadline, HeadlinePeople>("h-people", People(board, filter)),
             Fragment.Of<CallsHeadline, HeadlineCalls>("h-calls", new(board.Today.Live, board.Today.Outgoing)),
-            Fragment.Of<DayHeadline, HeadlineDay>("h-day", new(board.Today.Incoming, board.Today.Answered, board.Today.Missed)),
+            Fragment.Of<DayHeadline, HeadlineDay>("h-day", new(
+                    board.Today.Incoming, board.Today.Answered, board.Today.Missed, earlier.Yesterday?.Incoming, earlier.LastWeek?.Incoming)),
         ];
     }
 
-    private static HeadlinePeople People(BoardSnapshot board, DepartmentId? only)
+    private static HeadlinePeople People(BoardSnapshot board, BoardFilter filter)
     {
         var (ready, signedIn, talking) = (0, 0, 0);
         foreach (var line in board.Employees)
         {
             // Who belongs to no department counts everywhere.
-            if (only is { } id && line.Departments.Count > 0 && !line.Departments.Contains(id)) continue;
+            if (line.Departments.Count > 0 && !filter.ShowsAny(line.Departments)) continue;
             var state = PersonStates.Of(line.State);
             if (state == PersonState.Ready) ready++;
             if (state == PersonState.Talking) talking++;

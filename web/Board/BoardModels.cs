@@ -23,7 +23,9 @@ public sealed record HeadlinePeople(int Ready, int SignedIn, int Talking);
 public sealed record HeadlineCalls(int Live, int Outgoing);
 
 /// <summary>The day's incoming calls.</summary>
-public sealed record HeadlineDay(int Incoming, int Answered, int Missed);
+/// <param name="Yesterday">Incoming ones until the same time of yesterday; null while that is not known.</param>
+/// <param name="LastWeek">And of the same day a week ago.</param>
+public sealed record HeadlineDay(int Incoming, int Answered, int Missed, int? Yesterday, int? LastWeek);
 
 /// <summary>What somebody has to look at, in place of a headline.</summary>
 public sealed record AlarmNote(SiloAlarmKind Kind, long Figure);

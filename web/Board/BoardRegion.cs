@@ -8,7 +8,7 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Board;
 
 /// <summary>The live board: headlines, department tiles, calls, people. The argument is a <see cref="BoardFilter"/> as a query.</summary>
-public sealed class BoardRegion(AlarmsOf alarms, TimeProvider time) : ILiveRegion
+public sealed class BoardRegion(AlarmsOf alarms, EarlierDaysOf earlier, TimeProvider time) : ILiveRegion
 {
     /// <summary>Alarms come without an event of the project: how often they are looked for.</summary>
     private const int LookForAlarmsEveryMs = 2000;
@@ -23,21 +23,21 @@ public sealed class BoardRegion(AlarmsOf alarms, TimeProvider time) : ILiveRegio
 
     public RegionTopic? TopicFor(Viewer viewer, Language language, string argument) => viewer.Access < AccessLevel.Supervisor
         ? null
-        : new RegionTopic(viewer.Project, RegionName, BoardFilter.FromQuery(argument).ToQuery(), language, AccessLevel.Supervisor);
+        : new RegionTopic(viewer.Project, RegionName, BoardFilter.FromQuery(argument).ToTopic(), language, AccessLevel.Supervisor);
 
     public ValueTask<RegionPicture?> Draw(RegionTopic topic, BoardSnapshot board, RegionPicture? before, CancellationToken cancellation)
     {
         var filter = BoardFilter.FromQuery(topic.Argument);
         var rows = BoardRows.For(board, before);
-        var departments = board.Departments.Where(line => filter.Department is not { } only || line.Id == only).ToList();
+        var departments = board.Departments.Where(line => filter.Shows(line.Id)).ToList();
         List<RegionSection> sections =
         [
             new("alarms", [.. alarms(topic.Project).Select(alarm =>
                 Fragment.Of<AlarmNotice, AlarmNote>($"a-{alarm.Kind}", new(alarm.Kind, alarm.Figure)))]),
-            new("headlines", BoardHeadlines.Of(board, departments, filter.Department)),
+            new("headlines", BoardHeadlines.Of(board, departments, filter, earlier(topic.Project, ProjectTime.Zone(board.TimeZone)))),
             new("departments", Tiles(departments)),
         ];
-        if (!filter.Wall)
+        if (filter.Wall is null)
         {
             sections.Add(new("calls", rows.Calls(board, filter)));
             sections.Add(new("people", rows.People(board, filter)));

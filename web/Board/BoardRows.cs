@@ -49,7 +49,7 @@ internal sealed class BoardRows
             var count = 0;
             foreach (var call in board.Calls)
             {
-                if (call.Stage >= CallStage.Talking != talking || (filter.Department is { } only && call.Department != only)) continue;
+                if (call.Stage >= CallStage.Talking != talking || !filter.Shows(call.Department)) continue;
                 count++;
                 if (rows.Count < BoardRegion.MostCalls) rows.Add(_calls.Of(call));
             }
@@ -65,7 +65,7 @@ internal sealed class BoardRows
         foreach (var line in board.Employees)
         {
             var state = PersonStates.Of(line.State);
-            if (!filter.Fits(state) || (filter.Department is { } only && !line.Departments.Contains(only))) continue;
+            if (!filter.Fits(state) || !filter.ShowsAny(line.Departments)) continue;
             order.Add((First(line, state, filter.Sort), _places[line.Id], line));
         }
 

@@ -49,6 +49,10 @@ public static class BoardTexts
     public static readonly Text Incoming = new("Incoming today", "Вхідні сьогодні", "Входящие сегодня");
     public static readonly Text AnsweredMissed = new(
         "{0} answered, {1} missed", "прийнято {0}, пропущено {1}", "принято {0}, пропущено {1}");
+    public static readonly Text Yesterday = new("yesterday {0}", "учора {0}", "вчера {0}");
+    public static readonly Text WeekAgo = new("a week ago {0}", "тиждень тому {0}", "неделю назад {0}");
+    public static readonly Text SameTime = new(
+        "Until the same time of day", "До того самого часу дня", "До того же времени дня");
     public static readonly Text OutgoingToday = new("{0} outgoing today", "вихідних сьогодні {0}", "исходящих сегодня {0}");
 
     public static readonly Text Client = new("Client", "Клієнт", "Клиент");
@@ -66,6 +70,27 @@ public static class BoardTexts
     public static readonly Text EndCall = new("End call", "Завершити дзвінок", "Завершить звонок");
     public static readonly Text EndCallWith = new("End the call with {0}?", "Завершити дзвінок з {0}?", "Завершить звонок с {0}?");
     public static readonly Text Keep = new("Keep it", "Залишити", "Оставить");
+
+    public static readonly Text Actions = new("Actions", "Дії", "Действия");
+    public static readonly Text CallsOfClient = new(
+        "Calls of this client", "Дзвінки цього клієнта", "Звонки этого клиента");
+    public static readonly Text CallsOfPerson = new("Calls of today", "Дзвінки за сьогодні", "Звонки за сегодня");
+    public static readonly Text OpenDesk = new("Open the desk", "Відкрити стіл", "Открыть стол");
+    public static readonly Text NotReadyFor = new("Not ready: {0}", "Не приймає: {0}", "Не принимает: {0}");
+    public static readonly Text Columns = new("Columns", "Стовпці", "Столбцы");
+    public static readonly Text SomeDepartments = new("{0} departments", "Відділів: {0}", "Отделов: {0}");
+    public static readonly Text WallDepartments = new(
+        "Departments (none ticked: all)", "Відділи (без позначок: усі)", "Отделы (без отметок: все)");
+    public static readonly Text TurnEvery = new("Turn to the next ones every", "Показувати наступні кожні", "Показывать следующие каждые");
+    public static readonly Text Seconds = new("{0} s", "{0} с", "{0} с");
+    public static readonly Text WallSize = new("Size", "Розмір", "Размер");
+    public static readonly Text OpenWall = new("Open the wallboard", "Відкрити екран", "Открыть экран");
+
+    public static readonly IReadOnlyList<(int Size, Text Text)> WallSizes =
+    [
+        (1, new("normal", "звичайний", "обычный")), (2, new("large, for 3 m", "великий, на 3 м", "крупный, на 3 м")),
+        (3, new("largest", "найбільший", "самый крупный")),
+    ];
 
     public static readonly Text AllDepartments = new("All departments", "Усі відділи", "Все отделы");
     public static readonly Text OnShift = new("Everyone on shift", "Усі на зміні", "Все на смене");

@@ -12,6 +12,7 @@ using CallCenter.Web.Mail;
 using CallCenter.Web.Settings;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
+using CallCenter.Web.Views;
 using CallCenter.Web.Work;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -65,6 +66,7 @@ public static class WebServer
         services.AddMail();
         services.AddLive();
         services.AddBoard();
+        services.AddViews();
         services.AddDesk();
         services.AddApi();
         services.AddBoardHub();
@@ -81,6 +83,7 @@ public static class WebServer
         app.MapHealth();
         app.MapLive();
         app.MapBoard();
+        app.MapViews();
         app.MapDesk();
         app.MapSettings();
         app.MapApi();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
@@ -24,6 +25,28 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
 
     public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default) =>
         Read(connection => ReadCard(connection, project, call, cancellation), cancellation);
+
+    public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default) => Read(
+        async connection =>
+        {
+            // What a conversation made answered: calls that were put through a menu or voicemail only are missed, as on the board.
+            var (incoming, answered, outgoing) = await connection.QuerySingleAsync<(int, int, int)>(new CommandDefinition(
+                """
+                SELECT count(*) FILTER (WHERE direction = @incoming)::int,
+                       count(*) FILTER (WHERE direction = @incoming AND outcome = @answered)::int,
+                       count(*) FILTER (WHERE direction = @outgoing)::int
+                FROM calls WHERE project = @project AND arrived_at >= @from AND arrived_at < @to
+                """,
+                new
+                {
+                    project = project.Value, from = HistoryTime.Utc(from), to = HistoryTime.Utc(to),
+                    incoming = (short)CallDirection.Incoming, outgoing = (short)CallDirection.Outgoing,
+                    answered = (short)CallOutcome.Answered,
+                },
+                cancellationToken: cancellation)).ConfigureAwait(false);
+            return new CallTotals(from, to, incoming, answered, incoming - answered, outgoing);
+        },
+        cancellation);
 
     public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(
         ProjectId project, CancellationToken cancellation = default) =>

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Ports;
+using CallCenter.Grains;
 using CallCenter.Grains.Placement;
 using CallCenter.Grains.Serialization;
 using CallCenter.History;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Storage;
 
 namespace CallCenter.Silo.Cluster;
 
@@ -50,6 +52,11 @@ internal static class OrleansSilo
             if (services.GetService<HistoryService>() is { } history)
             {
                 silo.AddDurableGrains(services.GetService<SiloOptions>()?.Cluster?.Cluster.ConnectionString ?? history.ConnectionString);
+            }
+            else if (services.GetKeyedService<IGrainStorage>(GrainStateNames.Storage) is { } storage)
+            {
+                // Without a history, whoever puts the parts together says where grains keep their states.
+                silo.Services.AddKeyedSingleton(GrainStateNames.Storage, storage);
             }
 
             cluster(silo);

@@ -45,6 +45,16 @@ public sealed class FakeHistory : IHistoryReader
         return ValueTask.FromResult(Cards.FirstOrDefault(card => card.Record.Call == call));
     }
 
+    public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        var calls = Cards.Select(card => card.Record).Where(call => call.ArrivedAt >= from && call.ArrivedAt < to).ToList();
+        var incoming = calls.Where(call => call.Direction == CallDirection.Incoming).ToList();
+        var answered = incoming.Count(call => call.Outcome == CallOutcome.Answered);
+        return ValueTask.FromResult(new CallTotals(
+            from, to, incoming.Count, answered, incoming.Count - answered, calls.Count(call => call.Direction == CallDirection.Outgoing)));
+    }
+
     public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default)
     {
         CheckThere();

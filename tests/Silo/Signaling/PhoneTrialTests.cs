@@ -1,6 +1,5 @@
 using CallCenter.Abstractions.Employees;
 using CallCenter.Sip.Messages;
-using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Signaling;
 

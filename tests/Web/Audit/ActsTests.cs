@@ -38,6 +38,8 @@ public sealed class ActsTests
         ["PUT /api/v1/sign-ins/{name}/password"] = true,
         // Changes nothing of the project: a check, preferences of a browser.
         ["POST /api/v1/configuration/validate"] = false,
+        ["POST /views/save"] = false,
+        ["POST /views/remove"] = false,
         ["POST /language"] = false,
         ["POST /theme"] = false,
     };

@@ -126,6 +126,7 @@ public sealed class LiveBoardTests(BrowserFixture browser)
         var page = await browser.Open(server, "/board");
 
         await page.Locator("[data-key=c-7] button").ClickAsync();
+        await page.Locator("#call-menu").GetByRole(AriaRole.Button, new() { Name = "End call" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("End the call with ТОВ Ромашка?");
         Assert.Empty(server.Silo.Projects.Sent);
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "End call" }).ClickAsync();

@@ -22,7 +22,9 @@ internal sealed class RenderedBoard
 
     private readonly BoardRegion _region;
 
-    public RenderedBoard() => _region = new BoardRegion(_ => Silo.Alarms, TimeProvider.System);
+    public EarlierDays Earlier { get; set; } = EarlierDays.Unknown;
+
+    public RenderedBoard() => _region = new BoardRegion(_ => Silo.Alarms, (_, _) => Earlier, TimeProvider.System);
 
     public FakeSilo Silo { get; } = new();
 

@@ -57,6 +57,9 @@ public static class Decisions
         ["GET /journal/{Id:long}"] = Employee,
         ["POST /journal/{Id:long}"] = Employee,
 
+        ["POST /views/save"] = Employee,
+        ["POST /views/remove"] = Employee,
+
         ["GET /board"] = Supervisor,
         ["POST /board"] = Supervisor,
         ["POST /board/end-call"] = Supervisor,

@@ -1,11 +1,11 @@
 // The wallboard shows as many departments as fit and turns to the next ones. The attribute survives morphing (sections.js).
-const TurnMs = 12_000;
 
 export function startWall() {
   const tiles = document.querySelector(".wall .tiles");
   if (!tiles) {
     return;
   }
+  const turnMs = 1000 * Number(document.querySelector(".wall [data-turn]").dataset.turn);
   let first = 0;
   const show = () => {
     const all = [...tiles.children];
@@ -26,5 +26,5 @@ export function startWall() {
     first = first + shown.size >= all.length ? 0 : first + shown.size;
   };
   show();
-  setInterval(show, TurnMs);
+  setInterval(show, turnMs);
 }

@@ -1,0 +1,18 @@
+using CallCenter.Abstractions.Views;
+
+namespace CallCenter.Abstractions.Grains;
+
+/// <summary>
+/// What belongs to whoever signs in and not to his work; its key is <c>project/sign-in name</c>. It is kept in the database: while that is
+/// away every call throws <see cref="Orleans.Runtime.OrleansException"/>.
+/// </summary>
+public interface IPersonGrain : IGrainWithStringKey
+{
+    /// <summary>In the order of their names.</summary>
+    ValueTask<SavedView[]> Views();
+
+    /// <summary>Takes the place of one of the same page and name. False when there are too many.</summary>
+    ValueTask<bool> SaveView(SavedView view);
+
+    ValueTask RemoveView(string page, string name);
+}

@@ -1,0 +1,60 @@
+using CallCenter.Abstractions.Grains;
+using CallCenter.Abstractions.Views;
+using CallCenter.Web.Cluster;
+using CallCenter.Web.SignIn;
+
+namespace CallCenter.Web.Views;
+
+/// <summary>The views that whoever looks has saved. They lie in the database: a page that can do without does not wait for it.</summary>
+public sealed class SavedViews(IGrainFactory grains)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Null when they cannot be read right now.</summary>
+    public async ValueTask<IReadOnlyList<SavedView>?> Of(Viewer viewer, string page)
+    {
+        try
+        {
+            var all = await Person(viewer).Views().AsTask().WaitAsync(Patience);
+            return [.. all.Where(view => view.Page == page)];
+        }
+        catch (Exception failure) when (IsAway(failure))
+        {
+            return null;
+        }
+    }
+
+    public async ValueTask<SaveOutcome> Save(Viewer viewer, SavedView view)
+    {
+        if (view.Name.Length is 0 or > SavedView.LongestName || view.Query.Length > SavedView.LongestQuery) return SaveOutcome.NoName;
+        try
+        {
+            return await Person(viewer).SaveView(view) ? SaveOutcome.Saved : SaveOutcome.TooMany;
+        }
+        catch (Exception failure) when (IsAway(failure))
+        {
+            return SaveOutcome.Away;
+        }
+    }
+
+    public async ValueTask<SaveOutcome> Remove(Viewer viewer, string page, string name)
+    {
+        try
+        {
+            await Person(viewer).RemoveView(page, name);
+            return SaveOutcome.Saved;
+        }
+        catch (Exception failure) when (IsAway(failure))
+        {
+            return SaveOutcome.Away;
+        }
+    }
+
+    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.Employee?.Value ?? viewer.Name);
+
+    // Orleans tells a state that cannot be read by its own exception, whatever lies behind it.
+    private static bool IsAway(Exception failure) => failure is Orleans.Runtime.OrleansException or TimeoutException || SilosAway.Caused(failure);
+}
+
+/// <summary>What came of saving a view.</summary>
+public enum SaveOutcome { Saved, NoName, TooMany, Away }
