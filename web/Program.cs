@@ -16,7 +16,7 @@ static async Task<int> Everything(StartOptions options)
 
     // 2. Pages and silo start together in one host.
     await using var app = WebServer.Build(options, services => services.AddSilo(ToSilo(options)));
-    if (options.Dashboard) app.MapDashboard(Policies.Operator);
+    if (options.Dashboard) app.MapDashboard(Policies.Operate);
     await app.StartAsync();
 
     // 3. They run until Ctrl+C.
@@ -49,7 +49,7 @@ static async Task<int> PagesAlone(StartOptions options)
     await using var app = WebServer.Build(options, services => services
         .AddHistoryReader(history)
         .AddClusterConnection(ToCluster(options.Cluster!) with { Dashboard = options.Dashboard }));
-    if (options.Dashboard) app.MapDashboard(Policies.Operator);
+    if (options.Dashboard) app.MapDashboard(Policies.Operate);
     await app.StartAsync();
     StartNotice.Give(options, null, Console.Out, app.Logger);
     await app.WaitForShutdownAsync();

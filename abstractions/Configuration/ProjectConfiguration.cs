@@ -110,8 +110,42 @@ public sealed record FlowOutConfiguration(
 public sealed record ServiceLevelConfiguration(
     int WithinSeconds = 20, int GoalPercent = 80, int ShortAbandonSeconds = 5, int AmberWaitSeconds = 15, int RedWaitSeconds = 30);
 
-/// <summary>What an employee may do in the pages.</summary>
-public enum AccessLevel { Employee, Supervisor, Administrator }
+/// <summary>
+/// What somebody may do in the pages. The numbers are kept in journals and databases; which level is above which, <see cref="AccessLevels"/>
+/// says.
+/// </summary>
+public enum AccessLevel
+{
+    /// <summary>His own desk and his own calls.</summary>
+    Employee = 0,
+
+    /// <summary>Acts on calls and people, of all departments or of some.</summary>
+    Supervisor = 1,
+
+    /// <summary>Sets the project up.</summary>
+    Administrator = 2,
+
+    /// <summary>Sees everything that happens and happened, and changes nothing.</summary>
+    Analyst = 3,
+}
+
+/// <summary>The order of access levels: each may do what those before it may.</summary>
+public static class AccessLevels
+{
+    public static readonly IReadOnlyList<AccessLevel> InOrder =
+        [AccessLevel.Employee, AccessLevel.Analyst, AccessLevel.Supervisor, AccessLevel.Administrator];
+
+    public static bool AtLeast(this AccessLevel level, AccessLevel least) => Rank(level) >= Rank(least);
+
+    // A switch and not a search: it is asked with every request.
+    private static int Rank(AccessLevel level) => level switch
+    {
+        AccessLevel.Analyst => 1,
+        AccessLevel.Supervisor => 2,
+        AccessLevel.Administrator => 3,
+        _ => 0,
+    };
+}
 
 /// <summary>A person.</summary>
 public sealed record EmployeeConfiguration
@@ -123,6 +157,8 @@ public sealed record EmployeeConfiguration
     /// <summary>Also the sign-in name.</summary>
     public string? Email { get; init; }
     public AccessLevel Access { get; init; } = AccessLevel.Employee;
+    /// <summary>As a supervisor or analyst he sees these departments only, by their keys; null or none: all.</summary>
+    public IReadOnlyList<string>? Supervises { get; init; }
     /// <summary>Sign-in password; only on import, taken out and hashed, never exported.</summary>
     public string? Password { get; init; }
     public string? Extension { get; init; }
@@ -134,6 +170,10 @@ public sealed record EmployeeConfiguration
     public bool StartsReady { get; init; }
 
     public string FullName() => $"{GivenName} {Surname}";
+
+    /// <summary>The departments that he sees, in the order of their keys; empty: all, or none at all as an employee.</summary>
+    public IEnumerable<DepartmentId> Supervised() => Access is AccessLevel.Supervisor or AccessLevel.Analyst
+        ? (Supervises ?? []).Order(StringComparer.Ordinal).Select(static key => new DepartmentId(key)) : [];
 }
 
 /// <summary>One place to reach an employee: exactly one of the three is set.</summary>

@@ -7,11 +7,12 @@ namespace CallCenter.Abstractions.Grains;
 public interface ISignInsGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Whether a sign-in still holds: the project lets him in, the employee is there with this access level, and the password is the one
-    /// that the stamp stands for.
+    /// Whether a sign-in still holds: the project lets him in, the employee is there with this access level and these departments, and the
+    /// password is the one that the stamp stands for.
     /// </summary>
     /// <param name="employee">Null for the operator.</param>
-    ValueTask<bool> Holds(EmployeeId? employee, AccessLevel access, string? stamp);
+    /// <param name="supervises">See <see cref="SignedInUser.Supervises"/>.</param>
+    ValueTask<bool> Holds(EmployeeId? employee, AccessLevel access, DepartmentId[] supervises, string? stamp);
 
     /// <summary>Who signs in by this e-mail; null when nobody does.</summary>
     ValueTask<EmployeeSignIn?> Find(string email);

@@ -71,6 +71,9 @@ public interface ISignIns
 public sealed record SignedInUser(
     ProjectId Project, string Name, string DisplayName, AccessLevel Access, EmployeeId? Employee, string Stamp)
 {
+    /// <summary>The departments that he sees; empty: all.</summary>
+    public IReadOnlyList<DepartmentId> Supervises { get; init; } = [];
+
     /// <summary>The operator's sign-in name. He is above the projects, and an administrator in each.</summary>
     public const string Operator = "admin";
 

@@ -13,7 +13,7 @@ public sealed class SignInsGrain(ISignIns signIns, IProjectRegistry registry, IP
 {
     private ProjectId Id => new(this.GetPrimaryKeyString());
 
-    public async ValueTask<bool> Holds(EmployeeId? employee, AccessLevel access, string? stamp)
+    public async ValueTask<bool> Holds(EmployeeId? employee, AccessLevel access, DepartmentId[] supervises, string? stamp)
     {
         if (!registry.LetsIn(Id, isOperator: employee is null) || stamp is null || await signIns.Stamp(Id, employee) != stamp)
         {
@@ -26,7 +26,8 @@ public sealed class SignInsGrain(ISignIns signIns, IProjectRegistry registry, IP
         }
 
         var (_, document) = await projects.Configuration(Id);
-        return document.Employees.Any(one => one.Id == person.Value && one.Access == access);
+        return document.Employees.FirstOrDefault(one => one.Id == person.Value) is { } known && known.Access == access
+            && known.Supervised().SequenceEqual(supervises);
     }
 
     public async ValueTask<EmployeeSignIn?> Find(string email)

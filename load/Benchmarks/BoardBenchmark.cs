@@ -35,7 +35,7 @@ public class BoardBenchmark
     public int Changed { get; set; }
 
     [GlobalSetup]
-    public void Prepare()
+    public async Task Prepare()
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -43,7 +43,7 @@ public class BoardBenchmark
         services.AddSingleton<IWebHostEnvironment>(new Files());
         services.AddSingleton<StaticFilePaths>();
         _renderer = new FragmentRenderer(services.BuildServiceProvider(), NullLoggerFactory.Instance);
-        _subject = _region.TopicFor(Supervisor, Language.English, "")!;
+        _subject = (await _region.TopicFor(Supervisor, Language.English, ""))!;
         _before = _busy.Project.Board(_busy.Now, 0);
     }
 

@@ -73,6 +73,13 @@ public sealed class WebTestServer : IAsyncDisposable
         return new WebTestServer(app, data, silo);
     }
 
+    /// <summary>Puts another configuration in force, for pages and sign-ins alike.</summary>
+    public void With(Func<ProjectConfiguration, ProjectConfiguration> change)
+    {
+        Silo.SignIns.Document = change(Silo.SignIns.Document);
+        Silo.Projects.Put(Silo.SignIns.Document);
+    }
+
     /// <summary>A client that nobody knows; it follows no redirect.</summary>
     public HttpClient Nobody() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 

@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Audit;
 using CallCenter.Web.Api.Board;
@@ -12,6 +11,7 @@ using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.Projects;
 using CallCenter.Web.Api.SignIns;
 using CallCenter.Web.Start;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api;
 
@@ -57,6 +57,6 @@ public static class ApiArea
         api.MapSignIns();
         api.MapAudit();
         api.MapProjects();
-        app.MapOpenApi().Needs(AccessLevel.Employee);
+        app.MapOpenApi().Needs(Rights.SignedIn);
     }
 }

@@ -18,17 +18,20 @@ public static class BoardArea
         .AddSingleton<EarlierDaysOf>(static provider => provider.GetRequiredService<DayComparison>().Of)
         .AddSingleton<ILiveRegion, BoardRegion>();
 
-    public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async (
-        HttpContext context, IGrainFactory grains, AuditLog audit, [FromForm] string? call, [FromForm] string? returnUrl) =>
+    public static void MapBoard(this IEndpointRouteBuilder app) => app.MapPost("/board/end-call", async Task<IResult> (
+        HttpContext context, IGrainFactory grains, AuditLog audit, Reach reach, [FromForm] string? call,
+        [FromForm] string? returnUrl) =>
     {
         var viewer = Viewer.Of(context.User)!;
         if (long.TryParse(call, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            // Refused means that the call ended meanwhile: what was wanted is so.
             var ended = new CallId(id);
+            if (!await reach.MayEnd(viewer, ended)) return TypedResults.Forbid();
+
+            // Refused means that the call ended meanwhile: what was wanted is so.
             await grains.Call(viewer.Project, ended).End(viewer.Name, audit.Act(AuditKind.CallEnded, ended.ToString()));
         }
 
-        return QuietForm.Is(context.Request) ? (IResult)TypedResults.NoContent() : TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
-    }).RequireAuthorization(Policies.Supervisor);
+        return QuietForm.Is(context.Request) ? TypedResults.NoContent() : TypedResults.LocalRedirect(ReturnUrl.OrHome(returnUrl));
+    }).RequireAuthorization(Policies.Intervene);
 }

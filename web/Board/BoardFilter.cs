@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -70,6 +71,9 @@ public sealed record BoardFilter(
 
         return query.ToString();
     }
+
+    /// <summary>The same of what somebody sees.</summary>
+    public BoardFilter Within(Viewer viewer) => this with { Departments = viewer.Within(Departments) };
 
     public string ToAddress() => $"/board{ToQuery()}";
 

@@ -21,11 +21,23 @@ internal static class BoardHeadlines
                     measured.Count - below.Count, measured.Count, string.Join(", ", below.Take(3).Select(line => line.Name)),
                     below.Exists(line => line.ServiceLevelToday < line.GoalPercent - LevelFigure.Close))),
             Fragment.Of<PeopleHeadline, HeadlinePeople>("h-people", People(board, filter)),
-            Fragment.Of<CallsHeadline, HeadlineCalls>("h-calls", new(board.Today.Live, board.Today.Outgoing)),
-            Fragment.Of<DayHeadline, HeadlineDay>("h-day", new(
-                    board.Today.Incoming, board.Today.Answered, board.Today.Missed, earlier.Yesterday?.Incoming, earlier.LastWeek?.Incoming)),
+            Fragment.Of<CallsHeadline, HeadlineCalls>("h-calls", Calls(board, filter)),
+            Fragment.Of<DayHeadline, HeadlineDay>("h-day", Day(board, departments, filter, earlier)),
         ];
     }
+
+    private static HeadlineCalls Calls(BoardSnapshot board, BoardFilter filter) => filter.Departments.Count == 0
+        ? new(board.Today.Live, board.Today.Outgoing)
+        : new(board.Calls.Count(call => filter.Shows(call.Department)), null);
+
+    // Some departments are counted by what came to them; how that was on other days is not kept.
+    private static HeadlineDay Day(BoardSnapshot board, List<DepartmentLine> departments, BoardFilter filter, EarlierDays earlier) =>
+        filter.Departments.Count == 0
+            ? new(
+                board.Today.Incoming, board.Today.Answered, board.Today.Missed, earlier.Yesterday?.Incoming, earlier.LastWeek?.Incoming)
+            : new(
+                departments.Sum(line => line.Offered), departments.Sum(line => line.Answered), departments.Sum(line => line.Abandoned),
+                null, null);
 
     private static HeadlinePeople People(BoardSnapshot board, BoardFilter filter)
     {

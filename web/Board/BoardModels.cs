@@ -20,7 +20,8 @@ public sealed record HeadlineGoal(int AtGoal, int Measured, string Below, bool F
 public sealed record HeadlinePeople(int Ready, int SignedIn, int Talking);
 
 /// <summary>Live calls and the day's outgoing ones.</summary>
-public sealed record HeadlineCalls(int Live, int Outgoing);
+/// <param name="Outgoing">Null where some departments are shown: they are the project's.</param>
+public sealed record HeadlineCalls(int Live, int? Outgoing);
 
 /// <summary>The day's incoming calls.</summary>
 /// <param name="Yesterday">Incoming ones until the same time of yesterday; null while that is not known.</param>

@@ -21,9 +21,11 @@ public sealed class BoardRegion(AlarmsOf alarms, EarlierDaysOf earlier, TimeProv
 
     public string Name => RegionName;
 
-    public RegionTopic? TopicFor(Viewer viewer, Language language, string argument) => viewer.Access < AccessLevel.Supervisor
+    public ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string argument) => ValueTask.FromResult(!viewer.May(Rights.Watch)
         ? null
-        : new RegionTopic(viewer.Project, RegionName, BoardFilter.FromQuery(argument).ToTopic(), language, AccessLevel.Supervisor);
+        : new RegionTopic(
+            viewer.Project, RegionName, BoardFilter.FromQuery(argument).Within(viewer).ToTopic(), language,
+            viewer.May(Rights.Intervene) ? AccessLevel.Supervisor : AccessLevel.Analyst));
 
     public ValueTask<RegionPicture?> Draw(RegionTopic topic, BoardSnapshot board, RegionPicture? before, CancellationToken cancellation)
     {

@@ -48,13 +48,13 @@ public sealed record CallListFilter(
     public CallQuery ToQuery(Viewer viewer, EmployeeId? onlyOwnedBy, DateTimeOffset now, DateTimeZone zone)
     {
         var (from, to) = Period.Range(now, zone);
-        var sees = viewer.Access >= Abstractions.Configuration.AccessLevel.Supervisor;
+        var sees = viewer.May(Rights.Watch);
         return new CallQuery(
             from, to,
             sees && Department is { } department ? new DepartmentId(department) : null,
             sees && Employee is { } employee ? new EmployeeId(employee) : null,
             Direction, Outcome, Number is { } number ? CallLookup.DigitsOf(number) : null, onlyOwnedBy, Sort,
-            Before is null ? Descending : !Descending, Before ?? After, PageSize);
+            Before is null ? Descending : !Descending, Before ?? After, PageSize, viewer.Supervises);
     }
 
     /// <summary>The first page of another order; the same column again turns the direction.</summary>

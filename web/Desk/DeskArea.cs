@@ -19,19 +19,21 @@ public static class DeskArea
 
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/desk/{employee}/availability", Choose).RequireAuthorization(Policies.Employee);
-        app.MapGet("/desk/{employee}/last-calls", Last).RequireAuthorization(Policies.Employee);
+        app.MapPost("/desk/{employee}/availability", Choose).RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/desk/{employee}/last-calls", Last).RequireAuthorization(Policies.SignedIn);
     }
 
-    private static IResult Last(HttpContext context, string employee) => Viewer.Of(context.User)!.MaySee(new EmployeeId(employee))
-        ? new RazorComponentResult<LastCalls>(new { Employee = new EmployeeId(employee) })
-        : TypedResults.Forbid();
+    private static async Task<IResult> Last(HttpContext context, string employee, Reach reach) =>
+        await reach.MaySee(Viewer.Of(context.User)!, new EmployeeId(employee))
+            ? new RazorComponentResult<LastCalls>(new { Employee = new EmployeeId(employee) })
+            : TypedResults.Forbid();
 
     private static async Task<IResult> Choose(
-        HttpContext context, string employee, EmployeeOrders orders, [FromForm] string? choose, [FromForm] string? returnUrl)
+        HttpContext context, string employee, EmployeeOrders orders, Reach reach, [FromForm] string? choose,
+        [FromForm] string? returnUrl)
     {
         var (viewer, id) = (Viewer.Of(context.User)!, new EmployeeId(employee));
-        if (!viewer.MaySee(id))
+        if (!await reach.MayOrder(viewer, id))
         {
             return TypedResults.Forbid();
         }

@@ -11,15 +11,21 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Desk;
 
 /// <summary>One employee's desk, for himself and for supervisors. The argument is the employee's key.</summary>
-public sealed class DeskRegion(IGrainFactory grains, TimeProvider time) : ILiveRegion
+public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider time) : ILiveRegion
 {
     public const string RegionName = "desk";
 
     public string Name => RegionName;
 
-    public RegionTopic? TopicFor(Viewer viewer, Language language, string argument) => viewer.MaySee(new EmployeeId(argument))
-        ? new RegionTopic(viewer.Project, RegionName, argument, language, AccessLevel.Employee)
-        : null;
+    public async ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string argument)
+    {
+        var employee = new EmployeeId(argument);
+        return await reach.MaySee(viewer, employee)
+            ? new RegionTopic(
+                viewer.Project, RegionName, argument, language,
+                await reach.MayOrder(viewer, employee) ? AccessLevel.Employee : AccessLevel.Analyst)
+            : null;
+    }
 
     // A desk costs a turn of the project. With hundreds of open desks it is asked for only when something on the board that concerns
     // this employee changed (of his departments who waits, not the figures that change with every call), or when a reason ends by itself.
@@ -41,7 +47,7 @@ public sealed class DeskRegion(IGrainFactory grains, TimeProvider time) : ILiveR
         }
 
         var ends = desk.NoCallReasons.Min(reason => reason.UntilMs);
-        return new RegionPicture(ProjectTime.Zone(board.TimeZone), Sections(desk, board), basis, ends);
+        return new RegionPicture(ProjectTime.Zone(board.TimeZone), Sections(desk, board, topic.Access), basis, ends);
     }
 
     private static object?[] Concerning(EmployeeId id, BoardSnapshot board)
@@ -56,7 +62,7 @@ public sealed class DeskRegion(IGrainFactory grains, TimeProvider time) : ILiveR
         ];
     }
 
-    private static List<RegionSection> Sections(EmployeeDesk desk, BoardSnapshot board)
+    private static List<RegionSection> Sections(EmployeeDesk desk, BoardSnapshot board, AccessLevel access)
     {
         var state = PersonStates.Of(desk.Line.State);
         var line = desk.Line;
@@ -65,7 +71,8 @@ public sealed class DeskRegion(IGrainFactory grains, TimeProvider time) : ILiveR
             new("state", [Fragment.Of<DeskStateView, DeskState>("desk-state", new(
                 state, PersonStates.Then(line.State), line.State.Reason, line.State.Since, line.State.Until, line.Reachable,
                 line.CallsToday, line.TalkTodayMs, line.RonaToday))]),
-            new("actions", [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
+            // Whoever only looks has nothing to press.
+            new("actions", access == AccessLevel.Analyst ? [] : [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
                 state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons)))]),
             new("call", [Fragment.Of<DeskCallView, DeskCall>("desk-call", Call(desk, board))]),
             new("reasons", Reasons(desk)),

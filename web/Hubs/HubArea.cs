@@ -1,7 +1,7 @@
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Api;
 using CallCenter.Web.Api.Access;
 using Microsoft.AspNetCore.Http.Connections;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Hubs;
 
@@ -24,5 +24,5 @@ public static class HubArea
         // Closes the connection when the sign-in expires; what ends it earlier, OpenConnections sees.
         options.CloseOnAuthenticationExpiration = true;
         options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
-    }).Needs(AccessLevel.Supervisor);
+    }).Needs(Rights.WatchWhole);
 }

@@ -17,7 +17,7 @@ public interface ILiveRegion
     string Name { get; }
 
     /// <summary>The topic for a viewer; null when he may not see it.</summary>
-    RegionTopic? TopicFor(Viewer viewer, Language language, string argument);
+    ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string argument);
 
     /// <summary>
     /// What is to be seen now. <paramref name="before"/> may be given back as it is when nothing that matters changed; null means

@@ -26,9 +26,9 @@ public static class LiveArea
         {
             hub.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
             hub.CloseOnAuthenticationExpiration = true;
-        }).RequireAuthorization(Policies.Employee);
+        }).RequireAuthorization(Policies.SignedIn);
 
         // A connection does not renew the sign-in's cookie; pages that stay open for days (a wallboard) ask this now and then.
-        app.MapGet("/live/renew", () => TypedResults.NoContent()).RequireAuthorization(Policies.Employee);
+        app.MapGet("/live/renew", () => TypedResults.NoContent()).RequireAuthorization(Policies.SignedIn);
     }
 }

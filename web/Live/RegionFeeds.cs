@@ -14,8 +14,8 @@ public sealed class RegionFeeds(
     private readonly ConcurrentDictionary<ProjectId, RegionFeed> _feeds = [];
 
     /// <summary>The topic; null when there is no such region or the viewer may not see it.</summary>
-    public RegionTopic? TopicFor(Viewer viewer, Language language, string region, string argument) =>
-        _regions.GetValueOrDefault(region)?.TopicFor(viewer, language, argument);
+    public async ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string region, string argument) =>
+        _regions.TryGetValue(region, out var known) ? await known.TopicFor(viewer, language, argument) : null;
 
     public RegionFeed Feed(ProjectId project) => _feeds.GetOrAdd(project, id => new RegionFeed(
         id, grains, boards, connections, new FragmentRenderer(services, loggers), time, loggers.CreateLogger<RegionFeed>()));

@@ -10,7 +10,7 @@ namespace CallCenter.Web.Live;
 /// What pages call. A viewer reads a stream of his own instead of a group's messages: he gets the newest state when he is ready for it,
 /// so a slow viewer neither delays the others nor piles up a backlog. The bytes are shared all the same.
 /// </summary>
-[Authorize(Policy = Policies.Employee)]
+[Authorize(Policy = Policies.SignedIn)]
 public sealed class RegionHub(RegionFeeds regions, TimeProvider time) : Hub
 {
     private const int MostStreams = 4;
@@ -24,7 +24,7 @@ public sealed class RegionHub(RegionFeeds regions, TimeProvider time) : Hub
         string region, string argument, string language, string? epoch, long seq, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var viewer = Viewer.Of(Context.User!) ?? throw new HubException("not signed in");
-        var topic = regions.TopicFor(viewer, LanguageNames.FromTag(language) ?? Language.English, region, argument)
+        var topic = await regions.TopicFor(viewer, LanguageNames.FromTag(language) ?? Language.English, region, argument)
             ?? throw new HubException("forbidden");
         var watched = await regions.Open(topic, cancellation) ?? throw new HubException("not available");
         var feed = regions.Feed(topic.Project);

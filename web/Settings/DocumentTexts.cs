@@ -24,6 +24,8 @@ public static class DocumentTexts
     public static readonly Text Extension = new("Extension", "Внутрішній номер", "Внутренний номер");
     public static readonly Text MainContacts = new("Main contacts", "Основні контакти", "Основные контакты");
     public static readonly Text OtherContacts = new("Other contacts", "Інші контакти", "Другие контакты");
+    public static readonly Text Supervises = new(
+        "Sees only these departments", "Бачить лише ці відділи", "Видит только эти отделы");
     public static readonly Text StartsReady = new(
         "Ready without signing in", "Готовий без входу", "Готов без входа");
     public static readonly Text Name = new("Name", "Назва", "Название");
@@ -78,6 +80,7 @@ public static class DocumentTexts
         ["employees.mainContacts"] = MainContacts,
         ["employees.otherContacts"] = OtherContacts,
         ["employees.startsReady"] = StartsReady,
+        ["employees.supervises"] = Supervises,
         ["employees.password"] = Password,
         ["departments.name"] = Name,
         ["departments.extension"] = Extension,
@@ -163,6 +166,7 @@ public static class DocumentTexts
     public static Text Of(AccessLevel access) => access switch
     {
         AccessLevel.Administrator => new("administrator", "адміністратор", "администратор"),
+        AccessLevel.Analyst => new("analyst: sees all, changes nothing", "аналітик: бачить усе, не змінює нічого", "аналитик: видит всё, не меняет ничего"),
         AccessLevel.Supervisor => new("supervisor", "супервізор", "супервизор"),
         _ => new("employee: own calls only", "співробітник: лише свої дзвінки", "сотрудник: только свои звонки"),
     };

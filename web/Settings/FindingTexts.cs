@@ -37,6 +37,12 @@ public static class FindingTexts
             ["write it like \"olena@example.com\""] = ("напишіть так: «olena@example.com»", "напишите так: «olena@example.com»"),
             ["the e-mail address {0} is used twice"] = ("адресу {0} використано двічі", "адрес {0} использован дважды"),
             ["{0} has it already"] = ("це вже має {0}", "это уже есть у {0}"),
+            ["departments are limited for supervisors and analysts only"] = (
+                "відділи обмежуються лише супервізорам та аналітикам", "отделы ограничиваются только супервизорам и аналитикам"),
+            ["there is no department \"{0}\""] = ("немає відділу «{0}»", "нет отдела «{0}»"),
+            ["use the key of a department"] = ("використайте ключ відділу", "используйте ключ отдела"),
+            ["leave them out, or change the access level"] = (
+                "приберіть їх або змініть рівень доступу", "уберите их или измените уровень доступа"),
             ["there is no e-mail address to sign in with"] = ("немає адреси e-mail для входу", "нет адреса e-mail для входа"),
             ["add one, it is the sign-in name"] = ("додайте її, це ім’я для входу", "добавьте его, это имя для входа"),
             ["the sign-in password is not {0} to {1} characters long"] = (

@@ -20,5 +20,5 @@ public static class SettingsArea
             var csv = EmployeeExport.Csv(draft.Document, LanguageChoice.Of(context));
             return TypedResults.File(
                 (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", "employees.csv");
-        }).RequireAuthorization(Policies.Administrator);
+        }).RequireAuthorization(Policies.Administer);
 }

@@ -152,12 +152,22 @@ public static class SettingsTexts
         "Nobody is called so. Search a part of the name or e-mail.", "Нікого не знайдено. Шукайте за частиною імені або e-mail.",
         "Никого не найдено. Ищите по части имени или e-mail.");
 
+    public static readonly Text RightsTitle = new("Who may do what", "Хто що може", "Кто что может");
+    public static readonly Text Right = new("Right", "Право", "Право");
+    public static readonly Text May = new("yes", "так", "да");
+    public static readonly Text MayNot = new("no", "ні", "нет");
+    public static readonly Text RightsHelp = new(
+        "A supervisor or analyst can be limited to some departments: then all of this is about their people and calls only.",
+        "Супервізора чи аналітика можна обмежити відділами: тоді все це стосується лише їхніх людей і дзвінків.",
+        "Супервизора или аналитика можно ограничить отделами: тогда всё это касается только их людей и звонков.");
+
     public static Text Of(KeyAccess access) => access.IsOperator ? Operator : Of(access.Level);
 
     public static Text Of(AccessLevel access) => access switch
     {
         AccessLevel.Administrator => ShellTexts.Administrator,
         AccessLevel.Supervisor => ShellTexts.Supervisor,
+        AccessLevel.Analyst => ShellTexts.Analyst,
         _ => ShellTexts.Employee,
     };
 }

@@ -1,6 +1,6 @@
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Settings;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Shell;
 
@@ -9,9 +9,9 @@ public static class Navigation
 {
     public static readonly IReadOnlyList<NavigationItem> Items =
     [
-        new("/board", ShellTexts.Board, "layout-dashboard", AccessLevel.Supervisor, 'b'),
-        new(CallListFilter.Path, CallListTexts.Title, "history", AccessLevel.Employee, 'j'),
-        new("/desk", ShellTexts.MyDesk, "headset", AccessLevel.Employee, 'd', OnlyEmployees: true),
-        new("/settings/employees", SettingsTexts.Title, "settings", AccessLevel.Administrator, 's', Under: "/settings"),
+        new("/board", ShellTexts.Board, "layout-dashboard", Rights.Watch, 'b'),
+        new(CallListFilter.Path, CallListTexts.Title, "history", Rights.SignedIn, 'j'),
+        new("/desk", ShellTexts.MyDesk, "headset", Rights.SignedIn, 'd', OnlyEmployees: true),
+        new("/settings/employees", SettingsTexts.Title, "settings", Rights.Administer, 's', Under: "/settings"),
     ];
 }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.Guard;
 using CallCenter.Web.SignIn;
@@ -85,7 +84,7 @@ public static class ShellArea
     public static void MapShell(this WebApplication app)
     {
         app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(
-            Viewer.Of(context.User) is { Access: AccessLevel.Employee } ? "/desk" : "/board")).RequireAuthorization(Policies.Employee);
+            Viewer.Of(context.User) is { } viewer && viewer.May(Rights.Watch) ? "/board" : "/desk")).RequireAuthorization(Policies.SignedIn);
         app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
         {
             var chosen = theme is "light" or "dark" ? theme : "auto";

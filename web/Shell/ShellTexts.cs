@@ -24,6 +24,7 @@ public static class ShellTexts
     public static readonly Text Project = new("Project {0}", "Проєкт {0}", "Проект {0}");
     public static readonly Text Administrator = new("Administrator", "Адміністратор", "Администратор");
     public static readonly Text Supervisor = new("Supervisor", "Супервізор", "Супервизор");
+    public static readonly Text Analyst = new("Analyst", "Аналітик", "Аналитик");
     public static readonly Text Employee = new("Employee", "Співробітник", "Сотрудник");
 
     public static readonly Text NotFoundTitle = new("There is no such page", "Такої сторінки немає", "Такой страницы нет");

@@ -1,30 +1,34 @@
-using CallCenter.Abstractions.Configuration;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CallCenter.Web.SignIn;
 
 /// <summary>
-/// Names of the policies: each admits its access level and those above. Without any, an address asks for a sign-in all the same.
+/// Names of the policies, one for each of the <see cref="Rights"/>. Without any, an address asks for a sign-in all the same.
 /// </summary>
 public static class Policies
 {
-    public const string Operator = "operator";
-    public const string Administrator = "administrator";
-    public const string Supervisor = "supervisor";
-    public const string Employee = "employee";
+    public const string SignedIn = "signed-in";
+    public const string Watch = "watch";
+    public const string WatchWhole = "watch-whole";
+    public const string Intervene = "intervene";
+    public const string LinkClients = "link-clients";
+    public const string Administer = "administer";
+    public const string Operate = "operate";
 
     public static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Operator, policy => policy.RequireAuthenticatedUser()
-            .RequireAssertion(static context => Viewer.Of(context.User) is { IsOperator: true }));
-        options.AddPolicy(Administrator, AtLeast(AccessLevel.Administrator));
-        options.AddPolicy(Supervisor, AtLeast(AccessLevel.Supervisor));
-        options.AddPolicy(Employee, AtLeast(AccessLevel.Employee));
-        options.FallbackPolicy = AtLeast(AccessLevel.Employee);
+        foreach (var right in Rights.All)
+        {
+            options.AddPolicy(right.Policy, policy => Require(policy, right));
+        }
+
+        var usual = new AuthorizationPolicyBuilder();
+        Require(usual, Rights.SignedIn);
+        options.FallbackPolicy = usual.Build();
     }
 
-    private static AuthorizationPolicy AtLeast(AccessLevel level) => new AuthorizationPolicyBuilder()
+    /// <summary>Asks for somebody who has the right.</summary>
+    public static void Require(AuthorizationPolicyBuilder policy, Right right) => policy
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => Viewer.Of(context.User) is { } viewer && viewer.Access >= level)
-        .Build();
+        .RequireAssertion(context => Viewer.Of(context.User) is { } viewer && right.Has(viewer));
 }

@@ -20,6 +20,7 @@ public static class SignInArea
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SignInLookUp>();
         services.AddSingleton<SignInTruth>();
+        services.AddSingleton<Reach>();
         services.AddSingleton<SignedOut>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<PasswordChange>();
@@ -64,5 +65,5 @@ public static class SignInArea
             await context.SignOutAsync(Scheme);
             await connections.EndUntrue();
             return TypedResults.LocalRedirect("/sign-in");
-        }).RequireAuthorization(Policies.Employee);
+        }).RequireAuthorization(Policies.SignedIn);
 }

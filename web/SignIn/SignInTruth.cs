@@ -22,12 +22,12 @@ public sealed class SignInTruth(IGrainFactory grains, SignedOut signedOut)
     }
 
     /// <summary>
-    /// False when he signed out, the project is gone or suspended, the employee was removed, his access level is another one now, or the
+    /// False when he signed out, the project is gone or suspended, the employee was removed, his access level or departments are others now, or the
     /// password a new one.
     /// </summary>
     public async ValueTask<bool> Holds(Viewer viewer) =>
         viewer.SignIn is not null && !signedOut.Has(viewer.SignIn)
-        && await OfItsProject(grains.SignIns(viewer.Project).Holds(viewer.Employee, viewer.Access, viewer.Stamp));
+        && await OfItsProject(grains.SignIns(viewer.Project).Holds(viewer.Employee, viewer.Access, [.. viewer.Supervises], viewer.Stamp));
 
     // A project that is gone takes its sign-ins with it.
     private static async ValueTask<bool> OfItsProject(ValueTask<bool> answer)

@@ -18,6 +18,10 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     private const string StampClaim = "stamp";
     private const string SignInClaim = "signIn";
     private const string OperatorClaim = "operator";
+    private const string SupervisesClaim = "supervises";
+
+    /// <summary>The departments that he sees, in the order of their keys; empty: all.</summary>
+    public IReadOnlyList<DepartmentId> Supervises { get; init; } = [];
 
     /// <summary>Above the projects: he makes them, and is an administrator in each.</summary>
     public bool IsOperator { get; init; }
@@ -44,6 +48,7 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
             Stamp = principal.FindFirstValue(StampClaim),
             SignIn = principal.FindFirstValue(SignInClaim),
             IsOperator = principal.HasClaim(OperatorClaim, OperatorClaim),
+            Supervises = [.. principal.FindAll(SupervisesClaim).Select(static claim => new DepartmentId(claim.Value))],
         };
     }
 
@@ -52,6 +57,7 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     {
         Stamp = user.Stamp,
         IsOperator = user.IsOperator,
+        Supervises = user.Supervises,
         SignIn = RandomNumberGenerator.GetHexString(32, lowercase: true),
     };
 
@@ -83,9 +89,21 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
             claims.Add(new Claim(OperatorClaim, OperatorClaim));
         }
 
+        claims.AddRange(Supervises.Select(static department => new Claim(SupervisesClaim, department.Value)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
     }
 
-    /// <summary>Whether he may see and change this employee's desk: his own, or any as a supervisor.</summary>
-    public bool MaySee(EmployeeId employee) => Access >= AccessLevel.Supervisor || Employee == employee;
+    public bool May(Right right) => right.Has(this);
+
+    /// <summary>Whose calls alone he may see; null when he may see those of others too.</summary>
+    /// <remarks>Someone without that right who is no employee gets a key that fits nobody, so that he sees nothing.</remarks>
+    public EmployeeId? OnlyOwnedBy() => May(Rights.Watch) ? null : Employee ?? new EmployeeId("");
+
+    /// <summary>The departments that a question may be about, of those that were asked for; empty: all.</summary>
+    public IReadOnlyList<DepartmentId> Within(IReadOnlyList<DepartmentId> asked)
+    {
+        if (Supervises.Count == 0) return asked;
+        DepartmentId[] allowed = [.. asked.Where(Supervises.Contains)];
+        return allowed.Length > 0 ? allowed : Supervises;
+    }
 }

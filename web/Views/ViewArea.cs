@@ -18,11 +18,11 @@ public static class ViewArea
             HttpContext context, SavedViews views, [FromForm] string? page, [FromForm] string? name, [FromForm] string? query,
             [FromForm] string? returnUrl) =>
             Back(returnUrl, await views.Save(Viewer.Of(context.User)!, new SavedView(page ?? "", name?.Trim() ?? "", query ?? ""))))
-            .RequireAuthorization(Policies.Employee);
+            .RequireAuthorization(Policies.SignedIn);
         app.MapPost("/views/remove", async (
             HttpContext context, SavedViews views, [FromForm] string? page, [FromForm] string? name, [FromForm] string? returnUrl) =>
             Back(returnUrl, await views.Remove(Viewer.Of(context.User)!, page ?? "", name ?? "")))
-            .RequireAuthorization(Policies.Employee);
+            .RequireAuthorization(Policies.SignedIn);
     }
 
     private static RedirectHttpResult Back(string? address, SaveOutcome outcome) => TypedResults.LocalRedirect(

@@ -38,7 +38,7 @@ public abstract class IslandBase : ComponentBase
         }
 
         _viewer ??= Viewer.Of((await SignedIn.GetAuthenticationStateAsync()).User);
-        if (_viewer is not { } viewer || viewer.Access < Least)
+        if (_viewer is not { } viewer || !viewer.Access.AtLeast(Least))
         {
             throw new UnauthorizedAccessException($"{GetType().Name} is for {Least} and above.");
         }

@@ -55,6 +55,9 @@ internal static class CallPages
         page.Where($"{arrived} >= @from", "from", query.From is { } from ? HistoryTime.Utc(from) : null);
         page.Where($"{arrived} < @to", "to", query.To is { } to ? HistoryTime.Utc(to) : null);
         page.Where("c.owning_department = @department", "department", query.Department?.Value);
+        page.Where(
+            "c.owning_department = ANY(@onlyOf)", "onlyOf",
+            query.OnlyOf is { Count: > 0 } only ? only.Select(static department => department.Value).ToArray() : null);
         page.Where("c.direction = @direction", "direction", (short?)query.Direction);
         page.Where("c.outcome = @outcome", "outcome", (short?)query.Outcome);
         page.Where("c.numbers LIKE @number", "number", Pattern(query.Number));

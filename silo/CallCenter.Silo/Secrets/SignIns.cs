@@ -47,7 +47,10 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
             if (Fits(hash, password, renewed => store.RenewSignIn(home, person.Id, hash!, renewed)))
             {
                 fitting.Add(new SignedInUser(
-                    home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!)));
+                    home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!))
+                {
+                    Supervises = [.. person.Supervised()],
+                });
             }
         }
 

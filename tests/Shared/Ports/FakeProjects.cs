@@ -236,6 +236,12 @@ public sealed class FakeProjects : IProjects
         return Accepted.Instance;
     }
 
+    /// <summary>Another configuration is in force; the board stays as it is.</summary>
+    public void Put(ProjectConfiguration document)
+    {
+        lock (_lock) _configuration = (_configuration.Version + 1, document);
+    }
+
     private ConfigurationAccepted Publish(PublishConfiguration publish)
     {
         _configuration = (_configuration.Version + 1, publish.Document);

@@ -18,6 +18,9 @@ public sealed class FakeSignIns : ISignIns
     private int _made;
     private int _checked;
 
+    /// <summary>Whose sign-ins they are.</summary>
+    public ProjectConfiguration Document { get; set; } = SampleProject.Configuration;
+
     /// <summary>How many passwords were looked at.</summary>
     public int Checked => Volatile.Read(ref _checked);
 
@@ -69,19 +72,19 @@ public sealed class FakeSignIns : ISignIns
 
     public ValueTask<IReadOnlyList<SignInOwner>> Find(string email, CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<SignInOwner>>(
-            SampleProject.Configuration.Employees.FirstOrDefault(one => one.Email == email) is { } known
+            Document.Employees.FirstOrDefault(one => one.Email == email) is { } known
                 ? [Owner(new EmployeeId(known.Id))!] : []);
 
     public ValueTask<IReadOnlyList<SignInStanding>> Standings(ProjectId project, CancellationToken cancellation = default) =>
         ValueTask.FromResult<IReadOnlyList<SignInStanding>>(
         [
-            .. SampleProject.Configuration.Employees.Where(one => one.Email is not null).Select(one => new SignInStanding(
+            .. Document.Employees.Where(one => one.Email is not null).Select(one => new SignInStanding(
                 new EmployeeId(one.Id), true, _tokens.ContainsKey(new EmployeeId(one.Id)) ? SampleProject.Start : null)),
         ]);
 
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
     {
-        var everyone = SampleProject.Configuration.Employees;
+        var everyone = Document.Employees;
         var name = employee is { } one ? everyone.FirstOrDefault(known => known.Id == one.Value)?.Email : SignedInUser.Operator;
         return ValueTask.FromResult(name is null ? null : StampOf(name));
     }
@@ -103,16 +106,19 @@ public sealed class FakeSignIns : ISignIns
     public ValueTask<bool> RevokeKey(ProjectId project, string id, CancellationToken cancellation = default) =>
         ValueTask.FromResult(_keys.TryRemove(id, out _));
 
-    private static SignInOwner? Owner(EmployeeId employee) =>
-        SampleProject.Configuration.Employees.FirstOrDefault(one => one.Id == employee.Value) is { Email: { } email } known
+    private SignInOwner? Owner(EmployeeId employee) =>
+        Document.Employees.FirstOrDefault(one => one.Id == employee.Value) is { Email: { } email } known
             ? new SignInOwner(FakeSilo.Project, employee, email, known.FullName(), known.Access) : null;
 
     private SignedInUser? Known(string name)
     {
         if (name == SignedInUser.Operator)
             return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name));
-        return SampleProject.Configuration.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
+        return Document.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
             ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))
+            {
+                Supervises = [.. known.Supervised()],
+            }
             : null;
     }
 

@@ -201,7 +201,8 @@ public sealed class BoardRenderingTests
     }
 
     [Fact]
-    public void Employees_do_not_watch_the_board() => Assert.Null(new BoardRegion(_ => [], (_, _) => EarlierDays.Unknown, TimeProvider.System).TopicFor(
+    public async Task Employees_do_not_watch_the_board() => Assert.Null(await new BoardRegion(
+        _ => [], (_, _) => EarlierDays.Unknown, TimeProvider.System).TopicFor(
         new Viewer(FakeSilo.Project, "olena", "Olena", AccessLevel.Employee, new EmployeeId("olena")), Language.English, ""));
 
     private static List<string> Keys(Web.Live.RegionPicture picture, string section) =>

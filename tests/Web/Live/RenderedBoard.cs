@@ -35,7 +35,7 @@ internal sealed class RenderedBoard
     public async Task<(RegionPicture Picture, IReadOnlyDictionary<string, string> Html)> Of(
         BoardSnapshot board, Language language = Language.English, string filter = "")
     {
-        var topic = _region.TopicFor(Supervisor, language, filter)!;
+        var topic = (await _region.TopicFor(Supervisor, language, filter))!;
         var picture = (await _region.Draw(topic, board, null, CancellationToken.None))!;
         return (picture, await Renderer.Render("board", new FragmentContext(language, topic.Access, picture.Zone), picture));
     }

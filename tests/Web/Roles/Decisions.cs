@@ -13,6 +13,7 @@ public static class Decisions
 {
     private static readonly Decision Open = new(null, false);
     private static readonly Decision Employee = new(AccessLevel.Employee, false);
+    private static readonly Decision Analyst = new(AccessLevel.Analyst, false);
     private static readonly Decision Supervisor = new(AccessLevel.Supervisor, false);
     private static readonly Decision Administrator = new(AccessLevel.Administrator, false);
     private static readonly Decision Operator = new(AccessLevel.Administrator, false, ByOperator: true);
@@ -60,8 +61,8 @@ public static class Decisions
         ["POST /views/save"] = Employee,
         ["POST /views/remove"] = Employee,
 
-        ["GET /board"] = Supervisor,
-        ["POST /board"] = Supervisor,
+        ["GET /board"] = Analyst,
+        ["POST /board"] = Analyst,
         ["POST /board/end-call"] = Supervisor,
 
         ["GET /settings"] = Administrator,
@@ -111,11 +112,11 @@ public static class Decisions
         ["POST /api/v1/employees/{id}/wrap-up/finish"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/configuration/schema"] = WithKey(AccessLevel.Employee),
 
-        ["ANY /hubs/board"] = WithKey(AccessLevel.Supervisor),
-        ["ANY /hubs/board/negotiate"] = WithKey(AccessLevel.Supervisor),
-        ["GET /api/v1/board"] = WithKey(AccessLevel.Supervisor),
+        ["ANY /hubs/board"] = WithKey(AccessLevel.Analyst),
+        ["ANY /hubs/board/negotiate"] = WithKey(AccessLevel.Analyst),
+        ["GET /api/v1/board"] = WithKey(AccessLevel.Analyst),
         ["POST /api/v1/calls/{id:long}/end"] = WithKey(AccessLevel.Supervisor),
-        ["GET /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),
+        ["GET /api/v1/clients/{number}"] = WithKey(AccessLevel.Analyst),
         ["PUT /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),
 
         ["GET /api/v1/configuration"] = WithKey(AccessLevel.Administrator),

@@ -11,16 +11,36 @@ public sealed class ViewerTests
         new(new ProjectId("main"), "olena@example.com", "Олена Коваль", AccessLevel.Employee, new EmployeeId("olena"));
 
     [Fact]
-    public void A_viewer_survives_the_way_through_claims() => Assert.Equal(Olena, Viewer.Of(Olena.ToPrincipal("test")));
+    public void A_viewer_survives_the_way_through_claims()
+    {
+        var head = Olena with { Access = AccessLevel.Supervisor, Supervises = [new("sales"), new("support")] };
+
+        Assert.Equivalent(head, Viewer.Of(head.ToPrincipal("test")), strict: true);
+    }
 
     [Fact]
     public void Nobody_signed_in_is_no_viewer() => Assert.Null(Viewer.Of(new ClaimsPrincipal(new ClaimsIdentity())));
 
-    [Fact]
-    public void An_employee_sees_his_own_desk_only()
+    [Theory]
+    [InlineData(AccessLevel.Employee, "signed-in")]
+    [InlineData(AccessLevel.Analyst, "signed-in watch watch-whole")]
+    [InlineData(AccessLevel.Supervisor, "signed-in watch watch-whole intervene link-clients")]
+    [InlineData(AccessLevel.Administrator, "signed-in watch watch-whole intervene link-clients administer")]
+    public void Each_level_has_the_rights_of_those_below(AccessLevel access, string rights)
     {
-        Assert.True(Olena.MaySee(new EmployeeId("olena")));
-        Assert.False(Olena.MaySee(new EmployeeId("ivan")));
-        Assert.True((Olena with { Access = AccessLevel.Supervisor }).MaySee(new EmployeeId("ivan")));
+        var viewer = Olena with { Access = access };
+
+        Assert.Equal(rights, string.Join(' ', Rights.All.Where(viewer.May).Select(right => right.Policy)));
+    }
+
+    [Fact]
+    public void Whoever_sees_some_departments_has_nothing_that_shows_the_whole_and_asks_for_no_others()
+    {
+        var head = Olena with { Access = AccessLevel.Supervisor, Supervises = [new("support")] };
+
+        Assert.Equal("signed-in watch intervene", string.Join(' ', Rights.All.Where(head.May).Select(right => right.Policy)));
+        Assert.Equal([new DepartmentId("support")], head.Within([]));
+        Assert.Equal([new DepartmentId("support")], head.Within([new("sales")]));
+        Assert.Equal([new DepartmentId("support")], head.Within([new("sales"), new("support")]));
     }
 }

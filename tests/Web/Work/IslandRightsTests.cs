@@ -14,6 +14,7 @@ public class IslandRightsTests
     {
         ["AccountsWork"] = AccessLevel.Administrator,
         ["EmployeesWork"] = AccessLevel.Administrator,
+        ["GuideWork"] = AccessLevel.Administrator,
         ["MailWork"] = AccessLevel.Administrator,
         ["NumbersWork"] = AccessLevel.Administrator,
         ["OutgoingWork"] = AccessLevel.Administrator,
@@ -40,7 +41,7 @@ public class IslandRightsTests
         var pages = Types.Where(type => type.IsDefined(typeof(WorkingPageAttribute))).ToArray();
 
         Assert.Equal(Decisions.Count, pages.Length);
-        Assert.All(pages, page => Assert.Equal(Policies.Administrator, page.GetCustomAttribute<AuthorizeAttribute>()?.Policy));
+        Assert.All(pages, page => Assert.Equal(Policies.Administer, page.GetCustomAttribute<AuthorizeAttribute>()?.Policy));
         Assert.All(pages, page => Assert.True(page.IsDefined(typeof(RouteAttribute))));
     }
 }

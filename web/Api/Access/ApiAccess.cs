@@ -10,7 +10,6 @@ namespace CallCenter.Web.Api.Access;
 public static class ApiAccess
 {
     public const string Scheme = "Api";
-    private const string OperatorPolicy = "api-operator";
 
     public static IServiceCollection AddApiAccess(this IServiceCollection services)
     {
@@ -25,27 +24,16 @@ public static class ApiAccess
                 options.ForwardForbid = ApiKeyHandler.SchemeName;
             });
         var policies = services.AddAuthorizationBuilder();
-        foreach (var access in Enum.GetValues<AccessLevel>())
-            policies.AddPolicy(PolicyName(access), policy => policy
-                .AddAuthenticationSchemes(Scheme)
-                .RequireAuthenticatedUser()
-                .RequireAssertion(context => Viewer.Of(context.User)?.Access >= access));
-        policies.AddPolicy(OperatorPolicy, policy => policy
-            .AddAuthenticationSchemes(Scheme)
-            .RequireAuthenticatedUser()
-            .RequireAssertion(static context => Viewer.Of(context.User) is { IsOperator: true }));
+        foreach (var right in Rights.All)
+            policies.AddPolicy(PolicyName(right), policy => Policies.Require(policy.AddAuthenticationSchemes(Scheme), right));
         return services;
     }
 
-    public static string PolicyName(AccessLevel access) => $"api-{access}";
+    public static string PolicyName(Right right) => $"api-{right.Policy}";
 
-    /// <summary>The endpoint is for callers of at least this level.</summary>
-    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, AccessLevel access) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(PolicyName(access)).WithMetadata(new NeededAccess(access));
-
-    /// <summary>The endpoint is for operators.</summary>
-    public static TBuilder NeedsOperator<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.RequireAuthorization(OperatorPolicy).WithMetadata(new NeededAccess(AccessLevel.Administrator, IsOperator: true));
+    /// <summary>The endpoint is for callers who have this right.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoint, Right right) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(PolicyName(right)).WithMetadata(new NeededAccess(right.Least, right.IsOperators));
 }
 
 /// <summary>The level an endpoint asks for, for the descriptions.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using CallCenter.Abstractions;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Access;
@@ -18,9 +16,4 @@ public static class Callers
 
     /// <summary>The id of the API key; null when a person signed in.</summary>
     public static string? KeyId(this ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
-
-    /// <summary>Whose calls alone this caller may see; null when he may see all.</summary>
-    /// <remarks>Someone below supervisor who is no employee gets a key that fits nobody, so that he sees nothing.</remarks>
-    public static EmployeeId? OnlyOwnedBy(this Viewer caller) =>
-        caller.Access >= AccessLevel.Supervisor ? null : caller.Employee ?? new EmployeeId("");
 }

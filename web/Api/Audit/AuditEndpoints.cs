@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Audit;
 
@@ -14,7 +14,7 @@ namespace CallCenter.Web.Api.Audit;
 public static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder api) =>
-        api.MapGet("/audit", List).Needs(AccessLevel.Administrator)
+        api.MapGet("/audit", List).Needs(Rights.Administer)
             .WithName("listAudit").WithTags("Audit")
             .WithSummary("Who did what: the audit log, filtered, page by page")
             .WithDescription("Newest first. An act is here about a second after it was done.")

@@ -1,8 +1,8 @@
 using System.Security.Claims;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Board;
 
@@ -10,7 +10,7 @@ namespace CallCenter.Web.Api.Board;
 public static class BoardEndpoints
 {
     public static void MapBoard(this RouteGroupBuilder api) =>
-        api.MapGet("/board", Board).Needs(AccessLevel.Supervisor)
+        api.MapGet("/board", Board).Needs(Rights.WatchWhole)
             .WithName("getBoard").WithTags("Board")
             .WithSummary("The live board as it is now")
             .WithDescription("Departments, employees, live calls and the day's totals. /hubs/board pushes the same as it changes.")

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Security.Claims;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
@@ -21,21 +20,21 @@ public static class CallEndpoints
 {
     public static void MapCalls(this RouteGroupBuilder api)
     {
-        api.MapGet("/calls", List).Needs(AccessLevel.Employee)
+        api.MapGet("/calls", List).Needs(Rights.SignedIn)
             .WithName("listCalls").WithTags("Calls")
             .WithSummary("Ended calls, filtered and sorted, page by page")
             .WithDescription("Employees see their own calls only. With format=csv all pages are streamed as one CSV file.")
             .Produces<CallListDto>(contentType: "application/json", additionalContentTypes: "text/csv")
             .ProducesProblems(400, 503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls?outcome=abandoned&size=20\"");
-        api.MapGet("/calls/{id:long}", Card).Needs(AccessLevel.Employee)
+        api.MapGet("/calls/{id:long}", Card).Needs(Rights.SignedIn)
             .WithName("getCall").WithTags("Calls")
             .WithSummary("One ended call with its legs, queue visits and explained decisions")
             .WithDescription("A live call has no record yet; the board shows it.")
             .Produces<CallCardDto>()
             .ProducesProblems(404, 503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls/1?lang=uk\"");
-        api.MapPost("/calls/{id:long}/end", End).Needs(AccessLevel.Supervisor)
+        api.MapPost("/calls/{id:long}/end", End).Needs(Rights.Intervene)
             .WithName("endCall").WithTags("Calls")
             .WithSummary("Ends a live call")
             .WithDescription("Every leg of the call is hung up; the record says that the system ended it.")
@@ -80,7 +79,7 @@ public static class CallEndpoints
         var caller = user.Caller();
         var call = new CallId(id);
         var card = await history.Call(caller.Project, call, cancellation);
-        if (card is not null && caller.OnlyOwnedBy() is { } owner && !card.Record.IsOwnedBy(owner)) card = null;
+        if (card is not null && !Reach.MaySee(caller, card.Record)) card = null;
         if (card is null) return await NoRecord(caller, call, grains);
         await audit.NoteReading(AuditKind.CallsRead);
         var names = ProjectNames.Of((await grains.Project(caller.Project).Configuration()).Document);
@@ -89,16 +88,17 @@ public static class CallEndpoints
 
     private static async Task<IResult> NoRecord(Viewer caller, CallId call, IGrainFactory grains)
     {
-        var board = caller.Access >= AccessLevel.Supervisor ? await grains.Project(caller.Project).Board() : null;
+        var board = caller.May(Rights.WatchWhole) ? await grains.Project(caller.Project).Board() : null;
         return board?.Calls.Any(line => line.Id == call) == true
             ? ProblemKinds.NoSuchCall.With($"Call {call} is still live; its record is written when it ends. /api/v1/board shows it now.")
             : ProblemKinds.NoSuchCall.With($"There is no ended call {call} that you may see. /api/v1/calls lists those there are.");
     }
 
     private static async Task<IResult> End(
-        [Description("Number of a live call.")] long id, ClaimsPrincipal user, IGrainFactory grains, AuditLog audit)
+        [Description("Number of a live call.")] long id, ClaimsPrincipal user, IGrainFactory grains, AuditLog audit, Reach reach)
     {
         var (caller, call) = (user.Caller(), new CallId(id));
+        if (!await reach.MayEnd(caller, call)) return ProblemKinds.NoSuchCall.With($"There is no live call {call} that you may end.");
         var act = audit.Act(AuditKind.CallEnded, call.ToString());
         return await grains.Call(caller.Project, call).End(caller.Name, act) is Refused refused
             ? refused.ToProblem()

@@ -3,12 +3,12 @@ using System.Security.Claims;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Clients;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Clients;
 
@@ -35,13 +35,13 @@ public static class ClientEndpoints
 
     public static void MapClients(this RouteGroupBuilder api)
     {
-        api.MapGet("/clients/{number}", One).Needs(AccessLevel.Supervisor)
+        api.MapGet("/clients/{number}", One).Needs(Rights.WatchWhole)
             .WithName("getClient").WithTags("Clients")
             .WithSummary("What is known of a client by number")
             .Produces<ClientDto>()
             .ProducesProblems(404)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/clients/+380671234567\"");
-        api.MapPut("/clients/{number}", Link).Needs(AccessLevel.Supervisor)
+        api.MapPut("/clients/{number}", Link).Needs(Rights.LinkClients)
             .WithName("linkClient").WithTags("Clients")
             .WithSummary("Sets a client's name and responsible employee")
             .WithDescription("The whole link is replaced; smart forwarding uses it from the next call on.")

@@ -10,6 +10,7 @@ using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
 using Microsoft.Net.Http.Headers;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Configuration;
 
@@ -20,14 +21,14 @@ public static class ConfigurationEndpoints
 
     public static void MapConfiguration(this RouteGroupBuilder api)
     {
-        api.MapGet("/configuration", Export).Needs(AccessLevel.Administrator)
+        api.MapGet("/configuration", Export).Needs(Rights.Administer)
             .WithName("exportConfiguration").WithTags("Configuration")
             .WithSummary("The published configuration document")
             .WithDescription("The ETag is the version. Secrets are not in it; those that are kept stay in force when it is imported again.")
             .Produces<ProjectConfiguration>()
             .Produces(StatusCodes.Status304NotModified)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration\" -o project.json");
-        api.MapPut("/configuration", Import).Needs(AccessLevel.Administrator)
+        api.MapPut("/configuration", Import).Needs(Rights.Administer)
             .WithName("importConfiguration").WithTags("Configuration")
             .WithSummary("Validates a document and publishes it")
             .WithDescription("With If-Match only if the version of that ETag is still published. With any error nothing is applied.")
@@ -37,7 +38,7 @@ public static class ConfigurationEndpoints
             .WithBodyLimit(ConfigurationJson.MostBytes)
             .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" -H 'If-Match: \"3\"' "
                 + "--data-binary @project.json \"$URL/api/v1/configuration\"");
-        api.MapPost("/configuration/validate", Validate).Needs(AccessLevel.Administrator)
+        api.MapPost("/configuration/validate", Validate).Needs(Rights.Administer)
             .WithName("validateConfiguration").WithTags("Configuration")
             .WithSummary("Every error and warning of a document, without publishing it")
             .Accepts<ProjectConfiguration>(Json)
@@ -46,18 +47,18 @@ public static class ConfigurationEndpoints
             .WithBodyLimit(ConfigurationJson.MostBytes)
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "--data-binary @project.json \"$URL/api/v1/configuration/validate\"");
-        api.MapGet("/configuration/schema", Schema).Needs(AccessLevel.Employee)
+        api.MapGet("/configuration/schema", Schema).Needs(Rights.SignedIn)
             .WithName("getConfigurationSchema").WithTags("Configuration")
             .WithSummary("The JSON schema of the document")
             .Produces<object>(contentType: "application/schema+json")
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration/schema\"");
-        api.MapGet("/configuration/versions", Versions).Needs(AccessLevel.Administrator)
+        api.MapGet("/configuration/versions", Versions).Needs(Rights.Administer)
             .WithName("listConfigurationVersions").WithTags("Configuration")
             .WithSummary("Published versions, newest first")
             .Produces<IReadOnlyList<VersionDto>>()
             .ProducesProblems(503)
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/configuration/versions\"");
-        api.MapGet("/configuration/versions/{version:int}", Version).Needs(AccessLevel.Administrator)
+        api.MapGet("/configuration/versions/{version:int}", Version).Needs(Rights.Administer)
             .WithName("getConfigurationVersion").WithTags("Configuration")
             .WithSummary("The document of one published version")
             .Produces<ProjectConfiguration>()

@@ -11,7 +11,7 @@ public readonly record struct KeyAccess(AccessLevel Level, bool IsOperator)
     /// <summary>The words that may be chosen. A key is no employee, so there would be nothing of its own that it could see.</summary>
     public static IReadOnlyList<KeyAccess> Choices(bool byOperator) =>
     [
-        new(AccessLevel.Supervisor, false), new(AccessLevel.Administrator, false),
+        new(AccessLevel.Analyst, false), new(AccessLevel.Supervisor, false), new(AccessLevel.Administrator, false),
         .. byOperator ? [new KeyAccess(AccessLevel.Administrator, true)] : Array.Empty<KeyAccess>(),
     ];
 

@@ -1,12 +1,12 @@
 using System.ComponentModel;
 using System.Security.Claims;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Texts;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Keys;
 
@@ -34,12 +34,12 @@ public static class KeyEndpoints
 
     public static void MapKeys(this RouteGroupBuilder api)
     {
-        api.MapGet("/keys", List).Needs(AccessLevel.Administrator)
+        api.MapGet("/keys", List).Needs(Rights.Administer)
             .WithName("listKeys").WithTags("Keys")
             .WithSummary("The API keys in force")
             .Produces<IReadOnlyList<KeyDto>>()
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/keys\"");
-        api.MapPost("/keys", Create).Needs(AccessLevel.Administrator)
+        api.MapPost("/keys", Create).Needs(Rights.Administer)
             .WithName("createKey").WithTags("Keys")
             .WithSummary("Makes an API key")
             .WithDescription("The secret is in this answer and nowhere else.")
@@ -48,7 +48,7 @@ public static class KeyEndpoints
             .WithExample("""{ "name": "wallboard hall", "access": "supervisor" }""")
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "-d '{\"name\":\"wallboard hall\",\"access\":\"supervisor\"}' \"$URL/api/v1/keys\"");
-        api.MapDelete("/keys/{id}", Revoke).Needs(AccessLevel.Administrator)
+        api.MapDelete("/keys/{id}", Revoke).Needs(Rights.Administer)
             .WithName("revokeKey").WithTags("Keys")
             .WithSummary("Revokes an API key")
             .WithDescription("It is refused from the next request on; connections to the hub that it opened are ended.")

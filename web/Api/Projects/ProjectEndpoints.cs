@@ -7,6 +7,7 @@ using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Cluster;
 using Microsoft.AspNetCore.Http.HttpResults;
+using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Api.Projects;
 
@@ -36,13 +37,13 @@ public static class ProjectEndpoints
 {
     public static void MapProjects(this RouteGroupBuilder api)
     {
-        api.MapGet("/projects", List).NeedsOperator()
+        api.MapGet("/projects", List).Needs(Rights.Operate)
             .WithName("listProjects").WithTags("Projects")
             .WithSummary("The projects that there are")
             .WithDescription("A removed one is in the list until its last call has ended.")
             .Produces<IReadOnlyList<ProjectDto>>()
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/projects\"");
-        api.MapPost("/projects", Make).NeedsOperator()
+        api.MapPost("/projects", Make).Needs(Rights.Operate)
             .WithName("createProject").WithTags("Projects")
             .WithSummary("Makes a project")
             .WithDescription("It runs when this answers, and has an empty configuration. Its name is never given to another one.")
@@ -51,7 +52,7 @@ public static class ProjectEndpoints
             .WithExample("""{ "name": "shop" }""")
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "-d '{\"name\":\"shop\"}' \"$URL/api/v1/projects\"");
-        api.MapPut("/projects/{name}/standing", SetStanding).NeedsOperator()
+        api.MapPut("/projects/{name}/standing", SetStanding).Needs(Rights.Operate)
             .WithName("setProjectStanding").WithTags("Projects")
             .WithSummary("Suspends a project, or lets it work again")
             .WithDescription("A suspended project takes no new calls (503) and lets nobody but the operator in; live calls go on.")
@@ -60,7 +61,7 @@ public static class ProjectEndpoints
             .WithExample("""{ "standing": "suspended" }""")
             .WithCurl("curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
                 + "-d '{\"standing\":\"suspended\"}' \"$URL/api/v1/projects/shop/standing\"");
-        api.MapDelete("/projects/{name}", Remove).NeedsOperator()
+        api.MapDelete("/projects/{name}", Remove).Needs(Rights.Operate)
             .WithName("removeProject").WithTags("Projects")
             .WithSummary("Removes a suspended project")
             .WithDescription("It ends with its last call. Its history stays in the database.")

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Secrets;
 using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
@@ -15,7 +14,7 @@ public sealed record PasswordRequest(string? Password);
 public static class SignInEndpoints
 {
     public static void MapSignIns(this RouteGroupBuilder api) =>
-        api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(AccessLevel.Administrator)
+        api.MapPut("/sign-ins/{name}/password", SetPassword).Needs(Rights.Administer)
             .WithName("setPassword").WithTags("SignIns")
             .WithSummary("Sets a new password")
             .WithDescription("The name is an employee's e-mail, or admin. "

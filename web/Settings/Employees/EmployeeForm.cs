@@ -13,6 +13,13 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
     public string Email { get; set; } = "";
     public AccessLevel Access { get; set; }
     public string Extension { get; set; } = "";
+
+    /// <summary>The departments that he sees; none: all.</summary>
+    public List<string> Supervises { get; set; } = [];
+
+    /// <summary>Whether what he sees can be limited to some departments.</summary>
+    public bool IsLimitable => Access is AccessLevel.Supervisor or AccessLevel.Analyst;
+
     public bool StartsReady { get; set; }
     public List<ContactLine> Main { get; set; } = [];
     public List<ContactLine> Other { get; set; } = [];
@@ -41,6 +48,7 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
     {
         (Surname, GivenName, Position) = (employee.Surname, employee.GivenName, employee.Position ?? "");
         (Email, Access, Extension, StartsReady) = (employee.Email ?? "", employee.Access, employee.Extension ?? "", employee.StartsReady);
+        Supervises = [.. employee.Supervises ?? []];
         (Main, Other) = ([.. employee.MainContacts.Select(ContactLine.Of)], [.. employee.OtherContacts.Select(ContactLine.Of)]);
         Tiers = document.Departments
             .Select(department => (department.Id, Member: department.Members.FirstOrDefault(member => member.Employee == employee.Id)))
@@ -62,6 +70,7 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
             Position = Blank.ToNull(Position),
             Email = Blank.ToNull(Email),
             Access = Access,
+            Supervises = IsLimitable && Supervises.Count > 0 ? [.. Supervises.Order(StringComparer.Ordinal)] : null,
             Extension = Blank.ToNull(Extension),
             StartsReady = StartsReady,
             MainContacts = [.. Contacts(Main), .. account is null ? [] : new[] { new ContactPoint(Account: account) }],

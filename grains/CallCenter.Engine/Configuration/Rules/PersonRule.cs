@@ -23,6 +23,7 @@ internal sealed class PersonRule : IConfigurationRule
             }
 
             CheckSignIn(employee, path, i, emails, findings);
+            CheckSupervised(employee, path, document, findings);
         }
     }
 
@@ -48,6 +49,22 @@ internal sealed class PersonRule : IConfigurationRule
         else
         {
             findings.Password($"{path}.password", employee.Password);
+        }
+    }
+
+    private static void CheckSupervised(EmployeeConfiguration employee, string path, ProjectConfiguration document, Findings findings)
+    {
+        if (employee.Supervises is not { Count: > 0 } supervised) return;
+        if (employee.Access is not (AccessLevel.Supervisor or AccessLevel.Analyst))
+        {
+            findings.Add($"{path}.supervises", "departments are limited for supervisors and analysts only",
+                "leave them out, or change the access level");
+        }
+
+        for (var i = 0; i < supervised.Count; i++)
+        {
+            if (document.Departments.All(department => department.Id != supervised[i]))
+                findings.Add($"{path}.supervises[{i}]", $"there is no department \"{supervised[i]}\"", "use the key of a department");
         }
     }
 

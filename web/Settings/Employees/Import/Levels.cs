@@ -10,7 +10,7 @@ public static class Levels
     public static AccessLevel? Find(string word)
     {
         if (word.Length == 0) return AccessLevel.Employee;
-        foreach (var level in Enum.GetValues<AccessLevel>())
+        foreach (var level in AccessLevels.InOrder)
         {
             var isMeant = word.Equals(level.ToString(), StringComparison.OrdinalIgnoreCase) || LanguageNames.All.Any(language =>
                 DocumentTexts.Of(level).In(language).Split(':')[0].Equals(word, StringComparison.OrdinalIgnoreCase));

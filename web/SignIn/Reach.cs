@@ -1,0 +1,49 @@
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.Grains;
+
+namespace CallCenter.Web.SignIn;
+
+/// <summary>Whom and what somebody may see and act on: himself, and what is of the departments that he sees.</summary>
+public sealed class Reach(IGrainFactory grains)
+{
+    /// <summary>Whether he may see this employee's desk.</summary>
+    public async ValueTask<bool> MaySee(Viewer viewer, EmployeeId employee) =>
+        viewer.Employee == employee || (viewer.May(Rights.Watch) && await Sees(viewer, employee));
+
+    /// <summary>Whether he may set this employee's state.</summary>
+    public async ValueTask<bool> MayOrder(Viewer viewer, EmployeeId employee) =>
+        viewer.Employee == employee || (viewer.May(Rights.Intervene) && await Sees(viewer, employee));
+
+    /// <summary>Whether he may end a live call; one that is not there may be ended by anybody: nothing happens.</summary>
+    public async ValueTask<bool> MayEnd(Viewer viewer, CallId call)
+    {
+        if (!viewer.May(Rights.Intervene)) return false;
+        if (viewer.Supervises.Count == 0) return true;
+        var line = (await grains.Project(viewer.Project).Board()).Calls.FirstOrDefault(one => one.Id == call);
+        return line is null || (line.Department is { } department && viewer.Supervises.Contains(department));
+    }
+
+    /// <summary>Whether a call that is over is one of his, or of the departments that he sees.</summary>
+    public static bool MaySee(Viewer viewer, CallRecord call)
+    {
+        if (viewer.OnlyOwnedBy() is { } owner) return Calls.CallLookup.IsOwnedBy(call, owner);
+        return viewer.Supervises.Count == 0
+            || ((call.Department ?? call.FirstDepartment) is { } department && viewer.Supervises.Contains(department));
+    }
+
+    /// <summary>The employees whom he sees; all where he sees all departments.</summary>
+    public async ValueTask<IReadOnlyList<EmployeeConfiguration>> People(Viewer viewer)
+    {
+        var (_, document) = await grains.Project(viewer.Project).Configuration();
+        return [.. document.Employees.Where(one => IsOf(document, viewer, one.Id))];
+    }
+
+    private async ValueTask<bool> Sees(Viewer viewer, EmployeeId employee) => viewer.Supervises.Count == 0
+        || IsOf((await grains.Project(viewer.Project).Configuration()).Document, viewer, employee.Value);
+
+    private static bool IsOf(ProjectConfiguration document, Viewer viewer, string employee) => viewer.Supervises.Count == 0
+        || document.Departments.Any(department => viewer.Supervises.Contains(new DepartmentId(department.Id))
+            && department.Members.Any(member => member.Employee == employee));
+}
