@@ -12,6 +12,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
+using CallCenter.Abstractions.Views;
 using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Grains.Tests;
@@ -45,7 +46,11 @@ internal static class SampleMessages
             new SiloPlace("A", true, [new PlacedProject(new("main"), ProjectStanding.Suspended)]),
             new SiloState(new FakeSilo().Read(), [new SiloAlarm(SiloAlarmKind.DiskLow, "1 GB left", 1_000_000_000)]),
             new ProjectEntry(FakeSilo.Project, ProjectStanding.Active, "Затишок", 9, 2),
-            new SignedInUser(FakeSilo.Project, "olena@example.com", "Олена", AccessLevel.Supervisor, new("olena"), "stamp"),
+            new SignedInUser(FakeSilo.Project, "olena@example.com", "Олена", AccessLevel.Supervisor, new("olena"), "stamp")
+            {
+                Supervises = [new("sales")],
+            },
+            new SavedView("board", "Продажі", "?department=sales"),
             key, new NewApiKey(key, "cc_k1_secret"), new EmployeeSignIn(new("olena"), "olena@example.com"),
             new ImportResult(null, [new ConfigurationError("$.name", "Is empty.", "A name.")], new Refused(Refusal.StaleVersion, "Newer.")),
             new ConfigurationError("$.departments[0].ringSeconds", "2 is out of range", "use 5 to 300")

@@ -22,6 +22,9 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
             new CallQuery(To: middle),
             new CallQuery(From: middle, To: middle + 100_000, Direction: CallDirection.Incoming),
             new CallQuery(Department: new DepartmentId("sales")),
+            new CallQuery(OnlyOf: [new DepartmentId("sales"), new DepartmentId("nobody")]),
+            new CallQuery(Department: new DepartmentId("support"), OnlyOf: [new DepartmentId("sales")]),
+            new CallQuery(OnlyOf: []),
             new CallQuery(Department: new DepartmentId("sales"), Outcome: CallOutcome.Answered, Sort: CallSort.Talk),
             new CallQuery(Outcome: CallOutcome.Abandoned),
             new CallQuery(Direction: CallDirection.Internal, Sort: CallSort.Wait),
@@ -50,6 +53,24 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
         Assert.Equal(expected, page.Rows.Select(row => row.Call));
         Assert.Equal(expected.Count, page.Total);
         Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task Totals_are_those_of_the_client_calls_that_arrived_in_the_period()
+    {
+        var (from, to) = (SampleDay.Begin + 100_000, SampleDay.Begin + 300_000);
+        var calls = shipped.Day.Records.Where(record => record.ArrivedAt >= from && record.ArrivedAt < to).ToList();
+        var incoming = calls.Where(record => record.Direction == CallDirection.Incoming).ToList();
+        var answered = incoming.Count(record => record.Outcome == CallOutcome.Answered);
+        Assert.NotEqual(incoming.Count, answered);
+
+        var totals = await shipped.Reader.Totals(SampleDay.Project, from, to);
+
+        Assert.Equal(
+            new CallTotals(
+                from, to, incoming.Count, answered, incoming.Count - answered,
+                calls.Count(record => record.Direction == CallDirection.Outgoing)),
+            totals);
     }
 
     [Fact]
@@ -129,6 +150,8 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
         var found = shipped.Day.Records.Where(record =>
             (query.From is null || record.ArrivedAt >= query.From)
             && (query.To is null || record.ArrivedAt < query.To)
+            && (query.OnlyOf is not { Count: > 0 } only
+                || ((record.Department ?? record.FirstDepartment) is { } own && only.Contains(own)))
             && (query.Department is null || (record.Department ?? record.FirstDepartment) == query.Department)
             && (query.Direction is null || record.Direction == query.Direction)
             && (query.Outcome is null || record.Outcome == query.Outcome)
