@@ -78,4 +78,10 @@ public enum AuditKind : byte
 
     /// <summary>Actor: a stranger, under the name whose password he forgot.</summary>
     PasswordLetterAsked = 25,
+
+    /// <summary>Codes of an authenticator app are asked for from now on. Target: the sign-in name.</summary>
+    SecondFactorSet = 26,
+
+    /// <summary>They are not any more. Target: the sign-in name.</summary>
+    SecondFactorRemoved = 27,
 }

@@ -37,6 +37,8 @@ public sealed record ProjectConfiguration
     public LimitConfiguration Limits { get; init; } = new();
     public DialogConfiguration Dialogs { get; init; } = new();
     public MailConfiguration Mail { get; init; } = new();
+    /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
+    public SecondFactorRule? SecondFactor { get; init; }
 }
 
 /// <summary>Algorithms of the digest challenge (RFC 8760).</summary>
@@ -127,6 +129,16 @@ public enum AccessLevel
 
     /// <summary>Sees everything that happens and happened, and changes nothing.</summary>
     Analyst = 3,
+}
+
+/// <summary>Who has to prove himself by a code of his telephone too, beside the password.</summary>
+public enum SecondFactorRule
+{
+    /// <summary>Whoever sees more than his own: analysts and above.</summary>
+    Supervisors,
+
+    /// <summary>Everybody who signs in.</summary>
+    Everybody,
 }
 
 /// <summary>The order of access levels: each may do what those before it may.</summary>

@@ -15,4 +15,10 @@ public interface IPersonGrain : IGrainWithStringKey
     ValueTask<bool> SaveView(SavedView view);
 
     ValueTask RemoveView(string page, string name);
+
+    /// <summary>Where he is signed in, the newest first.</summary>
+    ValueTask<KnownSignIn[]> SignIns();
+
+    /// <summary>He signed in, or one that is known was used again.</summary>
+    ValueTask NoteSignIn(KnownSignIn signIn);
 }

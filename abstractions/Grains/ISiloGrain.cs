@@ -28,6 +28,21 @@ public interface ISiloGrain : IGrainWithStringKey
 
     ValueTask SetOperatorPassword(string password);
 
+    /// <summary>See <see cref="ISecondFactors.NewSecret"/>.</summary>
+    ValueTask<string> NewSecondFactor();
+
+    /// <summary>See <see cref="ISecondFactors.Set"/>.</summary>
+    ValueTask<bool> SetSecondFactor(ProjectId project, EmployeeId? employee, string secret, string code);
+
+    /// <summary>See <see cref="ISecondFactors.Remove"/>.</summary>
+    ValueTask<bool> RemoveSecondFactor(ProjectId project, EmployeeId? employee);
+
+    /// <summary>See <see cref="ISecondFactors.Check"/>.</summary>
+    ValueTask<bool> CheckSecondFactor(ProjectId project, EmployeeId? employee, string code);
+
+    /// <summary>See <see cref="ISecondFactors.Has"/>.</summary>
+    ValueTask<bool> HasSecondFactor(ProjectId project, EmployeeId? employee);
+
     /// <summary>See <see cref="ISignIns.Find"/>.</summary>
     ValueTask<SignInOwner[]> FindSignIns(string email);
 

@@ -74,6 +74,9 @@ public sealed record SignedInUser(
     /// <summary>The departments that he sees; empty: all.</summary>
     public IReadOnlyList<DepartmentId> Supervises { get; init; } = [];
 
+    /// <summary>Whether a code is to be asked for as well; see <see cref="ISecondFactors"/>.</summary>
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>The operator's sign-in name. He is above the projects, and an administrator in each.</summary>
     public const string Operator = "admin";
 
@@ -91,4 +94,5 @@ public sealed record SignInOwner(ProjectId Project, EmployeeId Employee, string 
 /// <summary>How far an employee's sign-in is.</summary>
 /// <param name="HasPassword">Whether he can sign in.</param>
 /// <param name="TokenUntil">Until when he may set a password by the token he was sent; null when there is none. UTC milliseconds.</param>
-public sealed record SignInStanding(EmployeeId Employee, bool HasPassword, long? TokenUntil);
+/// <param name="HasSecondFactor">Whether a code is asked for beside the password.</param>
+public sealed record SignInStanding(EmployeeId Employee, bool HasPassword, long? TokenUntil, bool HasSecondFactor = false);

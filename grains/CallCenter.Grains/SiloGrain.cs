@@ -9,7 +9,7 @@ namespace CallCenter.Grains;
 
 /// <summary>The address of a silo.</summary>
 [Reentrant, NamedPlacement]
-public sealed class SiloGrain(ISiloHealth health, IProjectRegistry registry, ISignIns signIns) : Grain, ISiloGrain
+public sealed class SiloGrain(ISiloHealth health, IProjectRegistry registry, ISignIns signIns, ISecondFactors factors) : Grain, ISiloGrain
 {
     public ValueTask<SiloState> State() => ValueTask.FromResult(new SiloState(health.Read(), health.Alarms));
 
@@ -26,6 +26,20 @@ public sealed class SiloGrain(ISiloHealth health, IProjectRegistry registry, ISi
         [.. await Task.Run(async () => await signIns.Check(name, password, project))];
 
     public ValueTask SetOperatorPassword(string password) => new(Task.Run(async () => await signIns.SetOperatorPassword(password)));
+
+    public ValueTask<string> NewSecondFactor() => ValueTask.FromResult(factors.NewSecret());
+
+    public ValueTask<bool> SetSecondFactor(ProjectId project, EmployeeId? employee, string secret, string code) =>
+        ValueTask.FromResult(factors.Set(project, employee, secret, code));
+
+    public ValueTask<bool> RemoveSecondFactor(ProjectId project, EmployeeId? employee) =>
+        ValueTask.FromResult(factors.Remove(project, employee));
+
+    public ValueTask<bool> CheckSecondFactor(ProjectId project, EmployeeId? employee, string code) =>
+        ValueTask.FromResult(factors.Check(project, employee, code));
+
+    public ValueTask<bool> HasSecondFactor(ProjectId project, EmployeeId? employee) =>
+        ValueTask.FromResult(factors.Has(project, employee));
 
     public async ValueTask<SignInOwner[]> FindSignIns(string email) => [.. await signIns.Find(email)];
 

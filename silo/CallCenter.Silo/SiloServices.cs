@@ -41,6 +41,7 @@ public static class SiloServices
         services.AddSingleton(_ => SecretStore.Open(options.DataFolder));
         services.AddSingleton<Func<ProjectId, SipSecrets>>(provider => SecretsOf(provider.GetRequiredService<SecretStore>()));
         services.AddSingleton<ISignIns, SignIns>();
+        services.AddSingleton<ISecondFactors, SecondFactors>();
         services.AddSingleton<Configurations>();
         services.AddSingleton<IConfigurations>(provider => provider.GetRequiredService<Configurations>());
         services.AddSingleton<ConfigurationDrafts>();

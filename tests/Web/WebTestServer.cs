@@ -61,6 +61,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IProjectRegistry>(silo.Registry);
             services.AddSingleton<IConfigurations>(silo.Configurations);
             services.AddSingleton(SecretStore.Open(data));
+            services.AddSingleton<ISecondFactors, SecondFactors>();
             services.AddSingleton<ConfigurationDrafts>();
             services.AddSingleton<IDrafts>(provider => provider.GetRequiredService<ConfigurationDrafts>());
             services.AddSingleton<IMail, MailSender>();
@@ -69,6 +70,7 @@ public sealed class WebTestServer : IAsyncDisposable
             more?.Invoke(services);
             services.AddOwnCluster();
         });
+        silo.SignIns.Factors = app.Services.GetRequiredService<ISecondFactors>();
         await app.StartAsync();
         return new WebTestServer(app, data, silo);
     }

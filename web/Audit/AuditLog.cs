@@ -71,6 +71,10 @@ public sealed class AuditLog(
     public Task SignedIn(Viewer viewer) =>
         Write(viewer.Project, new AuditEntry(AuditKind.SignedIn, AuditActors.Of(viewer, Request)));
 
+    /// <summary>Somebody set up a second factor before he was signed in, or without.</summary>
+    public Task SecondFactor(SignedInUser user, bool isSet) => Write(user.Project, new AuditEntry(
+        isSet ? AuditKind.SecondFactorSet : AuditKind.SecondFactorRemoved, AuditActors.Of(Viewer.Of(user), Request), user.Name));
+
     /// <summary>
     /// Somebody tried to. A name that nobody has is not kept: people type their password into the wrong field.
     /// </summary>

@@ -88,6 +88,10 @@ public static class AuditTexts
         [AuditKind.PasswordLetterAsked] = new(
             "asked for a new password of {0} by letter", "прохання надіслати листом новий пароль для {0}",
             "просьба прислать письмом новый пароль для {0}"),
+        [AuditKind.SecondFactorSet] = new(
+            "set up the second factor of {0}", "налаштовано другий фактор для {0}", "настроен второй фактор для {0}"),
+        [AuditKind.SecondFactorRemoved] = new(
+            "removed the second factor of {0}", "вилучено другий фактор для {0}", "удалён второй фактор для {0}"),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
         [AuditKind.CallsRead] = new(
             "read calls through the API", "прочитано дзвінки через API", "прочитаны звонки через API"),
@@ -123,6 +127,8 @@ public static class AuditTexts
         [AuditKind.PasswordLinkMade] = new("Password link made", "Посилання на пароль створено", "Ссылка на пароль создана"),
         [AuditKind.PasswordLetterAsked] = new(
             "Password forgotten, letter asked for", "Забутий пароль, прохання про лист", "Забытый пароль, просьба о письме"),
+        [AuditKind.SecondFactorSet] = new("Second factor set up", "Другий фактор налаштовано", "Второй фактор настроен"),
+        [AuditKind.SecondFactorRemoved] = new("Second factor removed", "Другий фактор вилучено", "Второй фактор удалён"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),
         [AuditKind.ClientsRead] = new("Clients read (API)", "Клієнтів прочитано (API)", "Клиенты прочитаны (API)"),

@@ -153,6 +153,7 @@ public static class DocumentTexts
         ["timeZone"] = new("time zone", "часовий пояс", "часовой пояс"),
         ["defaultCountry"] = new("country", "країна", "страна"),
         ["realm"] = new("realm", "realm", "realm"),
+        ["secondFactor"] = new("second factor", "другий фактор", "второй фактор"),
         ["digest"] = new("digest", "digest", "digest"),
     }.ToFrozenDictionary();
 

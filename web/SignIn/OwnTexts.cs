@@ -17,6 +17,13 @@ public static class OwnTexts
         "Your new password is set. Whatever else was signed in with the old one is signed out.",
         "Новий пароль встановлено. Усі інші входи зі старим завершено.",
         "Новый пароль установлен. Все остальные входы со старым завершены.");
+    public static readonly Text Where = new("Where I am signed in", "Де я ввійшов", "Где я вошёл");
+    public static readonly Text WhereAway = new(
+        "The list cannot be read right now.", "Список зараз недоступний.", "Список сейчас недоступен.");
+    public static readonly Text Since = new("since", "від", "с");
+    public static readonly Text ThisOne = new("this one", "цей", "этот");
+    public static readonly Text End = new("End", "Завершити", "Завершить");
+    public static readonly Text Ended = new("That sign-in is ended.", "Цей вхід завершено.", "Этот вход завершён.");
     public static readonly Text Others = new("Signed in elsewhere", "Вхід деінде", "Вход в другом месте");
     public static readonly Text OthersHelp = new(
         "Forgot to sign out on another computer or telephone? End every sign-in but this one.",

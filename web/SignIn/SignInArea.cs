@@ -21,6 +21,8 @@ public static class SignInArea
         services.AddSingleton<SignInLookUp>();
         services.AddSingleton<SignInTruth>();
         services.AddSingleton<Reach>();
+        services.AddSingleton<SecondSteps>();
+        services.AddSingleton<KnownSignIns>();
         services.AddSingleton<SignedOut>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<PasswordChange>();

@@ -10,7 +10,7 @@ namespace CallCenter.Web.SignIn;
 /// Looks at every request whether the cookie still says the truth: an employee who was removed, whose access level changed or who has a
 /// new password, has to sign in again at once and not when his cookie expires.
 /// </summary>
-public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
+public sealed class SignInCheck(SignInTruth truth, KnownSignIns known) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -19,6 +19,10 @@ public sealed class SignInCheck(SignInTruth truth) : CookieAuthenticationEvents
             if (context.Principal is not { } principal || Viewer.Of(principal) is not { } viewer || !await truth.Holds(viewer))
             {
                 context.RejectPrincipal();
+            }
+            else if (context.ShouldRenew)
+            {
+                known.Note(viewer, context.HttpContext);
             }
         }
         catch (Exception failure) when (SilosAway.Caused(failure) && IsForEverybody(context.HttpContext))

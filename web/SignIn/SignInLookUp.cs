@@ -36,6 +36,33 @@ public sealed class SignInLookUp(IGrainFactory grains, ClusterView cluster)
     public Task SetOperatorPassword(string password) => Task.WhenAll(
         cluster.Silos.Where(static silo => silo.IsHere).Select(silo => grains.Silo(silo.Name).SetOperatorPassword(password).AsTask()));
 
+    /// <summary>A secret for somebody's authenticator app.</summary>
+    public ValueTask<string> NewSecondFactor(ProjectId project) => grains.Silo(Of(project, null)[0].Name).NewSecondFactor();
+
+    /// <summary>See <see cref="ISecondFactors.Set"/>; the operator's is set on all silos that are here.</summary>
+    public async Task<bool> SetSecondFactor(ProjectId project, EmployeeId? employee, string secret, string code) =>
+        (await Ask(Of(project, employee), silo => silo.SetSecondFactor(project, employee, secret, code))).Any(static done => done);
+
+    /// <summary>See <see cref="ISecondFactors.Remove"/>.</summary>
+    public async Task<bool> RemoveSecondFactor(ProjectId project, EmployeeId? employee) =>
+        (await Ask(Of(project, employee), silo => silo.RemoveSecondFactor(project, employee))).Any(static done => done);
+
+    /// <summary>See <see cref="ISecondFactors.Check"/>.</summary>
+    public async Task<bool> CheckSecondFactor(ProjectId project, EmployeeId? employee, string code) =>
+        (await Ask(Of(project, employee), silo => silo.CheckSecondFactor(project, employee, code))).Any(static fits => fits);
+
+    /// <summary>See <see cref="ISecondFactors.Has"/>.</summary>
+    public async Task<bool> HasSecondFactor(ProjectId project, EmployeeId? employee) =>
+        (await Ask(Of(project, employee), silo => silo.HasSecondFactor(project, employee))).Any(static has => has);
+
+    // An employee's is with his project, the operator's with every silo.
+    private List<SiloPlace> Of(ProjectId project, EmployeeId? employee)
+    {
+        IReadOnlyList<SiloPlace> places = employee is not null && cluster.PlaceOf(project) is { } place ? [place] : cluster.Silos;
+        List<SiloPlace> here = [.. places.Where(static silo => silo.IsHere)];
+        return here.Count > 0 ? here : throw new SiloIsAwayException();
+    }
+
     /// <summary>Everybody with this e-mail, one for each project. See <see cref="ISiloGrain.FindSignIns"/>.</summary>
     public async Task<IReadOnlyList<SignInOwner>> Find(string email) =>
         [.. (await Ask(cluster.Silos, silo => silo.FindSignIns(email))).SelectMany(static some => some)];

@@ -18,7 +18,7 @@ public sealed class SavedViews(IGrainFactory grains)
             var all = await Person(viewer).Views().AsTask().WaitAsync(Patience);
             return [.. all.Where(view => view.Page == page)];
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception failure) when (SilosAway.Caused(failure))
         {
             return null;
         }
@@ -31,7 +31,7 @@ public sealed class SavedViews(IGrainFactory grains)
         {
             return await Person(viewer).SaveView(view) ? SaveOutcome.Saved : SaveOutcome.TooMany;
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception failure) when (SilosAway.Caused(failure))
         {
             return SaveOutcome.Away;
         }
@@ -44,16 +44,13 @@ public sealed class SavedViews(IGrainFactory grains)
             await Person(viewer).RemoveView(page, name);
             return SaveOutcome.Saved;
         }
-        catch (Exception failure) when (IsAway(failure))
+        catch (Exception failure) when (SilosAway.Caused(failure))
         {
             return SaveOutcome.Away;
         }
     }
 
     private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.Employee?.Value ?? viewer.Name);
-
-    // Orleans tells a state that cannot be read by its own exception, whatever lies behind it.
-    private static bool IsAway(Exception failure) => failure is Orleans.Runtime.OrleansException or TimeoutException || SilosAway.Caused(failure);
 }
 
 /// <summary>What came of saving a view.</summary>

@@ -22,7 +22,7 @@ internal static class OrleansSilo
     /// <summary>What the grains stand on.</summary>
     private static readonly Type[] Ports =
     [
-        typeof(IProjects), typeof(ISignIns), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts), typeof(IMail),
+        typeof(IProjects), typeof(ISignIns), typeof(ISecondFactors), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts), typeof(IMail),
         typeof(ISiloHealth),
     ];
 

@@ -17,6 +17,8 @@ internal sealed class SecretFile
     public SortedDictionary<string, string> SignIns { get; init; } = new(StringComparer.Ordinal);
     /// <summary>Mail servers' passwords, encrypted.</summary>
     public SortedDictionary<string, string> Mail { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Secrets of authenticator apps, encrypted; the operator's is <c>/admin</c>.</summary>
+    public SortedDictionary<string, string> SecondFactors { get; init; } = new(StringComparer.Ordinal);
     /// <summary>By which employees may set their password, once.</summary>
     public SortedDictionary<string, KeptToken> Tokens { get; init; } = new(StringComparer.Ordinal);
     /// <summary>API keys by their id.</summary>

@@ -13,6 +13,7 @@ internal static class SecretFileForm
         foreach (var (name, password) in secrets.Trunks) file.Trunks[name] = cipher.Encrypt($"trunk:{name}", password);
         foreach (var (name, hash) in secrets.SignIns) file.SignIns[name] = hash;
         foreach (var (name, password) in secrets.Mail) file.Mail[name] = cipher.Encrypt($"mail:{name}", password);
+        foreach (var (name, secret) in secrets.SecondFactors) file.SecondFactors[name] = cipher.Encrypt($"factor:{name}", secret);
         foreach (var (name, token) in secrets.Tokens) file.Tokens[name] = token;
         foreach (var (id, key) in secrets.ApiKeys) file.ApiKeys[id] = key;
         return JsonSerializer.SerializeToUtf8Bytes(file, SecretFileContext.Default.SecretFile);
@@ -33,6 +34,7 @@ internal static class SecretFileForm
                 Trunks = empty.Trunks.AddRange(file.Trunks.Select(pair => Decrypt(pair, "trunk", cipher))),
                 SignIns = empty.SignIns.AddRange(file.SignIns),
                 Mail = empty.Mail.AddRange(file.Mail.Select(pair => Decrypt(pair, "mail", cipher))),
+                SecondFactors = empty.SecondFactors.AddRange(file.SecondFactors.Select(pair => Decrypt(pair, "factor", cipher))),
                 Tokens = empty.Tokens.AddRange(file.Tokens),
                 ApiKeys = empty.ApiKeys.AddRange(file.ApiKeys),
             };

@@ -16,25 +16,27 @@ internal sealed class SecretSnapshot
     public ImmutableDictionary<string, string> Trunks { get; init; } = NoTexts;
     public ImmutableDictionary<string, string> SignIns { get; init; } = NoTexts;
     public ImmutableDictionary<string, string> Mail { get; init; } = NoTexts;
+    public ImmutableDictionary<string, string> SecondFactors { get; init; } = NoTexts;
     public ImmutableDictionary<string, KeptToken> Tokens { get; init; } =
         ImmutableDictionary<string, KeptToken>.Empty.WithComparers(StringComparer.Ordinal);
     public ImmutableDictionary<string, KeptApiKey> ApiKeys { get; init; } =
         ImmutableDictionary<string, KeptApiKey>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>How many there are that belong to a document.</summary>
-    public int Count => Accounts.Count + Trunks.Count + SignIns.Count + Mail.Count + Tokens.Count;
+    public int Count => Accounts.Count + Trunks.Count + SignIns.Count + Mail.Count + SecondFactors.Count + Tokens.Count;
 
     public SecretSnapshot With(
         string? administrator = null, ImmutableDictionary<string, string>? accounts = null,
         ImmutableDictionary<string, string>? trunks = null, ImmutableDictionary<string, string>? signIns = null,
         ImmutableDictionary<string, string>? mail = null, ImmutableDictionary<string, KeptToken>? tokens = null,
-        ImmutableDictionary<string, KeptApiKey>? apiKeys = null) => new()
+        ImmutableDictionary<string, KeptApiKey>? apiKeys = null, ImmutableDictionary<string, string>? secondFactors = null) => new()
         {
             AdministratorHash = administrator ?? AdministratorHash,
             Accounts = accounts ?? Accounts,
             Trunks = trunks ?? Trunks,
             SignIns = signIns ?? SignIns,
             Mail = mail ?? Mail,
+            SecondFactors = secondFactors ?? SecondFactors,
             Tokens = tokens ?? Tokens,
             ApiKeys = apiKeys ?? ApiKeys,
         };

@@ -121,7 +121,7 @@ public sealed class SecretStore
             var after = _now.With(
                 accounts: Pruned(project, _now.Accounts, accounts), trunks: Pruned(project, _now.Trunks, trunks),
                 signIns: Pruned(project, _now.SignIns, employees), mail: Pruned(project, _now.Mail, mail),
-                tokens: Pruned(project, _now.Tokens, employees));
+                tokens: Pruned(project, _now.Tokens, employees), secondFactors: Pruned(project, _now.SecondFactors, employees));
             if (after.Count < _now.Count) Write(after);
         }
     }
@@ -156,6 +156,23 @@ public sealed class SecretStore
             Write(_now.With(signIns: _now.SignIns.SetItem(name, hash), tokens: _now.Tokens.Remove(name)));
         }
     }
+
+    /// <summary>The secret of an employee's authenticator app, or of the operator's; null when there is none.</summary>
+    internal string? SecondFactor(ProjectId project, string? employee) => _now.SecondFactors.GetValueOrDefault(FactorName(project, employee));
+
+    /// <summary>Null takes it away.</summary>
+    internal void SetSecondFactor(ProjectId project, string? employee, string? secret)
+    {
+        lock (_writing)
+        {
+            var name = FactorName(project, employee);
+            Write(_now.With(secondFactors: secret is null
+                ? _now.SecondFactors.Remove(name) : _now.SecondFactors.SetItem(name, secret)));
+        }
+    }
+
+    // A project's name has no stroke and is not empty, so the operator's is no employee's.
+    private static string FactorName(ProjectId project, string? employee) => employee is null ? "/admin" : Name(project, employee);
 
     internal KeptToken? TokenOf(ProjectId project, string employee) => _now.Tokens.GetValueOrDefault(Name(project, employee));
 

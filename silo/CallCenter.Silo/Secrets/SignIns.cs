@@ -12,7 +12,7 @@ namespace CallCenter.Silo.Secrets;
 /// Signs people in by e-mail and password and programs by API key. Who may sign in, as what, is the published configuration's word; only
 /// the hashes are kept here.
 /// </summary>
-public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegistry registry, TimeProvider time) : ISignIns
+public sealed class SignIns(SecretStore store, ISecondFactors factors, IProjects projects, IProjectRegistry registry, TimeProvider time) : ISignIns
 {
     /// <summary>Keys of one project; more cannot be made until some are revoked.</summary>
     public const int MostKeys = 1000;
@@ -30,7 +30,10 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
             var kept = store.Now.AdministratorHash;
             return Fits(kept, password, renewed => store.RenewAdministrator(kept!, renewed)) && Home(project) is { } place
                 ? [new SignedInUser(
-                    place, SignedInUser.Operator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))]
+                    place, SignedInUser.Operator, "Administrator", AccessLevel.Administrator, null, PasswordHashes.StampOf(kept!))
+                {
+                    HasSecondFactor = factors.Has(place, null),
+                }]
                 : [];
         }
 
@@ -50,6 +53,7 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
                     home, person.Email!, person.FullName(), person.Access, new EmployeeId(person.Id), PasswordHashes.StampOf(hash!))
                 {
                     Supervises = [.. person.Supervised()],
+                    HasSecondFactor = factors.Has(home, new EmployeeId(person.Id)),
                 });
             }
         }
@@ -98,7 +102,8 @@ public sealed class SignIns(SecretStore store, IProjects projects, IProjectRegis
         [
             .. document.Employees.Where(employee => employee.Email is not null).Select(employee => new SignInStanding(
                 new EmployeeId(employee.Id), store.SignInHash(project, employee.Id) is not null,
-                store.TokenOf(project, employee.Id) is { } token && token.ExpiresAt > now ? token.ExpiresAt : null)),
+                store.TokenOf(project, employee.Id) is { } token && token.ExpiresAt > now ? token.ExpiresAt : null,
+                factors.Has(project, new EmployeeId(employee.Id)))),
         ];
     }
 

@@ -21,6 +21,9 @@ public sealed class FakeSignIns : ISignIns
     /// <summary>Whose sign-ins they are.</summary>
     public ProjectConfiguration Document { get; set; } = SampleProject.Configuration;
 
+    /// <summary>Their second factors; null: nobody has one.</summary>
+    public ISecondFactors? Factors { get; set; }
+
     /// <summary>How many passwords were looked at.</summary>
     public int Checked => Volatile.Read(ref _checked);
 
@@ -79,7 +82,8 @@ public sealed class FakeSignIns : ISignIns
         ValueTask.FromResult<IReadOnlyList<SignInStanding>>(
         [
             .. Document.Employees.Where(one => one.Email is not null).Select(one => new SignInStanding(
-                new EmployeeId(one.Id), true, _tokens.ContainsKey(new EmployeeId(one.Id)) ? SampleProject.Start : null)),
+                new EmployeeId(one.Id), true, _tokens.ContainsKey(new EmployeeId(one.Id)) ? SampleProject.Start : null,
+                Factors?.Has(project, new EmployeeId(one.Id)) == true)),
         ]);
 
     public ValueTask<string?> Stamp(ProjectId project, EmployeeId? employee, CancellationToken cancellation = default)
@@ -113,11 +117,15 @@ public sealed class FakeSignIns : ISignIns
     private SignedInUser? Known(string name)
     {
         if (name == SignedInUser.Operator)
-            return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name));
+            return new SignedInUser(FakeSilo.Project, name, "Administrator", AccessLevel.Administrator, null, StampOf(name))
+            {
+                HasSecondFactor = Factors?.Has(FakeSilo.Project, null) == true,
+            };
         return Document.Employees.FirstOrDefault(employee => employee.Email == name) is { } known
             ? new SignedInUser(FakeSilo.Project, name, known.FullName(), known.Access, new EmployeeId(known.Id), StampOf(name))
             {
                 Supervises = [.. known.Supervised()],
+                HasSecondFactor = Factors?.Has(FakeSilo.Project, new EmployeeId(known.Id)) == true,
             }
             : null;
     }

@@ -27,6 +27,8 @@ public static class SampleActs
         new(AuditKind.Invited, Admin, SampleProject.Employee),
         new(AuditKind.PasswordLinkMade, Admin, SampleProject.Employee),
         new(AuditKind.PasswordLetterAsked, new AuditActor(ActorKind.Stranger, SampleProject.Employee, "taras", null, "198.51.100.9")),
+        new(AuditKind.SecondFactorSet, Admin, SampleProject.Employee),
+        new(AuditKind.SecondFactorRemoved, Admin, SampleProject.Employee),
         new(AuditKind.KeyMade, Admin, "wallboard hall", "supervisor k1"),
         new(AuditKind.KeyRevoked, Admin, "old key", "k0"),
         new(AuditKind.ConfigurationRead, Admin, "1"),

@@ -20,7 +20,7 @@ public sealed class SignInsTests : IAsyncLifetime
     {
         _silo = await SiloUnderTest.Start();
         _store = SecretStore.Open(_silo.Folder);
-        _signIns = new SignIns(_store, _silo.Projects, _silo.ProjectRegistry, _silo.Time);
+        _signIns = new SignIns(_store, new SecondFactors(_store, _silo.Time), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
         using var configurations = new Configurations(_silo.Projects, _store);
         Assert.Empty((await configurations.Import(SiloUnderTest.Project, SampleDocument.Json, null, SampleDocument.Author)).Errors);
     }
@@ -106,7 +106,7 @@ public sealed class SignInsTests : IAsyncLifetime
         Assert.NotEqual(weak, renewed);
         Assert.Equal(first.Stamp, await _signIns.Stamp(first.Project, first.Employee));
 
-        var again = (await new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time)
+        var again = (await Anew()
             .Check(name, "an old password")).Single();
         Assert.Equal((first.Stamp, renewed), (again.Stamp, Kept()));
         await SetPassword(name, "an old password");
@@ -118,7 +118,7 @@ public sealed class SignInsTests : IAsyncLifetime
     {
         var maria = (await Check("maria@example.com", "change-me-maria"))!;
         Assert.Equal(maria.Stamp, await _signIns.Stamp(maria.Project, maria.Employee));
-        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
+        var restarted = Anew();
         Assert.Equal(maria.Stamp, await restarted.Stamp(maria.Project, maria.Employee));
 
         await SetPassword("maria@example.com", "change-me-maria");
@@ -136,7 +136,7 @@ public sealed class SignInsTests : IAsyncLifetime
         Assert.Equal(key, await _signIns.CheckKey(clear));
         Assert.Equal([key], await _signIns.Keys(SiloUnderTest.Project));
         Assert.DoesNotContain(clear.Split('_')[2], File.ReadAllText(Path.Combine(_silo.Folder, "secrets", "secrets.json")));
-        var restarted = new SignIns(SecretStore.Open(_silo.Folder), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
+        var restarted = Anew();
         Assert.Equal(key, await restarted.CheckKey(clear));
 
         Assert.False(await _signIns.RevokeKey(new ProjectId("other"), key.Id));
@@ -195,5 +195,12 @@ public sealed class SignInsTests : IAsyncLifetime
         if (name != SignedInUser.Operator) return await _signIns.SetPassword(SiloUnderTest.Project, name, password);
         await _signIns.SetOperatorPassword(password);
         return true;
+    }
+
+    // As after a restart.
+    private SignIns Anew()
+    {
+        var store = SecretStore.Open(_silo.Folder);
+        return new SignIns(store, new SecondFactors(store, _silo.Time), _silo.Projects, _silo.ProjectRegistry, _silo.Time);
     }
 }

@@ -37,6 +37,15 @@ public static class ProjectSettingsTexts
     public static readonly Text UnreachableRest = new("Rest when no phone was reached, s", "Перерва, якщо телефон недоступний, с",
         "Пауза, если телефон недоступен, с");
     public static readonly Text DirectRing = new("A direct call rings for, s", "Прямий дзвінок дзвонить, с", "Прямой звонок звонит, с");
+    public static readonly Text SecondFactor = new("Who needs one to sign in", "Кому він потрібен для входу", "Кому он нужен для входа");
+    public static readonly Text SecondFactorHelp = new(
+        "A code of an authenticator app beside the password. Who has none yet sets it up with the next sign-in.",
+        "Код застосунку-автентифікатора, крім пароля. Хто ще не має його, налаштує під час наступного входу.",
+        "Код приложения-аутентификатора, кроме пароля. У кого его ещё нет, настроит при следующем входе.");
+    public static readonly Text SecondOptional = new("whoever wants one", "хто хоче", "кто хочет");
+    public static readonly Text SecondSupervisors = new(
+        "analysts, supervisors, administrators", "аналітики, супервізори, адміністратори", "аналитики, супервизоры, администраторы");
+    public static readonly Text SecondEverybody = new("everybody", "усі", "все");
     public static readonly Text Technical = new("Phones and bounds", "Телефони й межі", "Телефоны и пределы");
     public static readonly Text Realm = new("Realm of the phones’ passwords", "Realm паролів телефонів", "Realm паролей телефонов");
     public static readonly Text RealmHelp = new(

@@ -1,0 +1,82 @@
+using CallCenter.Abstractions;
+using CallCenter.Silo.Secrets;
+using OtpNet;
+
+namespace CallCenter.Silo.Tests.Secrets;
+
+/// <summary>Codes of authenticator apps.</summary>
+public sealed class SecondFactorTests : IDisposable
+{
+    private static readonly ProjectId Project = new("main");
+    private static readonly EmployeeId Olena = new("olena");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("second-factors-").FullName;
+    private readonly LeapingTime _time = new();
+    private readonly SecretStore _store;
+    private readonly SecondFactors _factors;
+
+    public SecondFactorTests()
+    {
+        _store = SecretStore.Open(_folder);
+        _factors = new SecondFactors(_store, _time);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_secret_counts_once_its_first_code_was_typed()
+    {
+        var secret = _factors.NewSecret();
+        Assert.False(_factors.Set(Project, Olena, secret, "000"));
+        Assert.False(_factors.Has(Project, Olena));
+
+        Assert.True(_factors.Set(Project, Olena, secret, Code(secret)));
+        Assert.True(_factors.Has(Project, Olena));
+        Assert.False(_factors.Has(Project, null));
+        Assert.False(_factors.Has(new ProjectId("other"), Olena));
+    }
+
+    [Fact]
+    public void Each_code_fits_once_and_only_near_its_time()
+    {
+        var secret = _factors.NewSecret();
+        _factors.Set(Project, Olena, secret, Code(secret));
+        Assert.False(_factors.Check(Project, Olena, Code(secret)));
+
+        _time.Leap(TimeSpan.FromSeconds(30));
+        var next = Code(secret);
+        Assert.True(_factors.Check(Project, Olena, $"{next[..3]} {next[3..]}"));
+        Assert.False(_factors.Check(Project, Olena, next));
+        Assert.False(_factors.Check(Project, null, next));
+
+        var early = Code(secret, _time.GetUtcNow().AddSeconds(-90));
+        Assert.False(_factors.Check(Project, Olena, early));
+    }
+
+    [Fact]
+    public void It_is_kept_encrypted_over_a_restart_until_it_is_removed_or_its_employee_is_gone()
+    {
+        var secret = _factors.NewSecret();
+        _factors.Set(Project, Olena, secret, Code(secret));
+        _factors.Set(Project, null, secret, Code(secret));
+        Assert.DoesNotContain(secret, File.ReadAllText(Path.Combine(_folder, "secrets", "secrets.json")), StringComparison.Ordinal);
+
+        var again = SecretStore.Open(_folder);
+        var restarted = new SecondFactors(again, _time);
+        Assert.True(restarted.Has(Project, Olena));
+        again.Prune(Project, new Abstractions.Configuration.ProjectConfiguration());
+        Assert.False(restarted.Has(Project, Olena));
+        Assert.True(restarted.Has(Project, null));
+        Assert.True(restarted.Remove(Project, null));
+        Assert.False(restarted.Remove(Project, null));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not base 32!")]
+    [InlineData("JBSWY3DPEHPK3PXP")]
+    public void What_is_no_secret_of_ours_is_not_taken(string secret) => Assert.False(_factors.Set(Project, Olena, secret, "123456"));
+
+    private string Code(string secret, DateTimeOffset? at = null) =>
+        new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp((at ?? _time.GetUtcNow()).UtcDateTime);
+}
