@@ -113,8 +113,8 @@ public sealed record ServiceLevelConfiguration(
     int WithinSeconds = 20, int GoalPercent = 80, int ShortAbandonSeconds = 5, int AmberWaitSeconds = 15, int RedWaitSeconds = 30);
 
 /// <summary>
-/// What somebody may do in the pages. The numbers are kept in journals and databases; which level is above which, <see cref="AccessLevels"/>
-/// says.
+/// What somebody may do in the pages. The numbers are kept in journals and databases; which level is above which,
+/// <see cref="AccessLevels"/> says.
 /// </summary>
 public enum AccessLevel
 {

@@ -10,8 +10,8 @@ using CallCenter.Web.Api.Keys;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.Projects;
 using CallCenter.Web.Api.SignIns;
-using CallCenter.Web.Start;
 using CallCenter.Web.SignIn;
+using CallCenter.Web.Start;
 
 namespace CallCenter.Web.Api;
 

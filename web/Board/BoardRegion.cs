@@ -21,8 +21,8 @@ public sealed class BoardRegion(AlarmsOf alarms, EarlierDaysOf earlier, TimeProv
 
     public string Name => RegionName;
 
-    public ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string argument) => ValueTask.FromResult(!viewer.May(Rights.Watch)
-        ? null
+    public ValueTask<RegionTopic?> TopicFor(Viewer viewer, Language language, string argument) => ValueTask.FromResult(
+        !viewer.May(Rights.Watch) ? null
         : new RegionTopic(
             viewer.Project, RegionName, BoardFilter.FromQuery(argument).Within(viewer).ToTopic(), language,
             viewer.May(Rights.Intervene) ? AccessLevel.Supervisor : AccessLevel.Analyst));

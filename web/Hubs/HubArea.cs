@@ -1,7 +1,7 @@
 using CallCenter.Web.Api;
 using CallCenter.Web.Api.Access;
-using Microsoft.AspNetCore.Http.Connections;
 using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Http.Connections;
 
 namespace CallCenter.Web.Hubs;
 

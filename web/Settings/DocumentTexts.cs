@@ -167,7 +167,8 @@ public static class DocumentTexts
     public static Text Of(AccessLevel access) => access switch
     {
         AccessLevel.Administrator => new("administrator", "адміністратор", "администратор"),
-        AccessLevel.Analyst => new("analyst: sees all, changes nothing", "аналітик: бачить усе, не змінює нічого", "аналитик: видит всё, не меняет ничего"),
+        AccessLevel.Analyst => new(
+            "analyst: sees all, changes nothing", "аналітик: бачить усе, не змінює нічого", "аналитик: видит всё, не меняет ничего"),
         AccessLevel.Supervisor => new("supervisor", "супервізор", "супервизор"),
         _ => new("employee: own calls only", "співробітник: лише свої дзвінки", "сотрудник: только свои звонки"),
     };

@@ -84,7 +84,8 @@ public static class ShellArea
     public static void MapShell(this WebApplication app)
     {
         app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(
-            Viewer.Of(context.User) is { } viewer && viewer.May(Rights.Watch) ? "/board" : "/desk")).RequireAuthorization(Policies.SignedIn);
+            Viewer.Of(context.User) is { } viewer && viewer.May(Rights.Watch) ? "/board" : "/desk"))
+            .RequireAuthorization(Policies.SignedIn);
         app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
         {
             var chosen = theme is "light" or "dark" ? theme : "auto";

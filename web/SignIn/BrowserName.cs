@@ -1,6 +1,6 @@
 namespace CallCenter.Web.SignIn;
 
-/// <summary>What people call a browser and its system, out of how it calls itself. A guess for recognising one's own, nothing more.</summary>
+/// <summary>What people call a browser and its system, out of how it calls itself: for recognising one's own, nothing more.</summary>
 public static class BrowserName
 {
     // The first that is found: those further down name others that they are like.

@@ -28,7 +28,8 @@ public static class SecondTexts
         "Код не підходить. Чи правильний час на телефоні? Введіть наступний код.",
         "Код не подходит. Верно ли время на телефоне? Введите следующий код.");
     public static readonly Text Over = new(
-        "That took too long. Sign in once more.", "Минуло забагато часу. Увійдіть ще раз.", "Прошло слишком много времени. Войдите ещё раз.");
+        "That took too long. Sign in once more.", "Минуло забагато часу. Увійдіть ще раз.",
+        "Прошло слишком много времени. Войдите ещё раз.");
     public static readonly Text IsOn = new(
         "A code of your authenticator app is asked for when you sign in.", "Під час входу потрібен код вашого застосунку.",
         "При входе нужен код вашего приложения.");

@@ -22,8 +22,8 @@ public sealed class SignInTruth(IGrainFactory grains, SignedOut signedOut)
     }
 
     /// <summary>
-    /// False when he signed out, the project is gone or suspended, the employee was removed, his access level or departments are others now, or the
-    /// password a new one.
+    /// False when he signed out, the project is gone or suspended, the employee was removed, his access level or his departments are
+    /// others now, or the password a new one.
     /// </summary>
     public async ValueTask<bool> Holds(Viewer viewer) =>
         viewer.SignIn is not null && !signedOut.Has(viewer.SignIn)

@@ -39,8 +39,11 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
                 """,
                 new
                 {
-                    project = project.Value, from = HistoryTime.Utc(from), to = HistoryTime.Utc(to),
-                    incoming = (short)CallDirection.Incoming, outgoing = (short)CallDirection.Outgoing,
+                    project = project.Value,
+                    from = HistoryTime.Utc(from),
+                    to = HistoryTime.Utc(to),
+                    incoming = (short)CallDirection.Incoming,
+                    outgoing = (short)CallDirection.Outgoing,
                     answered = (short)CallOutcome.Answered,
                 },
                 cancellationToken: cancellation)).ConfigureAwait(false);

@@ -22,8 +22,8 @@ internal static class OrleansSilo
     /// <summary>What the grains stand on.</summary>
     private static readonly Type[] Ports =
     [
-        typeof(IProjects), typeof(ISignIns), typeof(ISecondFactors), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts), typeof(IMail),
-        typeof(ISiloHealth),
+        typeof(IProjects), typeof(ISignIns), typeof(ISecondFactors), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts),
+        typeof(IMail), typeof(ISiloHealth),
     ];
 
     /// <param name="services">Has the ports, a clock and the log.</param>

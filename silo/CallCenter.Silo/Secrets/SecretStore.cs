@@ -158,7 +158,8 @@ public sealed class SecretStore
     }
 
     /// <summary>The secret of an employee's authenticator app, or of the operator's; null when there is none.</summary>
-    internal string? SecondFactor(ProjectId project, string? employee) => _now.SecondFactors.GetValueOrDefault(FactorName(project, employee));
+    internal string? SecondFactor(ProjectId project, string? employee) =>
+        _now.SecondFactors.GetValueOrDefault(FactorName(project, employee));
 
     /// <summary>Null takes it away.</summary>
     internal void SetSecondFactor(ProjectId project, string? employee, string? secret)

@@ -12,7 +12,8 @@ namespace CallCenter.Silo.Secrets;
 /// Signs people in by e-mail and password and programs by API key. Who may sign in, as what, is the published configuration's word; only
 /// the hashes are kept here.
 /// </summary>
-public sealed class SignIns(SecretStore store, ISecondFactors factors, IProjects projects, IProjectRegistry registry, TimeProvider time) : ISignIns
+public sealed class SignIns(
+    SecretStore store, ISecondFactors factors, IProjects projects, IProjectRegistry registry, TimeProvider time) : ISignIns
 {
     /// <summary>Keys of one project; more cannot be made until some are revoked.</summary>
     public const int MostKeys = 1000;

@@ -24,7 +24,8 @@ public sealed class SecondFactorTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The code does not fit.");
         await Type(page, Code(secret));
         await Expect(page).ToHaveURLAsync($"{server.Address}board");
-        Assert.Contains(server.Silo.Projects.Noted, entry => entry.Kind == AuditKind.SecondFactorSet && entry.Target == SampleProject.Supervisor);
+        Assert.Contains(
+            server.Silo.Projects.Noted, entry => entry.Kind == AuditKind.SecondFactorSet && entry.Target == SampleProject.Supervisor);
 
         // With the next sign-in nothing is shown but the question, and the code that was used is of no use.
         await page.Context.ClearCookiesAsync();

@@ -53,7 +53,8 @@ public sealed partial class RolesWalkTests : IAsyncLifetime
             person.DefaultRequestHeaders.Add("X-Requested-With", "fetch");
             foreach (var (address, decision) in Decisions.All)
             {
-                var admit = decision.Least is null || (decision.ByOperator ? name == "admin" : access?.AtLeast(decision.Least.Value) == true);
+                var admit = decision.Least is null
+                    || (decision.ByOperator ? name == "admin" : access?.AtLeast(decision.Least.Value) == true);
                 if (await Refuses(person, address) == admit) wrong.Add($"{address} as {name ?? "nobody"}");
             }
         }

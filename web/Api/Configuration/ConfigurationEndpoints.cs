@@ -9,8 +9,8 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
-using Microsoft.Net.Http.Headers;
 using CallCenter.Web.SignIn;
+using Microsoft.Net.Http.Headers;
 
 namespace CallCenter.Web.Api.Configuration;
 

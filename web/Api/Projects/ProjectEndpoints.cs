@@ -6,8 +6,8 @@ using CallCenter.Web.Api.Access;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Cluster;
-using Microsoft.AspNetCore.Http.HttpResults;
 using CallCenter.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CallCenter.Web.Api.Projects;
 
