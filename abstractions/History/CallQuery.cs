@@ -41,6 +41,10 @@ public sealed record CallCursor(string Key, CallId Call)
 /// <param name="To">Exclusive.</param>
 public sealed record CallTotals(long From, long To, int Incoming, int Answered, int Missed, int Outgoing);
 
+/// <summary>The calls of a trunk that arrived in a period and are over.</summary>
+/// <param name="Failed">Those that the trunk or what is behind it broke off: failed, or interrupted.</param>
+public sealed record TrunkCalls(string Trunk, int Calls, int Failed);
+
 /// <summary>A page of the journal.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 /// <param name="Total">Number of rows that fit, counted up to <see cref="CountedUpTo"/>; more are shown as "10,000+".</param>

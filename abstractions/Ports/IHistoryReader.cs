@@ -19,6 +19,10 @@ public interface IHistoryReader
     /// <param name="to">Exclusive.</param>
     ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default);
 
+    /// <summary>How many calls each trunk has carried in a period; a trunk without any is left out.</summary>
+    ValueTask<IReadOnlyList<TrunkCalls>> CallsByTrunk(
+        ProjectId project, long from, long to, CancellationToken cancellation = default);
+
     /// <summary>Newest first.</summary>
     ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default);
 

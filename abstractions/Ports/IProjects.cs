@@ -2,6 +2,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
 
 namespace CallCenter.Abstractions.Ports;
@@ -38,6 +39,12 @@ public interface IProjects
 
     /// <summary>How each trunk is, in the order of the configuration.</summary>
     ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Whom a call would ring that entered a department now, and why; null when there is no such department. Where chance decides, it is one
+    /// of the answers.
+    /// </summary>
+    ValueTask<Decision?> WouldRing(ProjectId project, DepartmentId department, CancellationToken cancellation = default);
 
     /// <summary>Rings the phones of a SIP account for some seconds; answers when one rings, or when it is known that none does.</summary>
     ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default);

@@ -6,6 +6,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Audit;
 using CallCenter.Engine.Board;
 using CallCenter.Engine.Calls;
@@ -16,6 +17,7 @@ using CallCenter.Engine.Numbering;
 using CallCenter.Engine.Publishing;
 using CallCenter.Engine.Snapshots;
 using CallCenter.Engine.Statistics;
+using CallCenter.Engine.Trials;
 
 namespace CallCenter.Engine;
 
@@ -76,6 +78,16 @@ public sealed class Project
 
     /// <summary>What one employee sees of himself; null when there is no such employee.</summary>
     public EmployeeDesk? Desk(EmployeeId id, long nowMs) => DeskWriter.Write(_state, id, nowMs);
+
+    /// <summary>
+    /// Whom a call would ring that entered a department now, and why; null when there is no such department. Nothing changes by asking.
+    /// </summary>
+    public Decision? WouldRing(DepartmentId id, TurnInput input)
+    {
+        if (!_state.Departments.TryGetValue(id, out var department)) return null;
+        _scope.Begin(new Turn(), input);
+        return RingTrial.Of(department, _scope);
+    }
 
     /// <summary>What is known of a client; null when nothing is. The number may have any form.</summary>
     public ClientSnapshot? Client(string number) => ClientRules.Find(_state, number);

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Routing;
 using CallCenter.Grains.Placement;
 using Orleans.Concurrency;
 
@@ -16,6 +17,12 @@ public sealed class DepartmentGrain(IProjects projects) : Grain, IDepartmentGrai
     {
         var (project, department) = Key();
         return (await projects.Board(project)).Departments.FirstOrDefault(line => line.Id == department);
+    }
+
+    public ValueTask<Decision?> WouldRing()
+    {
+        var (project, department) = Key();
+        return projects.WouldRing(project, department);
     }
 
     public async ValueTask<CallLineOnBoard[]> Queue()

@@ -74,6 +74,21 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
     }
 
     [Fact]
+    public async Task Calls_of_trunks_are_counted_with_those_that_broke_off()
+    {
+        var expected = shipped.Day.Records.Where(record => record.Trunk is not null).GroupBy(record => record.Trunk!)
+            .Select(calls => new TrunkCalls(
+                calls.Key, calls.Count(), calls.Count(call => call.Outcome is CallOutcome.Failed or CallOutcome.Interrupted)))
+            .OrderBy(calls => calls.Trunk, StringComparer.Ordinal);
+
+        var counted = await shipped.Reader.CallsByTrunk(SampleDay.Project, 0, SampleDay.Begin + 86_400_000);
+
+        Assert.NotEmpty(counted);
+        Assert.Equal(expected, counted);
+        Assert.Empty(await shipped.Reader.CallsByTrunk(SampleDay.Project, 0, SampleDay.Begin));
+    }
+
+    [Fact]
     public async Task A_row_shows_what_the_record_says()
     {
         var page = await shipped.Reader.Calls(SampleDay.Project, new CallQuery(Descending: false, Size: 1));

@@ -102,6 +102,52 @@ public sealed class CompanyInBrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_guide_leads_from_nothing_to_a_phone_that_rings()
+    {
+        await using var browser = await Chromium.AtBoard(_center.Address, _center.Password);
+        var page = browser.Page;
+        await page.GotoAsync(_center.Address + "/");
+        await Expect(page).ToHaveURLAsync(_center.Address + "/settings/start");
+        await page.Locator(".work:not([inert])").WaitForAsync();
+
+        await page.FillAsync("#name", "ТОВ «Перші кроки»");
+        await Work.Press(page, "Save");
+        await Expect(page.Locator(".guide-step[data-done]")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await Add(page, "Add department", "#name >> nth=-1");
+        await page.Locator(".side-drawer #name").FillAsync("Продажі");
+        await Work.Press(page.Locator(".side-drawer"), "Save");
+        await Expect(page.Locator(".side-drawer")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Add(page, "Add employee", "#surname");
+        await page.FillAsync("#surname", "Коваль");
+        await page.FillAsync("#given-name", "Олена");
+        await page.GetByLabel("Продажі", new() { Exact = true }).CheckAsync();
+        await Work.Press(page.Locator(".side-drawer"), "Save");
+        var password = await page.Locator(".secret input").InputValueAsync();
+        await Work.Press(page, "Close");
+        await Add(page, "Add number", "#number");
+        await page.FillAsync("#number", "044 555 01 01");
+        await page.SelectOptionAsync("#leads-to", new SelectOptionValue { Label = "department: Продажі" });
+        await Work.Press(page.Locator(".side-drawer"), "Save");
+        await Expect(page.Locator(".side-drawer")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(page.GetByText("Publish first: until then no phone can register.")).ToBeVisibleAsync();
+
+        await Work.Press(page, "Review and publish");
+        await Work.Press(page, "Publish");
+        await Expect(page.GetByText("Waiting for the phone to register…")).ToBeVisibleAsync(new() { Timeout = Patience });
+        var account = await page.Locator("#phone").InputValueAsync();
+        using var phone = new Baresip(account, password, _center.SipPort, answers: false);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Ring the phone of {account}" }).ClickAsync();
+        await Expect(page.GetByText("The phone rings now.")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Eventually.Holds(() => phone.Output.Contains("Incoming call", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty((await _center.Board()).Calls);
+
+        // It stops by itself, and is in no journal.
+        await Eventually.Holds(() => phone.Output.Contains("terminated", StringComparison.OrdinalIgnoreCase)
+            || phone.Output.Contains("closed", StringComparison.OrdinalIgnoreCase));
+        Assert.Empty((await _center.Calls("CallCenter")).Calls);
+    }
+
+    [Fact]
     public async Task A_page_that_is_worked_with_comes_back_by_itself_after_the_server_was_killed_with_what_was_typed_and_saved()
     {
         await using var browser = await Chromium.AtBoard(_center.Address, _center.Password);

@@ -54,7 +54,7 @@ public sealed record CallListFilter(
             sees && Department is { } department ? new DepartmentId(department) : null,
             sees && Employee is { } employee ? new EmployeeId(employee) : null,
             Direction, Outcome, Number is { } number ? CallLookup.DigitsOf(number) : null, onlyOwnedBy, Sort,
-            Before is null ? Descending : !Descending, Before ?? After, PageSize, viewer.Supervises);
+            Before is null ? Descending : !Descending, Before ?? After, PageSize, viewer.OnlyOf());
     }
 
     /// <summary>The first page of another order; the same column again turns the direction.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.Guard;
+using CallCenter.Web.Settings.Guide;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -83,9 +85,8 @@ public static class ShellArea
 
     public static void MapShell(this WebApplication app)
     {
-        app.MapGet("/", (HttpContext context) => TypedResults.LocalRedirect(
-            Viewer.Of(context.User) is { } viewer && viewer.May(Rights.Watch) ? "/board" : "/desk"))
-            .RequireAuthorization(Policies.SignedIn);
+        app.MapGet("/", async (HttpContext context, IGrainFactory grains) =>
+            TypedResults.LocalRedirect(await HomeOf(Viewer.Of(context.User)!, grains))).RequireAuthorization(Policies.SignedIn);
         app.MapPost("/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? returnUrl) =>
         {
             var chosen = theme is "light" or "dark" ? theme : "auto";
@@ -123,5 +124,13 @@ public static class ShellArea
         }
 
         return next(context);
+    }
+
+    // Who finds nothing set up is led through it.
+    private static async ValueTask<string> HomeOf(Viewer viewer, IGrainFactory grains)
+    {
+        if (!viewer.May(Rights.Watch)) return "/desk";
+        return viewer.May(Rights.Administer) && (await grains.Project(viewer.Project).Configuration()).Version == 0
+            ? GuidePage.Path : "/board";
     }
 }

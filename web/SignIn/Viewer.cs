@@ -99,6 +99,9 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     /// <remarks>Someone without that right who is no employee gets a key that fits nobody, so that he sees nothing.</remarks>
     public EmployeeId? OnlyOwnedBy() => May(Rights.Watch) ? null : Employee ?? new EmployeeId("");
 
+    /// <summary>The departments whose calls alone he may see; null: of all.</summary>
+    public IReadOnlyList<DepartmentId>? OnlyOf() => Supervises.Count == 0 ? null : Supervises;
+
     /// <summary>The departments that a question may be about, of those that were asked for; empty: all.</summary>
     public IReadOnlyList<DepartmentId> Within(IReadOnlyList<DepartmentId> asked)
     {

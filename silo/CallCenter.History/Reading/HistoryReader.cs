@@ -51,6 +51,28 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         },
         cancellation);
 
+    public ValueTask<IReadOnlyList<TrunkCalls>> CallsByTrunk(
+        ProjectId project, long from, long to, CancellationToken cancellation = default) => Read(
+        async connection =>
+        {
+            var rows = await connection.QueryAsync<(string Trunk, int Calls, int Failed)>(new CommandDefinition(
+                """
+                SELECT trunk, count(*)::int, (count(*) FILTER (WHERE outcome = ANY(@failed)))::int
+                FROM calls WHERE project = @project AND arrived_at >= @from AND arrived_at < @to AND trunk IS NOT NULL
+                GROUP BY trunk ORDER BY trunk
+                """,
+                new
+                {
+                    project = project.Value,
+                    from = HistoryTime.Utc(from),
+                    to = HistoryTime.Utc(to),
+                    failed = new[] { (short)CallOutcome.Failed, (short)CallOutcome.Interrupted },
+                },
+                cancellationToken: cancellation)).ConfigureAwait(false);
+            return (IReadOnlyList<TrunkCalls>)[.. rows.Select(row => new TrunkCalls(row.Trunk, row.Calls, row.Failed))];
+        },
+        cancellation);
+
     public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(
         ProjectId project, CancellationToken cancellation = default) =>
         Read(

@@ -6,7 +6,9 @@ using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
+using CallCenter.Engine;
 using CallCenter.Engine.Numbering;
 
 namespace CallCenter.Silo.Projects;
@@ -54,6 +56,10 @@ internal sealed class EmbeddedProjects(SiloRuntimeHolder silo) : IProjects
 
     public ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default) =>
         Ask(project, static (running, _) => running.Signaling.Core.TrunkWatch.States(running.Host.Engine.CallsOn), cancellation);
+
+    public ValueTask<Decision?> WouldRing(ProjectId project, DepartmentId department, CancellationToken cancellation = default) =>
+        Ask(
+            project, (host, now) => host.Engine.WouldRing(department, new TurnInput(now, (ulong)Random.Shared.NextInt64())), cancellation);
 
     public async ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default)
     {

@@ -13,6 +13,10 @@ internal static class Work
         await page.Locator(".work:not([inert])").WaitForAsync();
     }
 
+    /// <summary>The same within a part of the page.</summary>
+    public static Task Press(ILocator within, string button) =>
+        within.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)}$") }).ClickAsync();
+
     /// <summary>Presses the button of exactly this name.</summary>
     public static Task Press(IPage page, string button) =>
         page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)}$") }).ClickAsync();

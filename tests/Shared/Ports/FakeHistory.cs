@@ -55,6 +55,19 @@ public sealed class FakeHistory : IHistoryReader
             from, to, incoming.Count, answered, incoming.Count - answered, calls.Count(call => call.Direction == CallDirection.Outgoing)));
     }
 
+    public ValueTask<IReadOnlyList<TrunkCalls>> CallsByTrunk(
+        ProjectId project, long from, long to, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult<IReadOnlyList<TrunkCalls>>(
+        [
+            .. Cards.Select(card => card.Record).Where(call => call.ArrivedAt >= from && call.ArrivedAt < to && call.Trunk is not null)
+                .GroupBy(call => call.Trunk!)
+                .Select(calls => new TrunkCalls(
+                    calls.Key, calls.Count(), calls.Count(call => call.Outcome is CallOutcome.Failed or CallOutcome.Interrupted))),
+        ]);
+    }
+
     public ValueTask<IReadOnlyList<ConfigurationVersion>> ConfigurationVersions(ProjectId project, CancellationToken cancellation = default)
     {
         CheckThere();

@@ -9,6 +9,7 @@ using CallCenter.Abstractions.Clients;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Ports;
+using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
 
 namespace CallCenter.Tests.Shared.Ports;
@@ -114,6 +115,13 @@ public sealed class FakeProjects : IProjects
     {
         CheckProject(project);
         return ValueTask.FromResult(TrunkStates);
+    }
+
+    public ValueTask<Decision?> WouldRing(ProjectId project, DepartmentId department, CancellationToken cancellation = default)
+    {
+        CheckProject(project);
+        return ValueTask.FromResult(_configuration.Document.Departments.Any(one => one.Id == department.Value)
+            ? SampleCalls.Cards[0].Decisions[1].Decision : null);
     }
 
     public ValueTask<PhoneTrial> RingPhone(ProjectId project, string account, CancellationToken cancellation = default)

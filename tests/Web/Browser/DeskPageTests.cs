@@ -26,6 +26,41 @@ public sealed class DeskPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task States_are_set_by_keys_alone()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk", SampleProject.Employee);
+
+        await page.Keyboard.PressAsync("s");
+        await page.Keyboard.PressAsync("1");
+        await Expect(page.Locator(".desk-word")).ToContainTextAsync("Not ready: ");
+        await page.Keyboard.PressAsync("s");
+        await page.Keyboard.PressAsync("r");
+        await Expect(page.Locator(".desk-word")).ToHaveTextAsync("Ready");
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("#shortcuts")).ToContainTextAsync("Take calls");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_last_call_opens_its_card_beside_the_desk_and_escape_leads_back_to_it()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/desk", SampleProject.Employee);
+        var link = page.Locator(".last-calls a.who").First;
+
+        await link.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".card-drawer .call-card")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveAccessibleNameAsync(await link.InnerTextAsync());
+        Assert.EndsWith("/desk", page.Url, StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".card-drawer")).ToHaveCountAsync(0);
+        await Expect(link).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_supervisor_sets_somebody_elses_state()
     {
         await using var server = await WebTestServer.Start();

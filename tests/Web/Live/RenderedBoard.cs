@@ -10,7 +10,6 @@ using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.Web.Tests.Live;
@@ -45,18 +44,8 @@ internal sealed class RenderedBoard
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddWebEncoders(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddSingleton<IWebHostEnvironment>(new Files());
+        services.AddSingleton<IWebHostEnvironment>(new FileEnvironment());
         services.AddSingleton<StaticFilePaths>();
         return services.BuildServiceProvider();
-    }
-
-    private sealed class Files : IWebHostEnvironment
-    {
-        public string WebRootPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
-        public string ApplicationName { get; set; } = "test";
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-        public string EnvironmentName { get; set; } = "Test";
     }
 }

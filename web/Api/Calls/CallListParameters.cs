@@ -51,7 +51,7 @@ public sealed record CallListParameters(
             QueryValues.Key(Employee) is { } employee ? new EmployeeId(employee) : null,
             QueryValues.Word<CallDirection>("direction", Direction, errors), QueryValues.Word<CallOutcome>("outcome", Outcome, errors),
             Digits(errors), caller.OnlyOwnedBy(), sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors),
-            caller.Supervises);
+            caller.OnlyOf());
         QueryValues.CheckPeriod(query.From, query.To, errors);
         if (QueryValues.Key(Format) is { } format && !IsFormat(format))
             errors.Add(new ProblemError("format", $"\"{format}\" is unknown.", "json or csv."));

@@ -72,6 +72,8 @@ public static class EmployeesTexts
     public static readonly Text StartsReadyHelp = new(
         "For fixed phones whose owner never opens the pages.", "Для стаціонарних телефонів, чий власник не відкриває сторінок.",
         "Для стационарных телефонов, чей владелец не открывает страниц.");
+    public static readonly Text WouldRing = new(
+        "If a client called now", "Якби клієнт подзвонив зараз", "Если бы клиент позвонил сейчас");
     public static readonly Text SupervisesHelp = new(
         "None ticked: all of them.", "Без позначок: усі.", "Без отметок: все.");
     public static readonly Text Sees = new("sees {0}", "бачить: {0}", "видит: {0}");

@@ -32,6 +32,8 @@ public static class TrunksTexts
         "Через OPTIONS; от 10 до 3600, 0: никогда, если оператор считает это атакой.");
     public static readonly Text Now = new("Now", "Зараз", "Сейчас");
     public static readonly Text CallsOn = new("Calls now", "Дзвінків зараз", "Звонков сейчас");
+    public static readonly Text CallsToday = new("Calls today", "Дзвінків сьогодні", "Звонков сегодня");
+    public static readonly Text Failed = new("{0} broke off", "зірвалося {0}", "сорвалось {0}");
     public static readonly Text OfLimit = new("{0} of {1}", "{0} з {1}", "{0} из {1}");
     public static readonly Text LastFailure = new("Last failure", "Остання відмова", "Последний отказ");
     public static readonly Text NotPublished = new("not published yet", "ще не опубліковано", "ещё не опубликован");

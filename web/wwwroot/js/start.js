@@ -1,4 +1,5 @@
 // The one entry: every page loads it; each module looks for the elements it cares for.
+import { startCards } from "./cards.js";
 import { startClocks } from "./clocks.js";
 import { startForms } from "./forms.js";
 import { startKeyboard } from "./keyboard.js";
@@ -10,6 +11,7 @@ import { startSwap } from "./swap.js";
 import { startTheme } from "./theme.js";
 import { startWall } from "./wall.js";
 
+startCards();
 startClocks();
 startTheme();
 startMenus();
