@@ -41,8 +41,8 @@ public interface IProjects
     ValueTask<IReadOnlyList<TrunkState>> Trunks(ProjectId project, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Whom a call would ring that entered a department now, and why; null when there is no such department. Where chance decides, it is one
-    /// of the answers.
+    /// Whom a call would ring that entered a department now, and why; null when there is no such department. Where chance decides, it is
+    /// one of the answers.
     /// </summary>
     ValueTask<Decision?> WouldRing(ProjectId project, DepartmentId department, CancellationToken cancellation = default);
 

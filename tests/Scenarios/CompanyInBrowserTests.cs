@@ -142,9 +142,8 @@ public sealed class CompanyInBrowserTests : IAsyncLifetime
         Assert.Empty((await _center.Board()).Calls);
 
         // It stops by itself, and is in no journal.
-        await Eventually.Holds(() => phone.Output.Contains("terminated", StringComparison.OrdinalIgnoreCase)
-            || phone.Output.Contains("closed", StringComparison.OrdinalIgnoreCase));
-        Assert.Empty((await _center.Calls("CallCenter")).Calls);
+        await Eventually.Holds(() => phone.Output.Contains("closed", StringComparison.OrdinalIgnoreCase), TimeSpan.FromSeconds(30));
+        Assert.Empty((await _center.Calls(account)).Calls);
     }
 
     [Fact]

@@ -63,8 +63,6 @@ public class RingTrialTests
 
     private static Scene Of(Strategy strategy) => new(Document(strategy));
 
-    private static ProjectConfiguration Document(Strategy strategy) => Documents.Of(Documents.Department("sales", "anna", "ivan", "olha") with
-    {
-        Strategy = strategy, WrapUpSeconds = 5,
-    });
+    private static ProjectConfiguration Document(Strategy strategy) => Documents.Of(
+        Documents.Department("sales", "anna", "ivan", "olha") with { Strategy = strategy, WrapUpSeconds = 5 });
 }

@@ -50,6 +50,16 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
         await page.Locator(".dropdown > summary").First.ClickAsync();
         Assert.Empty(Readable(await page.RunAxe(OnlyViolations), ColorScheme.Light));
         await page.Keyboard.PressAsync("Escape");
+        foreach (var sheet in new[] { "Columns", "Views", "Wallboard" })
+        {
+            await page.Locator("summary", new() { HasText = sheet }).ClickAsync();
+            Assert.Empty(Readable(await page.RunAxe(OnlyViolations), ColorScheme.Light));
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        await page.Locator("[data-key=p-olena] .row-actions button").ClickAsync();
+        Assert.Empty(Readable(await page.RunAxe(OnlyViolations), ColorScheme.Light));
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("?");
         await page.Locator("#shortcuts[open]").WaitForAsync();
         Assert.Empty(Readable(await page.RunAxe(OnlyViolations), ColorScheme.Light));

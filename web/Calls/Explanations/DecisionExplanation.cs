@@ -10,9 +10,11 @@ namespace CallCenter.Web.Calls.Explanations;
 /// A routing decision in words: who or what was chosen and by which figure, then who stood behind, then who could not be rung and why.
 /// </summary>
 /// <param name="Head">What was decided and why.</param>
+/// <param name="Chosen">Whom it rings, with their figures; empty when nobody, or when it is about no people.</param>
 /// <param name="Behind">Who could have been rung too, with their figures; empty when nobody.</param>
 /// <param name="Excluded">One clause for each who could not be rung.</param>
-public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behind, IReadOnlyList<string> Excluded)
+public sealed record DecisionExplanation(
+    string Head, IReadOnlyList<string> Chosen, IReadOnlyList<string> Behind, IReadOnlyList<string> Excluded)
 {
     private const int MostInSentence = 3;
 
@@ -23,6 +25,7 @@ public sealed record DecisionExplanation(string Head, IReadOnlyList<string> Behi
             decision.Kind == DecisionKind.Employees
                 ? People(decision, names, language)
                 : DestinationWords.Sentence(decision, names, language),
+            [.. decision.Chosen.Select(candidate => Candidate(decision.Rule, candidate, names, language))],
             [
                 .. decision.PassedOver.Select(candidate => Candidate(decision.Rule, candidate, names, language)),
                 .. More(decision.CandidatesTotal - decision.Chosen.Count - decision.PassedOver.Count, language),

@@ -73,7 +73,8 @@ public static class EmployeesTexts
         "For fixed phones whose owner never opens the pages.", "Для стаціонарних телефонів, чий власник не відкриває сторінок.",
         "Для стационарных телефонов, чей владелец не открывает страниц.");
     public static readonly Text WouldRing = new(
-        "If a client called now", "Якби клієнт подзвонив зараз", "Если бы клиент позвонил сейчас");
+        "If a client had called just now", "Якби клієнт подзвонив щойно", "Если бы клиент позвонил только что");
+    public static readonly Text WouldRingAt = new("Rings: {0}", "Дзвонить: {0}", "Звонит: {0}");
     public static readonly Text SupervisesHelp = new(
         "None ticked: all of them.", "Без позначок: усі.", "Без отметок: все.");
     public static readonly Text Sees = new("sees {0}", "бачить: {0}", "видит: {0}");

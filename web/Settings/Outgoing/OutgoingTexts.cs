@@ -10,6 +10,7 @@ namespace CallCenter.Web.Settings.Outgoing;
 public static class OutgoingTexts
 {
     public static readonly Text Title = new("Outgoing calls", "Вихідні дзвінки", "Исходящие звонки");
+    public static readonly Text Drag = new("Drag to another place", "Перетягніть на інше місце", "Перетащите на другое место");
     public static readonly Text Rules = new("Which number is shown, by which trunk", "Який номер показувати, яким транком",
         "Какой номер показывать, по какому транку");
     public static readonly Text RulesHelp = new(
