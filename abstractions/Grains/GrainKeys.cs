@@ -22,7 +22,7 @@ public static class GrainKeys
     public static ICrmLinkGrain CrmLink(this IGrainFactory grains, ProjectId project, string number) =>
         grains.GetGrain<ICrmLinkGrain>(Below(project, number));
 
-    /// <param name="name">His employee's key, or his sign-in name where he is none.</param>
+    /// <param name="name">His employee's key, or <c>@</c> and his sign-in name where he is none.</param>
     public static IPersonGrain Person(this IGrainFactory grains, ProjectId project, string name) =>
         grains.GetGrain<IPersonGrain>(Below(project, name));
 

@@ -3,6 +3,7 @@ using CallCenter.Silo.Backups;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Rebuilding;
 using CallCenter.Silo.Replay;
+using CallCenter.Silo.Secrets;
 
 namespace CallCenter.Silo;
 
@@ -18,5 +19,6 @@ public static class SiloCommands
         ReplayCommand.Create(),
         RebuildCommand.Create(data),
         ProjectsCommand.Create(data),
+        OperatorCommand.Create(data),
     ];
 }

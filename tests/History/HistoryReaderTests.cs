@@ -24,6 +24,8 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
             new CallQuery(Department: new DepartmentId("sales")),
             new CallQuery(OnlyOf: [new DepartmentId("sales"), new DepartmentId("nobody")]),
             new CallQuery(Department: new DepartmentId("support"), OnlyOf: [new DepartmentId("sales")]),
+            new CallQuery(OnlyOf: [new DepartmentId("nobody")], OrOwnedBy: SampleDay.Employee(3)),
+            new CallQuery(OnlyOf: [new DepartmentId("sales")], OrOwnedBy: SampleDay.Employee(4), Employee: SampleDay.Employee(4)),
             new CallQuery(OnlyOf: []),
             new CallQuery(Department: new DepartmentId("sales"), Outcome: CallOutcome.Answered, Sort: CallSort.Talk),
             new CallQuery(Outcome: CallOutcome.Abandoned),
@@ -166,7 +168,8 @@ public sealed class HistoryReaderTests(ShippedDay shipped) : IClassFixture<Shipp
             (query.From is null || record.ArrivedAt >= query.From)
             && (query.To is null || record.ArrivedAt < query.To)
             && (query.OnlyOf is not { Count: > 0 } only
-                || ((record.Department ?? record.FirstDepartment) is { } own && only.Contains(own)))
+                || ((record.Department ?? record.FirstDepartment) is { } own && only.Contains(own))
+                || (query.OrOwnedBy is { } self && IsTheirs(record, self)))
             && (query.Department is null || (record.Department ?? record.FirstDepartment) == query.Department)
             && (query.Direction is null || record.Direction == query.Direction)
             && (query.Outcome is null || record.Outcome == query.Outcome)

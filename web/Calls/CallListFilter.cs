@@ -45,16 +45,16 @@ public sealed record CallListFilter(
         Department is not null || Employee is not null || Direction is not null || Outcome is not null || Number is not null;
 
     /// <summary>The question to the history. A page in front of a place is the reversed list behind that place.</summary>
-    public CallQuery ToQuery(Viewer viewer, EmployeeId? onlyOwnedBy, DateTimeOffset now, DateTimeZone zone)
+    public CallQuery ToQuery(Viewer viewer, DateTimeOffset now, DateTimeZone zone)
     {
         var (from, to) = Period.Range(now, zone);
         var sees = viewer.May(Rights.Watch);
-        return new CallQuery(
+        return viewer.Narrow(new CallQuery(
             from, to,
             sees && Department is { } department ? new DepartmentId(department) : null,
             sees && Employee is { } employee ? new EmployeeId(employee) : null,
-            Direction, Outcome, Number is { } number ? CallLookup.DigitsOf(number) : null, onlyOwnedBy, Sort,
-            Before is null ? Descending : !Descending, Before ?? After, PageSize, viewer.OnlyOf());
+            Direction, Outcome, Number is { } number ? CallLookup.DigitsOf(number) : null, null, Sort,
+            Before is null ? Descending : !Descending, Before ?? After, PageSize));
     }
 
     /// <summary>The first page of another order; the same column again turns the direction.</summary>

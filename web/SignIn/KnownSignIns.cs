@@ -51,5 +51,5 @@ public sealed class KnownSignIns(IGrainFactory grains, SignedOut signedOut, Time
         }
     }
 
-    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.Employee?.Value ?? viewer.Name);
+    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.PersonKey);
 }

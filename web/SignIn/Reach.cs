@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
+using CallCenter.Web.Calls;
 
 namespace CallCenter.Web.SignIn;
 
@@ -28,9 +29,10 @@ public sealed class Reach(IGrainFactory grains)
     /// <summary>Whether a call that is over is one of his, or of the departments that he sees.</summary>
     public static bool MaySee(Viewer viewer, CallRecord call)
     {
-        if (viewer.OnlyOwnedBy() is { } owner) return Calls.CallLookup.IsOwnedBy(call, owner);
+        if (viewer.OnlyOwnedBy() is { } owner) return CallLookup.IsOwnedBy(call, owner);
         return viewer.Supervises.Count == 0
-            || ((call.Department ?? call.FirstDepartment) is { } department && viewer.Supervises.Contains(department));
+            || (viewer.Employee is { } self && CallLookup.IsOwnedBy(call, self))
+            || ((call.Department ?? call.FirstDepartment) is { } department && viewer.Sees(department));
     }
 
     /// <summary>The employees whom he sees; all where he sees all departments.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Abstractions.History;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Web.SignIn;
@@ -52,6 +53,9 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         };
     }
 
+    /// <summary>Of what is kept for him: no employee's key begins so.</summary>
+    public string PersonKey => Employee?.Value ?? $"@{Name}";
+
     /// <summary>A new sign-in of somebody whose password fitted.</summary>
     public static Viewer Of(SignedInUser user) => new(user.Project, user.Name, user.DisplayName, user.Access, user.Employee)
     {
@@ -99,8 +103,16 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     /// <remarks>Someone without that right who is no employee gets a key that fits nobody, so that he sees nothing.</remarks>
     public EmployeeId? OnlyOwnedBy() => May(Rights.Watch) ? null : Employee ?? new EmployeeId("");
 
-    /// <summary>The departments whose calls alone he may see; null: of all.</summary>
-    public IReadOnlyList<DepartmentId>? OnlyOf() => Supervises.Count == 0 ? null : Supervises;
+    /// <summary>Whether he sees what is of this department.</summary>
+    public bool Sees(DepartmentId department) => Supervises.Count == 0 || Supervises.Contains(department);
+
+    /// <summary>A question of his, about what he may see alone.</summary>
+    public CallQuery Narrow(CallQuery query) => query with
+    {
+        OnlyOwnedBy = OnlyOwnedBy(),
+        OnlyOf = Supervises.Count == 0 ? null : Supervises,
+        OrOwnedBy = Supervises.Count == 0 ? null : Employee,
+    };
 
     /// <summary>The departments that a question may be about, of those that were asked for; empty: all.</summary>
     public IReadOnlyList<DepartmentId> Within(IReadOnlyList<DepartmentId> asked)

@@ -8,6 +8,9 @@ namespace CallCenter.Web.Views;
 /// <summary>The views that whoever looks has saved. They lie in the database: a page that can do without does not wait for it.</summary>
 public sealed class SavedViews(IGrainFactory grains)
 {
+    /// <summary>Those that have views: the word is the path.</summary>
+    private static readonly string[] Pages = ["board"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Null when they cannot be read right now.</summary>
@@ -26,7 +29,9 @@ public sealed class SavedViews(IGrainFactory grains)
 
     public async ValueTask<SaveOutcome> Save(Viewer viewer, SavedView view)
     {
-        if (view.Name.Length is 0 or > SavedView.LongestName || view.Query.Length > SavedView.LongestQuery) return SaveOutcome.NoName;
+        if (view.Name.Length is 0 or > SavedView.LongestName) return SaveOutcome.NoName;
+        if (!Pages.Contains(view.Page) || view.Query.Length > SavedView.LongestQuery || view.Query is not ("" or ['?', ..]))
+            throw new BadHttpRequestException("There is no such page with views, or its query is none.");
         try
         {
             return await Person(viewer).SaveView(view) ? SaveOutcome.Saved : SaveOutcome.TooMany;
@@ -50,7 +55,7 @@ public sealed class SavedViews(IGrainFactory grains)
         }
     }
 
-    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.Employee?.Value ?? viewer.Name);
+    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.PersonKey);
 }
 
 /// <summary>What came of saving a view.</summary>

@@ -55,9 +55,13 @@ internal static class CallPages
         page.Where($"{arrived} >= @from", "from", query.From is { } from ? HistoryTime.Utc(from) : null);
         page.Where($"{arrived} < @to", "to", query.To is { } to ? HistoryTime.Utc(to) : null);
         page.Where("c.owning_department = @department", "department", query.Department?.Value);
-        page.Where(
-            "c.owning_department = ANY(@onlyOf)", "onlyOf",
-            query.OnlyOf is { Count: > 0 } only ? only.Select(static department => department.Value).ToArray() : null);
+        if (query.OnlyOf is { Count: > 0 } only)
+        {
+            const string own = "EXISTS (SELECT FROM call_employees s WHERE s.project = c.project AND s.employee = @self "
+                + "AND s.call = c.call AND s.arrived_at = c.arrived_at)";
+            page.Where($"(c.owning_department = ANY(@onlyOf) OR {own})", "onlyOf", only.Select(static one => one.Value).ToArray());
+            page.With("self", query.OrOwnedBy?.Value ?? "");
+        }
         page.Where("c.direction = @direction", "direction", (short?)query.Direction);
         page.Where("c.outcome = @outcome", "outcome", (short?)query.Outcome);
         page.Where("c.numbers LIKE @number", "number", Pattern(query.Number));

@@ -43,6 +43,9 @@ internal sealed class PageStatements
         }
     }
 
+    /// <summary>Another value that a condition names.</summary>
+    public void With(string parameter, object value) => _parameters.Add((parameter, value));
+
     public NpgsqlBatchCommand Page()
     {
         var (beyond, direction) = Descending ? ('<', "DESC") : ('>', "ASC");

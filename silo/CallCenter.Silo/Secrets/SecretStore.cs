@@ -77,6 +77,19 @@ public sealed class SecretStore
         }
     }
 
+    /// <summary>A new password for the operator, who has no second factor any more.</summary>
+    internal string ResetOperator()
+    {
+        var password = ReadableText.Password(RandomNumberGenerator.GetBytes(ReadableText.PasswordBytes));
+        lock (_writing)
+        {
+            Write(_now.With(
+                administrator: PasswordHashes.Of(password), secondFactors: _now.SecondFactors.Remove(FactorName(default, null))));
+        }
+
+        return password;
+    }
+
     /// <summary>Adds the secrets of a document that is about to be published; returns what undoes it.</summary>
     internal SecretSnapshot Add(ProjectId project, DocumentSecrets secrets)
     {

@@ -96,7 +96,8 @@ public sealed class FakeHistory : IHistoryReader
         && (query.To is not { } to || call.ArrivedAt < to)
         && (query.Department is not { } department || call.Department == department || call.FirstDepartment == department)
         && (query.OnlyOf is not { Count: > 0 } only
-            || ((call.Department ?? call.FirstDepartment) is { } own && only.Contains(own)))
+            || ((call.Department ?? call.FirstDepartment) is { } own && only.Contains(own))
+            || (query.OrOwnedBy is { } self && IsOf(call, self)))
         && (query.Employee is not { } employee || IsOf(call, employee))
         && (query.OnlyOwnedBy is not { } owner || IsOf(call, owner))
         && (query.Direction is not { } direction || call.Direction == direction)

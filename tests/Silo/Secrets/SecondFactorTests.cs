@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Journal;
 using CallCenter.Silo.Secrets;
 using OtpNet;
 
@@ -69,6 +70,26 @@ public sealed class SecondFactorTests : IDisposable
         Assert.True(restarted.Has(Project, null));
         Assert.True(restarted.Remove(Project, null));
         Assert.False(restarted.Remove(Project, null));
+    }
+
+    [Fact]
+    public async Task An_operator_without_his_telephone_gets_in_again_by_the_command_line_while_no_server_runs()
+    {
+        var secret = _factors.NewSecret();
+        _factors.Set(Project, null, secret, Code(secret));
+        _factors.Set(Project, Olena, secret, Code(secret));
+        var said = new StringWriter();
+        using (FolderLock.Take(DataFolders.JournalOf(_folder)))
+        {
+            Assert.Equal(1, await OperatorCommand.Run(_folder, said, said));
+        }
+
+        Assert.Equal(0, await OperatorCommand.Run(_folder, said, said));
+
+        var factors = new SecondFactors(SecretStore.Open(_folder), _time);
+        Assert.Equal((false, true), (factors.Has(Project, null), factors.Has(Project, Olena)));
+        Assert.Contains("Sign in as admin with the password ", said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await OperatorCommand.Run(Path.Combine(_folder, "nowhere"), said, said));
     }
 
     [Theory]

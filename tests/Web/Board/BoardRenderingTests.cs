@@ -74,6 +74,29 @@ public sealed class BoardRenderingTests
         Assert.Contains(words, html["p-taras"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(10, 24, "#arrow-up", "+20%", "yesterday 10", "#arrow-down", "−50%", "a week ago 24")]
+    [InlineData(12, 0, "#arrow-right", "+0%", "yesterday 12", "#arrow-up", "", "a week ago 0")]
+    public async Task The_day_stands_beside_the_same_hours_of_yesterday_and_of_last_week(
+        int yesterday, int lastWeek, string arrow, string share, string words, string arrowThen, string shareThen, string wordsThen)
+    {
+        _rendered.Earlier = new EarlierDays(new(0, 1, yesterday, 0, 0, 0), new(0, 1, lastWeek, 0, 0, 0));
+
+        var (_, html) = await _rendered.Of(_board);
+
+        foreach (var part in new[] { arrow, share, words, arrowThen, shareThen, wordsThen })
+            Assert.Contains(part, WebUtility.HtmlDecode(html["h-day"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_earlier_days_and_for_some_departments_nothing_is_compared()
+    {
+        Assert.DoesNotContain("yesterday", (await _rendered.Of(_board)).Html["h-day"], StringComparison.Ordinal);
+
+        _rendered.Earlier = new EarlierDays(new(0, 1, 10, 0, 0, 0), new(0, 1, 24, 0, 0, 0));
+        Assert.DoesNotContain("yesterday", (await _rendered.Of(_board, filter: "?department=sales")).Html["h-day"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_cannot_be_known_is_a_dash()
     {

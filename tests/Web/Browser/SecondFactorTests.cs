@@ -1,6 +1,7 @@
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Tests.Shared.Ports;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OtpNet;
 using static Microsoft.Playwright.Assertions;
@@ -20,6 +21,7 @@ public sealed class SecondFactorTests(BrowserFixture browser)
         await SignIn(page, SampleProject.Supervisor);
         await Expect(page.GetByText("Your project asks for a second factor.")).ToBeVisibleAsync();
         var secret = (await page.GetByLabel("Key", new() { Exact = true }).InputValueAsync()).Replace(" ", "", StringComparison.Ordinal);
+        Assert.Empty((await page.RunAxe()).Violations);
         await Type(page, "000000");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The code does not fit.");
         await Type(page, Code(secret));

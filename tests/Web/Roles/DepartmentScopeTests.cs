@@ -98,6 +98,18 @@ public sealed class DepartmentScopeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task His_own_calls_he_sees_whatever_department_they_are_of()
+    {
+        var cards = _server.Silo.History.Cards;
+        var leg = cards[1].Record.Legs[0] with { Employee = new("head"), AnsweredAt = SampleProject.Start };
+        cards[1] = cards[1] with { Record = cards[1].Record with { Legs = [leg] } };
+
+        using var card = await _head.GetAsync($"/api/v1/calls/{cards[1].Record.Call}");
+        Assert.Equal(HttpStatusCode.OK, card.StatusCode);
+        Assert.Contains($"\"id\":{cards[1].Record.Call}", await _head.GetStringAsync("/api/v1/calls?size=500"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_department_ends_his_sign_in()
     {
         _server.With(document => document with

@@ -50,12 +50,11 @@ public sealed record CallListParameters(
             QueryValues.Key(Department) is { } department ? new DepartmentId(department) : null,
             QueryValues.Key(Employee) is { } employee ? new EmployeeId(employee) : null,
             QueryValues.Word<CallDirection>("direction", Direction, errors), QueryValues.Word<CallOutcome>("outcome", Outcome, errors),
-            Digits(errors), caller.OnlyOwnedBy(), sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors),
-            caller.OnlyOf());
+            Digits(errors), null, sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors));
         QueryValues.CheckPeriod(query.From, query.To, errors);
         if (QueryValues.Key(Format) is { } format && !IsFormat(format))
             errors.Add(new ProblemError("format", $"\"{format}\" is unknown.", "json or csv."));
-        return (query, errors);
+        return (caller.Narrow(query), errors);
     }
 
     public bool WantsCsv(HttpRequest request) => QueryValues.Key(Format) is { } format
