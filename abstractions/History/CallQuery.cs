@@ -16,7 +16,8 @@ namespace CallCenter.Abstractions.History;
 public sealed record CallQuery(
     long? From = null, long? To = null, DepartmentId? Department = null, EmployeeId? Employee = null, CallDirection? Direction = null,
     CallOutcome? Outcome = null, string? Number = null, EmployeeId? OnlyOwnedBy = null, CallSort Sort = CallSort.Arrived,
-    bool Descending = true, CallCursor? After = null, int Size = 50, IReadOnlyList<DepartmentId>? OnlyOf = null, EmployeeId? OrOwnedBy = null);
+    bool Descending = true, CallCursor? After = null, int Size = 50,
+    IReadOnlyList<DepartmentId>? OnlyOf = null, EmployeeId? OrOwnedBy = null);
 
 /// <summary>The columns the journal can be sorted by; ties go by call id.</summary>
 public enum CallSort : byte { Arrived, Wait, Talk, ClientNumber }
