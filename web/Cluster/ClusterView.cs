@@ -49,6 +49,10 @@ public sealed class ClusterView(IGrainFactory grains, TimeProvider time, ILogger
     /// <summary>How a silo was a second ago; null when it did not answer.</summary>
     public SiloState? StateOf(string silo) => _seen.States.GetValueOrDefault(silo);
 
+    /// <summary>Whether the database of a project's silo was there a second ago.</summary>
+    public bool HasHistory(ProjectId project) => PlaceOf(project) is { } place && StateOf(place.Name) is { } state
+        && state.Health.Parts.Any(static part => part is { Name: "history", Ready: true });
+
     /// <inheritdoc cref="AlarmsOf"/>
     public IReadOnlyList<SiloAlarm> Alarms(ProjectId project) =>
         PlaceOf(project) is { } place && StateOf(place.Name) is { } state ? state.Alarms : [];

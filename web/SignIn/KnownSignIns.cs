@@ -8,29 +8,30 @@ namespace CallCenter.Web.SignIn;
 /// Where people are signed in, to show it to them. Kept in the database; nobody waits for it to sign in, and what cannot be written there
 /// is missing in the list.
 /// </summary>
-public sealed class KnownSignIns(IGrainFactory grains, SignedOut signedOut, TimeProvider time)
+public sealed class KnownSignIns(PersonLookUp people, SignedOut signedOut, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>He signed in, or his cookie was renewed.</summary>
     public void Note(Viewer viewer, HttpContext context)
     {
-        if (viewer.SignIn is not { } id) return;
+        if (viewer.SignIn is not { } id || people.Of(viewer) is not { } person) return;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var browser = context.Request.Headers.UserAgent.ToString();
         var signIn = new KnownSignIn(
             id, now, now, context.Connection.RemoteIpAddress?.ToString(),
             browser.Length == 0 ? null : browser[..Math.Min(browser.Length, KnownSignIn.LongestBrowser)]);
-        _ = Keep(viewer, signIn);
+        _ = Keep(person, signIn);
     }
 
     /// <summary>Those that can still be used; null when they cannot be read right now.</summary>
     public async ValueTask<IReadOnlyList<KnownSignIn>?> Of(Viewer viewer)
     {
+        if (people.Of(viewer) is not { } person) return null;
         try
         {
             var since = (time.GetUtcNow() - SignInArea.Lifetime).ToUnixTimeMilliseconds();
-            var all = await Person(viewer).SignIns().AsTask().WaitAsync(Patience);
+            var all = await person.SignIns().AsTask().WaitAsync(Patience);
             return [.. all.Where(one => one.SeenAt >= since && !signedOut.Has(one.Id))];
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
@@ -39,17 +40,15 @@ public sealed class KnownSignIns(IGrainFactory grains, SignedOut signedOut, Time
         }
     }
 
-    private async Task Keep(Viewer viewer, KnownSignIn signIn)
+    private static async Task Keep(IPersonGrain person, KnownSignIn signIn)
     {
         try
         {
-            await Person(viewer).NoteSignIn(signIn);
+            await person.NoteSignIn(signIn);
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
         {
             // The list is for information; the sign-in holds without it.
         }
     }
-
-    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.PersonKey);
 }

@@ -22,6 +22,7 @@ public static class SignInArea
         services.AddSingleton<SignInTruth>();
         services.AddSingleton<Reach>();
         services.AddSingleton<SecondSteps>();
+        services.AddSingleton<PersonLookUp>();
         services.AddSingleton<KnownSignIns>();
         services.AddSingleton<SignedOut>();
         services.AddSingleton<OpenConnections>();

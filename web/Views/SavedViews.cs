@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Views;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.SignIn;
@@ -6,7 +5,7 @@ using CallCenter.Web.SignIn;
 namespace CallCenter.Web.Views;
 
 /// <summary>The views that whoever looks has saved. They lie in the database: a page that can do without does not wait for it.</summary>
-public sealed class SavedViews(IGrainFactory grains)
+public sealed class SavedViews(PersonLookUp people)
 {
     /// <summary>Those that have views: the word is the path.</summary>
     private static readonly string[] Pages = ["board"];
@@ -16,9 +15,10 @@ public sealed class SavedViews(IGrainFactory grains)
     /// <summary>Null when they cannot be read right now.</summary>
     public async ValueTask<IReadOnlyList<SavedView>?> Of(Viewer viewer, string page)
     {
+        if (people.Of(viewer) is not { } person) return null;
         try
         {
-            var all = await Person(viewer).Views().AsTask().WaitAsync(Patience);
+            var all = await person.Views().AsTask().WaitAsync(Patience);
             return [.. all.Where(view => view.Page == page)];
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
@@ -32,9 +32,10 @@ public sealed class SavedViews(IGrainFactory grains)
         if (view.Name.Length is 0 or > SavedView.LongestName) return SaveOutcome.NoName;
         if (!Pages.Contains(view.Page) || view.Query.Length > SavedView.LongestQuery || view.Query is not ("" or ['?', ..]))
             throw new BadHttpRequestException("There is no such page with views, or its query is none.");
+        if (people.Of(viewer) is not { } person) return SaveOutcome.Away;
         try
         {
-            return await Person(viewer).SaveView(view) ? SaveOutcome.Saved : SaveOutcome.TooMany;
+            return await person.SaveView(view) ? SaveOutcome.Saved : SaveOutcome.TooMany;
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
         {
@@ -44,9 +45,10 @@ public sealed class SavedViews(IGrainFactory grains)
 
     public async ValueTask<SaveOutcome> Remove(Viewer viewer, string page, string name)
     {
+        if (people.Of(viewer) is not { } person) return SaveOutcome.Away;
         try
         {
-            await Person(viewer).RemoveView(page, name);
+            await person.RemoveView(page, name);
             return SaveOutcome.Saved;
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
@@ -54,8 +56,6 @@ public sealed class SavedViews(IGrainFactory grains)
             return SaveOutcome.Away;
         }
     }
-
-    private IPersonGrain Person(Viewer viewer) => grains.Person(viewer.Project, viewer.PersonKey);
 }
 
 /// <summary>What came of saving a view.</summary>

@@ -30,5 +30,7 @@ public sealed class FakeSilo : ISiloHealth, IProjectPlaces
 
     public IReadOnlyList<SiloPlace> Silos => [new SiloPlace("silo", true, Registry.Running)];
 
-    public SiloHealth Read() => new(true, [new PartHealth("projects", true, true, null)], 0, 0, 0, 0, new MemoryHealth(1, 0, 0));
+    public SiloHealth Read() => new(
+        true, [new PartHealth("projects", true, true, null), new PartHealth("history", !History.Away, false, null)], 0, 0, 0, 0,
+        new MemoryHealth(1, 0, 0));
 }
