@@ -40,6 +40,8 @@ public static class FindingTexts
             ["departments are limited for supervisors and analysts only"] = (
                 "відділи обмежуються лише супервізорам та аналітикам", "отделы ограничиваются только супервизорам и аналитикам"),
             ["there is no department \"{0}\""] = ("немає відділу «{0}»", "нет отдела «{0}»"),
+            ["{0} departments are too many to be limited to"] = (
+                "забагато відділів для обмеження: {0}", "слишком много отделов для ограничения: {0}"),
             ["use the key of a department"] = ("використайте ключ відділу", "используйте ключ отдела"),
             ["leave them out, or change the access level"] = (
                 "приберіть їх або змініть рівень доступу", "уберите их или измените уровень доступа"),

@@ -20,6 +20,20 @@ internal static class BrokenDocuments
         ["unknown time zone"] = new(d => d with { TimeZone = "Europe/Kyv" }, "$.timeZone", "did you mean \"Europe/Kyiv\"?"),
         ["unknown country"] = new(d => d with { DefaultCountry = "XX" }, "$.defaultCountry", "ISO 3166"),
         ["quote in the realm"] = new(d => d with { Realm = "call\"center" }, "$.realm", "quote"),
+        ["departments of somebody who sees none"] = new(
+            d => d.Employee(0, e => e with { Access = AccessLevel.Employee, Supervises = [d.Departments[0].Id] }),
+            "$.employees[0].supervises", "supervisors and analysts only"),
+        ["supervisor of a department that is none"] = new(
+            d => d.Employee(0, e => e with { Access = AccessLevel.Supervisor, Email = "head@example.com", Supervises = ["nowhere"] }),
+            "$.employees[0].supervises[0]", "no department \"nowhere\""),
+        ["supervisor of more departments than a cookie holds"] = new(
+            d => d.Employee(0, e => e with
+            {
+                Access = AccessLevel.Analyst,
+                Email = "head@example.com",
+                Supervises = [.. Enumerable.Repeat(d.Departments[0].Id, 51)],
+            }),
+            "$.employees[0].supervises", "at most 50"),
         ["mail host that is none"] = new(d => d with { Mail = Mail with { Host = "mail server" } }, "$.mail.host", "no host"),
         ["port in the mail host"] = new(d => d with { Mail = Mail with { Host = "mail.example.com:25" } }, "$.mail.host", "of its own"),
         ["mail port out of range"] = new(d => d with { Mail = Mail with { Port = 0 } }, "$.mail.port", "1 to 65535"),

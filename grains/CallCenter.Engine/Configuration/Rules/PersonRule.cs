@@ -6,6 +6,9 @@ namespace CallCenter.Engine.Configuration.Rules;
 /// <summary>Employees have names, and what they sign in with is theirs alone.</summary>
 internal sealed class PersonRule : IConfigurationRule
 {
+    /// <summary>They are in the cookie of whoever signs in.</summary>
+    private const int MostSupervised = 50;
+
     public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)
     {
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -59,6 +62,12 @@ internal sealed class PersonRule : IConfigurationRule
         {
             findings.Add($"{path}.supervises", "departments are limited for supervisors and analysts only",
                 "leave them out, or change the access level");
+        }
+
+        if (supervised.Count > MostSupervised)
+        {
+            findings.Add($"{path}.supervises", $"{supervised.Count} departments are too many to be limited to",
+                $"use at most {MostSupervised}");
         }
 
         for (var i = 0; i < supervised.Count; i++)
