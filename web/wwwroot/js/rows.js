@@ -1,10 +1,11 @@
-// The menu of a live table's rows is one popover for all of them: the button that opens it says whose it is. In the menu {key}, {name} and
+// The menu of a live table's rows is one popover for all of them, filled from the row whose button opens it. In the menu {key}, {name} and
 // {extra} stand for that row.
-const filled = (template, row, wrap = (text) => text) =>
-  template.replaceAll(/\{(key|name|extra)\}/g, (_, word) => wrap({ key: row.row, name: row.rowTitle, extra: row.rowExtra ?? "" }[word]));
+const of = (row) => ({ key: row.dataset.key.slice(2), name: row.querySelector(".who").textContent.trim(), extra: row.dataset.extra });
+
+const filled = (template, row, wrap = (text) => text) => template.replaceAll(/\{(key|name|extra)\}/g, (_, word) => wrap(row[word]));
 
 function fill(menu, row) {
-  menu.querySelector("[data-row-name]").textContent = row.rowTitle;
+  menu.querySelector("[data-row-name]").textContent = row.name;
   for (const form of menu.querySelectorAll("[data-row-action]")) {
     form.action = filled(form.dataset.rowAction, row, encodeURIComponent);
   }
@@ -18,7 +19,7 @@ function fill(menu, row) {
     button.dataset.confirm = filled(button.dataset.confirmTemplate, row);
   }
   for (const button of menu.querySelectorAll("[data-row-only]")) {
-    button.hidden = button.dataset.rowOnly !== row.rowExtra;
+    button.hidden = button.dataset.rowOnly !== row.extra;
   }
 }
 
@@ -36,7 +37,7 @@ export function startRows() {
     const button = event.target.closest("[popovertarget][data-row]");
     if (button) {
       opener = button;
-      fill(document.getElementById(button.getAttribute("popovertarget")), button.dataset);
+      fill(document.getElementById(button.getAttribute("popovertarget")), of(button.closest("[data-key]")));
     }
   }, true);
   for (const menu of menus) {
