@@ -20,6 +20,8 @@ public sealed class BoardWaysTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         await Expect(menu).ToContainTextAsync("Олена Коваль");
         await Expect(menu.GetByRole(AriaRole.Button, new() { Name = "Wrap-up done" })).ToHaveCountAsync(0);
+        // The browser tells of an open menu a moment later, and only then the keyboard is in it.
+        await Expect(menu.GetByRole(AriaRole.Button, new() { Name = "Take calls" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
 
