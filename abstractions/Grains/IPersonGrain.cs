@@ -1,10 +1,10 @@
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 
 namespace CallCenter.Abstractions.Grains;
 
 /// <summary>
-/// What belongs to whoever signs in and not to his work; its key is <c>project/sign-in name</c>. It is kept in the database: while that is
-/// away every call throws <see cref="Orleans.Runtime.OrleansException"/>.
+/// What belongs to whoever signs in and not to his work; its key is <c>project/key</c> (<see cref="GrainKeys.Person"/>). It is kept in
+/// the database: while that is away every call throws <see cref="Orleans.Runtime.OrleansException"/>.
 /// </summary>
 public interface IPersonGrain : IGrainWithStringKey
 {

@@ -12,7 +12,10 @@ public interface ISecondFactors
     /// <summary>A secret for an app, Base32; it counts once it is set.</summary>
     string NewSecret();
 
-    /// <summary>Takes a secret in force; false when it is none, or the code is not one of it.</summary>
+    /// <summary>
+    /// Takes a secret in force; false when it is none, the code is not one of it, or there is one already: whoever only knows the password
+    /// must not put his in its place.
+    /// </summary>
     bool Set(ProjectId project, EmployeeId? employee, string secret, string code);
 
     /// <summary>False when there was none.</summary>

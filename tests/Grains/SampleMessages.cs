@@ -12,7 +12,7 @@ using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Grains.Tests;

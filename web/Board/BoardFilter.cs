@@ -82,8 +82,6 @@ public sealed record BoardFilter(
 
     public bool Fits(PersonState state) => State is { } wanted ? state == wanted : Everyone || state != PersonState.SignedOut;
 
-    public bool Shows(DepartmentId department) => Departments.Count == 0 || Departments.Contains(department);
-
     /// <summary>Whether it belongs to one of the departments; what belongs to none is shown where all are.</summary>
     public bool Shows(DepartmentId? department) => Departments.Count == 0 || (department is { } one && Departments.Contains(one));
 

@@ -1,5 +1,5 @@
 using CallCenter.Abstractions.Grains;
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Web.Cluster;
 
 namespace CallCenter.Web.SignIn;

@@ -23,16 +23,15 @@ public sealed class Reach(IGrainFactory grains)
         if (!viewer.May(Rights.Intervene)) return false;
         if (viewer.Supervises.Count == 0) return true;
         var line = (await grains.Project(viewer.Project).Board()).Calls.FirstOrDefault(one => one.Id == call);
-        return line is null || (line.Department is { } department && viewer.Supervises.Contains(department));
+        return line is null || viewer.Sees(line.Department);
     }
 
     /// <summary>Whether a call that is over is one of his, or of the departments that he sees.</summary>
     public static bool MaySee(Viewer viewer, CallRecord call)
     {
         if (viewer.OnlyOwnedBy() is { } owner) return CallLookup.IsOwnedBy(call, owner);
-        return viewer.Supervises.Count == 0
-            || (viewer.Employee is { } self && CallLookup.IsOwnedBy(call, self))
-            || ((call.Department ?? call.FirstDepartment) is { } department && viewer.Sees(department));
+        return viewer.Sees(call.Department ?? call.FirstDepartment)
+            || (viewer.Employee is { } self && CallLookup.IsOwnedBy(call, self));
     }
 
     /// <summary>The employees whom he sees; all where he sees all departments.</summary>
@@ -46,6 +45,6 @@ public sealed class Reach(IGrainFactory grains)
         || IsOf((await grains.Project(viewer.Project).Configuration()).Document, viewer, employee.Value);
 
     private static bool IsOf(ProjectConfiguration document, Viewer viewer, string employee) => viewer.Supervises.Count == 0
-        || document.Departments.Any(department => viewer.Supervises.Contains(new DepartmentId(department.Id))
+        || document.Departments.Any(department => viewer.Sees(new DepartmentId(department.Id))
             && department.Members.Any(member => member.Employee == employee));
 }

@@ -103,8 +103,8 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
     /// <remarks>Someone without that right who is no employee gets a key that fits nobody, so that he sees nothing.</remarks>
     public EmployeeId? OnlyOwnedBy() => May(Rights.Watch) ? null : Employee ?? new EmployeeId("");
 
-    /// <summary>Whether he sees what is of this department.</summary>
-    public bool Sees(DepartmentId department) => Supervises.Count == 0 || Supervises.Contains(department);
+    /// <summary>Whether he sees what is of this department; what is of none, only who sees all.</summary>
+    public bool Sees(DepartmentId? department) => Supervises.Count == 0 || (department is { } one && Supervises.Contains(one));
 
     /// <summary>A question of his, about what he may see alone.</summary>
     public CallQuery Narrow(CallQuery query) => query with

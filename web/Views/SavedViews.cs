@@ -1,4 +1,4 @@
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.SignIn;
 

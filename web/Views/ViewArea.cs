@@ -1,4 +1,4 @@
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;

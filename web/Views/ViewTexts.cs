@@ -1,4 +1,4 @@
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Views;

@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Languages;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +25,7 @@ public abstract class IslandBase : ComponentBase
     /// <summary>
     /// Whom it is for. Its page has the same policy; this is for a circuit, whose person is looked at again when its islands begin.
     /// </summary>
-    protected abstract AccessLevel Least { get; }
+    protected abstract Right Needs { get; }
 
     protected Viewer Me => _viewer ?? throw new InvalidOperationException("Nobody is signed in, or it is asked too early.");
 
@@ -38,9 +37,9 @@ public abstract class IslandBase : ComponentBase
         }
 
         _viewer ??= Viewer.Of((await SignedIn.GetAuthenticationStateAsync()).User);
-        if (_viewer is not { } viewer || !viewer.Access.AtLeast(Least))
+        if (_viewer is not { } viewer || !viewer.May(Needs))
         {
-            throw new UnauthorizedAccessException($"{GetType().Name} is for {Least} and above.");
+            throw new UnauthorizedAccessException($"{GetType().Name} needs the right {Needs.Policy}.");
         }
 
         await base.SetParametersAsync(parameters);

@@ -1,4 +1,4 @@
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 
 namespace CallCenter.Grains.People;
 

@@ -23,7 +23,7 @@ public sealed class SecondFactors(SecretStore store, TimeProvider time) : ISecon
 
     public bool Set(ProjectId project, EmployeeId? employee, string secret, string code)
     {
-        if (Step(secret, code) is not { } step) return false;
+        if (Has(project, employee) || Step(secret, code) is not { } step) return false;
         store.SetSecondFactor(project, employee?.Value, secret);
         _used[(project, employee)] = step;
         return true;

@@ -1,6 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Grains;
-using CallCenter.Abstractions.Views;
+using CallCenter.Abstractions.People;
 using CallCenter.Silo.Tests.Cluster;
 using CallCenter.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;

@@ -38,6 +38,19 @@ public sealed class SecondFactorTests : IDisposable
     }
 
     [Fact]
+    public void No_secret_takes_the_place_of_another_until_that_is_removed()
+    {
+        var (his, other) = (_factors.NewSecret(), _factors.NewSecret());
+        Assert.True(_factors.Set(Project, Olena, his, Code(his)));
+
+        Assert.False(_factors.Set(Project, Olena, other, Code(other)));
+        _time.Leap(TimeSpan.FromSeconds(30));
+        Assert.True(_factors.Check(Project, Olena, Code(his)));
+        Assert.True(_factors.Remove(Project, Olena));
+        Assert.True(_factors.Set(Project, Olena, other, Code(other)));
+    }
+
+    [Fact]
     public void Each_code_fits_once_and_only_near_its_time()
     {
         var secret = _factors.NewSecret();

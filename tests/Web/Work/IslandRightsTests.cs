@@ -1,5 +1,4 @@
 using System.Reflection;
-using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.SignIn;
 using CallCenter.Web.Work;
 using Microsoft.AspNetCore.Authorization;
@@ -10,17 +9,17 @@ namespace CallCenter.Web.Tests.Work;
 /// <summary>What is done in circuits is for whom its page is for: the list of islands, each with the decision who may use it.</summary>
 public class IslandRightsTests
 {
-    private static readonly Dictionary<string, AccessLevel> Decisions = new()
+    private static readonly Dictionary<string, Right> Decisions = new()
     {
-        ["AccountsWork"] = AccessLevel.Administrator,
-        ["EmployeesWork"] = AccessLevel.Administrator,
-        ["GuideWork"] = AccessLevel.Administrator,
-        ["MailWork"] = AccessLevel.Administrator,
-        ["NumbersWork"] = AccessLevel.Administrator,
-        ["OutgoingWork"] = AccessLevel.Administrator,
-        ["ProjectSettingsWork"] = AccessLevel.Administrator,
-        ["TrunksWork"] = AccessLevel.Administrator,
-        ["VersionsWork"] = AccessLevel.Administrator,
+        ["AccountsWork"] = Rights.Administer,
+        ["EmployeesWork"] = Rights.Administer,
+        ["GuideWork"] = Rights.Administer,
+        ["MailWork"] = Rights.Administer,
+        ["NumbersWork"] = Rights.Administer,
+        ["OutgoingWork"] = Rights.Administer,
+        ["ProjectSettingsWork"] = Rights.Administer,
+        ["TrunksWork"] = Rights.Administer,
+        ["VersionsWork"] = Rights.Administer,
     };
 
     private static Type[] Types => typeof(IslandBase).Assembly.GetTypes();
@@ -28,9 +27,9 @@ public class IslandRightsTests
     [Fact]
     public void Every_island_has_a_decision_and_looks_at_it_itself()
     {
-        var least = typeof(IslandBase).GetProperty("Least", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var needs = typeof(IslandBase).GetProperty("Needs", BindingFlags.Instance | BindingFlags.NonPublic)!;
         var islands = Types.Where(type => type.IsSubclassOf(typeof(IslandBase)) && !type.IsAbstract)
-            .ToDictionary(type => type.Name, type => (AccessLevel)least.GetValue(Activator.CreateInstance(type))!);
+            .ToDictionary(type => type.Name, type => (Right)needs.GetValue(Activator.CreateInstance(type))!);
 
         Assert.Equal(Decisions.OrderBy(one => one.Key), islands.OrderBy(one => one.Key));
     }

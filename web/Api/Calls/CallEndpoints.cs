@@ -88,8 +88,8 @@ public static class CallEndpoints
 
     private static async Task<IResult> NoRecord(Viewer caller, CallId call, IGrainFactory grains)
     {
-        var board = caller.May(Rights.WatchWhole) ? await grains.Project(caller.Project).Board() : null;
-        return board?.Calls.Any(line => line.Id == call) == true
+        var board = caller.May(Rights.Watch) ? await grains.Project(caller.Project).Board() : null;
+        return board?.Calls.Any(line => line.Id == call && caller.Sees(line.Department)) == true
             ? ProblemKinds.NoSuchCall.With($"Call {call} is still live; its record is written when it ends. /api/v1/board shows it now.")
             : ProblemKinds.NoSuchCall.With($"There is no ended call {call} that you may see. /api/v1/calls lists those there are.");
     }

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Configuration.Drafts;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Web.Cluster;
+using CallCenter.Web.SignIn;
 using CallCenter.Web.Work;
 using Microsoft.AspNetCore.Components;
 
@@ -17,7 +18,7 @@ public abstract class DraftIsland : IslandBase, IDisposable
     [Parameter, EditorRequired]
     public required AuditActor By { get; set; }
 
-    protected override AccessLevel Least => AccessLevel.Administrator;
+    protected override Right Needs => Rights.Administer;
 
     [Inject]
     protected IGrainFactory Grains { get; set; } = null!;

@@ -1,4 +1,4 @@
-namespace CallCenter.Abstractions.Views;
+namespace CallCenter.Abstractions.People;
 
 /// <summary>A page as somebody wants to see it again.</summary>
 /// <param name="Page">Which page, by its word.</param>

@@ -1,4 +1,4 @@
-namespace CallCenter.Abstractions.Views;
+namespace CallCenter.Abstractions.People;
 
 /// <summary>One sign-in of somebody, as he is told of it.</summary>
 /// <param name="Id">Tells it from his others.</param>
