@@ -8,11 +8,11 @@ using CallCenter.Abstractions.Configuration.Drafts;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Mail;
+using CallCenter.Abstractions.People;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
-using CallCenter.Abstractions.People;
 using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Grains.Tests;
