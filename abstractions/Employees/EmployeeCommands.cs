@@ -20,6 +20,8 @@ public sealed record ReportBindings(string Account, IReadOnlyList<PhoneBinding> 
 /// <param name="RegId">Which of its flows (RFC 5626); 0 when it does not say.</param>
 /// <param name="Direct">Where requests go instead of <paramref name="Flow"/>; null for there.</param>
 /// <param name="IsLost">Its connection is gone and nothing else leads to it: known, but not to be rung until it registers again.</param>
+/// <param name="RegisteredAt">Since when it is registered without a break, Unix milliseconds UTC; null of older versions.</param>
 public sealed record PhoneBinding(
     string ContactUri, string Flow, IReadOnlyList<string> Path, string CallId, uint CSeq, long ExpiresAt, string? UserAgent,
-    string? Instance = null, int RegId = 0, string? Direct = null, bool IsLost = false);
+    string? Instance = null, int RegId = 0, string? Direct = null, bool IsLost = false,
+    long? RegisteredAt = null);

@@ -63,6 +63,7 @@ public static class WebServer
         services.AddLanguages();
         services.AddSignIn();
         services.AddAudit();
+        services.AddSettings();
         services.AddMail();
         services.AddLive();
         services.AddBoard();

@@ -51,6 +51,7 @@ internal static class EmployeeEventCodec
             to.Signed(binding.RegId);
             to.OptionalText(binding.Direct);
             to.Flag(binding.IsLost);
+            to.OptionalSigned(binding.RegisteredAt);
             to.EndPart(start);
         }
     }
@@ -65,7 +66,7 @@ internal static class EmployeeEventCodec
             bindings[i] = new PhoneBinding(
                 part.Text(), part.Text(), Texts.Read(ref part), part.Text(), part.UnsignedInt(), part.Signed(), part.OptionalText(),
                 part.More ? part.OptionalText() : null, part.More ? part.Int() : 0, part.More ? part.OptionalText() : null,
-                part.More && part.Flag());
+                part.More && part.Flag(), part.More ? part.OptionalSigned() : null);
         }
         return new BindingsChanged(account, bindings);
     }

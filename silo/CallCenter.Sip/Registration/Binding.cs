@@ -30,6 +30,9 @@ public sealed record Binding(
     /// <summary>Its connection is gone and nothing else leads to it: known, but not rung until it registers again.</summary>
     public bool IsLost { get; init; }
 
+    /// <summary>Since when it is registered without a break; null when that was not kept.</summary>
+    public long? RegisteredAtMs { get; init; }
+
     /// <summary>Of the same phone, wherever it is: the same instance and flow of it, else the Call-ID that it registers under.</summary>
     public bool IsOfSamePhone(Binding other)
     {

@@ -114,20 +114,22 @@ public static class Registrar
 
             var made = Create(contact, register, path ??= PathOf(register), nowMs + (seconds * 1000L));
             var known = bindings.FindIndex(binding => BindingIdentity.IsReplaced(binding, made, isRemoval: seconds == 0));
-            if (known >= 0 && IsNewerThan(register, bindings[known]))
+            var before = known >= 0 ? bindings[known] : null;
+            if (before is not null && IsNewerThan(register, before))
             {
                 return OutOfOrder;
             }
 
-            if (known >= 0)
+            if (before is not null)
             {
                 bindings.RemoveAt(known);
             }
 
             if (seconds > 0)
             {
+                var since = before is { IsLost: false } ? before.RegisteredAtMs : nowMs;
                 MakeRoom(bindings, limits.MaxBindings);
-                bindings.Add(made);
+                bindings.Add(made with { RegisteredAtMs = since });
             }
         }
 

@@ -166,6 +166,25 @@ public sealed class RegistrarTests
     }
 
     [Fact]
+    public void Since_when_is_kept_by_refreshes_and_begins_again_after_a_gap()
+    {
+        var begin = _nowMs;
+        Register("Contact: <sip:a@h>;expires=100");
+        _nowMs += 50_000;
+        Register("Contact: <sip:a@h>;expires=100");
+        Assert.Equal(begin, _bindings.Single().RegisteredAtMs);
+
+        _bindings = [_bindings.Single() with { IsLost = true }];
+        _nowMs += 10_000;
+        Register("Contact: <sip:a@h>;expires=100");
+        Assert.Equal(_nowMs, _bindings.Single().RegisteredAtMs);
+
+        _nowMs += 101_000;
+        Register("Contact: <sip:a@h>;expires=100");
+        Assert.Equal(_nowMs, _bindings.Single().RegisteredAtMs);
+    }
+
+    [Fact]
     public void Response_lists_every_binding_with_its_remaining_seconds()
     {
         Register("Contact: <sip:a@h1>;expires=100");

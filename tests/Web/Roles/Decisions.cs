@@ -29,6 +29,8 @@ public static class Decisions
         ["POST /password/forgotten"] = Open,
         ["GET /password/{Token}"] = Open,
         ["POST /password/{Token}"] = Open,
+        // A phone that takes its settings has no sign-in: the address is sealed and valid for minutes.
+        ["GET /phone/{token}"] = Open,
         ["POST /language"] = Open,
         ["POST /theme"] = Open,
         ["GET /error/{Code:int}"] = Open,

@@ -126,6 +126,7 @@ internal sealed class AccountBindings(Action<SipEndPoint, bool> placed)
                     RegId = binding.RegId,
                     Direct = binding.Direct is { } text && Flows.TryParse(text, out var direct) ? direct : default,
                     IsLost = binding.IsLost,
+                    RegisteredAtMs = binding.RegisteredAt,
                 };
                 bindings.Add(flow.IsReliable ? restored.WithoutConnection() : restored);
             }
@@ -137,7 +138,7 @@ internal sealed class AccountBindings(Action<SipEndPoint, bool> placed)
     private static PhoneBinding ToPhoneBinding(Binding binding) => new(
         binding.Contact.Text, Flows.ToText(binding.Flow), binding.Path, binding.CallId, binding.CSeq, binding.ExpiresAtMs,
         binding.UserAgent.Length == 0 ? null : StrangerText.Clean(binding.UserAgent), binding.Instance, binding.RegId,
-        binding.Direct.IsNone ? null : Flows.ToText(binding.Direct), binding.IsLost);
+        binding.Direct.IsNone ? null : Flows.ToText(binding.Direct), binding.IsLost, binding.RegisteredAtMs);
 
     private void Count(IReadOnlyList<Binding> bindings, int step)
     {
