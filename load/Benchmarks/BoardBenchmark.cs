@@ -9,7 +9,6 @@ using CallCenter.Web.Shell;
 using CallCenter.Web.SignIn;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallCenter.Benchmarks;
@@ -40,7 +39,7 @@ public class BoardBenchmark
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddWebEncoders();
-        services.AddSingleton<IWebHostEnvironment>(new Files());
+        services.AddSingleton<IWebHostEnvironment>(new NoFiles());
         services.AddSingleton<StaticFilePaths>();
         _renderer = new FragmentRenderer(services.BuildServiceProvider(), NullLoggerFactory.Instance);
         _subject = (await _region.TopicFor(Supervisor, Language.English, ""))!;
@@ -80,15 +79,5 @@ public class BoardBenchmark
             .ToList();
         _view.Apply(orders, html, board.OldestChangeAt);
         return html.Count;
-    }
-
-    private sealed class Files : IWebHostEnvironment
-    {
-        public string WebRootPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
-        public string ApplicationName { get; set; } = "benchmark";
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-        public string EnvironmentName { get; set; } = "Benchmark";
     }
 }

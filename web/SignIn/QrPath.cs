@@ -10,7 +10,7 @@ public sealed record QrPath(int Size, string Data)
     public static QrPath Of(string text)
     {
         using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.L);
         var modules = code.ModuleMatrix;
         var path = new StringBuilder();
         for (var y = 0; y < modules.Count; y++)

@@ -19,9 +19,11 @@ public sealed class SignInThrottle(TimeProvider time)
     private static readonly Limit Name = new(50, TimeSpan.FromSeconds(30));
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Source, string Name), Counter> _counters = [];
+    private DateTimeOffset _fullUntil;
 
     /// <summary>Begins an attempt.</summary>
     /// <returns>Null when it may go on; otherwise how long to wait, and the attempt is not counted.</returns>
@@ -80,14 +82,18 @@ public sealed class SignInThrottle(TimeProvider time)
         _counters[key] = new Counter(attempts, now, now + wait);
     }
 
+    // A full table is looked through once a second, not at every attempt: whoever filled it would have us do that.
     private bool MakeRoom(DateTimeOffset now)
     {
+        if (now < _fullUntil) return false;
         foreach (var key in _counters.Where(entry => now - entry.Value.LastAt >= Forgotten).Select(entry => entry.Key).ToList())
         {
             _counters.Remove(key);
         }
 
-        return _counters.Count + 3 <= MostEntries;
+        if (_counters.Count + 3 <= MostEntries) return true;
+        _fullUntil = now + LookAgain;
+        return false;
     }
 
     private static ((string, string) Key, Limit Limit)[] Keys(IPAddress? source, string name)
