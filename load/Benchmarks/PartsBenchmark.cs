@@ -14,7 +14,7 @@ using MudBlazor.Services;
 
 namespace CallCenter.Benchmarks;
 
-/// <summary>The state of an employee as the board draws it, a hundred rows of it: our own mark, and MudBlazor's chip in its place.</summary>
+/// <summary>The state of an employee as the board draws it, a hundred times: our own mark, and MudBlazor's chip in its place.</summary>
 public class PartsBenchmark
 {
     private const int Rows = 100;

@@ -40,9 +40,10 @@ public static class AccountsTexts
     public static readonly Text Transports = new("UDP or TCP", "UDP або TCP", "UDP или TCP");
     public static readonly Text Encrypted = new("Server, encrypted (TLS)", "Сервер, із шифруванням (TLS)", "Сервер, с шифрованием (TLS)");
     public static readonly Text CodeOf = new(
-        "QR code with the settings for the phone of {0}", "QR-код із налаштуваннями для телефону {0}", "QR-код с настройками для телефона {0}");
+        "QR code with the settings for the phone of {0}", "QR-код із налаштуваннями для телефону {0}",
+        "QR-код с настройками для телефона {0}");
     public static readonly Text CodeHelp = new(
-        "Linphone takes the settings from this code: Assistant, “Remote provisioning”, scan. It holds the password and is valid for {0} minutes.",
+        "Linphone takes the settings from this code: Assistant, “Remote provisioning”, scan. It holds the password, for {0} minutes.",
         "Linphone бере налаштування з цього коду: «Помічник», «Віддалене налаштування», сканувати. У ньому є пароль; діє {0} хвилин.",
         "Linphone берёт настройки из этого кода: «Помощник», «Удалённая настройка», сканировать. В нём есть пароль; действует {0} минут.");
     public static readonly Text Since = new("since {0}", "з {0}", "с {0}");
