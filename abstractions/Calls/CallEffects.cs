@@ -20,8 +20,10 @@ public sealed record RingLeg(
 /// <summary>Let the caller hear ringing (180). Given once per call.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;
 
-/// <summary>Answer the caller's leg with the session description of <paramref name="Leg"/>: both talk.</summary>
-public sealed record ConnectLegs(LegId Leg) : ProjectEffect;
+/// <summary>
+/// Connect two legs of a call: they talk. A caller who was not answered yet is answered with the session description of the other.
+/// </summary>
+public sealed record Bridge(CallId Call, int Leg, int OtherLeg) : ProjectEffect;
 
 /// <summary>
 /// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.

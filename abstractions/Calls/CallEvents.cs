@@ -42,12 +42,36 @@ public sealed record LegStarted(
 /// <summary>The leg alerts.</summary>
 public sealed record LegRang(LegId Leg) : ProjectEvent;
 
-/// <summary>The leg answered; whether it got the call is said by <see cref="CallTaken"/>.</summary>
+/// <summary>The leg answered; whether it got the call is said by <see cref="ConversationBegan"/>.</summary>
 public sealed record LegAnswered(LegId Leg, SipLegFacts Facts) : ProjectEvent;
 
-/// <summary>A conversation began: the caller's leg and this leg talk.</summary>
+/// <summary>The caller's leg was answered. That is no conversation: a menu answers as well.</summary>
+/// <param name="With">The number of the leg whose session description he got; 0: our own.</param>
+public sealed record CallerAnswered(CallId Call, int With) : ProjectEvent;
+
+/// <summary>Two legs of a call talk with each other.</summary>
+/// <param name="Number">1, 2, 3 … within the call.</param>
+/// <param name="Leg">The number of one leg, the client's where it is one of both.</param>
+/// <param name="Employee">Whose conversation it is: who took an incoming call or made an outgoing one.</param>
+/// <param name="WaitMs">How long the client waited for it: from arrival (direct calls) or from entering the queue.</param>
+public sealed record ConversationBegan(
+    CallId Call, int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long WaitMs) : ProjectEvent;
+
+/// <summary>A conversation is over; its legs may be live.</summary>
+/// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
+public sealed record ConversationEnded(CallId Call, int Number, EndedBy By, long? EndedAt = null) : ProjectEvent;
+
+/// <summary>
+/// Older versions wrote this for <see cref="CallerAnswered"/> and the beginning of the only <see cref="ConversationBegan"/> in one, and
+/// nothing where it ended: that was the call's end.
+/// </summary>
 /// <param name="WaitMs">From arrival (direct calls) or from entering the queue to now.</param>
-public sealed record CallTaken(LegId Leg, EmployeeId? Employee, DepartmentId? Department, long WaitMs) : ProjectEvent;
+public sealed record CallTaken(LegId Leg, EmployeeId? Employee, DepartmentId? Department, long WaitMs) : ProjectEvent
+{
+    public CallerAnswered Answer() => new(Leg.Call, Leg.Number);
+
+    public ConversationBegan Conversation() => new(Leg.Call, 1, 0, Leg.Number, Employee, Department, WaitMs);
+}
 
 /// <summary>The user agent of this leg put the other side on hold (<paramref name="Held"/>) or took it back.</summary>
 public sealed record LegHeld(LegId Leg, bool Held) : ProjectEvent;

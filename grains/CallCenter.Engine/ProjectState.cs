@@ -61,7 +61,10 @@ internal sealed class ProjectState
             case LegStarted started: On(started, at); break;
             case LegRang rang: Calls[rang.Leg.Call].On(rang, at); break;
             case LegAnswered answered: On(answered, at); break;
-            case CallTaken taken: On(taken, at); break;
+            case CallerAnswered answered: On(answered, at); break;
+            case ConversationBegan began: On(began, at); break;
+            case ConversationEnded ended: On(ended, at); break;
+            case CallTaken older: On(older.Answer(), at); On(older.Conversation(), at); break;
             case LegHeld held: On(held, at); break;
             case LegEnded ended: On(ended, at); break;
             case QueueLeft left: On(left, at); break;
@@ -137,14 +140,27 @@ internal sealed class ProjectState
         Deadlines.Set(call.Deadline, call.Due);
     }
 
-    private void On(CallTaken e, long at)
+    private void On(CallerAnswered e, long at)
     {
-        var call = Calls[e.Leg.Call];
+        var call = Calls[e.Call];
         call.On(e, at);
         if (call.Arrived.ExpiresAt is not null) Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(ConversationBegan e, long at)
+    {
+        var call = Calls[e.Call];
+        call.On(e, at);
         if (e.Employee is not { } employee) return;
         if (Find(employee) is { } found) (found.RonaInRow, found.Line) = (0, null);
         if (!call.IsInternal) Clients.Talked(call.Arrived.ClientNumber, employee, at, Document.Limits.MaxClients);
+    }
+
+    private void On(ConversationEnded e, long at)
+    {
+        var call = Calls[e.Call];
+        call.On(e, at);
+        ChangeLinesOf(call);
     }
 
     private void On(LegHeld e, long at)
@@ -160,7 +176,7 @@ internal sealed class ProjectState
         bool isFirstRefusal = e.End == LegEnd.OfferRefused && !call.HasRefusals;
         call.On(e, at);
         if (isFirstRefusal && call.Queue is not null) call.Queue.Refused++;
-        if (Trunks.Use(call.FindLeg(e.Leg.Number)!.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
+        if (Trunks.Use(call.FindLeg(e.Leg.Number)?.Trunk, -1)) Touched.AddAll(DepartmentsInOrder);
         if (call is { RingingLegs: 0, Queue: { } queue })
         {
             queue.Reopen(call);

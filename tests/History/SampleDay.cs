@@ -99,6 +99,8 @@ internal sealed class SampleDay(int seed)
             [
                 new QueueVisitRecord(
                     1, department, 0, arrived, _at, isTaken ? QueueExit.Answered : QueueExit.Abandoned, isTaken ? employee : null),
-            ]);
+            ],
+            answered is { } began
+                ? [new ConversationRecord(1, 0, 1, employee, department, began, _at, began - arrived, 0, EndedBy.Client)] : []);
     }
 }

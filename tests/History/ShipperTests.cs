@@ -152,6 +152,22 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
         Assert.Equal(new Dictionary<ProjectId, long> { [SampleDay.Project] = day.Events }, await service.DurableSequences());
     }
 
+    /// <summary>The rows that the migration makes of the calls of before are those that a call of today is written with.</summary>
+    [Fact]
+    public async Task Calls_of_before_have_their_conversation_too()
+    {
+        new SampleDay(3).Write(_journal, 300);
+        await using var service = StartService(_journal, batchEvents: 100);
+        await Shipped(service);
+        const string rows = "SELECT string_agg(row_to_json(c)::text, E'\n' ORDER BY call, number) FROM conversations c";
+        var written = await Scalar<string>(rows);
+
+        await Execute("DROP TABLE conversations; DELETE FROM migrations WHERE number = 5");
+        Assert.Equal(1, await Migrator.Migrate(Database));
+
+        Assert.Equal(written, await Scalar<string>(rows));
+    }
+
     [Fact]
     public async Task Tiles_of_one_employee_never_overlap()
     {

@@ -16,7 +16,7 @@ public class BreachTests
         { "a queue is left without a word", "in a queue" },
         { "a leg ends twice", "ends a second time" },
         { "a wrap-up has no end", "WrapUp" },
-        { "a conversation is not connected", "is taken and not connected" },
+        { "a conversation is not connected", "a conversation is not connected: " },
         { "an ended call is ended again", "that are live, or over already" },
         { "a record lies about the talk", "the record says" },
         { "a call expires before its time", "expired early" },
@@ -49,7 +49,7 @@ public class BreachTests
             && Again(turn.Events, turn.Events.Find(e => e is LegEnded)),
         "a wrap-up has no end" => Replace<EmployeeStateChanged>(
             turn, change => change.To?.Activity == Activity.WrapUp, change => change with { To = change.To! with { Until = null } }),
-        "a conversation is not connected" => turn.Effects.RemoveAll(effect => effect is ConnectLegs) > 0,
+        "a conversation is not connected" => turn.Effects.RemoveAll(effect => effect is Bridge) > 0,
         "an ended call is ended again" => turn.Events.Exists(e => e is CallEnded { Record.Call.Value: > 3 })
             && Again(turn.Effects, new EndLeg(new LegId(new CallId(1), 0), HangUpReason.Normal)),
         "a call expires before its time" => Replace<CallEnded>(

@@ -19,7 +19,8 @@ public sealed class RebuildTests(PostgresFixture postgres) : IClassFixture<Postg
     private const int Calls = 400;
     private static readonly string[] MadeOfEvents =
     [
-        "calls", "legs", "queue_visits", "call_employees", "decisions", "employee_intervals", "ring_misses", "configuration_versions",
+        "calls", "legs", "queue_visits", "conversations", "call_employees", "decisions", "employee_intervals", "ring_misses",
+        "configuration_versions",
         "audit",
     ];
     private readonly TemporaryFolder _data = new();

@@ -43,7 +43,8 @@ public class WholeDaysTests
 
     private static IEnumerable<string> Everything() =>
     [
-        .. Types<ProjectEvent>(), .. Types<ProjectEffect>(),
+        // Older versions wrote CallTaken; this one reads it.
+        .. Types<ProjectEvent>().Where(name => name != nameof(CallTaken)), .. Types<ProjectEffect>(),
         .. Enum.GetNames<LegEnd>(), .. Enum.GetNames<QueueExit>(), .. Enum.GetNames<RingMiss>(), .. Enum.GetNames<StateCause>(),
         .. Enum.GetNames<EndedBy>().Select(by => $"by {by}"),
         .. Enum.GetNames<CallOutcome>().Select(outcome => $"{CallDirection.Incoming} {outcome}"),

@@ -48,7 +48,7 @@ internal static class BoardLines
         return new EmployeeLine(
             employee.Id, employee.Configuration.FullName(), employee.Configuration.Extension, employee.DepartmentIds, employee.Reachable,
             employee.State, call is null ? null : Client(call, employee), today?.Calls() ?? 0, today?.TalkMs ?? 0, today?.Rona ?? 0,
-            employee.State.Activity == Activity.Talking ? call?.HeldSince : null);
+            employee.State.Activity == Activity.Talking ? call?.Talk?.HeldSince : null);
     }
 
     public static CallLineOnBoard Of(Call call)

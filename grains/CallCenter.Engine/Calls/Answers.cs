@@ -19,7 +19,8 @@ internal static class Answers
     }
 
     /// <summary>
-    /// 1. The first answer wins. 2. The call leaves the queue. 3. The legs are connected. 4. All other legs end and free their employees.
+    /// 1. The first answer wins: the caller is answered with it, and both talk. 2. The call leaves the queue. 3. The legs are connected.
+    /// 4. All other legs end and free their employees.
     /// </summary>
     public static CommandReply Handle(TurnScope turn, ReportAnswered command)
     {
@@ -32,9 +33,11 @@ internal static class Answers
         turn.Emit(new LegAnswered(command.Leg, command.Facts));
         long waitedSince = call.Visit?.EnteredAt ?? call.ArrivedAt;
         var taker = call.Direction == CallDirection.Outgoing ? call.Arrived.CallerEmployee : leg.Employee;
-        turn.Emit(new CallTaken(command.Leg, taker, leg.Department, turn.Now - waitedSince));
+        if (call.Caller.AnsweredAt is null) turn.Emit(new CallerAnswered(call.Id, leg.Number));
+        int number = (call.LastTalk?.Number ?? 0) + 1;
+        turn.Emit(new ConversationBegan(call.Id, number, 0, leg.Number, taker, leg.Department, turn.Now - waitedSince));
         Queueing.Leave(turn, call, QueueExit.Answered);
-        turn.Order(new ConnectLegs(command.Leg));
+        turn.Order(new Bridge(call.Id, 0, leg.Number));
         if (leg is { Kind: LegKind.Employee, Employee: { } id } && turn.State.Employees.TryGetValue(id, out var employee))
             Activities.Talk(turn, employee, call.Id, leg.Department);
         Ringing.Stop(turn, call, HangUpReason.TakenElsewhere, LegEnd.TakenElsewhere);
@@ -65,7 +68,7 @@ internal static class Answers
     {
         StopEmployee(turn, call, id);
         if (turn.State.Employees.TryGetValue(id, out var employee)) Activities.EndRing(turn, employee, call.Id);
-        if (call.RingingLegs == 0 && call.Talking is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
+        if (call.RingingLegs == 0 && call.Talk is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
     }
 
     /// <summary>
@@ -117,7 +120,7 @@ internal static class Answers
     /// <summary>In a queue the call waits on and is rung for when the turn settles; else the next destination is tried.</summary>
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
-        if (call.RingingLegs > 0 || call.Talking is not null || call.Visit is not null) return;
+        if (call.RingingLegs > 0 || call.Talk is not null || call.Visit is not null) return;
         var telling = SipOutcomes.Telling(call, last);
         Destinations.Continue(turn, call, SipOutcomes.ReasonOf(telling), telling);
     }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Snapshots;
 
@@ -9,9 +10,10 @@ internal sealed partial class Call
 {
     public CallSnapshot ToSnapshot() => new(
         Arrived, ArrivedAt, ConfigurationVersion, Responsible, Stage, StageSince, Route,
-        [.. _legs.Select(Of)], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg, Talking?.Number ?? 0, AnsweredAt,
-        Employee, Department, ShownNumber, Trunk, RingingShown, CallerHeldSince, CallerHoldMs, HeldSince, HoldMs,
-        _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)], Redirects?.ToArray());
+        [.. _legs.Select(leg => leg.ToSnapshot())], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg,
+        Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
+        Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
+        Redirects?.ToArray(), Talks(), AnsweredWith);
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -23,65 +25,49 @@ internal sealed partial class Call
             StageSince = snapshot.StageSince,
             Route = snapshot.Route,
             LastLeg = snapshot.LastLeg,
-            AnsweredAt = snapshot.AnsweredAt,
-            Employee = snapshot.Employee,
-            Department = snapshot.Department,
             ShownNumber = snapshot.ShownNumber,
             Trunk = snapshot.Trunk,
             RingingShown = snapshot.RingingShown,
-            CallerHeldSince = snapshot.CallerHeldSince,
-            CallerHoldMs = snapshot.CallerHoldMs,
-            HeldSince = snapshot.HeldSince,
-            HoldMs = snapshot.HoldMs,
             Redirects = snapshot.Redirects?.ToList(),
         };
-        foreach (var leg in snapshot.Legs) call._legs.Add(From(leg));
+        foreach (var leg in snapshot.Legs) call._legs.Add(Leg.From(leg));
         if (snapshot.Refusing is { } refusing) call._refusing = [.. refusing];
         call.RingingLegs = call._legs.Count(leg => leg.IsRinging);
         call.FindRingDue();
-        call.Talking = call.FindLeg(snapshot.Talking);
+        (call.Caller.AnsweredAt, call.Caller.HeldSince, call.Caller.HoldMs) =
+            (snapshot.AnsweredAt, snapshot.CallerHeldSince, snapshot.CallerHoldMs);
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
+        foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
+        call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;
         if (!snapshot.InQueue) return call;
         call.Visit = call.Visits![^1];
         call.Queue = departments[call.Visit.Department];
         return call;
     }
 
-    private static LegSnapshot Of(Leg leg) => new(
-        leg.Number, leg.Kind, leg.Employee, leg.Department, leg.Target, leg.Trunk, leg.Visit, leg.Round, leg.StartedAt, leg.RingUntil,
-        leg.RangAt, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.HeldSince, leg.HoldMs, leg.ShownNumber, leg.Facts,
-        leg.AssertedNumber, leg.Said, leg.NextTrunks, leg.RedirectedBy);
+    private ConversationSnapshot[]? Talks()
+    {
+        if (LastTalk is null) return null;
+        var talks = new ConversationSnapshot[LastTalk.Number];
+        for (var talk = LastTalk; talk is not null; talk = talk.Before) talks[talk.Number - 1] = talk.ToSnapshot();
+        return talks;
+    }
+
+    private static ConversationSnapshot[] TalkOfOlder(CallSnapshot snapshot)
+    {
+        if (snapshot.AnsweredAt is not { } began) return [];
+        long since = snapshot.Visits is [.., { Exit: QueueExit.Answered } visit] ? visit.EnteredAt : snapshot.ArrivedAt;
+        return
+        [
+            new ConversationSnapshot(
+                1, 0, snapshot.Talking, snapshot.Employee, snapshot.Department, began, began - since, null, default, snapshot.HeldSince,
+                snapshot.HoldMs),
+        ];
+    }
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,
         visit.Employee);
-
-    private static Leg From(LegSnapshot leg) => new()
-    {
-        Number = leg.Number,
-        Kind = leg.Kind,
-        Employee = leg.Employee,
-        Department = leg.Department,
-        Target = leg.Target,
-        Trunk = leg.Trunk,
-        ShownNumber = leg.ShownNumber,
-        AssertedNumber = leg.AssertedNumber,
-        NextTrunks = leg.NextTrunks,
-        RedirectedBy = leg.RedirectedBy,
-        Facts = leg.Facts,
-        Visit = leg.Visit,
-        Round = leg.Round,
-        StartedAt = leg.StartedAt,
-        RingUntil = leg.RingUntil,
-        RangAt = leg.RangAt,
-        AnsweredAt = leg.AnsweredAt,
-        EndedAt = leg.EndedAt,
-        End = leg.End,
-        SipStatus = leg.SipStatus,
-        Said = leg.Said,
-        HeldSince = leg.HeldSince,
-        HoldMs = leg.HoldMs,
-    };
 
     private static QueueVisit From(QueueVisitSnapshot visit) => new()
     {

@@ -16,11 +16,11 @@ internal sealed partial class Call
     private readonly List<Leg> _legs = new(2);
     private HashSet<string>? _refusing;
     private int _dueLegs;
+    private long _ringDue;
 
     public Call(CallArrived arrived, long at)
     {
         Arrived = arrived;
-        SipCallId = arrived.Facts.SipCallId;
         ArrivedAt = at;
         StageSince = at;
         Deadline = new Deadline(DeadlineKind.Call, arrived.Call.Value, "", this);
@@ -29,7 +29,7 @@ internal sealed partial class Call
     public CallArrived Arrived { get; }
     public CallId Id => Arrived.Call;
     public CallDirection Direction => Arrived.Direction;
-    public string SipCallId { get; }
+    public string SipCallId => Arrived.Facts.SipCallId;
     public long ArrivedAt { get; }
     public int ConfigurationVersion { get; init; }
     public EmployeeId? Responsible { get; init; }
@@ -37,6 +37,9 @@ internal sealed partial class Call
     public CallStage Stage { get; private set; }
     public long StageSince { get; private set; }
     public RoutePoint Route { get; private set; }
+    /// <summary>The leg of whoever called; its number is 0, and what else there is to say of it is in <see cref="Arrived"/>.</summary>
+    public LegLife Caller { get; } = new();
+    /// <summary>The legs that we rang.</summary>
     public IReadOnlyList<Leg> Legs => _legs;
     public List<QueueVisit>? Visits { get; private set; }
     /// <summary>The visit that is open; null when the call is in no queue.</summary>
@@ -46,20 +49,20 @@ internal sealed partial class Call
     public List<Redirect>? Redirects { get; private set; }
     public int LastLeg { get; private set; }
     public int RingingLegs { get; private set; }
-    /// <summary>The leg that talks with the caller; null before the conversation.</summary>
-    public Leg? Talking { get; private set; }
-    public long? AnsweredAt { get; private set; }
-    public EmployeeId? Employee { get; private set; }
-    public DepartmentId? Department { get; private set; }
+    /// <summary>The conversation that began last; null before the first.</summary>
+    public Conversation? LastTalk { get; private set; }
+    /// <summary>The conversation of the caller; null while he talks with nobody.</summary>
+    public Conversation? Talk => LastTalk is { EndedAt: null } ? LastTalk : null;
+    /// <summary>The leg whose session description the caller was answered with; 0 before, or where that was ours.</summary>
+    public int AnsweredWith { get; private set; }
+    /// <summary>Whose conversation the last one is, and for which department.</summary>
+    public EmployeeId? Employee => LastTalk?.Employee;
+    public DepartmentId? Department => LastTalk?.Department;
     public string? ShownNumber { get; private set; }
     public string? Trunk { get; private set; }
     public bool RingingShown { get; private set; }
-    public long? CallerHeldSince { get; private set; }
-    public long CallerHoldMs { get; private set; }
-    public long? HeldSince { get; private set; }
-    public long HoldMs { get; private set; }
     /// <summary>When the first of the ringing legs has rung long enough.</summary>
-    public long? RingDue { get; private set; }
+    public long? RingDue { get => _ringDue == 0 ? null : _ringDue; private set => _ringDue = value ?? 0; }
     public Deadline Deadline { get; }
 
     /// <summary>Its line on the board as it was written last; null after something in it changed.</summary>
@@ -69,7 +72,7 @@ internal sealed partial class Call
     public Call? Next { get; set; }
 
     /// <summary>Until when the caller's invitation holds; null where he set no time, and once he was answered.</summary>
-    public long? ExpiresAt => AnsweredAt is null ? Arrived.ExpiresAt : null;
+    public long? ExpiresAt => Caller.AnsweredAt is null ? Arrived.ExpiresAt : null;
     public long? Due => Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt);
     /// <summary>Whether any phone refused what the caller offers. The phones are bounded by the document.</summary>
     public bool HasRefusals => _refusing is not null;
@@ -93,6 +96,9 @@ internal sealed partial class Call
         }
         return null;
     }
+
+    /// <summary>The same, and the caller's for 0.</summary>
+    public LegLife? LifeOf(int leg) => leg == 0 ? Caller : FindLeg(leg);
 
     public bool Rings(EmployeeId employee)
     {
@@ -137,7 +143,7 @@ internal sealed partial class Call
         Visit = null;
         Queue = null;
         Line = null;
-        if (Talking is null) SetStage(CallStage.Arriving, at);
+        if (Talk is null) SetStage(CallStage.Arriving, at);
     }
 
     public void On(LegStarted e, long at)
@@ -187,50 +193,55 @@ internal sealed partial class Call
         StopRinging(leg);
     }
 
-    public void On(CallTaken e, long at)
+    public void On(CallerAnswered e, long at)
     {
-        Talking = FindLeg(e.Leg.Number);
-        AnsweredAt = at;
-        Employee = e.Employee;
-        Department = e.Department;
+        Caller.AnsweredAt = at;
+        AnsweredWith = e.With;
+    }
+
+    public void On(ConversationBegan e, long at)
+    {
+        LastTalk = new Conversation
+        {
+            Before = LastTalk,
+            Number = e.Number,
+            Leg = e.Leg,
+            OtherLeg = e.OtherLeg,
+            Employee = e.Employee,
+            Department = e.Department,
+            BeganAt = at,
+            WaitMs = e.WaitMs,
+        };
         Line = null;
         SetStage(CallStage.Talking, at);
     }
 
+    public void On(ConversationEnded e, long at)
+    {
+        Talk!.End(e.By, e.EndedAt ?? at);
+        Line = null;
+        SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
+    }
+
     public void On(LegHeld e, long at)
     {
-        if (e.Leg.IsCaller)
-        {
-            CallerHoldMs += e.Held ? 0 : at - CallerHeldSince!.Value;
-            CallerHeldSince = e.Held ? at : null;
-        }
-        else
-        {
-            var leg = FindLeg(e.Leg.Number)!;
-            leg.HoldMs += e.Held ? 0 : at - leg.HeldSince!.Value;
-            leg.HeldSince = e.Held ? at : null;
-        }
-        bool held = CallerHeldSince is not null || Talking?.HeldSince is not null;
-        if (held == HeldSince is not null) return;
-        HoldMs += held ? 0 : at - HeldSince!.Value;
-        HeldSince = held ? at : null;
+        LifeOf(e.Leg.Number)!.Hold(e.Held, at);
+        var talk = Talk!;
+        bool held = LifeOf(talk.Leg)?.HeldSince is not null || LifeOf(talk.OtherLeg)?.HeldSince is not null;
+        if (held == talk.HeldSince is not null) return;
+        talk.Hold(held, at);
         SetStage(held ? CallStage.OnHold : CallStage.Talking, at);
     }
 
     public void On(LegEnded e, long at)
     {
-        var leg = FindLeg(e.Leg.Number)!;
-        bool rang = leg.IsRinging;
-        leg.EndedAt = e.EndedAt ?? at;
-        leg.End = e.End;
-        leg.SipStatus = e.SipStatus;
-        leg.Said = e.Said;
-        if (e.End == LegEnd.OfferRefused) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
-        if (leg.HeldSince is { } since) leg.HoldMs += leg.EndedAt.Value - since;
-        leg.HeldSince = null;
-        if (rang) StopRinging(leg);
+        var leg = FindLeg(e.Leg.Number);
+        bool rang = leg is { IsRinging: true };
+        (leg ?? Caller).Over(e, at);
+        if (e.End == LegEnd.OfferRefused && leg is not null) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
+        if (rang) StopRinging(leg!);
         Line = null;
-        if (RingingLegs == 0 && Talking is null) SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
+        if (RingingLegs == 0 && Talk is null) SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
     }
 
     private void StopRinging(Leg leg)

@@ -2,15 +2,20 @@ using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Engine.Calls;
 
-/// <summary>Writes the record of a call that ends now; all legs that we rang and its queue visits have ended.</summary>
+/// <summary>Writes the record of a call that ends now; its conversations, legs and queue visits have ended.</summary>
 internal static class CallRecords
 {
-    public static CallRecord Of(
-        Call call, long now, CallOutcome outcome, EndedBy by, int? sipStatus, LegEnd callerEnd, HangUpReason? told)
+    public static CallRecord Of(Call call, long now, CallOutcome outcome, EndedBy by, int? sipStatus, HangUpReason? told)
     {
         var arrived = call.Arrived;
-        long answeredAt = call.AnsweredAt ?? now;
-        long holdMs = call.HoldMs + (now - (call.HeldSince ?? now));
+        var (answeredAt, talkMs, holdMs) = ((long?)null, 0L, 0L);
+        var talks = Talks(call);
+        foreach (var talk in talks)
+        {
+            answeredAt ??= talk.BeganAt;
+            talkMs += talk.TalkMs;
+            holdMs += talk.HoldMs;
+        }
         var first = call.Visits is { Count: > 0 } visits ? visits[0].Department : call.Department;
         var madeBy = call.Direction == CallDirection.Outgoing ? arrived.CallerEmployee : null;
         return new CallRecord(
@@ -18,18 +23,25 @@ internal static class CallRecords
             arrived.ClientNumber, arrived.ClientName, arrived.Dialled, arrived.DialledNumber, call.ShownNumber,
             arrived.Line.Trunk ?? call.Trunk,
             first, call.Department, call.Employee ?? madeBy, call.Responsible,
-            call.ArrivedAt, call.AnsweredAt, now, answeredAt - call.ArrivedAt, now - answeredAt - holdMs, holdMs,
-            call.ConfigurationVersion, call.SipCallId, Legs(call, now, callerEnd), Visits(call, now), told);
+            call.ArrivedAt, answeredAt, now, (answeredAt ?? now) - call.ArrivedAt, talkMs, holdMs,
+            call.ConfigurationVersion, call.SipCallId, Legs(call, now), Visits(call, now), talks, told);
     }
 
-    private static LegRecord[] Legs(Call call, long now, LegEnd callerEnd)
+    private static ConversationRecord[] Talks(Call call)
+    {
+        if (call.LastTalk is not { } last) return [];
+        var records = new ConversationRecord[last.Number];
+        for (var talk = last; talk is not null; talk = talk.Before) records[talk.Number - 1] = talk.ToRecord();
+        return records;
+    }
+
+    private static LegRecord[] Legs(Call call, long now)
     {
         var legs = new LegRecord[call.Legs.Count + 1];
-        var arrived = call.Arrived;
-        long holdMs = call.CallerHoldMs + (now - (call.CallerHeldSince ?? now));
+        var (arrived, caller) = (call.Arrived, call.Caller);
         legs[0] = new LegRecord(
-            0, LegKind.Caller, arrived.CallerEmployee, null, arrived.Line.Account ?? arrived.ClientNumber,
-            call.ArrivedAt, null, call.AnsweredAt, now, holdMs, callerEnd, null);
+            0, LegKind.Caller, arrived.CallerEmployee, null, arrived.Line.Account ?? arrived.ClientNumber, call.ArrivedAt, null,
+            caller.AnsweredAt, caller.EndedAt ?? now, caller.HoldMs, caller.End, caller.SipStatus);
         for (int i = 1; i < legs.Length; i++) legs[i] = call.Legs[i - 1].ToRecord(now);
         return legs;
     }

@@ -4,15 +4,16 @@ using CallCenter.Abstractions.Calls;
 namespace CallCenter.Engine.Calls;
 
 /// <summary>A call as its SIP side has to be rebuilt after a restart.</summary>
-/// <param name="Talking">Number of the leg that talks with the caller; 0 before the conversation.</param>
+/// <param name="AnsweredWith">The leg whose session description the caller was answered with; 0 before.</param>
+/// <param name="Bridges">The legs that talk with each other, by their numbers.</param>
 /// <param name="RingingShown">The caller hears ringing.</param>
 public sealed record CircuitFacts(
-    CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int Talking, bool RingingShown, bool CallerHolds,
-    IReadOnlyList<CircuitLegFacts> Legs)
+    CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
+    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs)
 {
     internal static CircuitFacts Of(Call call) => new(
-        call.Arrived, call.ArrivedAt, call.AnsweredAt, call.Talking?.Number ?? 0, call.RingingShown, call.CallerHeldSince is not null,
-        [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))]);
+        call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
+        call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))]);
 }
 
 /// <summary>One leg that was rung.</summary>

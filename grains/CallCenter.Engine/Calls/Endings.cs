@@ -28,7 +28,7 @@ internal static class Endings
         if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call)) return NoSuchCall(command.Leg.Call);
         if (command.Leg.IsCaller)
         {
-            bool talked = call.Talking is not null;
+            bool talked = call.Talk is not null;
             var by = call.Direction == CallDirection.Incoming ? EndedBy.Client : EndedBy.Employee;
             var own = talked ? LegEnd.HungUp : LegEnd.Cancelled;
             Close(turn, call, new Ending(
@@ -62,7 +62,7 @@ internal static class Endings
         Close(turn, call, new Ending(
             CallOutcome.Failed, EndedBy.System, HangUpReason.NetworkFailure, QueueExit.Failed,
             command.Leg.IsCaller ? LegEnd.Broken : LegEnd.OtherSideHungUp, LegEnd.OtherSideHungUp, (command.Leg.Number, LegEnd.Broken),
-            OverSince: call.Talking is null ? null : OverSince(call, command.HeardAt, turn.Now)));
+            OverSince: call.Talk is null ? null : OverSince(call, command.HeardAt, turn.Now)));
         return Accepted.Instance;
     }
 
@@ -70,7 +70,7 @@ internal static class Endings
     public static CommandReply Handle(TurnScope turn, EndCall command)
     {
         if (!turn.State.Calls.TryGetValue(command.Call, out var call)) return NoSuchCall(command.Call);
-        var reason = call.Talking is null ? HangUpReason.Closed : HangUpReason.Normal;
+        var reason = call.Talk is null ? HangUpReason.Closed : HangUpReason.Normal;
         Close(turn, call, new Ending(
             CallOutcome.Closed, EndedBy.System, reason, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing));
         return Accepted.Instance;
@@ -115,14 +115,18 @@ internal static class Endings
     private static long? OverSince(Call call, long? heardAt, long now)
     {
         if (heardAt is not { } heard || heard >= now) return null;
-        long known = Math.Max(call.StageSince, Math.Max(call.CallerHeldSince ?? 0, call.Talking!.HeldSince ?? 0));
+        long known = Math.Max(call.StageSince, Math.Max(HeldSince(call, call.Talk!.Leg), HeldSince(call, call.Talk.OtherLeg)));
         return Math.Max(heard, known);
     }
 
-    /// <summary>1. The queue. 2. The legs. 3. The record. 4. The employees.</summary>
+    private static long HeldSince(Call call, int leg) => call.LifeOf(leg)?.HeldSince ?? 0;
+
+    /// <summary>1. The queue. 2. The conversation. 3. The legs, the caller's last. 4. The record. 5. The employees.</summary>
     private static void Close(TurnScope turn, Call call, Ending ending)
     {
         Queueing.Leave(turn, call, ending.Exit);
+        var talk = call.Talk;
+        if (talk is not null) turn.Emit(new ConversationEnded(call.Id, talk.Number, ending.By, ending.OverSince));
         turn.Participants.Clear();
         turn.AddParticipant(call.Arrived.Line.Account is null ? null : call.Arrived.CallerEmployee);
         for (int i = 0; i < call.Legs.Count; i++)
@@ -133,17 +137,17 @@ internal static class Endings
             EndLeg(turn, call, leg, ending);
         }
         bool tellsCaller = ending.Gone?.Number != 0 && !ending.Silent;
-        if (tellsCaller) turn.Order(new EndLeg(new LegId(call.Id, 0), ending.Reason, ending.SipStatus, ending.Said));
-        var wrapUpFor = call.Talking?.Department;
-        var talked = ending.Silent ? null : call.Talking?.Employee;
-        var outcome = call.Talking is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
-        HangUpReason? told = tellsCaller && call.AnsweredAt is null ? ending.Reason : null;
-        turn.Emit(new CallEnded(
-            CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, ending.CallerLeg, told)));
+        var caller = new LegId(call.Id, 0);
+        if (tellsCaller) turn.Order(new EndLeg(caller, ending.Reason, ending.SipStatus, ending.Said));
+        turn.Emit(new LegEnded(caller, ending.CallerLeg, null, ending.OverSince, ending.Said));
+        var talked = ending.Silent ? null : talk?.Employee;
+        var outcome = call.LastTalk is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
+        HangUpReason? told = tellsCaller && call.Caller.AnsweredAt is null ? ending.Reason : null;
+        turn.Emit(new CallEnded(CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, told)));
         foreach (var employee in turn.Participants)
         {
             Activities.EndRing(turn, employee, call.Id);
-            Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? wrapUpFor : null, ending.OverSince);
+            Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? talk!.Department : null, ending.OverSince);
         }
     }
 

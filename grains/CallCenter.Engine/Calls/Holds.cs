@@ -10,9 +10,9 @@ internal static class Holds
     {
         if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call))
             return new Refused(Refusal.NoSuchCall, $"Call {command.Leg.Call} is not live.");
-        if (call.Talking is null || (!command.Leg.IsCaller && call.Talking.Number != command.Leg.Number))
+        if (call.Talk?.Has(command.Leg.Number) != true)
             return new Refused(Refusal.NoSuchLeg, $"Leg {command.Leg} is not in a conversation.");
-        bool held = (command.Leg.IsCaller ? call.CallerHeldSince : call.Talking.HeldSince) is not null;
+        bool held = call.LifeOf(command.Leg.Number)!.HeldSince is not null;
         if (held != command.Held) turn.Emit(new LegHeld(command.Leg, command.Held));
         return Accepted.Instance;
     }

@@ -1,11 +1,15 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Engine.Snapshots;
 
 namespace CallCenter.Engine.Calls;
 
 /// <summary>One leg that we rang, from its first INVITE to its end.</summary>
-internal sealed class Leg
+internal sealed class Leg : LegLife
 {
+    private readonly string? _redirectedBy;
+    private long _rangAt;
+
     public required int Number { get; init; }
     public required LegKind Kind { get; init; }
     public required EmployeeId? Employee { get; init; }
@@ -19,27 +23,54 @@ internal sealed class Leg
     /// <summary>The trunks to be tried where its own does not carry it; null: none.</summary>
     public IReadOnlyList<string>? NextTrunks { get; init; }
     /// <summary>The employee whose phone sent the call there.</summary>
-    public EmployeeId? RedirectedBy { get; init; }
+    public EmployeeId? RedirectedBy
+    {
+        get => _redirectedBy is null ? null : new EmployeeId(_redirectedBy);
+        init => _redirectedBy = value?.Value;
+    }
     /// <summary>The queue visit that it was rung in, and the round of it; both 0 outside a queue.</summary>
     public required int Visit { get; init; }
     public required int Round { get; init; }
     public required long StartedAt { get; init; }
     public required long RingUntil { get; init; }
-    public long? RangAt { get; set; }
-    public long? AnsweredAt { get; set; }
+    public long? RangAt { get => Known(_rangAt); set => _rangAt = value ?? 0; }
     /// <summary>What rebuilds its SIP side; null before it answers.</summary>
     public SipLegFacts? Facts { get; set; }
-    public long? EndedAt { get; set; }
-    public LegEnd End { get; set; }
-    public int? SipStatus { get; set; }
-    /// <summary>Header lines that explain its end, see <see cref="LegEnded"/>.</summary>
-    public string? Said { get; set; }
-    public long? HeldSince { get; set; }
-    public long HoldMs { get; set; }
 
-    public bool IsRinging => EndedAt is null && AnsweredAt is null;
-    public bool IsLive => EndedAt is null;
+    public bool IsRinging => IsLive && AnsweredAt is null;
 
     public LegRecord ToRecord(long now) => new(
         Number, Kind, Employee, Department, Target, StartedAt, RangAt, AnsweredAt, EndedAt ?? now, HoldMs, End, SipStatus);
+
+    public LegSnapshot ToSnapshot() => new(
+        Number, Kind, Employee, Department, Target, Trunk, Visit, Round, StartedAt, RingUntil, RangAt, AnsweredAt, EndedAt, End, SipStatus,
+        HeldSince, HoldMs, ShownNumber, Facts, AssertedNumber, Said, NextTrunks, RedirectedBy);
+
+    public static Leg From(LegSnapshot leg)
+    {
+        var restored = new Leg
+        {
+            Number = leg.Number,
+            Kind = leg.Kind,
+            Employee = leg.Employee,
+            Department = leg.Department,
+            Target = leg.Target,
+            Trunk = leg.Trunk,
+            ShownNumber = leg.ShownNumber,
+            AssertedNumber = leg.AssertedNumber,
+            NextTrunks = leg.NextTrunks,
+            RedirectedBy = leg.RedirectedBy,
+            Facts = leg.Facts,
+            Visit = leg.Visit,
+            Round = leg.Round,
+            StartedAt = leg.StartedAt,
+            RingUntil = leg.RingUntil,
+            RangAt = leg.RangAt,
+            AnsweredAt = leg.AnsweredAt,
+            HeldSince = leg.HeldSince,
+            HoldMs = leg.HoldMs,
+        };
+        restored.Over(leg.EndedAt, leg.End, leg.SipStatus, leg.Said);
+        return restored;
+    }
 }

@@ -12,7 +12,7 @@ internal static class NextTrunk
     /// <summary>True where another leg rings instead of this one, which has ended.</summary>
     public static bool TryRing(TurnScope turn, Call call, Leg leg, int? status)
     {
-        if (leg.NextTrunks is not { Count: > 0 } named || !IsOfTheTrunk(leg, status) || call.Talking is not null) return false;
+        if (leg.NextTrunks is not { Count: > 0 } named || !IsOfTheTrunk(leg, status) || call.Talk is not null) return false;
         if (leg.Kind == LegKind.Employee && leg.RingUntil <= turn.Now) return false;
         var next = turn.State.Trunks.Choose(named);
         if (next.Trunk is null) return false;

@@ -19,7 +19,7 @@ internal static class Redirects
     /// <summary>True where somebody else rings instead of the leg, which has ended.</summary>
     public static bool TryFollow(TurnScope turn, Call call, Leg leg, int? status, string? to)
     {
-        if (status is not (301 or 302) || to is null || call.Visit is not null || call.Talking is not null) return false;
+        if (status is not (301 or 302) || to is null || call.Visit is not null || call.Talk is not null) return false;
         if (leg is not { Kind: LegKind.Employee, Employee: { } id }) return false;
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return false;
         if (call.Redirects?.Count >= Most) return Refuse(turn, call, Rules.Loop);

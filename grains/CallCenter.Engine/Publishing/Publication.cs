@@ -68,7 +68,7 @@ internal static class Publication
         var availability = employee.Configuration.StartsReady ? Availability.Ready : Availability.SignedOut;
         var begun = new EmployeeState(availability, null, Activity.Idle, null, null, turn.Now, null);
         if (Conversation(turn.State, employee) is { } talk)
-            begun = begun with { Activity = Activity.Talking, Call = talk.Id, Department = talk.Talking?.Department };
+            begun = begun with { Activity = Activity.Talking, Call = talk.Id, Department = talk.Talk?.Department };
         turn.Emit(new EmployeeStateChanged(employee.Id, null, begun, StateCause.Configuration, null));
     }
 
@@ -76,7 +76,8 @@ internal static class Publication
     {
         for (var call = state.CallsInOrder.First; call is not null; call = call.Next)
         {
-            if (call.Talking is { Kind: LegKind.Employee } leg && leg.Employee == employee.Id) return call;
+            if (call.Talk is { } talk && call.FindLeg(talk.OtherLeg) is { Kind: LegKind.Employee } leg && leg.Employee == employee.Id)
+                return call;
         }
         return employee.Dialled is [var dialled, ..] ? state.Calls[dialled] : null;
     }

@@ -37,12 +37,15 @@ internal sealed record DepartmentSnapshot(DepartmentId Id, EmployeeId? LastRung)
 internal sealed record PhoneSnapshot(string Account, PhoneBinding[] Bindings);
 
 /// <summary>One live call.</summary>
+/// <param name="Talking">The other leg of the caller's open conversation; 0: none. Older versions said no more of it.</param>
 /// <param name="Refusing">The phones that refused what the caller offers; null where none did.</param>
+/// <param name="Conversations">Null before the first, and of older versions, which knew one.</param>
 internal sealed record CallSnapshot(
     CallArrived Arrived, long ArrivedAt, int ConfigurationVersion, EmployeeId? Responsible, CallStage Stage, long StageSince,
     RoutePoint Route, LegSnapshot[] Legs, QueueVisitSnapshot[] Visits, bool InQueue, int LastLeg, int Talking, long? AnsweredAt,
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
-    long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects);
+    long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects,
+    ConversationSnapshot[]? Conversations, int AnsweredWith);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
@@ -50,6 +53,11 @@ internal sealed record LegSnapshot(
     long StartedAt, long RingUntil, long? RangAt, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, long? HeldSince,
     long HoldMs, string? ShownNumber, SipLegFacts? Facts, string? AssertedNumber, string? Said,
     IReadOnlyList<string>? NextTrunks, EmployeeId? RedirectedBy);
+
+/// <summary>Two legs that talk with each other, or did.</summary>
+internal sealed record ConversationSnapshot(
+    int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long BeganAt, long WaitMs, long? EndedAt,
+    EndedBy By, long? HeldSince, long HoldMs);
 
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(

@@ -8,12 +8,14 @@ namespace CallCenter.Engine.Statistics;
 /// </summary>
 public sealed class EmployeeFigures : IFigures<EmployeeFigures>
 {
-    /// <summary>Incoming client calls he took.</summary>
+    /// <summary>Incoming client calls he took: calls, one in which he talked twice is one.</summary>
     public int Taken { get; set; }
+    /// <summary>Conversations with clients, in calls that came or were made: a call may have several.</summary>
+    public int Talks { get; set; }
     /// <summary>Client calls he made.</summary>
     public int Outgoing { get; set; }
     public int OutgoingAnswered { get; set; }
-    /// <summary>Made calls with a conversation strictly longer than 30.0 s.</summary>
+    /// <summary>Made calls, each with a conversation strictly longer than 30.0 s.</summary>
     public int LongOutgoingTalks { get; set; }
     /// <summary>Missed client calls that he is responsible for.</summary>
     public int Missed { get; set; }
@@ -76,6 +78,7 @@ public sealed class EmployeeFigures : IFigures<EmployeeFigures>
     public void Add(EmployeeFigures other)
     {
         Taken += other.Taken;
+        Talks += other.Talks;
         Outgoing += other.Outgoing;
         OutgoingAnswered += other.OutgoingAnswered;
         LongOutgoingTalks += other.LongOutgoingTalks;

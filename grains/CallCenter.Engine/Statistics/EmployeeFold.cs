@@ -45,9 +45,14 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
         foreach (var figures in book.At(employee.Value, at, at)) figures.Outgoing++;
     }
 
-    public void Took(EmployeeId employee, FoldedCall call, long at)
+    /// <summary>A conversation with a client began.</summary>
+    public void Talked(EmployeeId employee, FoldedCall call, bool isFirstOfHis, long at)
     {
-        foreach (var figures in book.At(employee.Value, call.ArrivedAt, at)) figures.Taken++;
+        foreach (var figures in book.At(employee.Value, call.ArrivedAt, at))
+        {
+            figures.Talks++;
+            if (isFirstOfHis && call.Direction == CallDirection.Incoming) figures.Taken++;
+        }
     }
 
     public void Missed(RingMissed missed, long at)
@@ -65,7 +70,7 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
     {
         if (record.AnsweredAt is not { } answeredAt) return;
         foreach (var figures in book.At(employee.Value, record.ArrivedAt, answeredAt)) figures.OutgoingAnswered++;
-        if (record.TalkMs <= LongTalkMs) return;
+        if (record.Conversations.All(talk => talk.TalkMs <= LongTalkMs)) return;
         foreach (var figures in book.At(employee.Value, record.ArrivedAt, at)) figures.LongOutgoingTalks++;
     }
 

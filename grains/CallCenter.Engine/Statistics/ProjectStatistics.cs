@@ -49,7 +49,8 @@ public sealed class ProjectStatistics
             case CallArrived arrived: Arrived(arrived, at); break;
             case CallQueued queued: Queued(queued, at); break;
             case QueueLeft left: Left(left, at); break;
-            case CallTaken taken: Taken(taken, at); break;
+            case ConversationBegan began: Talks(began, at); break;
+            case CallTaken older: Talks(older.Conversation(), at); break;
             case LegHeld held: Held(held, at); break;
             case CallEnded ended: Ended(ended.Record, at); break;
             case EmployeeStateChanged change: _employees.StateChanged(change, at); break;
@@ -103,7 +104,7 @@ public sealed class ProjectStatistics
         [
             .. _calls.Ordered().Select(pair => new FoldedCallState(
                 pair.Key.Value, pair.Value.Direction, pair.Value.ArrivedAt, pair.Value.Caller, pair.Value.EnteredAt, pair.Value.Taker,
-                pair.Value.Taken, pair.Value.CallerHolds, pair.Value.OtherSideHolds)),
+                pair.Value.Taken, pair.Value.CallerHolds, pair.Value.OtherSideHolds, pair.Value.EarlierTakers?.ToArray())),
         ],
         _departments.State(), _employees.State(),
         [.. Numbers().SelectMany(number => new[] { IntervalMode.ByEntry, IntervalMode.ByEvent }, IntervalOf)]);
@@ -124,6 +125,7 @@ public sealed class ProjectStatistics
                 Taken = call.Taken,
                 CallerHolds = call.CallerHolds,
                 OtherSideHolds = call.OtherSideHolds,
+                EarlierTakers = call.EarlierTakers?.ToList(),
             });
         }
 
@@ -159,12 +161,12 @@ public sealed class ProjectStatistics
         if (_calls.Find(left.Call) is { IsClient: true }) _departments.Left(left, at);
     }
 
-    private void Taken(CallTaken taken, long at)
+    private void Talks(ConversationBegan began, long at)
     {
-        if (_calls.Find(taken.Leg.Call) is not { } call) return;
+        if (_calls.Find(began.Call) is not { } call) return;
         if (!call.Taken) _project.FirstTaken(call, at);
-        (call.Taken, call.Taker, call.OtherSideHolds) = (true, taken.Employee, false);
-        if (call.Direction == CallDirection.Incoming && taken.Employee is { } employee) _employees.Took(employee, call, at);
+        bool isFirstOfHis = call.TakenBy(began.Employee);
+        if (call.IsClient && began.Employee is { } employee) _employees.Talked(employee, call, isFirstOfHis, at);
     }
 
     private void Held(LegHeld held, long at)

@@ -14,9 +14,10 @@ public sealed record StatisticsState(
     IReadOnlyList<EmployeeTileState> Tiles, IReadOnlyList<IntervalState> Intervals);
 
 /// <summary>A live call.</summary>
+/// <param name="EarlierTakers">Who talked on it before the taker; null: nobody.</param>
 public sealed record FoldedCallState(
     long Call, CallDirection Direction, long ArrivedAt, EmployeeId? Caller, long? EnteredAt, EmployeeId? Taker, bool Taken,
-    bool CallerHolds, bool OtherSideHolds);
+    bool CallerHolds, bool OtherSideHolds, IReadOnlyList<EmployeeId>? EarlierTakers);
 
 /// <summary>A department's limits and who waits there.</summary>
 public sealed record DepartmentLineState(string Department, long WithinMs, long ShortMs, IReadOnlyList<WaitingState> Waiting);

@@ -68,7 +68,9 @@ internal static class CallTable
         AnsweredAt: AnsweredAt.Read(from), EndedAt: EndedAt.Read(from), WaitMs: WaitMs.Read(from), TalkMs: TalkMs.Read(from),
         HoldMs: HoldMs.Read(from), SipCallId: SipCallId.Read(from));
 
-    public static CallRecord ReadRecord(DbDataReader from, IReadOnlyList<LegRecord> legs, IReadOnlyList<QueueVisitRecord> visits) => new(
+    public static CallRecord ReadRecord(
+        DbDataReader from, IReadOnlyList<LegRecord> legs, IReadOnlyList<QueueVisitRecord> visits,
+        IReadOnlyList<ConversationRecord> conversations) => new(
         Call: Call.Read(from), Direction: Direction.Read(from), Outcome: Outcome.Read(from), EndedBy: EndedBy.Read(from),
         SipStatus: SipStatus.Read(from), ClientNumber: ClientNumber.Read(from), ClientName: ClientName.Read(from),
         Dialled: Dialled.Read(from), DialledNumber: DialledNumber.Read(from), ShownNumber: ShownNumber.Read(from),
@@ -76,5 +78,5 @@ internal static class CallTable
         Employee: Employee.Read(from), Responsible: Responsible.Read(from), ArrivedAt: ArrivedAt.Read(from),
         AnsweredAt: AnsweredAt.Read(from), EndedAt: EndedAt.Read(from), WaitMs: WaitMs.Read(from), TalkMs: TalkMs.Read(from),
         HoldMs: HoldMs.Read(from), ConfigurationVersion: ConfigurationVersion.Read(from), SipCallId: SipCallId.Read(from), Legs: legs,
-        Visits: visits);
+        Visits: visits, Conversations: conversations);
 }

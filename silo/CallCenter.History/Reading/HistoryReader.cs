@@ -112,6 +112,7 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         [
             $"SELECT {LegTable.Select} FROM legs {whose} ORDER BY number",
             $"SELECT {QueueVisitTable.Select} FROM queue_visits {whose} ORDER BY visit",
+            $"SELECT {ConversationTable.Select} FROM conversations {whose} ORDER BY number",
             $"SELECT at, decision FROM decisions {whose} ORDER BY sequence",
             $"SELECT {CallTable.Select} FROM calls c {whose}",
         ];
@@ -125,11 +126,12 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         await using var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var legs = await reader.ReadList(LegTable.Read, cancellation).ConfigureAwait(false);
         var visits = await reader.ReadList(QueueVisitTable.Read, cancellation).ConfigureAwait(false);
+        var conversations = await reader.ReadList(ConversationTable.Read, cancellation).ConfigureAwait(false);
         var decisions = await reader.ReadList(
             row => new TimedDecision(ColumnTypes.Time.Read(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CallCard(CallTable.ReadRecord(reader, legs, visits), decisions)
+            ? new CallCard(CallTable.ReadRecord(reader, legs, visits, conversations), decisions)
             : null;
     }
 

@@ -10,10 +10,11 @@ internal sealed class CallRows
     private readonly CopyTable _calls = CallTable.NewCopy();
     private readonly CopyTable _legs = LegTable.NewCopy();
     private readonly CopyTable _visits = QueueVisitTable.NewCopy();
+    private readonly CopyTable _conversations = ConversationTable.NewCopy();
     private readonly CopyTable _employees = new("call_employees", "project", "employee", "arrived_at", "call");
     private readonly List<EmployeeId> _theirs = [];
 
-    public IEnumerable<CopyTable> Tables => [_calls, _legs, _visits, _employees];
+    public IEnumerable<CopyTable> Tables => [_calls, _legs, _visits, _conversations, _employees];
 
     public void Add(ProjectId project, long sequence, CallRecord record)
     {
@@ -25,6 +26,10 @@ internal sealed class CallRows
         foreach (var visit in record.Visits)
         {
             QueueVisitTable.Write(_visits, project, record.Call, visit);
+        }
+        foreach (var talk in record.Conversations)
+        {
+            ConversationTable.Write(_conversations, project, record.Call, talk);
         }
         AddEmployees(project, record);
     }

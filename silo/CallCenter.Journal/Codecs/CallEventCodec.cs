@@ -93,6 +93,38 @@ internal static class CallEventCodec
         SipLegFactsCodec.Write(ref to, answered.Facts);
     }
 
+    public static void Write(ref EventWriter to, CallerAnswered answered)
+    {
+        to.Signed(answered.Call.Value);
+        to.Signed(answered.With);
+    }
+
+    public static void Write(ref EventWriter to, ConversationBegan began)
+    {
+        to.Signed(began.Call.Value);
+        to.Signed(began.Number);
+        to.Signed(began.Leg);
+        to.Signed(began.OtherLeg);
+        to.OptionalText(began.Employee?.Value);
+        to.OptionalText(began.Department?.Value);
+        to.Signed(began.WaitMs);
+    }
+
+    public static ConversationBegan ReadBegan(ref EventReader from) => new(
+        ReadCall(ref from), from.Int(), from.Int(), from.Int(), ReadOptionalEmployee(ref from), ReadOptionalDepartment(ref from),
+        from.Signed());
+
+    public static void Write(ref EventWriter to, ConversationEnded ended)
+    {
+        to.Signed(ended.Call.Value);
+        to.Signed(ended.Number);
+        to.Byte((byte)ended.By);
+        to.OptionalSigned(ended.EndedAt);
+    }
+
+    public static ConversationEnded ReadConversationEnded(ref EventReader from) =>
+        new(ReadCall(ref from), from.Int(), (EndedBy)from.Byte(), from.OptionalSigned());
+
     public static void Write(ref EventWriter to, CallTaken taken)
     {
         WriteLeg(ref to, taken.Leg);

@@ -42,15 +42,26 @@ internal static class CallRecordCodec
             Write(ref to, record.Visits[i]);
         }
         to.OptionalSigned((byte?)record.Reason);
+        to.Unsigned((ulong)record.Conversations.Count);
+        for (var i = 0; i < record.Conversations.Count; i++)
+        {
+            Write(ref to, record.Conversations[i]);
+        }
     }
 
-    public static CallRecord Read(ref EventReader from) => new(
+    public static CallRecord Read(ref EventReader from)
+    {
+        var record = ReadWithoutConversations(ref from);
+        return record with { Conversations = from.More ? ReadConversations(ref from) : ConversationRecord.OfOlder(record) };
+    }
+
+    private static CallRecord ReadWithoutConversations(ref EventReader from) => new(
         CallEventCodec.ReadCall(ref from), (CallDirection)from.Byte(), (CallOutcome)from.Byte(), (EndedBy)from.Byte(), from.OptionalInt(),
         from.Text(), from.OptionalText(), from.Text(), from.OptionalText(), from.OptionalText(), from.OptionalText(),
         CallEventCodec.ReadOptionalDepartment(ref from), CallEventCodec.ReadOptionalDepartment(ref from),
         CallEventCodec.ReadOptionalEmployee(ref from), CallEventCodec.ReadOptionalEmployee(ref from),
         from.Signed(), from.OptionalSigned(), from.Signed(), from.Signed(), from.Signed(), from.Signed(),
-        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from), from.More ? (HangUpReason?)from.OptionalInt() : null);
+        from.Int(), from.Text(), ReadLegs(ref from), ReadVisits(ref from), [], from.More ? (HangUpReason?)from.OptionalInt() : null);
 
     private static void Write(ref EventWriter to, LegRecord leg)
     {
@@ -113,5 +124,40 @@ internal static class CallRecordCodec
                 CallEventCodec.ReadOptionalEmployee(ref part));
         }
         return visits;
+    }
+
+    private static void Write(ref EventWriter to, ConversationRecord talk)
+    {
+        var start = to.BeginPart();
+        to.Signed(talk.Number);
+        to.Signed(talk.Leg);
+        to.Signed(talk.OtherLeg);
+        to.OptionalText(talk.Employee?.Value);
+        to.OptionalText(talk.Department?.Value);
+        to.Signed(talk.BeganAt);
+        to.Signed(talk.EndedAt);
+        to.Signed(talk.WaitMs);
+        to.Signed(talk.HoldMs);
+        to.Byte((byte)talk.EndedBy);
+        to.EndPart(start);
+    }
+
+    private static ConversationRecord[] ReadConversations(ref EventReader from)
+    {
+        var count = from.Count();
+        if (count == 0)
+        {
+            return [];
+        }
+        var talks = new ConversationRecord[count];
+        for (var i = 0; i < count; i++)
+        {
+            var part = from.Part();
+            talks[i] = new ConversationRecord(
+                part.Int(), part.Int(), part.Int(), CallEventCodec.ReadOptionalEmployee(ref part),
+                CallEventCodec.ReadOptionalDepartment(ref part), part.Signed(), part.Signed(), part.Signed(), part.Signed(),
+                (EndedBy)part.Byte());
+        }
+        return talks;
     }
 }

@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.DayBegan)
+        if (tag is < EventTag.CallArrived or > EventTag.ConversationEnded)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -68,6 +68,9 @@ public static class EventCodec
         EventTag.ClientLinked => ReadClientLinked(ref fields),
         EventTag.AuditNoted => AuditCodec.Read(ref fields),
         EventTag.DayBegan => DayBegan.Instance,
+        EventTag.CallerAnswered => new CallerAnswered(CallEventCodec.ReadCall(ref fields), fields.Int()),
+        EventTag.ConversationBegan => CallEventCodec.ReadBegan(ref fields),
+        EventTag.ConversationEnded => CallEventCodec.ReadConversationEnded(ref fields),
         _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
@@ -84,7 +87,9 @@ public static class EventCodec
             case CallQueued queued: CallEventCodec.Write(ref to, queued); return EventTag.CallQueued;
             case LegRang rang: CallEventCodec.WriteLeg(ref to, rang.Leg); return EventTag.LegRang;
             case LegAnswered answered: CallEventCodec.Write(ref to, answered); return EventTag.LegAnswered;
-            case CallTaken taken: CallEventCodec.Write(ref to, taken); return EventTag.CallTaken;
+            case CallerAnswered answered: CallEventCodec.Write(ref to, answered); return EventTag.CallerAnswered;
+            case ConversationBegan began: CallEventCodec.Write(ref to, began); return EventTag.ConversationBegan;
+            case ConversationEnded ended: CallEventCodec.Write(ref to, ended); return EventTag.ConversationEnded;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;
             case QueueLeft left: CallEventCodec.Write(ref to, left); return EventTag.QueueLeft;
             case CallEnded ended: CallRecordCodec.Write(ref to, ended.Record); return EventTag.CallEnded;
@@ -94,6 +99,7 @@ public static class EventCodec
             case ClientLinked linked: Write(ref to, linked); return EventTag.ClientLinked;
             case AuditNoted noted: AuditCodec.Write(ref to, noted); return EventTag.AuditNoted;
             case DayBegan: return EventTag.DayBegan;
+            case CallTaken older: CallEventCodec.Write(ref to, older); return EventTag.CallTaken;
             default: throw new NotSupportedException($"{happened.GetType().Name} has no binary form: add it to {nameof(EventCodec)}.");
         }
     }

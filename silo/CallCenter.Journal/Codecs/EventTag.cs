@@ -21,4 +21,7 @@ public enum EventTag : byte
     ClientLinked = 16,
     AuditNoted = 17,
     DayBegan = 18,
+    CallerAnswered = 19,
+    ConversationBegan = 20,
+    ConversationEnded = 21,
 }

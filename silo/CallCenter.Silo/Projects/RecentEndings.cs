@@ -44,7 +44,7 @@ internal sealed class RecentEndings
             }
             else if (happened is CallEnded ended && _arrived.Remove(ended.Record.Call, out var call))
             {
-                var facts = new CircuitFacts(call.Arrived, call.At, ended.Record.AnsweredAt, 0, false, false, []);
+                var facts = new CircuitFacts(call.Arrived, call.At, ended.Record.Legs[0].AnsweredAt, 0, false, false, [], []);
                 Add(new EndedCircuit(facts, ended.Record, turn.At));
             }
         }

@@ -23,8 +23,8 @@ public class IncomingCallTests
         scene.Do(new ReportRinging(ring.Leg));
         scene.Wait(2);
         scene.Answer(ring.Leg);
-        Assert.Equal(ring.Leg, scene.Effect<ConnectLegs>().Leg);
-        Assert.Equal(3000, scene.One<CallTaken>().WaitMs);
+        Assert.Equal(new Bridge(call, 0, ring.Leg.Number), scene.Effect<Bridge>());
+        Assert.Equal(3000, scene.One<ConversationBegan>().WaitMs);
         scene.Wait(60);
 
         scene.CallerHangsUp(call);

@@ -109,7 +109,9 @@ public class RandomHistoryTests
 
     private static IEnumerable<string> Everything() =>
     [
-        .. typeof(ProjectEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ProjectEvent))).Select(type => type.Name),
+        // Older versions wrote CallTaken; this one reads it.
+        .. typeof(ProjectEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ProjectEvent)) && type != typeof(CallTaken))
+            .Select(type => type.Name),
         .. Enum.GetNames<LegEnd>(), .. Enum.GetNames<QueueExit>(), .. Enum.GetNames<RingMiss>(), .. Enum.GetNames<StateCause>(),
         .. Enum.GetNames<CallOutcome>().Select(outcome => $"{CallDirection.Incoming} {outcome}"),
         "Outgoing Answered", "Outgoing Refused", "Outgoing Busy", "Internal Answered", "Internal Abandoned",

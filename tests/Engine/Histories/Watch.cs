@@ -43,6 +43,7 @@ internal sealed class Watch
                 _legs.Add(started.Leg, started);
                 break;
             case LegAnswered answered: _talking[answered.Leg] = true; break;
+            case LegEnded { Leg.IsCaller: true } ended: Assert.Contains(ended.Leg.Call, LiveCalls); break;
             case LegEnded ended:
                 Assert.True(_legs.Remove(ended.Leg, out var over));
                 if (ended.End == LegEnd.OfferRefused) _refusals.Add((ended.Leg.Call, over!.Target));
@@ -87,7 +88,7 @@ internal sealed class Watch
         {
             case ShowRinging show: Assert.True(_shown.Add(show.Call)); break;
             case EndLeg end: Assert.DoesNotContain(end.Leg, _legs.Keys); break;
-            case ConnectLegs connect: Assert.True(_talking.GetValueOrDefault(connect.Leg)); break;
+            case Bridge bridge: Assert.True(_talking.GetValueOrDefault(new LegId(bridge.Call, bridge.OtherLeg))); break;
         }
     }
 

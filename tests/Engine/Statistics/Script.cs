@@ -62,7 +62,7 @@ internal sealed class Script
 
     public Script Take(long call, string at, EmployeeId? employee)
     {
-        Apply(new CallTaken(new LegId(new CallId(call), 1), employee, Sales, 0), At(at));
+        Apply(new ConversationBegan(new CallId(call), 1, 0, 1, employee, Sales, 0), At(at));
         return this;
     }
 
@@ -98,7 +98,9 @@ internal sealed class Script
         Apply(new CallEnded(new CallRecord(
             new CallId(call), direction, answeredAt is null ? CallOutcome.Abandoned : CallOutcome.Answered, EndedBy.Client, null,
             "+380441234567", null, "100", null, null, null, Sales, null, employee, responsible, arrivedAt,
-            answeredAt is null ? null : At(answeredAt), At(at), 0, talkMs, 0, 1, "", legs, [])), At(at));
+            answeredAt is null ? null : At(answeredAt), At(at), 0, talkMs, 0, 1, "", legs, [],
+            answeredAt is null ? [] : [new ConversationRecord(
+                1, 0, 1, employee, Sales, At(at) - talkMs, At(at), 0, 0, EndedBy.Client)])), At(at));
         return this;
     }
 

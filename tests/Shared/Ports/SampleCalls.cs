@@ -13,7 +13,8 @@ public static class SampleCalls
     private static readonly EmployeeId Ivan = new("ivan");
     private static readonly DepartmentId Sales = new("sales");
 
-    public static IReadOnlyList<CallCard> Cards { get; } = [Taken(), Abandoned(), Outgoing(), Internal()];
+    public static IReadOnlyList<CallCard> Cards { get; } =
+        [.. new[] { Taken(), Abandoned(), Outgoing(), Internal() }.Select(WithTalk)];
 
     /// <summary>A plain answered call, to fill pages with.</summary>
     public static CallCard Plain(long id, long arrivedAt)
@@ -21,15 +22,18 @@ public static class SampleCalls
         var (answered, ended) = (arrivedAt + 5_000, arrivedAt + 65_000);
         var record = Record(id, CallDirection.Incoming, CallOutcome.Answered, EndedBy.Client, $"+38067{id:0000000}", arrivedAt, answered,
             ended);
-        return new CallCard(
+        return WithTalk(new CallCard(
             record with
             {
                 Employee = Olena,
                 Department = Sales,
                 Legs = [Caller(arrivedAt, ended), Leg(1, Olena, arrivedAt, answered, ended)],
             },
-            []);
+            []));
     }
+
+    private static CallCard WithTalk(CallCard card) =>
+        card with { Record = card.Record with { Conversations = ConversationRecord.OfOlder(card.Record) } };
 
     private static CallCard Taken()
     {
@@ -119,7 +123,7 @@ public static class SampleCalls
         var talk = answered is { } from ? ended - from : 0;
         return new CallRecord(
             new CallId(id), direction, outcome, endedBy, null, client, null, "+380441234567", "office", null, "kyivstar", Sales,
-            null, null, null, arrived, answered, ended, (answered ?? ended) - arrived, talk, 0, 1, $"call-{id}@10.0.0.1", [], []);
+            null, null, null, arrived, answered, ended, (answered ?? ended) - arrived, talk, 0, 1, $"call-{id}@10.0.0.1", [], [], []);
     }
 
     private static LegRecord Caller(long from, long to) =>

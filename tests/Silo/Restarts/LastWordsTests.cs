@@ -33,7 +33,7 @@ public sealed class LastWordsTests : IAsyncLifetime
         var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);
         _mortal.Mute();
         await ring.Take(expectAck: false);
-        await _mortal.Happened<CallTaken>();
+        await _mortal.Happened<ConversationBegan>();
         await _mortal.Restart();
         await _mortal.One.Expect(SipMethod.Ack);
         await call.Answered();

@@ -89,7 +89,7 @@ public sealed class TalkingCallTests : IAsyncLifetime
         var (call, ring) = await TestCall.Rung(_mortal.Client, _mortal.One);
         _mortal.Mute();
         await ring.Take(expectAck: false);
-        await _mortal.Happened<CallTaken>();
+        await _mortal.Happened<ConversationBegan>();
         await _mortal.Restart();
         Assert.Equal(TestCall.Sdp(_mortal.One), (await call.Answered()).Body.ToArray());
         var ack = await _mortal.One.Expect(SipMethod.Ack);
@@ -108,7 +108,7 @@ public sealed class TalkingCallTests : IAsyncLifetime
         await _mortal.Client.Expect(180);
         _mortal.Mute();
         await ring.Take(expectAck: false);
-        await _mortal.Happened<CallTaken>();
+        await _mortal.Happened<ConversationBegan>();
         await _mortal.Restart();
         await call.Answered(answer: TestCall.Sdp(_mortal.Client));
         await call.Settled();

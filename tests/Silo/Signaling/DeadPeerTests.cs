@@ -191,7 +191,7 @@ public sealed class DeadPeerTests : IAsyncLifetime
         await ring.Take();
         var answer = await StreamText.ReadUntil(stream, "a=sendrecv");
         await stream.WriteAsync(Message("ACK", listensAt, answer.Split(";tag=")[2].Split("\r\n")[0]));
-        await Eventually.Holds(() => _silo.Events<CallTaken>().Count == 1);
+        await Eventually.Holds(() => _silo.Events<ConversationBegan>().Count == 1);
         await stream.WriteAsync(StreamText.Options("TCP", listensAt, 7));
         Assert.Contains("CSeq: 7 OPTIONS", await StreamText.ReadUntil(stream, "OPTIONS\r\n"));
     }

@@ -200,7 +200,7 @@ public sealed class EarlyMediaTests : IAsyncLifetime
         var taken = await TestCall.Ring(_employee);
         _silo.Mute();
         await taken.Take(expectAck: false);
-        await Eventually.Holds(() => _silo.Events<CallTaken>().Count == 1);
+        await Eventually.Holds(() => _silo.Events<ConversationBegan>().Count == 1);
         var tag = Assert.Single(_silo.Events<LegAnswered>()).Facts.CallerTag;
         Assert.Equal(ringing.ToTagText, tag);
         await Restart();

@@ -47,7 +47,9 @@ internal sealed class Book
             case LegStarted started: CallEvents.See(Live(started.Leg.Call), started, this, at); break;
             case LegRang rang: CallEvents.See(Live(rang.Leg.Call), rang); break;
             case LegAnswered answered: CallEvents.See(Live(answered.Leg.Call), answered); break;
-            case CallTaken taken: CallEvents.See(Live(taken.Leg.Call), taken, this, at); break;
+            case CallerAnswered answered: CallEvents.See(Live(answered.Call), answered); break;
+            case ConversationBegan began: CallEvents.See(Live(began.Call), began, this, at); break;
+            case ConversationEnded ended: CallEvents.See(Live(ended.Call), ended, at); break;
             case LegHeld held: CallEvents.See(Live(held.Leg.Call), held, this, at); break;
             case LegEnded ended: CallEvents.See(Live(ended.Leg.Call), ended, this); break;
             case CallEnded ended: See(ended.Record, at); break;

@@ -19,9 +19,14 @@ internal sealed class CallBook(CallArrived arrived, long at)
     /// <summary>How often a phone sent it on.</summary>
     public int Redirects { get; set; }
     /// <summary>Until when the caller's invitation holds; nothing holds him to it once he talks.</summary>
-    public long? ExpiresAt => Talking is null ? arrived.ExpiresAt : null;
+    public long? ExpiresAt => !IsAnswered ? arrived.ExpiresAt : null;
     /// <summary>The phones that refused what the caller offers.</summary>
     public HashSet<string> Refusing { get; } = [];
+    /// <summary>The conversations, the open one last.</summary>
+    public List<TalkBook> Talks { get; } = [];
+    public bool IsAnswered { get; set; }
+    public bool IsCallerGone { get; set; }
+    /// <summary>The leg that talks with the caller.</summary>
     public LegBook? Talking { get; set; }
     public EmployeeId? Taker { get; set; }
     public long? TakenAt { get; set; }
@@ -50,6 +55,16 @@ internal sealed class LegBook(LegStarted started)
     public LegStarted Started => started;
     public bool Rang { get; set; }
     public bool Answered { get; set; }
+}
+
+/// <summary>Two legs that talk with each other, or did.</summary>
+internal sealed class TalkBook(ConversationBegan began, long at)
+{
+    public ConversationBegan Began => began;
+    public long BeganAt => at;
+    public long? EndedAt { get; set; }
+    public EndedBy By { get; set; }
+    public long HoldMs { get; set; }
 }
 
 /// <summary>One stay in a queue.</summary>

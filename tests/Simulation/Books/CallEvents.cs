@@ -64,14 +64,35 @@ internal static class CallEvents
         leg!.Answered = true;
     }
 
-    public static void See(CallBook call, CallTaken taken, Book book, long at)
+    public static void See(CallBook call, CallerAnswered answered)
     {
-        var leg = call.Find(taken.Leg.Number);
-        Breach.Unless(leg is { Answered: true } && call.Talking is null, $"leg {taken.Leg} takes a call without answering, or again");
-        Breach.Unless(taken.WaitMs >= 0, $"call {call.Id} waited {taken.WaitMs}");
-        (call.Talking, call.Taker, call.TakenAt) = (leg, taken.Employee, at);
+        bool with = call.Find(answered.With) is { Answered: true };
+        Breach.Unless(!call.IsAnswered && !call.IsCallerGone && with, $"the caller is answered again, or with nothing: {answered}");
+        call.IsAnswered = true;
+    }
+
+    public static void See(CallBook call, ConversationBegan began, Book book, long at)
+    {
+        var leg = call.Find(began.OtherLeg);
+        bool mayTalk = leg is { Answered: true } && call is { Talking: null, IsAnswered: true, IsCallerGone: false } && began.Leg == 0;
+        Breach.Unless(mayTalk, $"legs talk that were not answered, or do already: {began}");
+        Breach.Unless(began.Number == call.Talks.Count + 1, $"conversation {began.Number} of {call.Id} comes after {call.Talks.Count}");
+        Breach.Unless(began.WaitMs >= 0, $"call {call.Id} waited {began.WaitMs}");
+        call.Talks.Add(new TalkBook(began, at));
+        (call.Talking, call.Taker, call.TakenAt) = (leg, began.Employee, at);
         book.Facts.Take(call);
     }
+
+    public static void See(CallBook call, ConversationEnded ended, long at)
+    {
+        bool open = call.Talking is not null && call.Talks.Count == ended.Number;
+        Breach.Unless(open && (ended.EndedAt ?? at) <= at, $"a conversation ends that is not open: {ended}");
+        var talk = call.Talks[^1];
+        (talk.EndedAt, talk.By, talk.HoldMs) = (ended.EndedAt ?? at, ended.By, call.HoldMs + HeldUntil(call, ended.EndedAt ?? at));
+        call.Talking = null;
+    }
+
+    private static long HeldUntil(CallBook call, long at) => call.HeldSince is { } since ? at - since : 0;
 
     public static void See(CallBook call, LegHeld held, Book book, long at)
     {
@@ -89,6 +110,12 @@ internal static class CallEvents
 
     public static void See(CallBook call, LegEnded ended, Book book)
     {
+        if (ended.Leg.IsCaller)
+        {
+            Breach.Unless(!call.IsCallerGone && call.Talking is null, $"leg {ended.Leg} ends a second time, or while it talks");
+            call.IsCallerGone = true;
+            return;
+        }
         var leg = call.Find(ended.Leg.Number);
         Breach.Unless(leg is not null, $"leg {ended.Leg} ends a second time, or never was");
         call.Legs.Remove(leg!);

@@ -9,6 +9,7 @@ internal static class RecordRules
     {
         Breach.Unless(call.Legs.Count == 0, $"call {call.Id} ends with {call.Legs.Count} live legs");
         Breach.Unless(call.Visit is null, $"call {call.Id} ends in a queue");
+        Breach.Unless(call.Talking is null && call.IsCallerGone, $"call {call.Id} ends in a conversation, or with its caller");
         Breach.Unless(record.ArrivedAt == call.ArrivedAt && EndsInTime(call, record, at), $"the times of {call.Id} are wrong: {record}");
         Breach.Unless(record.AnsweredAt == call.TakenAt, $"call {call.Id} was taken at {call.TakenAt}, not {record.AnsweredAt}");
         CheckTimes(call, record, record.EndedAt);
@@ -20,6 +21,7 @@ internal static class RecordRules
         Breach.Unless(
             record.Reason != HangUpReason.InvitationExpired || (talked ? null : call.ExpiresAt) <= at, $"call {call.Id} expired early");
         CheckVisits(call, record);
+        CheckTalks(call, record);
         CheckLegs(call, record);
     }
 
@@ -51,6 +53,23 @@ internal static class RecordRules
                 && told.Exit == known.Exit;
             Breach.Unless(same, $"call {call.Id} has another visit in its record: {told}");
         }
+    }
+
+    private static void CheckTalks(CallBook call, CallRecord record)
+    {
+        Breach.Unless(
+            record.Conversations.Count == call.Talks.Count, $"call {call.Id} had {call.Talks.Count} conversations: {record}");
+        for (int i = 0; i < record.Conversations.Count; i++)
+        {
+            var (told, known) = (record.Conversations[i], call.Talks[i]);
+            var began = known.Began;
+            var expected = new ConversationRecord(
+                began.Number, began.Leg, began.OtherLeg, began.Employee, began.Department, known.BeganAt, known.EndedAt!.Value,
+                began.WaitMs, known.HoldMs, known.By);
+            Breach.Unless(told == expected, $"call {call.Id} has another conversation in its record: {told}");
+        }
+        long talked = record.Conversations.Sum(talk => talk.TalkMs);
+        Breach.Unless(record.TalkMs == talked, $"call {call.Id} talked {talked}, the record says {record.TalkMs}");
     }
 
     private static void CheckLegs(CallBook call, CallRecord record)

@@ -11,7 +11,7 @@ internal sealed class EffectsFitEvents : IInvariant
 {
     private readonly HashSet<LegId> _rung = [];
     private readonly HashSet<LegId> _ended = [];
-    private readonly HashSet<LegId> _connected = [];
+    private readonly HashSet<(CallId Call, int Leg, int OtherLeg)> _bridged = [];
     private readonly HashSet<CallId> _shown = [];
     private long _oldest;
 
@@ -19,21 +19,22 @@ internal sealed class EffectsFitEvents : IInvariant
     {
         _rung.Clear();
         _ended.Clear();
-        _connected.Clear();
+        _bridged.Clear();
         foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
         foreach (var happened in moment.Turn.Events)
         {
             switch (happened)
             {
                 case LegStarted started: Breach.Unless(_rung.Remove(started.Leg), $"leg {started.Leg} begins and nobody rings it"); break;
-                case CallTaken taken: Breach.Unless(_connected.Remove(taken.Leg), $"leg {taken.Leg} is taken and not connected"); break;
+                case ConversationBegan began:
+                    Breach.Unless(_bridged.Remove((began.Call, began.Leg, began.OtherLeg)), $"a conversation is not connected: {began}");
+                    break;
                 case LegEnded ended: End(ended.Leg, moment); break;
-                case CallEnded ended: End(new LegId(ended.Record.Call, 0), moment); break;
             }
         }
         Breach.Unless(_rung.Count == 0, $"legs are rung that did not begin: {string.Join(", ", _rung)}");
         Breach.Unless(_ended.Count == 0, $"legs are ended that are live, or over already: {string.Join(", ", _ended)}");
-        Breach.Unless(_connected.Count == 0, $"legs are connected that did not take a call: {string.Join(", ", _connected)}");
+        Breach.Unless(_bridged.Count == 0, $"legs are connected that do not talk: {string.Join(", ", _bridged)}");
         Forget(moment);
     }
 
@@ -43,7 +44,7 @@ internal sealed class EffectsFitEvents : IInvariant
         {
             case RingLeg ring: Once(_rung, ring.Leg, effect); break;
             case EndLeg end: Once(_ended, end.Leg, effect); break;
-            case ConnectLegs connect: Once(_connected, connect.Leg, effect); break;
+            case Bridge bridge: Once(_bridged, (bridge.Call, bridge.Leg, bridge.OtherLeg), effect); break;
             case ShowRinging show:
                 Once(_shown, show.Call, effect);
                 Breach.Unless(moment.Book.TouchedCalls.Contains(show.Call), $"call {show.Call} shall be heard ringing and is over");

@@ -84,7 +84,7 @@ internal sealed class Outside
             switch (effects[i])
             {
                 case RingLeg ring: _phones.Ring(ring, Join(ring.Leg)); break;
-                case ConnectLegs connect: Connect(connect.Leg); break;
+                case Bridge bridge: Connect(bridge); break;
                 case EndLeg end: End(end.Leg); break;
             }
         }
@@ -107,12 +107,12 @@ internal sealed class Outside
         Handle(command);
     }
 
-    private void Connect(LegId leg)
+    private void Connect(Bridge bridge)
     {
-        var callers = new LegId(leg.Call, 0);
-        if (!_parties.TryGetValue(callers, out var caller) || !_parties.TryGetValue(leg, out var other)) return;
-        caller.Talks = other.Talks = true;
-        Conversation.Begin(this, (callers, caller), (leg, other));
+        var (leg, otherLeg) = (new LegId(bridge.Call, bridge.Leg), new LegId(bridge.Call, bridge.OtherLeg));
+        if (!_parties.TryGetValue(leg, out var party) || !_parties.TryGetValue(otherLeg, out var other)) return;
+        party.Talks = other.Talks = true;
+        Conversation.Begin(this, (leg, party), (otherLeg, other));
     }
 
     private void End(LegId leg)

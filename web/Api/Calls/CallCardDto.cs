@@ -16,16 +16,19 @@ namespace CallCenter.Web.Api.Calls;
 /// <param name="ConfigurationVersion">The configuration in force when it arrived.</param>
 /// <param name="Legs">The caller's leg (number 0) and everyone who was rung.</param>
 /// <param name="Visits">Its stays in departments' queues.</param>
+/// <param name="Conversations">Who talked with whom, in the order in which they began; empty when nobody did.</param>
 /// <param name="Decisions">What the routing decided, in order, and why.</param>
 public sealed record CallCardDto(
     CallDto Call, int? SipStatus, string SipCallId, string? Trunk, string? Responsible, int ConfigurationVersion,
-    IReadOnlyList<LegDto> Legs, IReadOnlyList<QueueVisitDto> Visits, IReadOnlyList<DecisionDto> Decisions)
+    IReadOnlyList<LegDto> Legs, IReadOnlyList<QueueVisitDto> Visits, IReadOnlyList<ConversationDto> Conversations,
+    IReadOnlyList<DecisionDto> Decisions)
 {
     public static CallCardDto From(CallCard card, ProjectNames names, Language language) => new(
         CallDto.From(card.Record, names), card.Record.SipStatus, card.Record.SipCallId, card.Record.Trunk, card.Record.Responsible?.Value,
         card.Record.ConfigurationVersion,
         [.. card.Record.Legs.Select(leg => LegDto.From(leg, names))],
         [.. card.Record.Visits.Select(visit => QueueVisitDto.From(visit, names))],
+        [.. card.Record.Conversations.Select(talk => ConversationDto.From(talk, names))],
         [.. card.Decisions.Select(decision => DecisionDto.From(decision, names, language))]);
 }
 
@@ -53,6 +56,21 @@ public sealed record QueueVisitDto(
     public static QueueVisitDto From(QueueVisitRecord visit, ProjectNames names) => new(
         visit.Visit, visit.Department.Value, names.Department(visit.Department), visit.Priority, visit.EnteredAt.ToTime(),
         visit.LeftAt.ToTime(), visit.Exit, visit.Employee?.Value);
+}
+
+/// <summary>Two legs that talked with each other.</summary>
+/// <param name="Number">1, 2, 3 … within the call.</param>
+/// <param name="Leg">The number of one leg, the client's where it is one of both.</param>
+/// <param name="Employee">Whose conversation it is: who took an incoming call or made an outgoing one.</param>
+/// <param name="WaitMs">How long the client waited for it.</param>
+/// <param name="TalkMs">Without hold.</param>
+public sealed record ConversationDto(
+    int Number, int Leg, int OtherLeg, string? Employee, string? EmployeeName, string? Department, DateTimeOffset BeganAt,
+    DateTimeOffset EndedAt, long WaitMs, long TalkMs, long HoldMs, EndedBy EndedBy)
+{
+    public static ConversationDto From(ConversationRecord talk, ProjectNames names) => new(
+        talk.Number, talk.Leg, talk.OtherLeg, talk.Employee?.Value, names.Employee(talk.Employee), talk.Department?.Value,
+        talk.BeganAt.ToTime(), talk.EndedAt.ToTime(), talk.WaitMs, talk.TalkMs, talk.HoldMs, talk.EndedBy);
 }
 
 /// <summary>One decision of the routing.</summary>

@@ -41,19 +41,20 @@ public sealed record CallTimeline(
             Axis(scale),
             [
                 new TimelineLane(call.ClientName ?? PhoneNumber.OfClient(call.ClientNumber, language), scale.Stretches(
-                    (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt),
-                    (StretchKind.Talking, call.AnsweredAt, call.EndedAt))),
+                    (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt), Talks(call, 0))),
                 .. call.Visits.Select(visit => new TimelineLane(
                     CardTexts.Queue.In(language, names.Department(visit.Department)),
-                    scale.Stretches((StretchKind.Waiting, visit.EnteredAt, visit.LeftAt)))),
+                    scale.Stretches((StretchKind.Waiting, visit.EnteredAt, visit.LeftAt), []))),
                 .. call.Legs.Where(leg => leg.Kind != LegKind.Caller).Select(leg => new TimelineLane(
                     names.Employee(leg.Employee) ?? leg.Target,
                     scale.Stretches(
-                        (StretchKind.Ringing, leg.StartedAt, leg.AnsweredAt ?? leg.EndedAt),
-                        (StretchKind.Talking, leg.AnsweredAt, leg.EndedAt)))),
+                        (StretchKind.Ringing, leg.StartedAt, leg.AnsweredAt ?? leg.EndedAt), Talks(call, leg.Number)))),
             ],
             Spread(card.Decisions, scale));
     }
+
+    private static IEnumerable<(StretchKind, long, long)> Talks(CallRecord call, int leg) => call.Conversations
+        .Where(talk => talk.Leg == leg || talk.OtherLeg == leg).Select(talk => (StretchKind.Talking, talk.BeganAt, talk.EndedAt));
 
     private static List<TimelineTick> Axis(Scale scale)
     {
@@ -80,11 +81,11 @@ public sealed record CallTimeline(
     {
         public double Percent(long at) => Math.Clamp((at - Begin) * 100.0 / Length, 0, 100);
 
-        public List<Stretch> Stretches(params ReadOnlySpan<(StretchKind Kind, long? From, long To)> parts)
+        public List<Stretch> Stretches((StretchKind, long, long) first, IEnumerable<(StretchKind, long, long)> later)
         {
             var stretches = new List<Stretch>();
-            foreach (var (kind, from, to) in parts)
-                if (from is { } begin && to > begin) stretches.Add(Stretch(kind, begin, to));
+            foreach (var (kind, from, to) in later.Prepend(first))
+                if (to > from) stretches.Add(Stretch(kind, from, to));
             return stretches;
         }
 

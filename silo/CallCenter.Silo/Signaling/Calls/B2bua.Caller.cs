@@ -50,7 +50,7 @@ internal sealed partial class B2bua
     {
         caller.IsAcknowledged = true;
         caller.Learn(ack);
-        if (caller.Circuit.Connected is { OwesAck: true, IsEnded: false } leg)
+        if (caller.Peer is CalledLeg { OwesAck: true, IsEnded: false } leg)
         {
             Acknowledge(leg, ack, now);
         }

@@ -53,10 +53,9 @@ internal sealed partial class B2bua
     {
         foreach (var circuit in _core.Legs.All)
         {
-            if (circuit.Connected is { } leg)
+            foreach (var leg in circuit.Talking)
             {
                 AskIfOver(leg, flow, now);
-                AskIfOver(circuit.Caller, flow, now);
             }
         }
     }
@@ -66,19 +65,12 @@ internal sealed partial class B2bua
     {
         foreach (var circuit in _core.Legs.All)
         {
-            if (circuit.Connected is not { } leg)
+            foreach (var leg in circuit.Talking)
             {
-                continue;
-            }
-
-            if (leg.Order.Target.Account == account)
-            {
-                AskSoon(leg, now, now);
-            }
-
-            if (circuit.Caller.Account == account)
-            {
-                AskSoon(circuit.Caller, now, now);
+                if (leg.Account == account)
+                {
+                    AskSoon(leg, now, now);
+                }
             }
         }
     }

@@ -235,7 +235,7 @@ internal sealed partial class B2bua
         }
 
         leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.SdpOf(answer), flow);
-        if (leg.Circuit.Connected == leg)
+        if (leg.Peer is not null)
         {
             leg.ForgetAnswer();
         }

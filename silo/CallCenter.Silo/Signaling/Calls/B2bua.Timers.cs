@@ -86,7 +86,7 @@ internal sealed partial class B2bua
 
     private void Refresh(SipLeg leg, SessionTimer timer, long now)
     {
-        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Circuit.Other(leg) is not { } other)
+        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Peer is not { } other)
         {
             RefreshLater(leg, now);
             return;

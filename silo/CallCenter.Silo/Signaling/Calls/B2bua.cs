@@ -35,8 +35,8 @@ internal sealed partial class B2bua
                 case ShowRinging show:
                     ShowRinging(show, now);
                     break;
-                case ConnectLegs connect:
-                    Connect(connect, now);
+                case Bridge bridge:
+                    Connect(bridge, now);
                     break;
                 case EndLeg end:
                     End(end, now);
@@ -58,15 +58,16 @@ internal sealed partial class B2bua
 
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
 
-    private void Connect(ConnectLegs order, long now)
+    private void Connect(Bridge order, long now)
     {
-        if (_core.Legs.Find(order.Leg) is not CalledLeg { Answer: not null } leg
-            || leg.Circuit.Caller is not { IsEnded: false, IsAnswered: false } caller)
+        if (_core.Legs.Find(order.Call) is not { } circuit
+            || circuit.Find(order.OtherLeg) is not CalledLeg { Answer: not null } leg
+            || circuit.Find(order.Leg) is not CallerLeg { IsEnded: false, IsAnswered: false } caller)
         {
             return;
         }
 
-        leg.Circuit.Connected = leg;
+        caller.Bridge(leg);
         caller.Invite.Respond(BeginAnswer(caller).Sdp(leg.Sdp), now);
         caller.Answered();
         OnHeard(caller, now);

@@ -12,10 +12,10 @@ internal sealed class CallCircuit(CallerLeg caller)
 
     public CallerLeg Caller => caller;
 
-    /// <summary>The leg that talks with the caller; null before the call is taken.</summary>
-    public CalledLeg? Connected { get; set; }
-
     public IReadOnlyList<CalledLeg> Called => _called;
+
+    /// <summary>The legs that talk with another.</summary>
+    public IEnumerable<SipLeg> Talking => _called.Prepend<SipLeg>(caller).Where(static leg => leg.Peer is not null);
 
     /// <summary>Nothing is left that an effect could name.</summary>
     public bool IsOver => caller.IsEnded && _called.TrueForAll(static leg => leg.IsEnded);
@@ -51,7 +51,4 @@ internal sealed class CallCircuit(CallerLeg caller)
 
         return null;
     }
-
-    /// <summary>The leg at the other end of the conversation; null when there is none.</summary>
-    public SipLeg? Other(SipLeg leg) => Connected is null ? null : leg == Caller ? Connected : leg == Connected ? Caller : null;
 }

@@ -39,6 +39,9 @@ internal abstract class SipLeg
     /// <summary>Its user agent put the other side on hold.</summary>
     public bool IsHeld { get; set; }
 
+    /// <summary>The leg that it talks with; null while there is none.</summary>
+    public SipLeg? Peer { get; private set; }
+
     /// <summary>The last session description of its user agent.</summary>
     public byte[] Sdp { get; set; } = [];
 
@@ -82,6 +85,9 @@ internal abstract class SipLeg
             dialog.RemoteCSeq ?? 0, dialog.RouteSet, dialog.RemoteTarget.Text, Flows.ToText(Flow), vias, Sdp.Length == 0 ? null : Sdp,
             new SipLegTraits(maxForwards, AllowsUpdate, Timer?.Seconds ?? 0, Timer?.WeRefresh ?? true, AllowsOptions));
     }
+
+    /// <summary>Both talk with each other from now on.</summary>
+    public void Bridge(SipLeg other) => (Peer, other.Peer) = (other, this);
 
     /// <summary>
     /// The leg is over: transactions of its INVITEs that only absorb repetitions any more hold the whole call no longer.

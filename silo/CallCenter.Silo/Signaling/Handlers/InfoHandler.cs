@@ -8,7 +8,7 @@ internal sealed class InfoHandler(SipCore core, B2bua b2bua)
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, long now)
     {
-        if (leg.Circuit.Other(leg) is { IsEnded: false } other)
+        if (leg.Peer is { IsEnded: false } other)
         {
             new PassedRequest(core, b2bua, leg, other, transaction).Start(now);
         }

@@ -14,7 +14,7 @@ internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
         {
             transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
         }
-        else if (leg.Circuit.Other(leg) is not { IsEnded: false } other || IsBusy(other))
+        else if (leg.Peer is not { IsEnded: false } other || IsBusy(other))
         {
             transaction.Respond(491, now);
         }

@@ -15,8 +15,8 @@ internal sealed class CircuitBuilder(SipCore core)
     public CallerLeg? Caller(CircuitFacts facts, long now)
     {
         // Whoever answered may have done it in a later dialog of the caller's INVITE.
-        var talking = facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == facts.Talking)?.Facts;
-        var sip = facts.Arrived.Facts with { LocalTag = talking?.CallerTag ?? facts.Arrived.Facts.LocalTag };
+        var answered = facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == facts.AnsweredWith)?.Facts;
+        var sip = facts.Arrived.Facts with { LocalTag = answered?.CallerTag ?? facts.Arrived.Facts.LocalTag };
         if (RebuiltInvite.Of(sip) is not { } invite || !SipTag.TryParse(sip.LocalTag, out var tag)
             || RebuiltDialog.Of(sip, isUac: false, facts.AnsweredAt is not null, now - facts.ArrivedAt) is not { } dialog
             || core.Sender.Transactions.RestoreServer(invite, tag) is not { } transaction)

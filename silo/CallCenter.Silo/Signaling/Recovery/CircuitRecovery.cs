@@ -67,7 +67,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
     private bool GoOn(CircuitFacts facts, long now)
     {
-        var talking = facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == facts.Talking);
+        var talking = facts.Bridges is [var (_, other)] ? facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == other) : null;
 
         // Events of older versions: a conversation needs less of them than a caller who still has to be answered.
         var isComplete = facts.AnsweredAt is null ? facts.Arrived.Facts.Traits is not null : talking?.Facts is not null;
@@ -102,7 +102,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
     private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, long now)
     {
-        caller.Circuit.Connected = leg;
+        caller.Bridge(leg);
         core.Legs.AddDialog(leg);
 
         // Our 200 or its ACK, and ours, may be lost; a caller who acknowledged does so again, for half a minute from the 200 on.
