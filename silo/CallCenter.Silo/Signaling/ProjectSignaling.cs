@@ -51,7 +51,7 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
         _options = new OptionsHandler(_core, _gate);
         _byes = new ByeHandler(_b2bua);
         _cancels = new CancelHandler(_b2bua);
-        _reinvites = new ReinviteHandler(_core, _b2bua);
+        _reinvites = new ReinviteHandler(_core);
         _updates = new UpdateHandler(_core, _b2bua, _reinvites);
         _infos = new InfoHandler(_core, _b2bua);
         PhoneTrials = new PhoneTrials(_core, _b2bua);

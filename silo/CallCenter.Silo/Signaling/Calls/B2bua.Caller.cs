@@ -52,7 +52,7 @@ internal sealed partial class B2bua
         caller.Learn(ack);
         if (caller.Peer is CalledLeg { OwesAck: true, IsEnded: false } leg)
         {
-            Acknowledge(leg, ack, now);
+            Acknowledge(leg, now);
         }
 
         if (caller.ByeAfterAck is { } order)

@@ -55,7 +55,7 @@ internal sealed partial class B2bua
                 caller.EarlyMedia = branch;
                 caller.IsSilent = false;
                 var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-                caller.Invite.Respond(writer.Sdp(sdp), now);
+                caller.Invite.Respond(writer.Sdp(leg.Circuit.Path.EarlyAnswerTo(caller, sdp)), now);
                 _timers.Set(caller, now + RingAgainMs);
             }
         }

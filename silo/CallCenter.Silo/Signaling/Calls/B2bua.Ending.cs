@@ -112,7 +112,7 @@ internal sealed partial class B2bua
             if (leg.OwesAck)
             {
                 // Deviation: RFC 3264 wants an answer to the offer in the 2xx; a leg that is hung up in the next message needs none.
-                Acknowledge(leg, null, now);
+                Acknowledge(leg, now);
             }
 
             SendBye(leg, reason, now, said);

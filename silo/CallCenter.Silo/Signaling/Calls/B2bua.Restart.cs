@@ -36,7 +36,8 @@ internal sealed partial class B2bua
     /// The 200 of a call taken a moment ago, repeated until its ACK comes: a caller who had acknowledged it does so again (RFC 3261
     /// §13.2.2.4).
     /// </summary>
-    public void AnswerAgain(CallerLeg caller, byte[] sdp, long now) => caller.Invite.Respond(BeginAnswer(caller).Sdp(sdp), now);
+    public void AnswerAgain(CallerLeg caller, CalledLeg with, long now) =>
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(caller.Circuit.Path.AnswerTo(caller, with)), now);
 
     /// <summary>
     /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent again unless
@@ -82,7 +83,7 @@ internal sealed partial class B2bua
 
         var flow = leg.NextFlow(_core.Hosts, now);
         var ack = leg.Dialog!.BeginAck(_core.Sender.Writer, leg.InviteCSeq, _core.Sender.AckVia(flow.Transport, leg.AckBranch));
-        _core.Loop.Outbox.Send(in flow, ack.Sdp(caller.IsOfferDelayed ? caller.Sdp : []).Written);
+        _core.Loop.Outbox.Send(in flow, ack.Sdp(leg.Circuit.Path.AnswerTo(leg)).Written);
     }
 
     /// <summary>The peer's own BYE may have been left without an answer: it is known until the peer stops repeating it.</summary>

@@ -202,7 +202,7 @@ internal sealed partial class B2bua
 
         if (!leg.Circuit.Caller.IsOfferDelayed)
         {
-            Acknowledge(leg, null, now);
+            Acknowledge(leg, now);
         }
 
         OnHeard(leg, now);
@@ -223,7 +223,7 @@ internal sealed partial class B2bua
     }
 
     /// <summary>Sends the ACK of the winning 2xx, with the caller's answer where the offer was delayed.</summary>
-    private void Acknowledge(CalledLeg leg, SipMessage? answer, long now)
+    private void Acknowledge(CalledLeg leg, long now)
     {
         leg.OwesAck = false;
         var flow = leg.NextFlow(_core.Hosts, now);
@@ -234,7 +234,7 @@ internal sealed partial class B2bua
             writer.Copy(leg.Invite!.Request, SipHeader.Authorization).Copy(leg.Invite.Request, SipHeader.ProxyAuthorization);
         }
 
-        leg.Invite!.Acknowledge(leg.Answer!, answer is null ? writer.End() : writer.SdpOf(answer), flow);
+        leg.Invite!.Acknowledge(leg.Answer!, writer.Sdp(leg.Circuit.Path.AnswerTo(leg)), flow);
         if (leg.Peer is not null)
         {
             leg.ForgetAnswer();

@@ -86,13 +86,13 @@ internal sealed partial class B2bua
 
     private void Refresh(SipLeg leg, SessionTimer timer, long now)
     {
-        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Peer is not { } other)
+        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Peer is null)
         {
             RefreshLater(leg, now);
             return;
         }
 
         SetSession(leg, timer.EndAtMs(leg.TimerStartedAt));
-        _core.Sender.Send(new SessionRefresh(this, leg, other.Sdp, _core), leg.NextFlow(_core.Hosts, now), now);
+        _core.Sender.Send(new SessionRefresh(this, leg, _core), leg.NextFlow(_core.Hosts, now), now);
     }
 }

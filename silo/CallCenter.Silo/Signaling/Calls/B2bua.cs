@@ -7,8 +7,8 @@ using CallCenter.Sip.Messages;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>
-/// The back-to-back user agent: carries out what the project orders on the legs of a call, and tells it what the legs do. Media goes
-/// directly between the user agents: the caller's offer is in every INVITE we send, the winner's answer is in the caller's 200.
+/// The back-to-back user agent: carries out what the project orders on the legs of a call, and tells it what the legs do. Where
+/// the media goes is its circuit's <see cref="ISessionPath"/>.
 /// This part holds the effects; the others what follows on each side.
 /// </summary>
 internal sealed partial class B2bua
@@ -20,6 +20,7 @@ internal sealed partial class B2bua
     {
         _core = core;
         _timers = new LegTimers(OnDue);
+        Direct = new DirectPath(core, this);
     }
 
     /// <summary>An order about a call. Never throws: a leg that cannot be rung is reported as failed.</summary>
@@ -54,6 +55,9 @@ internal sealed partial class B2bua
         }
     }
 
+    /// <summary>The path of calls whose media we do not touch.</summary>
+    public ISessionPath Direct { get; }
+
     public SessionTimerPolicy SessionTimers => _core.SessionTimers;
 
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
@@ -68,7 +72,7 @@ internal sealed partial class B2bua
         }
 
         caller.Bridge(leg);
-        caller.Invite.Respond(BeginAnswer(caller).Sdp(leg.Sdp), now);
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(circuit.Path.AnswerTo(caller, leg)), now);
         caller.Answered();
         OnHeard(caller, now);
         StartTimer(caller, caller.Timer!.Value, now);

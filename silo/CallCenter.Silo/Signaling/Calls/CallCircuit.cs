@@ -3,7 +3,7 @@ using CallCenter.Abstractions;
 namespace CallCenter.Silo.Signaling.Calls;
 
 /// <summary>The SIP side of one call: the caller's leg and every leg rung for it. Decides nothing; the project does.</summary>
-internal sealed class CallCircuit(CallerLeg caller)
+internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
 {
     private readonly List<CalledLeg> _called = new(2);
 
@@ -11,6 +11,9 @@ internal sealed class CallCircuit(CallerLeg caller)
     public CallId Call { get; set; }
 
     public CallerLeg Caller => caller;
+
+    /// <summary>Where its media goes.</summary>
+    public ISessionPath Path => path;
 
     public IReadOnlyList<CalledLeg> Called => _called;
 

@@ -14,9 +14,9 @@ internal sealed class CallerLeg : SipLeg
 {
     private readonly SipTag _firstTag;
 
-    public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers)
+    public CallerLeg(ServerTransaction invite, Dialog dialog, string? account, SessionTimerPolicy timers, ISessionPath path)
     {
-        Circuit = new CallCircuit(this);
+        Circuit = new CallCircuit(this, path);
         Invite = invite;
         Request = invite.Request;
         IsOfferDelayed = !Request.HasSdp;

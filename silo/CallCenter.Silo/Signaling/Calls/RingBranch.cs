@@ -65,15 +65,7 @@ internal sealed class RingBranch(B2bua b2bua, CalledLeg leg, RingDestination des
         writer.Header(SipHeader.Contact, b2bua.Contact(via.Transport)).Capabilities();
         SessionTimer.WriteOffer(writer, _sessionTimers);
         ShownIdentity.Write(writer, Leg.Order, Destination);
-        var caller = Leg.Circuit.Caller;
-        if (caller.Request is { } invite)
-        {
-            writer.SdpOf(invite);
-        }
-        else
-        {
-            writer.Sdp(caller.Sdp);
-        }
+        writer.Sdp(Leg.Circuit.Path.OfferTo(Leg));
     }
 
     public override void OnResponse(SipMessage response, long now) => b2bua.OnRingResponse(this, response, now);

@@ -13,15 +13,13 @@ internal sealed class SessionRefresh : DialogRequest
 {
     private readonly B2bua _b2bua;
     private readonly SipLeg _leg;
-    private readonly byte[] _sdp;
     private readonly SipCore _core;
 
-    public SessionRefresh(B2bua b2bua, SipLeg leg, byte[] sdp, SipCore core)
+    public SessionRefresh(B2bua b2bua, SipLeg leg, SipCore core)
         : base(leg.Dialog!, leg.Digest)
     {
         _b2bua = b2bua;
         _leg = leg;
-        _sdp = sdp;
         _core = core;
         Dialog.LocalInvitePending = Method == SipMethod.Invite;
     }
@@ -73,7 +71,7 @@ internal sealed class SessionRefresh : DialogRequest
     {
         writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
         SessionTimer.WriteOffer(writer, _core.SessionTimers, _leg.Timer);
-        writer.Sdp(Method == SipMethod.Invite ? _sdp : []);
+        writer.Sdp(Method == SipMethod.Invite ? _leg.Circuit.Path.StandingTo(_leg) : []);
     }
 
     private void Acknowledge(SipMessage response, long now)

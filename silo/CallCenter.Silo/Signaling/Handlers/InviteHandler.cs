@@ -43,7 +43,7 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, 
             return;
         }
 
-        var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers);
+        var caller = new CallerLeg(transaction, dialog, line.Account, core.SessionTimers, b2bua.Direct);
         core.Movements.Recognise(caller, request.Flow);
         transaction.Context = caller;
         if (b2bua.OnNewCall(caller, Command(core, line, request, caller.Facts(Vias(request), caller.MaxForwards)), now) is { } status)

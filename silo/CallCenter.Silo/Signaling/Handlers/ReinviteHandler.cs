@@ -5,8 +5,8 @@ using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 
-/// <summary>re-INVITE (RFC 3261 §14.2): passed to the other side end to end; before the call is taken there is none: 491.</summary>
-internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
+/// <summary>re-INVITE (RFC 3261 §14.2): looked at here, answered by the path of the call's media.</summary>
+internal sealed class ReinviteHandler(SipCore core)
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, SipMessage request, long now)
     {
@@ -14,17 +14,9 @@ internal sealed class ReinviteHandler(SipCore core, B2bua b2bua)
         {
             transaction.Respond(refusal.Write(core.Sender.Writer, request, transaction.LocalTag), now);
         }
-        else if (leg.Peer is not { IsEnded: false } other || IsBusy(other))
-        {
-            transaction.Respond(491, now);
-        }
         else
         {
-            new PassedRequest(core, b2bua, leg, other, transaction).Start(now);
+            leg.Circuit.Path.Renegotiate(leg, transaction, now);
         }
     }
-
-    /// <summary>The other side has an offer under way of its own, or its call is not acknowledged yet.</summary>
-    private static bool IsBusy(SipLeg other) =>
-        other.Dialog!.LocalInvitePending || other.Dialog.RemoteInvitePending || other is CalledLeg { OwesAck: true };
 }

@@ -5,7 +5,7 @@ using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Handlers;
 
-/// <summary>UPDATE (RFC 3311): with an offer it is passed like a re-INVITE, without one it refreshes the session of its own leg.</summary>
+/// <summary>UPDATE (RFC 3311): with an offer it is treated like a re-INVITE, without one it refreshes the session of its own leg.</summary>
 internal sealed class UpdateHandler(SipCore core, B2bua b2bua, ReinviteHandler reinvites)
 {
     public void Handle(SipLeg leg, ServerTransaction transaction, SipMessage request, long now)

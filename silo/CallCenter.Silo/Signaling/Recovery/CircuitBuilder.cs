@@ -9,7 +9,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Recovery;
 
 /// <summary>Makes legs from their facts; null where these do not allow it. Sends nothing.</summary>
-internal sealed class CircuitBuilder(SipCore core)
+internal sealed class CircuitBuilder(SipCore core, ISessionPath path)
 {
     /// <summary>The caller's leg in a circuit of its own, with the transaction of his INVITE, which nobody answered yet.</summary>
     public CallerLeg? Caller(CircuitFacts facts, long now)
@@ -24,7 +24,10 @@ internal sealed class CircuitBuilder(SipCore core)
             return null;
         }
 
-        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers) { IsHeld = facts.CallerHolds };
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers, path)
+        {
+            IsHeld = facts.CallerHolds,
+        };
         if (sip.Traits is { TimerSeconds: > 0 } traits)
         {
             caller.Timer = new SessionTimer(traits.TimerSeconds, traits.WeRefresh);

@@ -19,7 +19,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
     /// <summary>Whatever the last events of the journal ordered may not have left; a process dies within a fraction of that.</summary>
     private const long UnsentMs = 5_000;
 
-    private readonly CircuitBuilder _builder = new(core);
+    private readonly CircuitBuilder _builder = new(core, b2bua.Direct);
     private long _unsentSince;
     private long _lastWritten;
 
@@ -109,7 +109,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         var isRecent = facts.AnsweredAt >= _unsentSince;
         if (isRecent)
         {
-            b2bua.AnswerAgain(caller, leg.Sdp, now);
+            b2bua.AnswerAgain(caller, leg, now);
             b2bua.AcknowledgeAgain(leg, now);
         }
         else

@@ -1,0 +1,28 @@
+using CallCenter.Sip.Transactions;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <summary>
+/// Where the media of a call goes: which session description each leg is given (RFC 3264), and who answers when a user agent offers
+/// anew. No other place writes the body of a message that carries one.
+/// </summary>
+internal interface ISessionPath
+{
+    /// <summary>The offer in the INVITE of a leg that we ring; empty: it is to make the offer itself, in its 2xx.</summary>
+    ReadOnlySpan<byte> OfferTo(CalledLeg leg);
+
+    /// <summary>What the caller is told, in a 183, of a leg that described itself before its answer.</summary>
+    ReadOnlySpan<byte> EarlyAnswerTo(CallerLeg caller, ReadOnlySpan<byte> described);
+
+    /// <summary>The answer in the 200 to the caller, who talks with this leg; an offer, where he made none.</summary>
+    ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with);
+
+    /// <summary>The answer in the ACK of a leg that made the offer itself; empty for all others.</summary>
+    ReadOnlySpan<byte> AnswerTo(CalledLeg leg);
+
+    /// <summary>The description that a leg has from us, repeated where its session is refreshed by re-INVITE; empty: it has none.</summary>
+    ReadOnlySpan<byte> StandingTo(SipLeg leg);
+
+    /// <summary>The user agent of a leg offers anew, or asks for an offer: re-INVITE or UPDATE. Answers it, now or later.</summary>
+    void Renegotiate(SipLeg from, ServerTransaction request, long now);
+}
