@@ -78,7 +78,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
                     Current().Address = Encoding.ASCII.GetString(WithoutTtl(Field(value, 2)));
                     break;
                 case (byte)'a':
-                    Current().Direction = DirectionOf(value) ?? Current().Direction;
+                    Current().Direction = SdpDirections.Of(value) ?? Current().Direction;
                     break;
             }
         }
@@ -116,15 +116,6 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
 
         private readonly SdpDirection DirectionOf(in Section medium) =>
             medium.Direction ?? _session.Direction ?? SdpDirection.SendRecv;
-
-        private static SdpDirection? DirectionOf(ReadOnlySpan<byte> attribute) => attribute switch
-        {
-            _ when attribute.SequenceEqual("sendrecv"u8) => SdpDirection.SendRecv,
-            _ when attribute.SequenceEqual("sendonly"u8) => SdpDirection.SendOnly,
-            _ when attribute.SequenceEqual("recvonly"u8) => SdpDirection.RecvOnly,
-            _ when attribute.SequenceEqual("inactive"u8) => SdpDirection.Inactive,
-            _ => null,
-        };
 
         private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> value, int index)
         {

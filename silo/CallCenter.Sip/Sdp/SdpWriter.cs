@@ -13,17 +13,10 @@ public static class SdpWriter
     {
         ArgumentNullException.ThrowIfNull(address);
         var family = address.Contains(':', StringComparison.Ordinal) ? "IP6" : "IP4";
-        var attribute = direction switch
-        {
-            SdpDirection.SendOnly => "sendonly",
-            SdpDirection.RecvOnly => "recvonly",
-            SdpDirection.Inactive => "inactive",
-            _ => "sendrecv",
-        };
         return Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $"v=0\r\no=- {sessionId} {sessionVersion} IN {family} {address}\r\ns=-\r\nc=IN {family} {address}\r\nt=0 0\r\n"
             + $"m=audio {port} RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
-            + $"a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\na=ptime:20\r\na={attribute}\r\n"));
+            + $"a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\na=ptime:20\r\na={direction.Word()}\r\n"));
     }
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace CallCenter.Sip.Sdp;
+
+/// <summary>
+/// Offer and answer of one audio stream (RFC 3264): what we write, and what is agreed by it. Everything else that a peer offers is
+/// refused line by line, as the answer has to have the lines of the offer in their order. Pure.
+/// </summary>
+public static class OfferAnswer
+{
+    /// <summary>Our offer.</summary>
+    public static byte[] Offer(LocalAudio local)
+    {
+        var text = Begin(local);
+        Write(text, local, "RTP/AVP", local.Formats, local.Direction, local.HasRtcpMux);
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    /// <summary>Our answer, and what is agreed by it.</summary>
+    /// <returns>Null where nothing of the offer can be talked on: no audio over plain RTP, no format that both have, no address.</returns>
+    public static (byte[] Sdp, AudioTerms Terms)? Answer(SessionDescription offer, LocalAudio local)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        var taken = offer.Media.FirstOrDefault(line => IsUsable(line) && Common(line.Formats, local.Formats) is not []);
+        if (taken is null) return null;
+        // Under the offer's numbers, so that both directions have the same (RFC 3264 §6.1); what we say of them is ours.
+        var common = Common(taken.Formats, local.Formats);
+        var receives = common.ConvertAll(format => format with { Parameters = local.Formats.First(format.Fits).Parameters });
+        var direction = local.Direction.Facing(taken.Direction);
+        var mux = taken.HasRtcpMux && local.HasRtcpMux;
+        var text = Begin(local);
+        foreach (var line in offer.Media)
+        {
+            if (ReferenceEquals(line, taken)) Write(text, local, line.Protocol, receives, direction, mux);
+            else text.Append(CultureInfo.InvariantCulture, $"m={line.Kind} 0 {line.Protocol} {line.FormatList}\r\n");
+        }
+
+        return (Encoding.ASCII.GetBytes(text.ToString()), Terms(taken, receives, common, direction, mux));
+    }
+
+    /// <summary>What is agreed by the answer to our offer; null where it refuses it, or nothing can be talked on.</summary>
+    public static AudioTerms? Accept(SessionDescription answer, LocalAudio offered)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(offered);
+        if (answer.Media is not [var line, ..] || !IsUsable(line)) return null;
+        var sends = Common(line.Formats, offered.Formats);
+        if (sends is []) return null;
+        // The peer may send whatever of our offer it took, under our numbers (RFC 3264 §7).
+        var receives = offered.Formats.Where(format => sends.Exists(one => one.Fits(format))).ToList();
+        var mux = line.HasRtcpMux && offered.HasRtcpMux;
+        return Terms(line, receives, sends, offered.Direction.Facing(line.Direction), mux);
+    }
+
+    private static bool IsUsable(MediaLine line) =>
+        line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && IPAddress.TryParse(line.Address, out _);
+
+    /// <summary>Those of theirs that we have, in their order; none where only key presses or noise are left.</summary>
+    private static List<AudioFormat> Common(IReadOnlyList<AudioFormat> theirs, IReadOnlyList<AudioFormat> ours)
+    {
+        var common = theirs.Where(format => ours.Any(one => one.Fits(format))).ToList();
+        return common.TrueForAll(format => format.IsBesideAudio) ? [] : common;
+    }
+
+    private static AudioTerms Terms(
+        MediaLine line, IReadOnlyList<AudioFormat> receives, IReadOnlyList<AudioFormat> sends, SdpDirection direction, bool mux)
+    {
+        // The form of hold from before there were directions (RFC 3264 §8.4): nothing is to be sent there.
+        var isNowhere = line.Address is "0.0.0.0" or "::";
+        return new AudioTerms(
+            line.Address, line.Port, mux ? line.Port : line.RtcpPort ?? line.Port + 1, mux, receives, sends,
+            isNowhere ? direction.Facing(SdpDirection.SendOnly) : direction);
+    }
+
+    private static StringBuilder Begin(LocalAudio local)
+    {
+        ArgumentNullException.ThrowIfNull(local);
+        var here = $"IN {(local.Address.Contains(':', StringComparison.Ordinal) ? "IP6" : "IP4")} {local.Address}";
+        return new StringBuilder(512).Append(
+            CultureInfo.InvariantCulture, $"v=0\r\no=- {local.SessionId} {local.Version} {here}\r\ns=-\r\nc={here}\r\nt=0 0\r\n");
+    }
+
+    private static void Write(
+        StringBuilder text, LocalAudio local, string protocol, IReadOnlyList<AudioFormat> formats, SdpDirection direction, bool mux)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"m=audio {local.Port} {protocol}");
+        foreach (var format in formats) text.Append(CultureInfo.InvariantCulture, $" {format.PayloadType}");
+        text.Append("\r\n");
+        foreach (var format in formats)
+        {
+            var channels = format.Channels > 1 ? $"/{format.Channels}" : "";
+            text.Append(CultureInfo.InvariantCulture, $"a=rtpmap:{format.PayloadType} {format.Name}/{format.ClockRate}{channels}\r\n");
+            if (format.Parameters is { Length: > 0 } parameters)
+                text.Append(CultureInfo.InvariantCulture, $"a=fmtp:{format.PayloadType} {parameters}\r\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"a=ptime:20\r\na={direction.Word()}\r\n");
+        if (mux) text.Append("a=rtcp-mux\r\n");
+    }
+}

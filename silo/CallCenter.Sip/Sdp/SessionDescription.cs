@@ -1,0 +1,180 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace CallCenter.Sip.Sdp;
+
+/// <summary>
+/// A session description as offer and answer need it (RFC 8866, RFC 3264). What is not understood is passed over; what cannot be read at
+/// all makes it unusable. Pure; never throws for what peers send.
+/// </summary>
+/// <param name="SessionVersion">Of <c>o=</c>; an unchanged one means an unchanged description (RFC 3264 §8).</param>
+public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<MediaLine> Media)
+{
+    private const int MostLines = 16;
+    private const int MostFormats = 64;
+
+    /// <summary>False when the text is no session description, or has more lines of media than anybody means.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out SessionDescription? description)
+    {
+        description = null;
+        if (!body.StartsWith("v=0"u8)) return false;
+        var reader = new Reader();
+        foreach (var range in body.Split((byte)'\n'))
+        {
+            if (!reader.Line(body[range].TrimEnd((byte)'\r'))) return false;
+        }
+
+        description = reader.Finish();
+        return true;
+    }
+
+    private sealed class Reader
+    {
+        private readonly List<MediaLine> _media = [];
+        private readonly Section _session = new();
+        private Section? _line;
+        private ulong _version;
+
+        private Section Current => _line ?? _session;
+
+        /// <returns>False where nothing that follows can be right.</returns>
+        public bool Line(ReadOnlySpan<byte> line)
+        {
+            if (line.Length < 2 || line[1] != '=') return true;
+            // Parts of it stand in our answer: a line end of another form must not begin a line there.
+            if (line.IndexOfAny((byte)'\r', (byte)0) >= 0) return false;
+            var value = line[2..];
+            switch (line[0])
+            {
+                case (byte)'o':
+                    _version = Utf8Parser.TryParse(Field(value, 2), out ulong version, out _) ? version : 0;
+                    break;
+                case (byte)'m':
+                    Close();
+                    return _media.Count < MostLines && (_line = Section.Of(value)) is not null;
+                case (byte)'c':
+                    Current.Address = Encoding.ASCII.GetString(WithoutTtl(Field(value, 2)));
+                    break;
+                case (byte)'a':
+                    Current.Attribute(value);
+                    break;
+            }
+
+            return true;
+        }
+
+        public SessionDescription Finish()
+        {
+            Close();
+            return new SessionDescription(_version, _media);
+        }
+
+        private void Close()
+        {
+            if (_line is not null) _media.Add(_line.ToLine(_session));
+        }
+    }
+
+    private sealed class Section
+    {
+        private readonly Dictionary<int, AudioFormat> _maps = [];
+        private readonly Dictionary<int, string> _parameters = [];
+        private string _kind = "";
+        private string _protocol = "";
+        private string _formats = "";
+        private int _port;
+        private int? _rtcpPort;
+        private int? _packetMs;
+        private bool _hasMux;
+        private SdpDirection? _direction;
+
+        public string? Address { get; set; }
+
+        /// <summary>Null for an <c>m=</c> line that is none.</summary>
+        public static Section? Of(ReadOnlySpan<byte> value)
+        {
+            var port = Field(value, 1);
+            var protocol = Field(value, 2);
+            var slash = port.IndexOf((byte)'/');
+            if (!Utf8Parser.TryParse(slash < 0 ? port : port[..slash], out ushort number, out var read) || read == 0 || protocol.IsEmpty)
+                return null;
+            var formats = value[(value.IndexOf(protocol) + protocol.Length)..];
+            return new Section
+            {
+                _kind = Encoding.ASCII.GetString(Field(value, 0)),
+                _port = number,
+                _protocol = Encoding.ASCII.GetString(protocol),
+                _formats = Encoding.ASCII.GetString(formats.Trim((byte)' ')),
+            };
+        }
+
+        public void Attribute(ReadOnlySpan<byte> attribute)
+        {
+            var colon = attribute.IndexOf((byte)':');
+            var name = colon < 0 ? attribute : attribute[..colon];
+            var value = colon < 0 ? default : attribute[(colon + 1)..];
+            if (name.SequenceEqual("rtpmap"u8)) Map(value);
+            else if (name.SequenceEqual("fmtp"u8)) Parameters(value);
+            else if (name.SequenceEqual("rtcp-mux"u8)) _hasMux = true;
+            else if (name.SequenceEqual("rtcp"u8)) _rtcpPort = Number(Field(value, 0), 65535);
+            else if (name.SequenceEqual("ptime"u8)) _packetMs = Number(value, 1000);
+            else _direction = SdpDirections.Of(name) ?? _direction;
+        }
+
+        public MediaLine ToLine(Section session) => new(
+            _kind, _port, _protocol, _formats, Formats(), _direction ?? session._direction ?? SdpDirection.SendRecv,
+            Address ?? session.Address ?? "", _rtcpPort, _hasMux || session._hasMux, _packetMs);
+
+        private List<AudioFormat> Formats()
+        {
+            List<AudioFormat> formats = [];
+            foreach (var word in _formats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostFormats))
+            {
+                if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var type) || type > 127) continue;
+                var format = _maps.GetValueOrDefault(type) ?? AudioFormat.OfStatic(type);
+                if (format is not null && formats.TrueForAll(one => one.PayloadType != type))
+                    formats.Add(format with { Parameters = _parameters.GetValueOrDefault(type) });
+            }
+
+            return formats;
+        }
+
+        // "101 telephone-event/8000", "96 opus/48000/2".
+        private void Map(ReadOnlySpan<byte> value)
+        {
+            var text = Encoding.ASCII.GetString(Field(value, 1)).Split('/');
+            if (_maps.Count >= MostFormats || Number(Field(value, 0), 127) is not { } type || text.Length < 2) return;
+            if (!int.TryParse(text[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rate) || rate is 0 or > 192_000) return;
+            var channels = text.Length > 2 && text[2] == "2" ? 2 : 1;
+            _maps[type] = new AudioFormat(type, text[0], rate, channels);
+        }
+
+        private void Parameters(ReadOnlySpan<byte> value)
+        {
+            var space = value.IndexOf((byte)' ');
+            if (space > 0 && _parameters.Count < MostFormats && Number(value[..space], 127) is { } type)
+                _parameters[type] = Encoding.ASCII.GetString(value[(space + 1)..].Trim((byte)' '));
+        }
+    }
+
+    private static int? Number(ReadOnlySpan<byte> text, int most) =>
+        Utf8Parser.TryParse(text, out int number, out var read) && read > 0 && number >= 0 && number <= most ? number : null;
+
+    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> value, int index)
+    {
+        foreach (var range in value.Split((byte)' '))
+        {
+            if (!value[range].IsEmpty && index-- == 0) return value[range];
+        }
+
+        return default;
+    }
+
+    private static ReadOnlySpan<byte> WithoutTtl(ReadOnlySpan<byte> address)
+    {
+        var slash = address.IndexOf((byte)'/');
+        return slash < 0 ? address : address[..slash];
+    }
+}
