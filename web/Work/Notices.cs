@@ -11,11 +11,15 @@ public sealed class Notices
 
     public string? Latest { get; private set; }
 
+    /// <summary>Takes back what was done; null where that cannot be.</summary>
+    public Func<Task>? Undo { get; private set; }
+
     public event Action? Said;
 
-    public void Say(string notice)
+    /// <param name="undo">Called on the circuit's thread, at most once.</param>
+    public void Say(string notice, Func<Task>? undo = null)
     {
-        (Latest, Count) = (notice, Count + 1);
+        (Latest, Undo, Count) = (notice, undo, Count + 1);
         Said?.Invoke();
     }
 }

@@ -5,6 +5,7 @@ namespace CallCenter.Web.Work;
 /// <summary>Words of the parts that pages are worked with.</summary>
 public static class WorkTexts
 {
+    public static readonly Text Undo = new("Undo", "Повернути", "Вернуть");
     public static readonly Text Close = new("Close", "Закрити", "Закрыть");
     public static readonly Text NotSaved = new(
         "What you typed is not saved.", "Введене не збережено.", "Введённое не сохранено.");

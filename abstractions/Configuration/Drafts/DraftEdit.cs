@@ -29,6 +29,9 @@ public sealed record DraftEdit(string Part, string Key, string? Before, string? 
     /// <param name="part">Name of the document's property.</param>
     public static DraftEdit OfWhole<T>(string part, T before, T after) => Of(part, "", before, after);
 
+    /// <summary>What takes it back, where it was done and nobody changed the entry since.</summary>
+    public DraftEdit Reversed() => this with { Before = After, After = Before };
+
     private static DraftEdit Of<T>(string part, string key, T? before, T? after) => new(part, key, Json(before), Json(after));
 
     private static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value, ConfigurationJson.Compact);

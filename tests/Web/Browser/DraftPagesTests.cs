@@ -47,6 +47,27 @@ public sealed class DraftPagesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_was_removed_comes_back_with_all_that_went_along()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, Employees);
+        await page.Locator(".link.who", new() { HasText = "Коваль" }).ClickAsync();
+        var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true });
+        await remove.ClickAsync();
+        await page.GetByText("Remove Олена Коваль?").WaitForAsync();
+        await remove.Last.ClickAsync();
+        await Expect(page.Locator(".draft-bar")).ToContainTextAsync("not published yet");
+        await Expect(page.Locator(".link.who", new() { HasText = "Коваль" })).ToHaveCountAsync(0);
+
+        await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Олена Коваль is in the draft again.");
+        await Expect(page.Locator(".link.who", new() { HasText = "Коваль" })).ToHaveCountAsync(1);
+        await Expect(page.Locator(".draft-bar")).ToContainTextAsync("Everything here is published.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_somebody_else_saved_is_seen_and_not_overwritten_unasked()
     {
         await using var server = await WebTestServer.Start();

@@ -70,6 +70,10 @@ public static class DraftTexts
         "Saved in the draft. It applies when it is published.", "Збережено в чернетці. Діятиме після публікації.",
         "Сохранено в черновике. Начнёт действовать после публикации.");
     public static readonly Text Removed = new("{0}: removed in the draft.", "{0}: вилучено в чернетці.", "{0}: удалено в черновике.");
+    public static readonly Text TakenBack = new("{0} is in the draft again.", "{0} знову в чернетці.", "{0} снова в черновике.");
+    public static readonly Text NotTakenBack = new(
+        "{0}: somebody else has changed it meanwhile; nothing was done.", "{0}: тим часом це змінив хтось інший; нічого не зроблено.",
+        "{0}: тем временем это изменил кто-то другой; ничего не сделано.");
     public static readonly Text Away = new(
         "The server could not be reached. What you typed is still here: try again.",
         "Сервер недоступний. Введене лишилося тут: спробуйте ще раз.", "Сервер недоступен. Введённое осталось здесь: попробуйте ещё раз.");

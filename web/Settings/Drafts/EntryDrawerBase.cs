@@ -157,7 +157,8 @@ public abstract class EntryDrawerBase<T, TForm> : PartBase where T : class where
     {
         var removed = Form.Seen!;
         Consequences = null;
-        var conflicts = await Desk.Save([Kind.Edit(removed, null), .. EditsWith(removed)]);
+        DraftEdit[] edits = [Kind.Edit(removed, null), .. EditsWith(removed)];
+        var conflicts = await Desk.Save(edits);
         Conflict = conflicts.Count > 0 ? conflicts[0] : null;
         if (Conflict is not null)
         {
@@ -165,13 +166,27 @@ public abstract class EntryDrawerBase<T, TForm> : PartBase where T : class where
         }
 
         Form.IsTyped = false;
-        Said.Say(T(DraftTexts.Removed, Kind.Name(removed)));
+        Said.Say(T(DraftTexts.Removed, Kind.Name(removed)), () => TakeBack(edits, Kind.Name(removed)));
         await OnClose.InvokeAsync();
     }
 
     /// <summary>The sentence about what leads to an entry.</summary>
     protected string Leading(IReadOnlyList<string> names) =>
         names.Count > 0 ? T(DraftTexts.LedTo, string.Join(", ", names)) : T(DraftTexts.NothingLeads);
+
+    // The drawer is closed by then; its page is there.
+    private async Task TakeBack(DraftEdit[] edits, string name)
+    {
+        try
+        {
+            var conflicts = await Desk.Save([.. edits.Select(edit => edit.Reversed())]);
+            Said.Say(T(conflicts.Count == 0 ? DraftTexts.TakenBack : DraftTexts.NotTakenBack, name));
+        }
+        catch (Exception failure) when (SilosAway.Caused(failure))
+        {
+            Said.Say(T(DraftTexts.Away));
+        }
+    }
 
     private async Task AskRemoval() => Consequences = await ConsequencesOf(Form.Seen!);
 }
