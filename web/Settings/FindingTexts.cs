@@ -142,6 +142,7 @@ public static class FindingTexts
             ["end the chain earlier, with a department or a hang-up"] = (
                 "завершіть ланцюг раніше: відділом або завершенням",
                 "закончите цепочку раньше: отделом или завершением"),
+            ["it leads nowhere"] = ("не вказано, куди дзвонити", "не указано, куда звонить"),
             ["{0} kinds of destination are set"] = ("вказано видів напрямку: {0}", "указано видов направления: {0}"),
             ["set exactly one of department, employee, external and hangUp"] = (
                 "виберіть рівно один: відділ, співробітник, зовнішній номер або завершення",

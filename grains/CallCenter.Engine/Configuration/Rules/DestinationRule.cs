@@ -48,11 +48,10 @@ internal sealed class DestinationRule : IConfigurationRule
         {
             var set = (destination.Department is null ? 0 : 1) + (destination.Employee is null ? 0 : 1)
                 + (destination.External is null ? 0 : 1) + (destination.HangUp is null ? 0 : 1);
-            if (set != 1)
-            {
-                findings.Add(path, $"{set} kinds of destination are set", "set exactly one of department, employee, external and hangUp");
-                return;
-            }
+            const string remedy = "set exactly one of department, employee, external and hangUp";
+            if (set == 0) findings.Add(path, "it leads nowhere", remedy);
+            if (set > 1) findings.Add(path, $"{set} kinds of destination are set", remedy);
+            if (set != 1) return;
 
             if (destination.Employee is not null || destination.External is not null) return;
             var ends = destination.Department is null ? "a hang-up ends the call" : "a department has its own ring time and flow-outs";
