@@ -86,5 +86,17 @@ public sealed class PhoneTrialTests : IAsyncLifetime
         Assert.Equal(503, (await trials[^1]).Status);
     }
 
+    [Fact]
+    public async Task What_is_over_takes_no_place()
+    {
+        await Registration.Register(_anna, SiloUnderTest.Password);
+        for (var i = 0; i < 12; i++)
+        {
+            var trial = Ring();
+            await (await TestCall.Ring(_anna, alert: false)).Refuse(486);
+            Assert.Equal(486, (await trial).Status);
+        }
+    }
+
     private Task<PhoneTrial> Ring(string account = "anna") => _silo.Projects.RingPhone(SiloUnderTest.Project, account).AsTask();
 }

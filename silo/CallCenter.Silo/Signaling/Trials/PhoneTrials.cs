@@ -22,9 +22,9 @@ internal sealed class PhoneTrials(SipCore core, B2bua b2bua)
     private static readonly string Caller = new NameAddr("CallCenter", "sip:test@anonymous.invalid").ToString();
 
     /// <summary>In the order of their ends.</summary>
-    private readonly Queue<RungAccount> _ringing = [];
+    private readonly List<RungAccount> _ringing = [];
 
-    public long NextDue => _ringing.TryPeek(out var first) ? first.EndsAt : long.MaxValue;
+    public long NextDue => _ringing is [var first, ..] ? first.EndsAt : long.MaxValue;
 
     /// <returns>Comes as soon as it rings, or as it is known that it does not.</returns>
     public Task<PhoneTrial> Ring(string account, long now)
@@ -35,13 +35,15 @@ internal sealed class PhoneTrials(SipCore core, B2bua b2bua)
             return Task.FromResult(new PhoneTrial(PhoneTrial.NotRegistered, "Not registered"));
         }
 
+        // Where all phones have answered or refused, nothing rings any more.
+        _ringing.RemoveAll(static rung => rung.Invites.TrueForAll(static invite => invite.IsEnded));
         if (_ringing.Count >= MostAtOnce || core.IsDraining)
         {
             return Task.FromResult(new PhoneTrial(503, "Too many at once"));
         }
 
         var rung = new RungAccount(now + RingMs);
-        _ringing.Enqueue(rung);
+        _ringing.Add(rung);
         foreach (var phone in phones)
         {
             var invite = new TrialInvite(this, rung, RequestTo(phone), core.Local.Contact(phone.Flow.Transport));
@@ -54,9 +56,10 @@ internal sealed class PhoneTrials(SipCore core, B2bua b2bua)
 
     public void Fire(long now)
     {
-        while (_ringing.TryPeek(out var first) && first.EndsAt <= now)
+        while (_ringing is [var first, ..] && first.EndsAt <= now)
         {
-            _ringing.Dequeue().End("No response", now);
+            _ringing.RemoveAt(0);
+            first.End("No response", now);
         }
     }
 
