@@ -4,7 +4,8 @@ namespace CallCenter.Engine.Statistics;
 
 /// <summary>
 /// A department's client calls in one interval or day. Every visit to the queue is one offer and ends in exactly one of answered,
-/// abandoned and the flow-outs, so by entry: offered = answered + abandoned + flowed out + still waiting.
+/// abandoned and the flow-outs, so by entry: offered = answered + abandoned + flowed out + still waiting. These count visits, missed
+/// counts calls, handled and the times of it count conversations.
 /// </summary>
 public sealed class DepartmentFigures : IFigures<DepartmentFigures>
 {

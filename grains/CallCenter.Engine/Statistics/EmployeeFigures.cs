@@ -41,6 +41,7 @@ public sealed class EmployeeFigures : IFigures<EmployeeFigures>
     public long ReadyMs { get; set; }
     public long SignedInMs { get; set; }
 
+    /// <summary>Client calls he took or made: calls, not conversations.</summary>
     public int Calls() => Taken + Outgoing;
     public long ContactMs() => TalkMs + HoldMs + WrapUpMs;
     /// <summary>Contact time ÷ (contact time + idle), 0–100; ringing is neither. Null when both are empty.</summary>

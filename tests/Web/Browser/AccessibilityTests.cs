@@ -90,18 +90,13 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
         from node in violation.Nodes
         select $"{theme} {violation.Id}: {node.Html} {string.Join("; ", node.Any.Select(any => any.Message))}";
 
-    /// <summary>One server for all of them: nothing is changed on it.</summary>
-    public sealed class Shown : IAsyncLifetime
+    /// <summary>With calls, people and acts to look at.</summary>
+    public sealed class Shown : SharedWebServer
     {
-        public WebTestServer Server { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
+        protected override void Prepare(WebTestServer server)
         {
-            Server = await WebTestServer.Start();
-            Server.Silo.Projects.Change(BusyBoard.Now);
-            Server.Silo.History.Acts.AddRange(SampleActs.Before(TimeProvider.System.GetUtcNow()));
+            server.Silo.Projects.Change(BusyBoard.Now);
+            server.Silo.History.Acts.AddRange(SampleActs.Before(TimeProvider.System.GetUtcNow()));
         }
-
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
     }
 }

@@ -6,50 +6,11 @@ using CallCenter.Web.Tests.Api;
 namespace CallCenter.Web.Tests.Shell;
 
 /// <summary>Whoever calls chooses his name and number; whoever is shown them must not run them.</summary>
-public sealed class HostileTextTests : IAsyncLifetime
+public sealed class HostileTextTests(HostileTextTests.HostileServer hostile) : IClassFixture<HostileTextTests.HostileServer>
 {
     private const string Hostile = "\"'><img src=x onerror=alert(1)>{{7*7}}</script>";
 
-    private WebTestServer _server = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await WebTestServer.Start();
-        _server.Silo.Projects.Change(board => board with
-        {
-            Calls = [.. board.Calls.Select(call => call with
-            {
-                ClientName = Hostile, ClientNumber = Hostile, Dialled = Hostile, DialledNumber = Hostile, External = Hostile,
-            })],
-            Employees = [.. board.Employees.Select(line => line with
-            {
-                Name = Hostile, Extension = Hostile, Client = Hostile, State = line.State with { Reason = Hostile },
-            })],
-            Departments = [.. board.Departments.Select(line => line with { Name = Hostile })],
-        });
-        var cards = _server.Silo.History.Cards;
-        for (var i = 0; i < cards.Count; i++)
-        {
-            var record = cards[i].Record;
-            cards[i] = cards[i] with
-            {
-                Record = record with
-                {
-                    ClientName = Hostile,
-                    ClientNumber = Hostile,
-                    Dialled = Hostile,
-                    DialledNumber = Hostile,
-                    ShownNumber = Hostile,
-                    SipCallId = Hostile,
-                    Department = new DepartmentId(Hostile),
-                    Employee = new EmployeeId(Hostile),
-                    Legs = [.. record.Legs.Select(leg => leg with { Target = Hostile })],
-                },
-            };
-        }
-    }
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly WebTestServer _server = hostile.Server;
 
     [Theory]
     [InlineData("/board")]
@@ -118,5 +79,45 @@ public sealed class HostileTextTests : IAsyncLifetime
         // An unescaped quote in front of it would end an attribute.
         Assert.DoesNotContain("\"'&gt;&lt;img", html, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"javascript:", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Everything on its board and in its history is hostile.</summary>
+    public sealed class HostileServer : SharedWebServer
+    {
+        protected override void Prepare(WebTestServer server)
+        {
+            server.Silo.Projects.Change(board => board with
+            {
+                Calls = [.. board.Calls.Select(call => call with
+                {
+                    ClientName = Hostile, ClientNumber = Hostile, Dialled = Hostile, DialledNumber = Hostile, External = Hostile,
+                })],
+                Employees = [.. board.Employees.Select(line => line with
+                {
+                    Name = Hostile, Extension = Hostile, Client = Hostile, State = line.State with { Reason = Hostile },
+                })],
+                Departments = [.. board.Departments.Select(line => line with { Name = Hostile })],
+            });
+            var cards = server.Silo.History.Cards;
+            for (var i = 0; i < cards.Count; i++)
+            {
+                var record = cards[i].Record;
+                cards[i] = cards[i] with
+                {
+                    Record = record with
+                    {
+                        ClientName = Hostile,
+                        ClientNumber = Hostile,
+                        Dialled = Hostile,
+                        DialledNumber = Hostile,
+                        ShownNumber = Hostile,
+                        SipCallId = Hostile,
+                        Department = new DepartmentId(Hostile),
+                        Employee = new EmployeeId(Hostile),
+                        Legs = [.. record.Legs.Select(leg => leg with { Target = Hostile })],
+                    },
+                };
+            }
+        }
     }
 }

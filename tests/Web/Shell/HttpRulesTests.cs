@@ -8,13 +8,9 @@ using CallCenter.Web.Shell;
 namespace CallCenter.Web.Tests.Shell;
 
 /// <summary>What every answer obeys.</summary>
-public sealed partial class HttpRulesTests : IAsyncLifetime
+public sealed partial class HttpRulesTests(SharedWebServer shared) : IClassFixture<SharedWebServer>
 {
-    private WebTestServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await WebTestServer.Start();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly WebTestServer _server = shared.Server;
 
     [Theory]
     [InlineData("/board")]

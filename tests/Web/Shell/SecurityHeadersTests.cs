@@ -3,13 +3,9 @@ using CallCenter.Tests.Shared.Ports;
 namespace CallCenter.Web.Tests.Shell;
 
 /// <summary>The headers of every kind of answer.</summary>
-public sealed class SecurityHeadersTests : IAsyncLifetime
+public sealed class SecurityHeadersTests(SharedWebServer shared) : IClassFixture<SharedWebServer>
 {
-    private WebTestServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await WebTestServer.Start();
-
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    private readonly WebTestServer _server = shared.Server;
 
     [Theory]
     [InlineData("GET", "/sign-in")]
