@@ -6,7 +6,7 @@ using CallCenter.Tests.Shared.Ports;
 
 namespace CallCenter.Web.Tests.Api;
 
-public sealed class CallListTests
+public sealed class CallListTests(SharedWebServer shared) : IClassFixture<SharedWebServer>
 {
     [Theory]
     [InlineData("", "4 3 2 1")]
@@ -28,8 +28,7 @@ public sealed class CallListTests
     [InlineData("?outcome=busy", "")]
     public async Task Filters_and_order_are_obeyed(string query, string ids)
     {
-        await using var server = await WebTestServer.Start();
-        using var client = await server.WithKey(AccessLevel.Supervisor);
+        using var client = await shared.Server.WithKey(AccessLevel.Supervisor);
         var page = await client.GetFromJsonAsync<JsonElement>("/api/v1/calls" + query);
         Assert.Equal(ids, string.Join(' ', Ids(page)));
         Assert.Equal(Ids(page).Count, page.GetProperty("total").GetInt32());

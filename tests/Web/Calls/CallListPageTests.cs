@@ -5,7 +5,7 @@ using CallCenter.Tests.Shared.Ports;
 namespace CallCenter.Web.Tests.Calls;
 
 /// <summary>The journal as plain HTML, without any script.</summary>
-public sealed partial class CallListPageTests
+public sealed partial class CallListPageTests(SharedWebServer shared) : IClassFixture<SharedWebServer>
 {
     private const string AnyTime = "/journal?period=custom";
 
@@ -22,8 +22,7 @@ public sealed partial class CallListPageTests
     [InlineData("&from=2026-03-03", "")]
     public async Task The_address_decides_what_is_listed(string filter, string ids)
     {
-        await using var server = await WebTestServer.Start();
-        Assert.Equal(ids, string.Join(' ', Ids(await Page(server, "admin", AnyTime + filter))));
+        Assert.Equal(ids, string.Join(' ', Ids(await Page(shared.Server, "admin", AnyTime + filter))));
     }
 
     [Fact]
