@@ -8,7 +8,8 @@ public sealed class G711Tests
     public static TheoryData<byte, int> ALawValues => new()
     {
         { 0b1000_0000, 1 }, { 0b1000_1111, 31 }, { 0b1001_0000, 33 }, { 0b1001_1111, 63 }, { 0b1010_0000, 66 },
-        { 0b1011_0000, 132 }, { 0b1100_0000, 264 }, { 0b1101_0000, 528 }, { 0b1110_0000, 1_056 }, { 0b1111_0000, 2_112 }, { 0b1111_1111, 4_032 },
+        { 0b1011_0000, 132 }, { 0b1100_0000, 264 }, { 0b1101_0000, 528 }, { 0b1110_0000, 1_056 }, { 0b1111_0000, 2_112 },
+        { 0b1111_1111, 4_032 },
     };
 
     public static TheoryData<byte, int> MuLawValues => new()
@@ -18,7 +19,7 @@ public sealed class G711Tests
         { 0b1000_0000, 8_031 },
     };
 
-    /// <summary>The table counts in 1/4096 of the range, which is 8 of our 16 bits, and shows codes before every other bit is inverted.</summary>
+    /// <summary>The table counts in 1/4096 of the range, 8 of our 16 bits, and shows codes before every other bit is inverted.</summary>
     [Theory]
     [MemberData(nameof(ALawValues))]
     public void A_law_has_the_values_of_the_recommendation(byte code, int value)

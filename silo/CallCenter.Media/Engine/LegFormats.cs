@@ -1,0 +1,39 @@
+using CallCenter.Media.Codecs;
+
+namespace CallCenter.Media.Engine;
+
+/// <summary>The formats of a leg by payload type, for one look per packet.</summary>
+internal sealed class LegFormats
+{
+    private readonly PayloadKind[] _kinds = new PayloadKind[128];
+    private readonly bool[] _isALaw = new bool[128];
+
+    public LegFormats(LegTerms terms)
+    {
+        // Phones send comfort noise under its static type without a word about it (RFC 3389 §5 wants one).
+        _kinds[PayloadFormat.ComfortNoise.PayloadType] = PayloadKind.ComfortNoise;
+        foreach (var format in terms.Receives)
+        {
+            _kinds[format.PayloadType] = format.IsTelephoneEvent ? PayloadKind.TelephoneEvent
+                : format.IsComfortNoise ? PayloadKind.ComfortNoise : PayloadKind.Audio;
+            _isALaw[format.PayloadType] = format.Law == G711Law.A;
+        }
+
+        Spoken = terms.Sends.FirstOrDefault(format => format.Law is not null);
+        Keys = terms.Sends.FirstOrDefault(format => format.IsTelephoneEvent);
+        ClockRate = terms.Receives.FirstOrDefault(format => Kind(format.PayloadType) == PayloadKind.Audio)?.ClockRate ?? G711.SampleRate;
+    }
+
+    /// <summary>Of the audio; keys and noise beside it count the same way (RFC 4733 §2.1).</summary>
+    public int ClockRate { get; }
+
+    /// <summary>What we speak ourselves: G.711, or null where the peer does not understand it.</summary>
+    public PayloadFormat? Spoken { get; }
+
+    /// <summary>How we send keys; null where the peer does not understand them.</summary>
+    public PayloadFormat? Keys { get; }
+
+    public PayloadKind Kind(byte payloadType) => _kinds[payloadType];
+
+    public G711Law Law(byte payloadType) => _isALaw[payloadType] ? G711Law.A : G711Law.Mu;
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+using CallCenter.Media.Dtmf;
+using CallCenter.Media.Linux;
+using CallCenter.Media.Ports;
+using CallCenter.Media.Streams;
+
+namespace CallCenter.Media.Engine;
+
+/// <summary>
+/// Media on a thread of its own: one engine is one thread. Legs that are connected live in one engine; a host with more cores starts more
+/// engines over one pool of ports. Orders are given from any thread, never wait, and are carried out one after the other. How many may wait
+/// is bounded by what a host orders for <see cref="MediaEngineOptions.MostLegs"/> legs.
+/// </summary>
+public sealed class MediaEngine : IDisposable
+{
+    // Ports of the pool that another program has.
+    private const int MostForeignPorts = 32;
+
+    private readonly MediaEngineOptions _options;
+    private readonly MediaLoop _loop;
+    private int _legs;
+
+    /// <exception cref="PlatformNotSupportedException">Not on Linux with 64 bits.</exception>
+    public MediaEngine(MediaEngineOptions options, IMediaObserver observer)
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
+        {
+            throw new PlatformNotSupportedException("Media needs Linux on 64 bits: it waits for sockets with epoll.");
+        }
+
+        _options = options;
+        _loop = new MediaLoop(options, observer);
+    }
+
+    /// <summary>Legs open now, those included that are just being closed.</summary>
+    public int LegCount => Volatile.Read(ref _legs);
+
+    /// <summary>Begins to work; what was ordered before waits for it.</summary>
+    public void Start() => _loop.Start();
+
+    /// <summary>Opens the ports of a leg and begins to listen. Nothing is sent before there is something to send.</summary>
+    /// <returns>False with the reason when it cannot be.</returns>
+    public bool TryOpen(LegSetup setup, [NotNullWhen(true)] out MediaLeg? leg, out LegRefusal refusal)
+    {
+        leg = null;
+        if (Interlocked.Increment(ref _legs) > _options.MostLegs)
+        {
+            Interlocked.Decrement(ref _legs);
+            refusal = LegRefusal.TooManyLegs;
+            return false;
+        }
+
+        refusal = setup.Resumed is { } resumed ? Reopen(setup, resumed, out leg) : OpenNext(setup, out leg);
+        if (leg is null)
+        {
+            Interlocked.Decrement(ref _legs);
+            return false;
+        }
+
+        var opened = leg;
+        _loop.Order(() => _loop.Add(opened, setup.Resumed));
+        return true;
+    }
+
+    /// <summary>Another session description: address, formats, direction (hold). What it does not change goes on as it is.</summary>
+    public void Renegotiate(MediaLeg leg, LegTerms terms) => _loop.Order(() => _loop.SetTerms(leg, terms));
+
+    /// <summary>Each hears the other from now on, in place of whoever it heard before. Neither notices more than a gap.</summary>
+    public void Bridge(MediaLeg one, MediaLeg other) => _loop.Order(() => MediaLoop.Connect(one, other));
+
+    /// <summary>Neither the leg nor its bridge's other one hears anybody any more.</summary>
+    public void Unbridge(MediaLeg leg) => _loop.Order(() => MediaLoop.Disconnect(leg));
+
+    /// <summary>Presses keys on the peer's side; <see cref="IMediaObserver.KeysSent"/> tells when they are sent.</summary>
+    /// <param name="keys">0 to 9, * # A to D, at most 64 of them.</param>
+    /// <exception cref="ArgumentException">No keys, too many, or a character that is none.</exception>
+    public void PressKeys(MediaLeg leg, string keys)
+    {
+        var codes = keys.Select(TelephoneEvent.CodeOf).ToArray();
+        if (codes.Length is 0 or > 64 || codes.Contains(null))
+        {
+            throw new ArgumentException($"\"{keys}\" are no keys.", nameof(keys));
+        }
+
+        _loop.Order(() => _loop.PressKeys(leg, codes.Select(code => code!.Value)));
+    }
+
+    /// <summary>Says goodbye and frees the ports; <see cref="IMediaObserver.LegClosed"/> tells how it went. Once is enough.</summary>
+    public void Close(MediaLeg leg) => _loop.Order(() =>
+    {
+        if (_loop.Remove(leg))
+        {
+            Interlocked.Decrement(ref _legs);
+        }
+    });
+
+    /// <summary>Ends the thread and closes all legs without a word to anybody, so that a restart can go on with them.</summary>
+    public void Dispose() => _loop.Dispose();
+
+    private LegRefusal Reopen(LegSetup setup, MediaLegState resumed, out MediaLeg? leg)
+    {
+        leg = null;
+        if (!_options.Ports.TryClaim(resumed.Ports))
+        {
+            return LegRefusal.PortsTaken;
+        }
+
+        leg = TryBind(setup, resumed.Ports, out var error);
+        if (leg is not null)
+        {
+            return LegRefusal.None;
+        }
+
+        _options.Ports.Return(resumed.Ports);
+        return error == SocketError.AddressAlreadyInUse ? LegRefusal.PortsTaken : LegRefusal.NoSuchAddress;
+    }
+
+    private LegRefusal OpenNext(LegSetup setup, out MediaLeg? leg)
+    {
+        leg = null;
+        for (var tried = 0; tried < MostForeignPorts && _options.Ports.TryTake(out var pair); tried++)
+        {
+            leg = TryBind(setup, pair, out var error);
+            if (leg is not null)
+            {
+                return LegRefusal.None;
+            }
+
+            // Taken in turn, so the next one is another.
+            _options.Ports.Return(pair);
+            if (error != SocketError.AddressAlreadyInUse)
+            {
+                return LegRefusal.NoSuchAddress;
+            }
+        }
+
+        return LegRefusal.NoPorts;
+    }
+
+    private static MediaLeg? TryBind(LegSetup setup, PortPair pair, out SocketError error)
+    {
+        var rtp = UdpPort.TryOpen(new IPEndPoint(setup.LocalAddress, pair.Rtp), out error);
+        if (rtp is null)
+        {
+            return null;
+        }
+
+        UdpPort? rtcp = null;
+        if (!setup.HasRtcpMux && (rtcp = UdpPort.TryOpen(new IPEndPoint(setup.LocalAddress, pair.Rtcp), out error)) is null)
+        {
+            rtp.Dispose();
+            return null;
+        }
+
+        // RFC 3550 §5.1: SSRC, first sequence number and first timestamp at random. The number stays in the lower half of its range, so
+        // that it does not roll over while an SRTP receiver still guesses how often it did (RFC 3711 §3.3.1).
+        var outbound = setup.Resumed is { } resumed
+            ? new OutboundStream(resumed.Ssrc, resumed.Highest, resumed.Timestamp)
+            : new OutboundStream(
+                (uint)Random.Shared.NextInt64(1, uint.MaxValue), (uint)Random.Shared.Next(0x8000), (uint)Random.Shared.Next());
+        return new MediaLeg(setup, pair, rtp, rtcp, outbound);
+    }
+}

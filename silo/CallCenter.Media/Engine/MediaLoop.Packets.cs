@@ -1,0 +1,167 @@
+using CallCenter.Media.Codecs;
+using CallCenter.Media.Linux;
+using CallCenter.Media.Rtcp;
+using CallCenter.Media.Rtp;
+
+namespace CallCenter.Media.Engine;
+
+/// <summary>A datagram from its socket to the other side.</summary>
+internal sealed partial class MediaLoop
+{
+    // A socket is reported as its leg's slot, doubled, and whether it is the one for reports.
+    private static int RtpKey(int slot) => slot * 2;
+
+    private static int RtcpKey(int slot) => (slot * 2) + 1;
+
+    private void Receive(int key)
+    {
+        if (key == WakeUpKey)
+        {
+            // Cleared before the orders are looked at: whoever orders later signals again.
+            _wakeUp.Clear();
+            Volatile.Write(ref _isWoken, 0);
+            return;
+        }
+
+        if (_legs[key / 2] is not { } leg)
+        {
+            return;
+        }
+
+        var isRtcpPort = key % 2 != 0;
+        var length = (isRtcpPort ? leg.Rtcp! : leg.Rtp).Receive(_buffer, out var source);
+        if (length <= 0)
+        {
+            return;
+        }
+
+        var datagram = _buffer.AsSpan(0, length);
+        if (isRtcpPort || (leg.Rtcp is null && RtcpMux.IsRtcp(datagram)))
+        {
+            HearReport(leg, datagram, source);
+        }
+        else if (leg.MayReceive)
+        {
+            Hear(leg, datagram, source);
+        }
+    }
+
+    private void Hear(MediaLeg leg, Span<byte> datagram, in PeerAddress source)
+    {
+        var inbound = leg.Inbound;
+        var kind = PayloadKind.Unknown;
+        if (!RtpPacket.TryParse(datagram, out var packet)
+            || (kind = leg.Formats.Kind(packet.PayloadType)) == PayloadKind.Unknown
+            || !inbound.Accepts(source))
+        {
+            leg.Refused++;
+            return;
+        }
+
+        inbound.HeardUs = _nowUs;
+        if (inbound.TakeMove() || !inbound.IsFlowing)
+        {
+            Begin(leg, source);
+        }
+
+        if (!inbound.Count(packet, Units(leg.Formats.ClockRate), isTimed: kind == PayloadKind.Audio))
+        {
+            return;
+        }
+
+        if (kind == PayloadKind.TelephoneEvent)
+        {
+            inbound.Keys.Receive(packet.Payload, packet.Timestamp, _nowUs / 1_000);
+            TellKeys(leg);
+        }
+
+        if (leg.Peer is { } peer)
+        {
+            Pass(leg, peer, packet, datagram);
+        }
+    }
+
+    private void Begin(MediaLeg leg, in PeerAddress source)
+    {
+        var endPoint = source.ToEndPoint();
+        leg.Source = endPoint;
+        if (!leg.Inbound.IsFlowing)
+        {
+            leg.Inbound.IsFlowing = true;
+            leg.Inbound.IsSilenceTold = false;
+            _observer.MediaBegan(leg, endPoint);
+        }
+    }
+
+    private void Pass(MediaLeg leg, MediaLeg peer, in RtpPacket packet, Span<byte> datagram)
+    {
+        if (peer.Speaker is not null)
+        {
+            return;
+        }
+
+        var action = leg.Relay!.Action(packet.PayloadType);
+        if (action == RelayAction.Drop || packet.Payload.IsEmpty || !peer.MaySend)
+        {
+            peer.Outbound.Skip(leg, packet);
+            return;
+        }
+
+        var payloadType = leg.Relay.PayloadType(packet.PayloadType);
+        if (!peer.Outbound.TryMap(leg, packet, payloadType, Units(peer.Formats.ClockRate), out var header))
+        {
+            return;
+        }
+
+        // The new header goes right before the payload, over what is left of the old one: the payload stays where it is.
+        var outgoing = datagram.Slice(packet.PayloadAt - RtpPacket.HeaderBytes, RtpPacket.HeaderBytes + packet.Payload.Length);
+        header.Write(outgoing);
+        if (action != RelayAction.Pass)
+        {
+            G711.Transcode(action == RelayAction.AToMu ? G711Law.A : G711Law.Mu, outgoing[RtpPacket.HeaderBytes..]);
+        }
+
+        Send(peer, outgoing);
+    }
+
+    private static void Send(MediaLeg leg, ReadOnlySpan<byte> packet)
+    {
+        ref readonly var target = ref leg.Inbound.Target;
+        if (target.IsKnown && leg.Rtp.Send(packet, target))
+        {
+            leg.Outbound.CountSent(packet.Length - RtpPacket.HeaderBytes);
+        }
+    }
+
+    private void TellKeys(MediaLeg leg)
+    {
+        while (leg.Inbound.Keys.TryTake(_nowUs / 1_000, out var press))
+        {
+            _observer.KeyPressed(leg, press);
+        }
+    }
+
+    private void HearReport(MediaLeg leg, ReadOnlySpan<byte> datagram, in PeerAddress source)
+    {
+        // With rtcp-mux a report proves no source: whoever may speak is known by audio.
+        var isFromPeer = leg.Rtcp is null ? source == leg.Inbound.Target : leg.Inbound.AcceptsReport(source);
+        if (!RtcpCompound.TryParse(datagram, out var compound) || !isFromPeer)
+        {
+            leg.Refused++;
+            return;
+        }
+
+        while (compound.MoveNext())
+        {
+            if (compound.Current.TryReadReportBlock(leg.Ssrc, out var block))
+            {
+                leg.PeerReport.Hear(block, NtpTime.Middle(ReadNtp()), leg.Outbound);
+            }
+
+            if (compound.Current.TryReadSenderInfo(out var info) && compound.Current.Ssrc == leg.Inbound.Ssrc)
+            {
+                leg.Inbound.HearSenderReport(info, _nowUs);
+            }
+        }
+    }
+}
