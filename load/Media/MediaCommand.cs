@@ -13,17 +13,22 @@ internal static class MediaCommand
         var calls = LoadOptions.Count("--calls", "How many calls talk at once.", 100, MostCalls);
         var duration = LoadOptions.Count("--duration", "Seconds that are measured.", 10, 3_600);
         var transcode = new Option<bool>("--transcode") { Description = "A-law on one side, µ-law on the other." };
+        var record = new Option<string?>("--record")
+        {
+            HelpName = "FOLDER",
+            Description = "Record every call into this folder, in stereo and with voice activity.",
+        };
         var direct = new Option<bool>("--direct") { Description = "Without the engine: the delay that the measurement itself adds." };
         var command = new Command("media", "Measure the media engine: processor time, loss and delay of relayed calls (Linux).")
         {
-            calls, duration, transcode, direct,
+            calls, duration, transcode, record, direct,
         };
         command.SetAction(parsed =>
         {
             var streams = parsed.InvocationConfiguration;
             var options = new MediaRunOptions(
                 parsed.GetValue(calls), TimeSpan.FromSeconds(parsed.GetValue(duration)), parsed.GetValue(transcode),
-                parsed.GetValue(direct));
+                parsed.GetValue(record), parsed.GetValue(direct));
             return Run(options, streams.Output, streams.Error);
         });
         return command;
@@ -37,7 +42,7 @@ internal static class MediaCommand
             report.Write(output);
             return report.Received > 0 ? LoadCommandLine.Success : LoadCommandLine.Failed;
         }
-        catch (Exception problem) when (problem is SocketException or PlatformNotSupportedException or InvalidOperationException)
+        catch (Exception problem) when (problem is SocketException or PlatformNotSupportedException or InvalidOperationException or IOException)
         {
             error.WriteLine(problem.Message);
             return LoadCommandLine.Failed;

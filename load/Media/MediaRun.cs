@@ -1,17 +1,20 @@
 using System.Net;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
+using CallCenter.Media.Recording;
 
 namespace CallCenter.Load.Media;
 
 /// <summary>
 /// A run of <c>media</c>:
 /// 1. an engine, and two bridged legs for each call;
-/// 2. phones that speak on all of them, on threads of their own;
-/// 3. after a warm-up, the processor time of the media thread, and what the phones send and hear.
+/// 2. if asked for, a recording of each;
+/// 3. phones that speak on all of them, on threads of their own;
+/// 4. after a warm-up, the processor time of the media thread, and what the phones send and hear.
 /// </summary>
-internal sealed class MediaRun : IMediaObserver
+internal sealed class MediaRun : IMediaObserver, IRecordingObserver
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
@@ -20,25 +23,26 @@ internal sealed class MediaRun : IMediaObserver
         using var phones = new PhoneCrowd(options.Streams);
         if (options.IsDirect)
         {
-            // Everybody speaks to himself: all streams look alike to the listener, so one is enough for the delay.
-            phones.Connect(0, phones.EndPoint, phones.EndPoint, PayloadFormat.Pcma.PayloadType);
-            for (var stream = 1; stream < options.Streams; stream++)
-            {
-                phones.Connect(stream, phones.EndPoint, new IPEndPoint(IPAddress.Loopback, 0), PayloadFormat.Pcma.PayloadType);
-            }
-
-            return Measure(options, phones, cpu: null);
+            phones.ConnectDirectly();
+            return Measure(options, phones, engine: null, recordings: null);
         }
 
-        using var engine = new MediaEngine(
-            new MediaEngineOptions(new PortPool(10_000, 31_999)) { MostLegs = options.Streams }, new MediaRun());
+        var run = new MediaRun();
+        using var recordings = options.RecordTo is null ? null : new RecordingThread(run);
+        recordings?.Start();
+        using var engine = new MediaEngine(new MediaEngineOptions(new PortPool(10_000, 31_999)) { MostLegs = options.Streams }, run);
         engine.Start();
         for (var call = 0; call < options.Calls; call++)
         {
-            OpenCall(engine, phones, call, options);
+            var (client, employee) = OpenCall(engine, phones, call, options);
+            if (recordings is not null)
+            {
+                var file = Path.Combine(Directory.CreateDirectory(options.RecordTo!).FullName, $"{call}.wav");
+                engine.Record(client, employee, new RecordingSetup(call, file), recordings);
+            }
         }
 
-        return Measure(options, phones, ThreadCpu.Of("media"));
+        return Measure(options, phones, ThreadCpu.Of("media"), recordings is null ? null : ThreadCpu.Of("recordings"));
     }
 
     public void MediaBegan(MediaLeg leg, IPEndPoint source)
@@ -61,24 +65,36 @@ internal sealed class MediaRun : IMediaObserver
         // Nobody presses keys.
     }
 
+    public void PlaybackEnded(MediaLeg leg, Playback playback, bool isComplete)
+    {
+        // Nothing is played.
+    }
+
     public void LegClosed(MediaLeg leg, LegQuality quality)
     {
         // The run ends with the engine.
     }
 
-    private static MediaReport Measure(MediaRunOptions options, PhoneCrowd phones, ThreadCpu? cpu)
+    public void RecordingEnded(RecordingResult result)
+    {
+        // The run ends with the files as they are.
+    }
+
+    public void RecordingFailed(RecordingSetup setup, string problem) => Console.Error.WriteLine(problem);
+
+    private static MediaReport Measure(MediaRunOptions options, PhoneCrowd phones, ThreadCpu? engine, ThreadCpu? recordings)
     {
         phones.Start();
         Thread.Sleep(WarmUp);
-        var before = cpu?.Read();
+        var (engineBefore, recordingsBefore) = (engine?.Read(), recordings?.Read());
         phones.BeginMeasuring();
         Thread.Sleep(options.Duration);
-        var spent = cpu?.Read() - before;
+        var (engineSpent, recordingsSpent) = (engine?.Read() - engineBefore, recordings?.Read() - recordingsBefore);
         phones.EndMeasuring();
-        return new MediaReport(options, spent, phones.Sent, phones.Received, phones.Delay);
+        return new MediaReport(options, engineSpent, recordingsSpent, phones.Sent, phones.Received, phones.Delay);
     }
 
-    private static void OpenCall(MediaEngine engine, PhoneCrowd phones, int call, MediaRunOptions options)
+    private static (MediaLeg Client, MediaLeg Employee) OpenCall(MediaEngine engine, PhoneCrowd phones, int call, MediaRunOptions options)
     {
         var other = options.IsTranscoded ? PayloadFormat.Pcmu : PayloadFormat.Pcma;
         var client = Open(engine, call * 2, LegTerms.Of(phones.EndPoint, PayloadFormat.Pcma));
@@ -86,6 +102,7 @@ internal sealed class MediaRun : IMediaObserver
         engine.Bridge(client, employee);
         phones.Connect(call * 2, client.LocalEndPoint, employee.LocalEndPoint, PayloadFormat.Pcma.PayloadType);
         phones.Connect((call * 2) + 1, employee.LocalEndPoint, client.LocalEndPoint, other.PayloadType);
+        return (client, employee);
     }
 
     private static MediaLeg Open(MediaEngine engine, long key, LegTerms terms) =>

@@ -29,6 +29,7 @@ internal sealed class PhoneCrowd : IDisposable
     private readonly int[] _streamOfPort = new int[ushort.MaxValue + 1];
     private readonly long[] _sentAt;
     private readonly int[] _offsets;
+    private bool _isDirect;
     private volatile bool _isOver;
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
@@ -69,6 +70,13 @@ internal sealed class PhoneCrowd : IDisposable
         _targets[stream] = to.Serialize();
         _payloadTypes[stream] = payloadType;
         _streamOfPort[from.Port] = stream;
+    }
+
+    /// <summary>Everybody hears himself.</summary>
+    public void ConnectDirectly()
+    {
+        _isDirect = true;
+        Array.Fill(_targets, EndPoint.Serialize());
     }
 
     public void Start()
@@ -123,7 +131,8 @@ internal sealed class PhoneCrowd : IDisposable
                 continue;
             }
 
-            var stream = _streamOfPort[BinaryPrimitives.ReadUInt16BigEndian(source.Buffer.Span[2..])];
+            // Of what went through the engine the port tells whose it is, since the source is the engine's own.
+            var stream = _isDirect ? (int)packet.Ssrc - 1 : _streamOfPort[BinaryPrimitives.ReadUInt16BigEndian(source.Buffer.Span[2..])];
             if (_offsets[stream] < 0)
             {
                 // Our numbers begin at 0, those of the engine anywhere; the first packet tells the difference.

@@ -1,5 +1,6 @@
 using System.Net;
 using CallCenter.Media.Dtmf;
+using CallCenter.Media.Playing;
 
 namespace CallCenter.Media.Engine;
 
@@ -20,6 +21,10 @@ public interface IMediaObserver
 
     /// <summary>All keys that were ordered were sent.</summary>
     void KeysSent(MediaLeg leg);
+
+    /// <summary>A clip came to its end, was stopped, or another one took its place. Not told of a leg that is closed meanwhile.</summary>
+    /// <param name="isComplete">Whether it came to its end.</param>
+    void PlaybackEnded(MediaLeg leg, Playback playback, bool isComplete);
 
     /// <summary>The leg's ports are free again.</summary>
     void LegClosed(MediaLeg leg, LegQuality quality);

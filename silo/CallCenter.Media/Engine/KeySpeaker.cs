@@ -1,7 +1,6 @@
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Rtp;
-using CallCenter.Media.Streams;
 
 namespace CallCenter.Media.Engine;
 
@@ -33,7 +32,7 @@ internal sealed class KeySpeaker : IFrameSource
         _writer = NextKey();
     }
 
-    public IFrameSource? Interrupted { get; }
+    public IFrameSource? Interrupted { get; set; }
 
     public void Append(IEnumerable<byte> codes)
     {
@@ -43,7 +42,7 @@ internal sealed class KeySpeaker : IFrameSource
         }
     }
 
-    public int Next(OutboundStream outbound, Span<byte> packet, uint now)
+    public int Next(MediaLeg leg, Span<byte> packet, uint now)
     {
         if (_pause > 0)
         {
@@ -62,7 +61,7 @@ internal sealed class KeySpeaker : IFrameSource
         }
 
         // All packets of a key keep its timestamp; the next key is another source, so that it has the time of its own beginning.
-        outbound.Next(_press, _payloadType, advance: 0, now).Write(packet);
+        leg.Outbound.Next(_press, _payloadType, advance: 0, now).Write(packet);
         _writer.Next(packet[RtpPacket.HeaderBytes..]);
         if (_writer.IsOver)
         {
@@ -72,7 +71,7 @@ internal sealed class KeySpeaker : IFrameSource
         return RtpPacket.HeaderBytes + TelephoneEvent.Bytes;
     }
 
-    public void TellEnd(MediaLeg leg, IMediaObserver observer) => observer.KeysSent(leg);
+    public void TellEnd(MediaLeg leg, IMediaObserver observer, bool isComplete) => observer.KeysSent(leg);
 
     private KeyWriter NextKey()
     {

@@ -6,7 +6,7 @@ namespace CallCenter.Media.Engine;
 internal sealed class LegFormats
 {
     private readonly PayloadKind[] _kinds = new PayloadKind[128];
-    private readonly bool[] _isALaw = new bool[128];
+    private readonly G711Law?[] _laws = new G711Law?[128];
 
     public LegFormats(LegTerms terms)
     {
@@ -16,7 +16,7 @@ internal sealed class LegFormats
         {
             _kinds[format.PayloadType] = format.IsTelephoneEvent ? PayloadKind.TelephoneEvent
                 : format.IsComfortNoise ? PayloadKind.ComfortNoise : PayloadKind.Audio;
-            _isALaw[format.PayloadType] = format.Law == G711Law.A;
+            _laws[format.PayloadType] = format.Law;
         }
 
         Spoken = terms.Sends.FirstOrDefault(format => format.Law is not null);
@@ -35,5 +35,6 @@ internal sealed class LegFormats
 
     public PayloadKind Kind(byte payloadType) => _kinds[payloadType];
 
-    public G711Law Law(byte payloadType) => _isALaw[payloadType] ? G711Law.A : G711Law.Mu;
+    /// <summary>Null for what is no G.711.</summary>
+    public G711Law? Law(byte payloadType) => _laws[payloadType];
 }

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Linux;
+using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
+using CallCenter.Media.Recording;
 using CallCenter.Media.Streams;
 
 namespace CallCenter.Media.Engine;
@@ -86,6 +88,36 @@ public sealed class MediaEngine : IDisposable
 
         _loop.Order(() => _loop.PressKeys(leg, codes.Select(code => code!.Value)));
     }
+
+    /// <summary>
+    /// Plays a clip on a leg in place of what it would hear; what comes from it goes its way meanwhile. Replaces a clip that plays.
+    /// <see cref="IMediaObserver.PlaybackEnded"/> tells the end; then the other leg of the bridge is heard again.
+    /// </summary>
+    public void Play(MediaLeg leg, Playback playback) => _loop.Order(() => _loop.Play(leg, new ClipPlayer(playback)));
+
+    /// <summary>Stops the clip that plays, if there is one.</summary>
+    public void StopPlaying(MediaLeg leg) => _loop.Order(() => _loop.Play(leg, null));
+
+    /// <summary>
+    /// Records what comes from two legs, one left, one right, whoever they are bridged with meanwhile. <see cref="Retap"/> changes a side.
+    /// </summary>
+    /// <param name="thread">Writes the file and tells the end.</param>
+    public ConversationRecording Record(MediaLeg left, MediaLeg right, RecordingSetup setup, RecordingThread thread)
+    {
+        var recording = new ConversationRecording(thread, setup);
+        _loop.Order(() => _loop.Record(recording, thread, left, right));
+        return recording;
+    }
+
+    /// <summary>Another leg becomes one side of a recording, as when an employee answers at another phone.</summary>
+    public void Retap(ConversationRecording recording, RecordingSide side, MediaLeg leg) =>
+        _loop.Order(() => _loop.Tap(recording, side, leg));
+
+    /// <summary>From now on silence of true length is recorded, or sound again.</summary>
+    public void PauseRecording(ConversationRecording recording, bool isPaused) => _loop.Order(() => recording.IsPaused = isPaused);
+
+    /// <summary>Ends a recording; <see cref="IRecordingObserver.RecordingEnded"/> tells when its file is complete.</summary>
+    public void EndRecording(ConversationRecording recording) => _loop.Order(() => _loop.EndRecording(recording));
 
     /// <summary>Says goodbye and frees the ports; <see cref="IMediaObserver.LegClosed"/> tells how it went. Once is enough.</summary>
     public void Close(MediaLeg leg) => _loop.Order(() =>

@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Media.Linux;
 using CallCenter.Media.Ports;
+using CallCenter.Media.Recording;
 using CallCenter.Media.Streams;
 
 namespace CallCenter.Media.Engine;
@@ -59,6 +60,12 @@ public sealed class MediaLeg
 
     /// <summary>What is sent in place of what the peer of the bridge says.</summary>
     internal IFrameSource? Speaker { get; set; }
+
+    /// <summary>What is heard here is recorded there; null when it is not.</summary>
+    internal ConversationRecording? Recording { get; set; }
+
+    /// <summary>The leg's channel in <see cref="Recording"/>.</summary>
+    internal RecordingSide RecordingSide { get; set; }
 
     internal PeerReport PeerReport { get; } = new();
 

@@ -11,6 +11,7 @@ internal sealed partial class MediaLoop
 
     private void Attend()
     {
+        FlushRecordings();
         foreach (var leg in _legs)
         {
             if (leg is null)

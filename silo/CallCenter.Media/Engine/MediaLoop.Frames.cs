@@ -40,6 +40,27 @@ internal sealed partial class MediaLoop
         }
     }
 
+    /// <summary>In place of a clip that plays; null for the other leg of the bridge. Keys are pressed to their end first.</summary>
+    public void Play(MediaLeg leg, IFrameSource? player)
+    {
+        if (leg.Slot < 0)
+        {
+            return;
+        }
+
+        if (leg.Speaker is KeySpeaker pressing)
+        {
+            var waiting = pressing.Interrupted;
+            pressing.Interrupted = player;
+            waiting?.TellEnd(leg, _observer, isComplete: false);
+            return;
+        }
+
+        var before = leg.Speaker;
+        SetSpeaker(leg, player);
+        before?.TellEnd(leg, _observer, isComplete: false);
+    }
+
     /// <summary>Nothing happens where the peer does not understand keys, or the leg is gone; the end is told all the same.</summary>
     public void PressKeys(MediaLeg leg, IEnumerable<byte> codes)
     {
@@ -78,7 +99,7 @@ internal sealed partial class MediaLoop
     private void SpeakOn(MediaLeg leg)
     {
         var speaker = leg.Speaker!;
-        var length = leg.MaySend ? speaker.Next(leg.Outbound, _frame, Units(leg.Formats.ClockRate)) : 0;
+        var length = leg.MaySend ? speaker.Next(leg, _frame, Units(leg.Formats.ClockRate)) : 0;
         if (length > 0)
         {
             Send(leg, _frame.AsSpan(0, length));
@@ -86,7 +107,7 @@ internal sealed partial class MediaLoop
         else if (length < 0)
         {
             SetSpeaker(leg, speaker.Interrupted);
-            speaker.TellEnd(leg, _observer);
+            speaker.TellEnd(leg, _observer, isComplete: true);
         }
     }
 }

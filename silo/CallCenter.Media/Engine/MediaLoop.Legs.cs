@@ -90,6 +90,7 @@ internal sealed partial class MediaLoop
         SendReport(leg, isLast: true);
         Disconnect(leg);
         SetSpeaker(leg, null);
+        leg.Recording = null;
         _epoll.Remove(leg.Rtp.Descriptor);
         if (leg.Rtcp is { } rtcp)
         {

@@ -75,6 +75,11 @@ internal sealed partial class MediaLoop
             TellKeys(leg);
         }
 
+        if (leg.Recording is { } recording && kind == PayloadKind.Audio && leg.Formats.Law(packet.PayloadType) is { } law)
+        {
+            recording.Hear(leg.RecordingSide, packet, law, _nowUs);
+        }
+
         if (leg.Peer is { } peer)
         {
             Pass(leg, peer, packet, datagram);

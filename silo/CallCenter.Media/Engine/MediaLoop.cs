@@ -11,7 +11,7 @@ namespace CallCenter.Media.Engine;
 /// 1. does what was ordered from outside, so that what is ordered before a packet is sent is true for that packet;
 /// 2. takes one datagram from each socket that has some (Packets);
 /// 3. speaks the frames that are due, for all legs on one grid of 20 ms (Frames);
-/// 4. looks ten times a second at every leg for keys, silence and reports that are due (Attendance).
+/// 4. looks ten times a second at every leg for keys, silence and reports that are due (Attendance), and at recordings (Recordings).
 /// Nothing in it waits, locks, or is allocated for a packet.
 /// </summary>
 internal sealed partial class MediaLoop : IDisposable
@@ -117,7 +117,7 @@ internal sealed partial class MediaLoop : IDisposable
 
     private int TimeoutMs()
     {
-        if (_legCount == 0)
+        if (_legCount == 0 && _recordings.Count == 0)
         {
             return -1;
         }

@@ -58,7 +58,10 @@ public sealed class OpeningTests(ITestOutputHelper output)
         using var bob = new Phone { Ssrc = 0x2000 };
         MediaLegState before;
         HeardPacket last;
-        using (var studio = new Studio())
+
+        // Ports of its own: nobody else takes them between the two engines.
+        var options = new MediaEngineOptions(new PortPool(26_000, 26_099));
+        using (var studio = new Studio(options))
         {
             var (a, b) = (studio.Open(nowhere), studio.Open(bob));
             studio.Engine.Bridge(a, b);
@@ -69,12 +72,12 @@ public sealed class OpeningTests(ITestOutputHelper output)
             last = alice.Hear();
         }
 
-        using var after = new Studio();
+        using var after = new Studio(options);
         var setup = new LegSetup(1, IPAddress.Loopback, LegTerms.Of(nowhere.EndPoint, PayloadFormat.Pcma))
         {
             Resumed = before.After(TimeSpan.FromSeconds(1)),
         };
-        Assert.True(after.Engine.TryOpen(setup, out var resumed, out _));
+        Assert.True(after.Engine.TryOpen(setup, out var resumed, out var refusal), refusal.ToString());
         var other = after.Open(bob);
         after.Engine.Bridge(resumed, other);
         bob.Say(other.LocalEndPoint, 3);

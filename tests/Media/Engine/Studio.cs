@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Tests.Shared;
 
@@ -79,6 +80,9 @@ internal sealed class Studio : IMediaObserver, IDisposable
     }
 
     public void KeysSent(MediaLeg leg) => Told.Enqueue($"keys sent {leg.Key}");
+
+    public void PlaybackEnded(MediaLeg leg, Playback playback, bool isComplete) =>
+        Told.Enqueue($"{(isComplete ? "played" : "stopped playing")} {leg.Key}");
 
     public void LegClosed(MediaLeg leg, LegQuality quality)
     {
