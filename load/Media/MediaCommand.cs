@@ -42,7 +42,8 @@ internal static class MediaCommand
             report.Write(output);
             return report.Received > 0 ? LoadCommandLine.Success : LoadCommandLine.Failed;
         }
-        catch (Exception problem) when (problem is SocketException or PlatformNotSupportedException or InvalidOperationException or IOException)
+        catch (Exception problem) when (
+            problem is SocketException or PlatformNotSupportedException or InvalidOperationException or IOException)
         {
             error.WriteLine(problem.Message);
             return LoadCommandLine.Failed;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Linux;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
@@ -70,7 +71,7 @@ public sealed class MediaEngine : IDisposable
     public void Renegotiate(MediaLeg leg, LegTerms terms) => _loop.Order(() => _loop.SetTerms(leg, terms));
 
     /// <summary>Each hears the other from now on, in place of whoever it heard before. Neither notices more than a gap.</summary>
-    public void Bridge(MediaLeg one, MediaLeg other) => _loop.Order(() => MediaLoop.Connect(one, other));
+    public void Bridge(MediaLeg one, MediaLeg other) => _loop.Order(() => _loop.Connect(one, other));
 
     /// <summary>Neither the leg nor its bridge's other one hears anybody any more.</summary>
     public void Unbridge(MediaLeg leg) => _loop.Order(() => MediaLoop.Disconnect(leg));
@@ -97,6 +98,15 @@ public sealed class MediaEngine : IDisposable
 
     /// <summary>Stops the clip that plays, if there is one.</summary>
     public void StopPlaying(MediaLeg leg) => _loop.Order(() => _loop.Play(leg, null));
+
+    /// <summary>A conference that nobody has joined; it is gone when the last one leaves.</summary>
+    public static Conference OpenConference() => new();
+
+    /// <summary>The leg hears a mix from now on in place of its bridge. Joining again with another place steps up or down.</summary>
+    public void Join(Conference conference, MediaLeg leg, MixPlace place) => _loop.Order(() => _loop.Join(conference, leg, place));
+
+    /// <summary>The leg hears nobody any more; <see cref="Bridge"/> takes it out of a conference as well.</summary>
+    public void Leave(MediaLeg leg) => _loop.Order(() => _loop.Leave(leg));
 
     /// <summary>
     /// Records what comes from two legs, one left, one right, whoever they are bridged with meanwhile. <see cref="Retap"/> changes a side.

@@ -1,5 +1,6 @@
 using System.Net;
 using CallCenter.Media.Linux;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
 using CallCenter.Media.Streams;
@@ -66,6 +67,12 @@ public sealed class MediaLeg
 
     /// <summary>The leg's channel in <see cref="Recording"/>.</summary>
     internal RecordingSide RecordingSide { get; set; }
+
+    /// <summary>Whom it hears in place of <see cref="Peer"/>; null outside of conferences.</summary>
+    internal Conference? Conference { get; set; }
+
+    /// <summary>What it is in <see cref="Conference"/>.</summary>
+    internal MixParty? Party { get; set; }
 
     internal PeerReport PeerReport { get; } = new();
 

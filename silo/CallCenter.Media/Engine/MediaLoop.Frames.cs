@@ -57,7 +57,7 @@ internal sealed partial class MediaLoop
         }
 
         var before = leg.Speaker;
-        SetSpeaker(leg, player);
+        SetSpeaker(leg, player ?? leg.Party);
         before?.TellEnd(leg, _observer, isComplete: false);
     }
 
@@ -76,7 +76,8 @@ internal sealed partial class MediaLoop
             return;
         }
 
-        SetSpeaker(leg, new KeySpeaker(codes, format.PayloadType, leg.Speaker));
+        // A conference is not interrupted but comes back by itself, as the leg may leave it meanwhile.
+        SetSpeaker(leg, new KeySpeaker(codes, format.PayloadType, leg.Speaker == leg.Party ? null : leg.Speaker));
     }
 
     private void Speak()
@@ -88,6 +89,8 @@ internal sealed partial class MediaLoop
 
         for (; IsSpeaking && _nowUs >= _nextFrameUs; _nextFrameUs += FrameUs)
         {
+            MixConferences();
+
             // From the end, because who has spoken leaves the list.
             for (var i = _speaking.Count - 1; i >= 0; i--)
             {
@@ -106,7 +109,7 @@ internal sealed partial class MediaLoop
         }
         else if (length < 0)
         {
-            SetSpeaker(leg, speaker.Interrupted);
+            SetSpeaker(leg, speaker.Interrupted ?? leg.Party);
             speaker.TellEnd(leg, _observer, isComplete: true);
         }
     }

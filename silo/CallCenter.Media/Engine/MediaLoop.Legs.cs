@@ -53,13 +53,15 @@ internal sealed partial class MediaLoop
     }
 
     /// <summary>Each hears the other; whoever was connected with one of them hears nothing any more.</summary>
-    public static void Connect(MediaLeg one, MediaLeg other)
+    public void Connect(MediaLeg one, MediaLeg other)
     {
         if (one.Slot < 0 || other.Slot < 0)
         {
             return;
         }
 
+        Leave(one);
+        Leave(other);
         Disconnect(one, unless: other);
         Disconnect(other, unless: one);
         (one.Peer, other.Peer) = (other, one);
@@ -89,6 +91,7 @@ internal sealed partial class MediaLoop
 
         SendReport(leg, isLast: true);
         Disconnect(leg);
+        Leave(leg);
         SetSpeaker(leg, null);
         leg.Recording = null;
         _epoll.Remove(leg.Rtp.Descriptor);

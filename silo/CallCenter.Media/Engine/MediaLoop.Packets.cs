@@ -1,5 +1,6 @@
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Linux;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Rtcp;
 using CallCenter.Media.Rtp;
 
@@ -75,9 +76,10 @@ internal sealed partial class MediaLoop
             TellKeys(leg);
         }
 
-        if (leg.Recording is { } recording && kind == PayloadKind.Audio && leg.Formats.Law(packet.PayloadType) is { } law)
+        else if (leg.Formats.Law(packet.PayloadType) is { } law)
         {
-            recording.Hear(leg.RecordingSide, packet, law, _nowUs);
+            leg.Recording?.Hear(leg.RecordingSide, packet, law, _nowUs);
+            leg.Party?.Hear(packet, law, Conference.Position(_nowUs));
         }
 
         if (leg.Peer is { } peer)

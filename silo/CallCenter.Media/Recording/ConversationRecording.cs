@@ -1,5 +1,6 @@
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Rtp;
+using CallCenter.Media.Streams;
 
 namespace CallCenter.Media.Recording;
 
@@ -12,10 +13,13 @@ public sealed class ConversationRecording
     // Packets are taken as late as that, and a process that is killed loses no more than this and the time between two takings.
     private const int Patience = G711.SampleRate / 10;
 
+    // More than jitter, less than a word.
+    private const int MostDeviation = G711.SampleRate / 5;
+
     private readonly RecordingThread _thread;
     private readonly RecordingFile _file;
-    private readonly LaneTimeline _left;
-    private readonly LaneTimeline _right;
+    private readonly PacketTimeline _left;
+    private readonly PacketTimeline _right;
     private readonly long _start;
     private long _startedUs = -1;
     private long _taken;
@@ -26,8 +30,8 @@ public sealed class ConversationRecording
         _file = thread.Open(setup);
         _start = (long)(setup.Elapsed.TotalSeconds * G711.SampleRate);
         _taken = _start;
-        _left = new LaneTimeline(_start);
-        _right = new LaneTimeline(_start);
+        _left = new PacketTimeline(_start, MostDeviation, MostDeviation);
+        _right = new PacketTimeline(_start, MostDeviation, MostDeviation);
     }
 
     public RecordingSetup Setup => _file.Setup;
@@ -44,7 +48,7 @@ public sealed class ConversationRecording
     {
         if (!IsPaused && !IsOver)
         {
-            (side == RecordingSide.Left ? _left : _right).Lay(packet, packet.Payload, law, Position(nowUs));
+            (side == RecordingSide.Left ? _left : _right).Lay(packet, law, Position(nowUs));
         }
     }
 
@@ -82,8 +86,8 @@ public sealed class ConversationRecording
             // The end is never left out: it closes the file.
             block ??= new RecordingBlock();
             (block.File, block.Position, block.Count, block.IsLast) = (_file, _taken, count, isEnd);
-            _left.Take(block.Samples, count);
-            _right.Take(count == 0 ? [] : block.Samples[1..], count);
+            _left.Take(block.Samples, count, stride: 2);
+            _right.Take(count == 0 ? [] : block.Samples[1..], count, stride: 2);
             _taken += count;
             _thread.Enqueue(block);
             if (isEnd)
