@@ -13,6 +13,7 @@ internal static class MediaCommand
         var calls = LoadOptions.Count("--calls", "How many calls talk at once.", 100, MostCalls);
         var duration = LoadOptions.Count("--duration", "Seconds that are measured.", 10, 3_600);
         var transcode = new Option<bool>("--transcode") { Description = "A-law on one side, µ-law on the other." };
+        var mix = new Option<bool>("--mix") { Description = "Three phones a call, mixed." };
         var record = new Option<string?>("--record")
         {
             HelpName = "FOLDER",
@@ -21,14 +22,14 @@ internal static class MediaCommand
         var direct = new Option<bool>("--direct") { Description = "Without the engine: the delay that the measurement itself adds." };
         var command = new Command("media", "Measure the media engine: processor time, loss and delay of relayed calls (Linux).")
         {
-            calls, duration, transcode, record, direct,
+            calls, duration, transcode, mix, record, direct,
         };
         command.SetAction(parsed =>
         {
             var streams = parsed.InvocationConfiguration;
             var options = new MediaRunOptions(
                 parsed.GetValue(calls), TimeSpan.FromSeconds(parsed.GetValue(duration)), parsed.GetValue(transcode),
-                parsed.GetValue(record), parsed.GetValue(direct));
+                parsed.GetValue(mix), parsed.GetValue(record), parsed.GetValue(direct));
             return Run(options, streams.Output, streams.Error);
         });
         return command;

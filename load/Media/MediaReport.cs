@@ -14,11 +14,16 @@ internal sealed record MediaReport(
 {
     public void Write(TextWriter output)
     {
-        var lost = Sent == 0 ? 0 : 100.0 * (Sent - Received) / Sent;
-        Line(output, $"{Options.Calls} calls for {Options.Duration.TotalSeconds:0} s: {Sent:N0} packets, {lost:0.000} % lost");
+        Line(output, $"{Options.Calls} calls for {Options.Duration.TotalSeconds:0} s: {Sent:N0} packets");
         WriteCpu(output, "media thread", EngineCpu);
         WriteCpu(output, "recording thread", RecordingCpu);
 
+        if (Options.IsMixed)
+        {
+            return;
+        }
+
+        Line(output, $"lost: {(Sent == 0 ? 0 : 100.0 * (Sent - Received) / Sent):0.000} %");
         Line(output, $"delay: p50 {Ms(0.5)}, p99 {Ms(0.99)}, p99.9 {Ms(0.999)}, most {Delay.MaxMicros / 1_000.0:0.00} ms");
     }
 

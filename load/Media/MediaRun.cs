@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
@@ -97,11 +98,25 @@ internal sealed class MediaRun : IMediaObserver, IRecordingObserver
     private static (MediaLeg Client, MediaLeg Employee) OpenCall(MediaEngine engine, PhoneCrowd phones, int call, MediaRunOptions options)
     {
         var other = options.IsTranscoded ? PayloadFormat.Pcmu : PayloadFormat.Pcma;
-        var client = Open(engine, call * 2, LegTerms.Of(phones.EndPoint, PayloadFormat.Pcma));
-        var employee = Open(engine, (call * 2) + 1, LegTerms.Of(phones.EndPoint, other));
-        engine.Bridge(client, employee);
-        phones.Connect(call * 2, client.LocalEndPoint, employee.LocalEndPoint, PayloadFormat.Pcma.PayloadType);
-        phones.Connect((call * 2) + 1, employee.LocalEndPoint, client.LocalEndPoint, other.PayloadType);
+        var first = call * options.Parties;
+        var client = Open(engine, first, LegTerms.Of(phones.EndPoint, PayloadFormat.Pcma));
+        var employee = Open(engine, first + 1, LegTerms.Of(phones.EndPoint, other));
+        phones.Connect(first, client.LocalEndPoint, employee.LocalEndPoint, PayloadFormat.Pcma.PayloadType);
+        phones.Connect(first + 1, employee.LocalEndPoint, client.LocalEndPoint, other.PayloadType);
+        if (!options.IsMixed)
+        {
+            engine.Bridge(client, employee);
+            return (client, employee);
+        }
+
+        var third = Open(engine, first + 2, LegTerms.Of(phones.EndPoint, PayloadFormat.Pcma));
+        phones.Connect(first + 2, third.LocalEndPoint, third.LocalEndPoint, PayloadFormat.Pcma.PayloadType);
+        var conference = MediaEngine.OpenConference();
+        foreach (var leg in new[] { client, employee, third })
+        {
+            engine.Join(conference, leg, new MixPlace(MixRole.Join));
+        }
+
         return (client, employee);
     }
 

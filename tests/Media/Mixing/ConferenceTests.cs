@@ -1,6 +1,7 @@
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Mixing;
+using CallCenter.Media.Rtp;
 using CallCenter.Media.Tests.Engine;
 using CallCenter.Tests.Shared;
 
@@ -82,6 +83,34 @@ public sealed class ConferenceTests : IDisposable
             heard = _employee.Hear();
         }
         while (heard.Payload[0] != 42 || heard.Payload[159] != 42);
+    }
+
+    /// <summary>In virtual time: the thread stood still for a second, the grid left its frames out.</summary>
+    [Fact]
+    public void After_a_stall_of_the_thread_whoever_speaks_is_heard_again()
+    {
+        var conference = new Conference();
+        var speaker = conference.Join(_clientLeg, new MixPlace(MixRole.Join), 0)!;
+        conference.Join(_employeeLeg, new MixPlace(MixRole.Join), 0);
+        var heard = new List<bool>();
+        for (var frame = 0; frame < 100; frame++)
+        {
+            if (frame is >= 30 and < 80)
+            {
+                continue;
+            }
+
+            var bytes = new byte[RtpPacket.HeaderBytes + 160];
+            new RtpHeader(8, false, (ushort)frame, (uint)(frame * 160), 7).Write(bytes);
+            bytes.AsSpan(RtpPacket.HeaderBytes).Fill(G711.EncodeA(6_000));
+            Assert.True(RtpPacket.TryParse(bytes, out var packet));
+            speaker.Hear(packet, G711Law.A, Conference.Position(frame * 20_000));
+            conference.Mix(frame * 20_000);
+            heard.Add(speaker.Frame.All(sample => sample > 5_000));
+        }
+
+        // Silent for the two frames that mixing is behind, at the beginning and after the stall.
+        Assert.Equal([0, 1, 30, 31], heard.Select((isHeard, frame) => isHeard ? -1 : frame).Where(frame => frame >= 0));
     }
 
     /// <summary>Everybody speaks until the tones are as they should be; each frame heard is the clock for the next one said.</summary>
