@@ -1,4 +1,5 @@
 using System.Net;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Engine;
 
@@ -18,6 +19,9 @@ public sealed record LegTerms
     public required IReadOnlyList<PayloadFormat> Sends { get; init; }
 
     public MediaDirection Direction { get; init; } = MediaDirection.Both;
+
+    /// <summary>The keys where both sides agreed on SRTP; null for plain RTP.</summary>
+    public SrtpTerms? Srtp { get; init; }
 
     /// <summary>After so long without a packet, while we receive, <see cref="IMediaObserver.MediaStopped"/>; zero for never.</summary>
     public TimeSpan SilenceLimit { get; init; }

@@ -3,6 +3,7 @@ using CallCenter.Media.Linux;
 using CallCenter.Media.Mixing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
+using CallCenter.Media.Srtp;
 using CallCenter.Media.Streams;
 
 namespace CallCenter.Media.Engine;
@@ -14,6 +15,7 @@ namespace CallCenter.Media.Engine;
 public sealed class MediaLeg
 {
     private IPEndPoint? _source;
+    private SecureLeg? _secure;
 
     internal MediaLeg(LegSetup setup, PortPair ports, UdpPort rtp, UdpPort? rtcp, OutboundStream outbound)
     {
@@ -84,6 +86,13 @@ public sealed class MediaLeg
 
     internal bool MayReceive => (Terms.Direction & MediaDirection.Receive) != 0;
 
+    /// <summary>Null for plain RTP.</summary>
+    internal SecureLeg? Secure
+    {
+        get => Volatile.Read(ref _secure);
+        set => Volatile.Write(ref _secure, value);
+    }
+
     internal IPEndPoint? Source
     {
         get => Volatile.Read(ref _source);
@@ -94,6 +103,6 @@ public sealed class MediaLeg
     public MediaLegState ReadState()
     {
         var (highest, timestamp) = Outbound.Position;
-        return new MediaLegState(Ports, Ssrc, highest, timestamp, Source);
+        return new MediaLegState(Ports, Ssrc, highest, timestamp, Source) { Srtp = Secure?.ReadState() };
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Ports;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Engine;
 
@@ -18,6 +19,9 @@ public sealed record MediaLegState(PortPair Ports, uint Ssrc, uint Highest, uint
 
     private static readonly TimeSpan UsualPacket = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Null for a leg of plain RTP.</summary>
+    public SrtpState? Srtp { get; init; }
+
     /// <summary>
     /// The state some time later: numbers ahead of whatever was sent meanwhile, timestamps with the clock. A receiver takes the gap for a
     /// loss and goes on; going back would be heard as old packets.
@@ -27,6 +31,7 @@ public sealed record MediaLegState(PortPair Ports, uint Ssrc, uint Highest, uint
     public MediaLegState After(TimeSpan passed, int clockRate = G711.SampleRate, TimeSpan? packet = null) => this with
     {
         Highest = Highest + (uint)(long)(passed / (packet ?? UsualPacket)) + Margin,
+        Srtp = Srtp is { } srtp ? srtp with { NextReport = srtp.NextReport + (uint)(long)passed.TotalSeconds + Margin } : null,
         Timestamp = Timestamp + (uint)(long)(passed.TotalSeconds * clockRate),
     };
 }

@@ -1,5 +1,6 @@
 using CallCenter.Media.Quality;
 using CallCenter.Media.Rtcp;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Engine;
 
@@ -7,7 +8,7 @@ namespace CallCenter.Media.Engine;
 internal sealed partial class MediaLoop
 {
     private readonly byte[] _canonicalName;
-    private readonly byte[] _report = GC.AllocateArray<byte>(RtcpWriter.MostBytes, pinned: true);
+    private readonly byte[] _report = GC.AllocateArray<byte>(RtcpWriter.MostBytes + SrtpSender.MostExtraBytes, pinned: true);
 
     private void Attend()
     {
@@ -71,7 +72,8 @@ internal sealed partial class MediaLoop
             writer.Goodbye(leg.Ssrc);
         }
 
-        (leg.Rtcp ?? leg.Rtp).Send(_report.AsSpan(0, writer.Length), target);
+        var length = leg.Secure?.Sender.ProtectReport(_report, writer.Length) ?? writer.Length;
+        (leg.Rtcp ?? leg.Rtp).Send(_report.AsSpan(0, length), target);
     }
 
     private static LegQuality QualityOf(MediaLeg leg)

@@ -1,5 +1,6 @@
 using System.Net;
 using CallCenter.Media.Linux;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Engine;
 
@@ -17,7 +18,7 @@ internal sealed partial class MediaLoop
             _epoll.Add(rtcp.Descriptor, RtcpKey(leg.Slot));
         }
 
-        SetTerms(leg, leg.Terms);
+        SetTerms(leg, leg.Terms, resumed?.Srtp);
         if (resumed?.Source is { } source)
         {
             leg.Inbound.Resume(new PeerAddress(source));
@@ -28,7 +29,7 @@ internal sealed partial class MediaLoop
     }
 
     /// <summary>After the first session description or another one. A bridge goes on.</summary>
-    public void SetTerms(MediaLeg leg, LegTerms terms)
+    public void SetTerms(MediaLeg leg, LegTerms terms, SrtpState? resumed = null)
     {
         if (leg.Slot < 0)
         {
@@ -37,6 +38,12 @@ internal sealed partial class MediaLoop
 
         leg.Terms = terms;
         leg.Formats = new LegFormats(terms);
+        if (leg.Secure is null ? terms.Srtp is not null : !leg.Secure.Has(terms.Srtp))
+        {
+            leg.Secure?.Dispose();
+            leg.Secure = terms.Srtp is { } keys ? new SecureLeg(keys, resumed) : null;
+        }
+
         if (terms.Remote is { } remote)
         {
             var rtcp = terms.RemoteRtcp ?? new IPEndPoint(remote.Address, Math.Min(remote.Port + 1, ushort.MaxValue));
@@ -118,6 +125,7 @@ internal sealed partial class MediaLoop
 
         leg.Rtp.Dispose();
         leg.Rtcp?.Dispose();
+        leg.Secure?.Dispose();
         _options.Ports.Return(leg.Ports);
     }
 }

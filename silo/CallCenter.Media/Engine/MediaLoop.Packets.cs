@@ -1,14 +1,18 @@
+using System.Buffers.Binary;
 using CallCenter.Media.Codecs;
 using CallCenter.Media.Linux;
 using CallCenter.Media.Mixing;
 using CallCenter.Media.Rtcp;
 using CallCenter.Media.Rtp;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Engine;
 
 /// <summary>A datagram from its socket to the other side.</summary>
 internal sealed partial class MediaLoop
 {
+    private readonly byte[] _protected = GC.AllocateArray<byte>(LongestDatagram + SrtpSender.MostExtraBytes, pinned: true);
+
     // A socket is reported as its leg's slot, doubled, and whether it is the one for reports.
     private static int RtpKey(int slot) => slot * 2;
 
@@ -49,6 +53,18 @@ internal sealed partial class MediaLoop
 
     private void Hear(MediaLeg leg, Span<byte> datagram, in PeerAddress source)
     {
+        if (leg.Secure is { } secure)
+        {
+            var opened = secure.Receiver.TryOpen(datagram);
+            if (opened < 0)
+            {
+                leg.Refused++;
+                return;
+            }
+
+            datagram = datagram[..opened];
+        }
+
         var inbound = leg.Inbound;
         var kind = PayloadKind.Unknown;
         if (!RtpPacket.TryParse(datagram, out var packet)
@@ -131,13 +147,21 @@ internal sealed partial class MediaLoop
         Send(peer, outgoing);
     }
 
-    private static void Send(MediaLeg leg, ReadOnlySpan<byte> packet)
+    private void Send(MediaLeg leg, ReadOnlySpan<byte> packet)
     {
         ref readonly var target = ref leg.Inbound.Target;
-        if (target.IsKnown && leg.Rtp.Send(packet, target))
+        if (target.IsKnown && leg.Rtp.Send(leg.Secure is { } secure ? Protect(leg, secure, packet) : packet, target))
         {
             leg.Outbound.CountSent(packet.Length - RtpPacket.HeaderBytes);
         }
+    }
+
+    private ReadOnlySpan<byte> Protect(MediaLeg leg, SecureLeg secure, ReadOnlySpan<byte> packet)
+    {
+        packet.CopyTo(_protected);
+        var sequenceNumber = BinaryPrimitives.ReadUInt16BigEndian(packet[2..]);
+        var index = SequenceNumbers.Extend(sequenceNumber, leg.Outbound.Highest);
+        return _protected.AsSpan(0, secure.Sender.Protect(_protected, packet.Length, index));
     }
 
     private void TellKeys(MediaLeg leg)
@@ -148,11 +172,12 @@ internal sealed partial class MediaLoop
         }
     }
 
-    private void HearReport(MediaLeg leg, ReadOnlySpan<byte> datagram, in PeerAddress source)
+    private void HearReport(MediaLeg leg, Span<byte> datagram, in PeerAddress source)
     {
+        var length = leg.Secure is { } secure ? secure.Receiver.TryOpenReport(datagram) : datagram.Length;
         // With rtcp-mux a report proves no source: whoever may speak is known by audio.
         var isFromPeer = leg.Rtcp is null ? source == leg.Inbound.Target : leg.Inbound.AcceptsReport(source);
-        if (!RtcpCompound.TryParse(datagram, out var compound) || !isFromPeer)
+        if (length < 0 || !RtcpCompound.TryParse(datagram[..length], out var compound) || !isFromPeer)
         {
             leg.Refused++;
             return;

@@ -63,6 +63,31 @@ public readonly ref struct RtpPacket
     /// <summary>False for whatever is no RTP packet: another version, or lengths that do not fit (RFC 3550 A.1). Never throws.</summary>
     public static bool TryParse(ReadOnlySpan<byte> datagram, out RtpPacket packet)
     {
+        if (!TryParseEncrypted(datagram, out packet))
+        {
+            return false;
+        }
+
+        if ((datagram[0] & PaddingBit) == 0)
+        {
+            return true;
+        }
+
+        // Its last byte says how much of it there is, that byte included.
+        var padding = datagram[^1];
+        if (padding == 0 || padding > packet.Payload.Length)
+        {
+            packet = default;
+            return false;
+        }
+
+        packet = packet with { Payload = packet.Payload[..^padding] };
+        return true;
+    }
+
+    /// <summary>The same of an encrypted packet (RFC 3711 §3.1), whose padding is a part of the payload that nobody can read yet.</summary>
+    public static bool TryParseEncrypted(ReadOnlySpan<byte> datagram, out RtpPacket packet)
+    {
         packet = default;
         if (datagram.Length < HeaderBytes || datagram[0] >> 6 != Version)
         {
@@ -83,9 +108,7 @@ public readonly ref struct RtpPacket
             payloadAt += ExtensionHeaderBytes + extension.Length;
         }
 
-        var padding = (datagram[0] & PaddingBit) != 0 ? datagram[^1] : 0;
-        var isPaddedWithNothing = (datagram[0] & PaddingBit) != 0 && padding == 0;
-        if (isPaddedWithNothing || payloadAt + padding > datagram.Length)
+        if (payloadAt > datagram.Length)
         {
             return false;
         }
@@ -95,7 +118,7 @@ public readonly ref struct RtpPacket
             ExtensionProfile = profile,
             Extension = extension,
             PayloadAt = payloadAt,
-            Payload = datagram[payloadAt..^padding],
+            Payload = datagram[payloadAt..],
         };
         return true;
     }
