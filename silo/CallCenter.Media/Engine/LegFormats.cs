@@ -5,11 +5,19 @@ namespace CallCenter.Media.Engine;
 /// <summary>The formats of a leg by payload type, for one look per packet.</summary>
 internal sealed class LegFormats
 {
-    private readonly PayloadKind[] _kinds = new PayloadKind[128];
-    private readonly G711Law?[] _laws = new G711Law?[128];
+    private const byte HighestType = 127;
 
+    private readonly PayloadKind[] _kinds = new PayloadKind[HighestType + 1];
+    private readonly G711Law?[] _laws = new G711Law?[HighestType + 1];
+
+    /// <exception cref="ArgumentOutOfRangeException">A payload type above 127.</exception>
     public LegFormats(LegTerms terms)
     {
+        foreach (var format in terms.Receives.Concat(terms.Sends))
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(format.PayloadType, HighestType, nameof(PayloadFormat.PayloadType));
+        }
+
         // Phones send comfort noise under its static type without a word about it (RFC 3389 §5 wants one).
         _kinds[PayloadFormat.ComfortNoise.PayloadType] = PayloadKind.ComfortNoise;
         foreach (var format in terms.Receives)

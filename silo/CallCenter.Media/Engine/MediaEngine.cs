@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Linux;
 using CallCenter.Media.Mixing;
@@ -26,11 +27,17 @@ public sealed class MediaEngine : IDisposable
     private int _legs;
 
     /// <exception cref="PlatformNotSupportedException">Not on Linux with 64 bits.</exception>
+    /// <exception cref="ArgumentException">A canonical name of more than 255 bytes.</exception>
     public MediaEngine(MediaEngineOptions options, IMediaObserver observer)
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
         {
             throw new PlatformNotSupportedException("Media needs Linux on 64 bits: it waits for sockets with epoll.");
+        }
+
+        if (Encoding.UTF8.GetByteCount(options.CanonicalName) > byte.MaxValue)
+        {
+            throw new ArgumentException("A canonical name has at most 255 bytes.", nameof(options));
         }
 
         _options = options;
@@ -45,9 +52,11 @@ public sealed class MediaEngine : IDisposable
 
     /// <summary>Opens the ports of a leg and begins to listen. Nothing is sent before there is something to send.</summary>
     /// <returns>False with the reason when it cannot be.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A payload type above 127.</exception>
     public bool TryOpen(LegSetup setup, [NotNullWhen(true)] out MediaLeg? leg, out LegRefusal refusal)
     {
         leg = null;
+        var formats = new LegFormats(setup.Terms);
         if (Interlocked.Increment(ref _legs) > _options.MostLegs)
         {
             Interlocked.Decrement(ref _legs);
@@ -55,7 +64,7 @@ public sealed class MediaEngine : IDisposable
             return false;
         }
 
-        refusal = setup.Resumed is { } resumed ? Reopen(setup, resumed, out leg) : OpenNext(setup, out leg);
+        refusal = setup.Resumed is { } resumed ? Reopen(setup, formats, resumed, out leg) : OpenNext(setup, formats, out leg);
         if (leg is null)
         {
             Interlocked.Decrement(ref _legs);
@@ -68,7 +77,12 @@ public sealed class MediaEngine : IDisposable
     }
 
     /// <summary>Another session description: address, formats, direction (hold). What it does not change goes on as it is.</summary>
-    public void Renegotiate(MediaLeg leg, LegTerms terms) => _loop.Order(() => _loop.SetTerms(leg, terms));
+    /// <exception cref="ArgumentOutOfRangeException">A payload type above 127.</exception>
+    public void Renegotiate(MediaLeg leg, LegTerms terms)
+    {
+        var formats = new LegFormats(terms);
+        _loop.Order(() => _loop.SetTerms(leg, terms, formats));
+    }
 
     /// <summary>Each hears the other from now on, in place of whoever it heard before. Neither notices more than a gap.</summary>
     public void Bridge(MediaLeg one, MediaLeg other) => _loop.Order(() => _loop.Connect(one, other));
@@ -94,7 +108,12 @@ public sealed class MediaEngine : IDisposable
     /// Plays a clip on a leg in place of what it would hear; what comes from it goes its way meanwhile. Replaces a clip that plays.
     /// <see cref="IMediaObserver.PlaybackEnded"/> tells the end; then the other leg of the bridge is heard again.
     /// </summary>
-    public void Play(MediaLeg leg, Playback playback) => _loop.Order(() => _loop.Play(leg, new ClipPlayer(playback)));
+    /// <exception cref="ArgumentOutOfRangeException">A negative start.</exception>
+    public void Play(MediaLeg leg, Playback playback)
+    {
+        var player = new ClipPlayer(playback);
+        _loop.Order(() => _loop.Play(leg, player));
+    }
 
     /// <summary>Stops the clip that plays, if there is one.</summary>
     public void StopPlaying(MediaLeg leg) => _loop.Order(() => _loop.Play(leg, null));
@@ -141,7 +160,7 @@ public sealed class MediaEngine : IDisposable
     /// <summary>Ends the thread and closes all legs without a word to anybody, so that a restart can go on with them.</summary>
     public void Dispose() => _loop.Dispose();
 
-    private LegRefusal Reopen(LegSetup setup, MediaLegState resumed, out MediaLeg? leg)
+    private LegRefusal Reopen(LegSetup setup, LegFormats formats, MediaLegState resumed, out MediaLeg? leg)
     {
         leg = null;
         if (!_options.Ports.TryClaim(resumed.Ports))
@@ -149,7 +168,7 @@ public sealed class MediaEngine : IDisposable
             return LegRefusal.PortsTaken;
         }
 
-        leg = TryBind(setup, resumed.Ports, out var error);
+        leg = TryBind(setup, formats, resumed.Ports, out var error);
         if (leg is not null)
         {
             return LegRefusal.None;
@@ -159,12 +178,12 @@ public sealed class MediaEngine : IDisposable
         return error == SocketError.AddressAlreadyInUse ? LegRefusal.PortsTaken : LegRefusal.NoSuchAddress;
     }
 
-    private LegRefusal OpenNext(LegSetup setup, out MediaLeg? leg)
+    private LegRefusal OpenNext(LegSetup setup, LegFormats formats, out MediaLeg? leg)
     {
         leg = null;
         for (var tried = 0; tried < MostForeignPorts && _options.Ports.TryTake(out var pair); tried++)
         {
-            leg = TryBind(setup, pair, out var error);
+            leg = TryBind(setup, formats, pair, out var error);
             if (leg is not null)
             {
                 return LegRefusal.None;
@@ -181,7 +200,7 @@ public sealed class MediaEngine : IDisposable
         return LegRefusal.NoPorts;
     }
 
-    private static MediaLeg? TryBind(LegSetup setup, PortPair pair, out SocketError error)
+    private static MediaLeg? TryBind(LegSetup setup, LegFormats formats, PortPair pair, out SocketError error)
     {
         var rtp = UdpPort.TryOpen(new IPEndPoint(setup.LocalAddress, pair.Rtp), out error);
         if (rtp is null)
@@ -202,6 +221,6 @@ public sealed class MediaEngine : IDisposable
             ? new OutboundStream(resumed.Ssrc, resumed.Highest, resumed.Timestamp)
             : new OutboundStream(
                 (uint)Random.Shared.NextInt64(1, uint.MaxValue), (uint)Random.Shared.Next(0x8000), (uint)Random.Shared.Next());
-        return new MediaLeg(setup, pair, rtp, rtcp, outbound);
+        return new MediaLeg(setup, formats, pair, rtp, rtcp, outbound);
     }
 }

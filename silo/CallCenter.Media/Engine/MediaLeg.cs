@@ -17,7 +17,7 @@ public sealed class MediaLeg
     private IPEndPoint? _source;
     private SecureLeg? _secure;
 
-    internal MediaLeg(LegSetup setup, PortPair ports, UdpPort rtp, UdpPort? rtcp, OutboundStream outbound)
+    internal MediaLeg(LegSetup setup, LegFormats formats, PortPair ports, UdpPort rtp, UdpPort? rtcp, OutboundStream outbound)
     {
         Key = setup.Key;
         Ports = ports;
@@ -25,7 +25,7 @@ public sealed class MediaLeg
         Rtcp = rtcp;
         Outbound = outbound;
         Terms = setup.Terms;
-        Formats = new LegFormats(setup.Terms);
+        Formats = formats;
     }
 
     /// <summary>The host's name for it.</summary>

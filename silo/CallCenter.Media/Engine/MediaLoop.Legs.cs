@@ -18,7 +18,7 @@ internal sealed partial class MediaLoop
             _epoll.Add(rtcp.Descriptor, RtcpKey(leg.Slot));
         }
 
-        SetTerms(leg, leg.Terms, resumed?.Srtp);
+        SetTerms(leg, leg.Terms, leg.Formats, resumed?.Srtp);
         if (resumed?.Source is { } source)
         {
             leg.Inbound.Resume(new PeerAddress(source));
@@ -29,7 +29,7 @@ internal sealed partial class MediaLoop
     }
 
     /// <summary>After the first session description or another one. A bridge goes on.</summary>
-    public void SetTerms(MediaLeg leg, LegTerms terms, SrtpState? resumed = null)
+    public void SetTerms(MediaLeg leg, LegTerms terms, LegFormats formats, SrtpState? resumed = null)
     {
         if (leg.Slot < 0)
         {
@@ -37,7 +37,7 @@ internal sealed partial class MediaLoop
         }
 
         leg.Terms = terms;
-        leg.Formats = new LegFormats(terms);
+        leg.Formats = formats;
         if (leg.Secure is null ? terms.Srtp is not null : !leg.Secure.Has(terms.Srtp))
         {
             leg.Secure?.Dispose();

@@ -22,9 +22,9 @@ internal sealed partial class MediaLoop
     {
         if (key == WakeUpKey)
         {
-            // Cleared before the orders are looked at: whoever orders later signals again.
+            // Cleared before the orders are looked at, with a full fence: whoever orders later signals again.
             _wakeUp.Clear();
-            Volatile.Write(ref _isWoken, 0);
+            Interlocked.Exchange(ref _isWoken, 0);
             return;
         }
 
@@ -33,8 +33,14 @@ internal sealed partial class MediaLoop
             return;
         }
 
+        // Between the report of a socket and here its leg may have gone and another one, with rtcp-mux, come into its place.
         var isRtcpPort = key % 2 != 0;
-        var length = (isRtcpPort ? leg.Rtcp! : leg.Rtp).Receive(_buffer, out var source);
+        if ((isRtcpPort ? leg.Rtcp : leg.Rtp) is not { } port)
+        {
+            return;
+        }
+
+        var length = port.Receive(_buffer, out var source);
         if (length <= 0)
         {
             return;
@@ -45,26 +51,28 @@ internal sealed partial class MediaLoop
         {
             HearReport(leg, datagram, source);
         }
+        else
+        {
+            Open(leg, datagram, source);
+        }
+    }
+
+    /// <summary>On hold too, because an SRTP receiver has to count how often the numbers rolled over.</summary>
+    private void Open(MediaLeg leg, Span<byte> datagram, in PeerAddress source)
+    {
+        var length = leg.Secure is { } secure ? secure.Receiver.TryOpen(datagram) : datagram.Length;
+        if (length < 0)
+        {
+            leg.Refused++;
+        }
         else if (leg.MayReceive)
         {
-            Hear(leg, datagram, source);
+            Hear(leg, datagram[..length], source);
         }
     }
 
     private void Hear(MediaLeg leg, Span<byte> datagram, in PeerAddress source)
     {
-        if (leg.Secure is { } secure)
-        {
-            var opened = secure.Receiver.TryOpen(datagram);
-            if (opened < 0)
-            {
-                leg.Refused++;
-                return;
-            }
-
-            datagram = datagram[..opened];
-        }
-
         var inbound = leg.Inbound;
         var kind = PayloadKind.Unknown;
         if (!RtpPacket.TryParse(datagram, out var packet)

@@ -48,9 +48,6 @@ internal sealed partial class MediaLoop : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = "media" };
     }
 
-    /// <summary>Whether the caller is this thread, as inside of an observer.</summary>
-    public bool IsCurrent => Thread.CurrentThread == _thread;
-
     public void Start() => _thread.Start();
 
     /// <summary>Does this on the media thread, after what was ordered before. From any thread.</summary>

@@ -12,6 +12,7 @@ internal sealed class ClipPlayer : IFrameSource
 
     public ClipPlayer(Playback playback)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(playback.Start, TimeSpan.Zero);
         _playback = playback;
         _position = (int)((long)(playback.Start.TotalSeconds * G711.SampleRate) % playback.Clip.Length);
     }

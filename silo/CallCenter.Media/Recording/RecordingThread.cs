@@ -4,7 +4,8 @@ namespace CallCenter.Media.Recording;
 
 /// <summary>
 /// Writes all recordings of a host, so that a slow disk never holds up a packet. Between it and the media threads lies a bounded number of
-/// blocks: when all are full, what comes is left out and its place in the file is silence of true length.
+/// blocks: when all are full, what comes is left out and its place in the file is silence of true length. Disposed of after the engines
+/// that record with it.
 /// </summary>
 public sealed class RecordingThread : IDisposable
 {

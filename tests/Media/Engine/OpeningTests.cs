@@ -1,5 +1,6 @@
 using System.Net;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Tests.Shared;
 using CallCenter.Tests.Shared.Fuzz;
@@ -95,6 +96,21 @@ public sealed class OpeningTests(ITestOutputHelper output)
     {
         var state = new MediaLegState(new PortPair(21_000), 7, 0x1FFF0, uint.MaxValue - 79, null).After(TimeSpan.FromSeconds(2));
         Assert.Equal((0x1FFF0u + 110, 15_920u), (state.Highest, state.Timestamp));
+    }
+
+    [Fact]
+    public void What_no_packet_can_say_is_an_error_of_the_caller()
+    {
+        using var studio = new Studio();
+        var impossible = LegTerms.Of(null, PayloadFormat.Pcma with { PayloadType = 128 });
+        var setup = new LegSetup(1, IPAddress.Loopback, impossible);
+        Assert.Throws<ArgumentOutOfRangeException>(() => studio.Engine.TryOpen(setup, out _, out _));
+        var leg = studio.Open(Terms);
+        Assert.Throws<ArgumentOutOfRangeException>(() => studio.Engine.Renegotiate(leg, impossible));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => studio.Engine.Play(leg, new Playback(new AudioClip([1]), Start: TimeSpan.FromSeconds(-1))));
+        Assert.Throws<ArgumentException>(() => new Studio(studio.Options with { CanonicalName = new string('n', 256) }));
+        Assert.Equal((1, 1), (studio.Engine.LegCount, studio.Options.Ports.Taken));
     }
 
     [Fact]

@@ -108,6 +108,24 @@ public sealed class SrtpTests : IDisposable
     }
 
     [Fact]
+    public void A_packet_allocates_nothing()
+    {
+        var packet = new byte[RtpPacket.HeaderBytes + 160 + SrtpSender.MostExtraBytes];
+        var measured = 0L;
+        for (var index = 1u; index <= 2_000; index++)
+        {
+            // The first half warms both up.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            new RtpHeader(8, false, (ushort)index, index * 160, 7).Write(packet);
+            var isOpen = _receiver.TryOpen(packet.AsSpan(0, _sender.Protect(packet, RtpPacket.HeaderBytes + 160, index))) > 0;
+            measured += index > 1_000 ? GC.GetAllocatedBytesForCurrentThread() - before : 0;
+            Assert.True(isOpen);
+        }
+
+        Assert.Equal(0, measured);
+    }
+
+    [Fact]
     public void No_bytes_throw_and_none_but_the_packet_open()
     {
         var time = new FuzzTime(usualSeconds: 1);
