@@ -20,7 +20,7 @@ namespace CallCenter.Media.Engine;
 public sealed class MediaEngine : IDisposable
 {
     // Ports of the pool that another program has.
-    private const int MostForeignPorts = 32;
+    private const int MostForeignPorts = 1_024;
 
     private readonly MediaEngineOptions _options;
     private readonly MediaLoop _loop;

@@ -99,7 +99,6 @@ internal sealed partial class MediaLoop
             inbound.Keys.Receive(packet.Payload, packet.Timestamp, _nowUs / 1_000);
             TellKeys(leg);
         }
-
         else if (leg.Formats.Law(packet.PayloadType) is { } law)
         {
             leg.Recording?.Hear(leg.RecordingSide, packet, law, _nowUs);
