@@ -21,7 +21,7 @@ internal sealed class MediaRun : IMediaObserver, IRecordingObserver
 
     public static MediaReport Run(MediaRunOptions options)
     {
-        using var phones = new PhoneCrowd(options.Streams);
+        using var phones = new PhoneCrowd(options.Streams, options.IsNapping);
         if (options.IsDirect)
         {
             phones.ConnectDirectly();

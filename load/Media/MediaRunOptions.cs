@@ -7,7 +7,12 @@ namespace CallCenter.Load.Media;
 /// <param name="IsMixed">A third phone joins each call, and all three are mixed: processor time only, as no packet is anybody's.</param>
 /// <param name="RecordTo">Every call is recorded into a file in this folder; null for none.</param>
 /// <param name="IsDirect">Without the engine: what the phones themselves measure as delay.</param>
-internal sealed record MediaRunOptions(int Calls, TimeSpan Duration, bool IsTranscoded, bool IsMixed, string? RecordTo, bool IsDirect)
+/// <param name="IsNapping">
+/// The phones look every 0.2 ms in place of being woken for each packet, as the engine would have to wake no phone on another machine. The
+/// delay is longer by as much.
+/// </param>
+internal sealed record MediaRunOptions(
+    int Calls, TimeSpan Duration, bool IsTranscoded, bool IsMixed, string? RecordTo, bool IsDirect, bool IsNapping)
 {
     public int Parties => IsMixed ? 3 : 2;
 

@@ -19,6 +19,9 @@ internal sealed class PhoneCrowd : IDisposable
     private const int ReceiveBufferBytes = 8 << 20;
     private const int SocketLevel = 1;
     private const int ForcedReceiveBuffer = 33;
+
+    private const long NapNanoseconds = 200_000;
+
     private static readonly long FrameTicks = Stopwatch.Frequency / 50;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -29,12 +32,14 @@ internal sealed class PhoneCrowd : IDisposable
     private readonly int[] _streamOfPort = new int[ushort.MaxValue + 1];
     private readonly long[] _sentAt;
     private readonly int[] _offsets;
+    private readonly bool _naps;
     private bool _isDirect;
     private volatile bool _isOver;
     private long _measuredFrom = long.MaxValue;
     private long _measuredTo = long.MaxValue;
 
-    public PhoneCrowd(int streams)
+    /// <param name="naps">See <see cref="MediaRunOptions.IsNapping"/>.</param>
+    public PhoneCrowd(int streams, bool naps)
     {
         _socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         try
@@ -46,6 +51,7 @@ internal sealed class PhoneCrowd : IDisposable
             // Not privileged: what the listener is late for may count as lost.
         }
 
+        _naps = naps;
         _targets = new SocketAddress[streams];
         _payloadTypes = new byte[streams];
         _sentAt = new long[streams * KeptPackets];
@@ -109,7 +115,7 @@ internal sealed class PhoneCrowd : IDisposable
         for (long n = 0; !_isOver; n++)
         {
             var (frame, stream) = (n / streams, (int)(n % streams));
-            WaitUntil(began + (frame * FrameTicks) + (stream * FrameTicks / streams));
+            WaitUntil(began + (frame * FrameTicks) + (stream * FrameTicks / streams), _naps ? NapNanoseconds : 0);
             new RtpHeader(_payloadTypes[stream], frame == 0, (ushort)frame, (uint)frame * FrameBytes, (uint)stream + 1).Write(packet);
             var now = Stopwatch.GetTimestamp();
             _sentAt[(stream * KeptPackets) + (int)(frame % KeptPackets)] = now;
@@ -124,6 +130,11 @@ internal sealed class PhoneCrowd : IDisposable
         var source = new SocketAddress(AddressFamily.InterNetwork);
         while (!_isOver)
         {
+            if (_naps && _socket.Available == 0)
+            {
+                Sleep(NapNanoseconds);
+            }
+
             var length = _socket.ReceiveFrom(buffer, SocketFlags.None, source);
             var now = Stopwatch.GetTimestamp();
             if (RtcpMux.IsRtcp(buffer.AsSpan(0, length)) || !RtpPacket.TryParse(buffer.AsSpan(0, length), out var packet))
@@ -151,15 +162,20 @@ internal sealed class PhoneCrowd : IDisposable
 
     private bool IsMeasured(long sent) => sent >= Volatile.Read(ref _measuredFrom) && sent < Volatile.Read(ref _measuredTo);
 
-    private static void WaitUntil(long due)
+    private static void WaitUntil(long due, long leastNanoseconds)
     {
         // The system wakes up some 60 µs late; what is due sooner is sent now.
         var nanoseconds = (due - Stopwatch.GetTimestamp()) * (1_000_000_000 / Stopwatch.Frequency);
         if (nanoseconds > 0)
         {
-            var time = new SleepTime(0, nanoseconds);
-            _ = Nanosleep(in time, 0);
+            Sleep(Math.Max(nanoseconds, leastNanoseconds));
         }
+    }
+
+    private static void Sleep(long nanoseconds)
+    {
+        var time = new SleepTime(0, nanoseconds);
+        _ = Nanosleep(in time, 0);
     }
 
     // Thread.Sleep rounds to milliseconds, and a burst of a millisecond's packets would measure itself.

@@ -5,12 +5,12 @@ namespace CallCenter.Load.Tests.Media;
 public class MediaRunTests
 {
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void A_run_counts_what_its_phones_say_and_hear(bool isTranscoded, bool isDirect)
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, false)]
+    public void A_run_counts_what_its_phones_say_and_hear(bool isTranscoded, bool isDirect, bool isNapping)
     {
-        var options = new MediaRunOptions(3, TimeSpan.FromSeconds(1), isTranscoded, IsMixed: false, RecordTo: null, isDirect);
+        var options = new MediaRunOptions(3, TimeSpan.FromSeconds(1), isTranscoded, IsMixed: false, RecordTo: null, isDirect, isNapping);
         var report = MediaRun.Run(options);
 
         // Six phones with fifty packets a second; a machine that is busy with something else sends fewer, and none comes twice.
