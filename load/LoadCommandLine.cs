@@ -2,6 +2,7 @@ using System.CommandLine;
 using CallCenter.Load.Callers;
 using CallCenter.Load.Compare;
 using CallCenter.Load.Demo;
+using CallCenter.Load.Media;
 using CallCenter.Load.Results.Board;
 using CallCenter.Load.Runs;
 using CallCenter.Load.Scenarios;
@@ -33,6 +34,7 @@ public static class LoadCommandLine
             ScenariosCommand.Create(),
             CompareCommand.Create(),
             BoardsCommand.Create(),
+            MediaCommand.Create(),
         };
         LoadCommand.AddTo(root);
         var parsed = root.Parse(args);

@@ -9,6 +9,7 @@ public partial class WallTests
     {
         ["CallCenter.Abstractions"] = [],
         ["CallCenter.Sip"] = [],
+        ["CallCenter.Media"] = [],
         ["CallCenter.Engine"] = ["CallCenter.Abstractions"],
         ["CallCenter.Journal"] = ["CallCenter.Abstractions"],
         ["CallCenter.History"] = ["CallCenter.Abstractions", "CallCenter.Journal"],
@@ -19,7 +20,7 @@ public partial class WallTests
             "CallCenter.History",
         ],
         ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],
-        ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip"],
+        ["CallCenter.Load"] = ["CallCenter.Abstractions", "CallCenter.Sip", "CallCenter.Media"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];
@@ -49,6 +50,7 @@ public partial class WallTests
     [InlineData("CallCenter.Abstractions", "Microsoft.Orleans.Core.Abstractions", "Microsoft.Orleans.CodeGenerator")]
     [InlineData("CallCenter.Engine", "NodaTime")]
     [InlineData("CallCenter.Sip")]
+    [InlineData("CallCenter.Media")]
     public void The_pure_projects_need_no_package_but_the_time_zones(string project, params string[] allowed)
     {
         var file = Repository.Files(".", project + ".csproj").Single();

@@ -16,6 +16,7 @@ public class CommandLineTests
     [InlineData("demo --document demo.json --sip 127.0.0.1:5060 --seed x")]
     [InlineData("demo-document demo.json --trunk-port 0")]
     [InlineData("call --sip 127.0.0.1:5060 --to +380445550100 --calls 0")]
+    [InlineData("media --calls 0")]
     [InlineData("--rate 0")]
     [InlineData("--rate 5001")]
     [InlineData("--employees 1.5")]
