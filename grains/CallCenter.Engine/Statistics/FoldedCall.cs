@@ -29,7 +29,7 @@ internal sealed class FoldedCall(CallDirection direction, long arrivedAt, Employ
     public bool TakenBy(EmployeeId? employee)
     {
         bool isFirst = employee is null || (employee != Taker && EarlierTakers?.Contains(employee.Value) != true);
-        if (Taker is { } before && before != employee) (EarlierTakers ??= new(1)).Add(before);
+        if (Taker is { } before && before != employee && EarlierTakers?.Contains(before) != true) (EarlierTakers ??= new(1)).Add(before);
         (Taken, Taker, OtherSideHolds) = (true, employee, false);
         return isFirst;
     }

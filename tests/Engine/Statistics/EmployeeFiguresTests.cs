@@ -44,6 +44,18 @@ public class EmployeeFiguresTests
     }
 
     [Fact]
+    public void Who_talks_twice_on_a_call_took_one()
+    {
+        var script = new Script().Arrive(1, "10:00:00")
+            .Take(1, "10:00:10", Script.Olena).Take(1, "10:01:00", Script.Taras).Take(1, "10:02:00", Script.Olena)
+            .Take(1, "10:03:00", Script.Taras);
+
+        Assert.Equal((1, 2, 1), (script.OlenaAt("11:00:00").Taken, script.OlenaAt("11:00:00").Talks, script.OlenaAt("11:00:00").Calls()));
+        Assert.Equal(1, script.Fold.Today(Script.At("11:00:00")).Answered);
+        Assert.Equal(1, script.Fold.EmployeeToday(Script.Taras, Script.At("11:00:00")).Taken);
+    }
+
+    [Fact]
     public void The_department_gets_the_parts_of_the_handle_time()
     {
         var figures = Quarter().SalesAt("11:00:00").Figures;
