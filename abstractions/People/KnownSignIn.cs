@@ -6,7 +6,8 @@ namespace CallCenter.Abstractions.People;
 /// <param name="SeenAt">When it was used last, within some hours.</param>
 /// <param name="Address">From where.</param>
 /// <param name="Browser">As it calls itself; shortened.</param>
-public sealed record KnownSignIn(string Id, long At, long SeenAt, string? Address, string? Browser)
+/// <param name="Stamp">Of the password it was made with, see <see cref="Ports.ISignIns.Stamp"/>; null of older versions.</param>
+public sealed record KnownSignIn(string Id, long At, long SeenAt, string? Address, string? Browser, string? Stamp = null)
 {
     /// <summary>Of one person; the oldest goes.</summary>
     public const int Most = 30;

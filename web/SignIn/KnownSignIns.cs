@@ -8,7 +8,7 @@ namespace CallCenter.Web.SignIn;
 /// Where people are signed in, to show it to them. Kept in the database; nobody waits for it to sign in, and what cannot be written there
 /// is missing in the list.
 /// </summary>
-public sealed class KnownSignIns(PersonLookUp people, SignedOut signedOut, TimeProvider time)
+public sealed class KnownSignIns(PersonLookUp people, IGrainFactory grains, SignedOut signedOut, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -20,7 +20,8 @@ public sealed class KnownSignIns(PersonLookUp people, SignedOut signedOut, TimeP
         var browser = context.Request.Headers.UserAgent.ToString();
         var signIn = new KnownSignIn(
             id, now, now, context.Connection.RemoteIpAddress?.ToString(),
-            browser.Length == 0 ? null : browser[..Math.Min(browser.Length, KnownSignIn.LongestBrowser)]);
+            browser.Length == 0 ? null : browser[..Math.Min(browser.Length, KnownSignIn.LongestBrowser)],
+            viewer.Stamp);
         _ = Keep(person, signIn);
     }
 
@@ -32,7 +33,9 @@ public sealed class KnownSignIns(PersonLookUp people, SignedOut signedOut, TimeP
         {
             var since = (time.GetUtcNow() - SignInArea.Lifetime).ToUnixTimeMilliseconds();
             var all = await person.SignIns().AsTask().WaitAsync(Patience);
-            return [.. all.Where(one => one.SeenAt >= since && !signedOut.Has(one.Id))];
+            // Whatever was signed in with another password holds no longer.
+            var stamp = await grains.SignIns(viewer.Project).Stamp(viewer.Employee);
+            return [.. all.Where(one => one.SeenAt >= since && (one.Stamp ?? stamp) == stamp && !signedOut.Has(one.Id))];
         }
         catch (Exception failure) when (SilosAway.Caused(failure))
         {

@@ -10,7 +10,8 @@ namespace CallCenter.Web.SignIn;
 /// Sets a password and ends whatever was signed in with the old one: cookies with their next request, open connections at once. Who sets
 /// his own stays signed in where he does it. Noted in the audit log. Passwords are of the project one works in; the operator's is his own.
 /// </summary>
-public sealed class PasswordChange(IGrainFactory grains, SignInLookUp signIns, OpenConnections connections, AuditLog audit)
+public sealed class PasswordChange(
+    IGrainFactory grains, SignInLookUp signIns, KnownSignIns known, OpenConnections connections, AuditLog audit)
 {
     /// <returns>False when nobody signs in so.</returns>
     public async ValueTask<bool> Set(HttpContext context, string name, string password)
@@ -34,7 +35,9 @@ public sealed class PasswordChange(IGrainFactory grains, SignInLookUp signIns, O
             && string.Equals(viewer.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
             && await signIns.Check(name.Trim(), password, viewer.Project) is [var user])
         {
-            await context.SignInAsync(SignInArea.Scheme, Viewer.Of(user).ToPrincipal(SignInArea.Scheme));
+            var goesOn = Viewer.Of(user) with { SignIn = viewer.SignIn };
+            known.Note(goesOn, context);
+            await context.SignInAsync(SignInArea.Scheme, goesOn.ToPrincipal(SignInArea.Scheme));
         }
 
         // Not cancelled when whoever set it goes away: it is set.

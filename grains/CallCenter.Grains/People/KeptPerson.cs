@@ -52,8 +52,11 @@ public sealed class KeptSignIn
     [Id(4)]
     public string? Browser { get; set; }
 
-    public static KeptSignIn Of(KnownSignIn one) =>
-        new() { Id = one.Id, At = one.At, SeenAt = one.SeenAt, Address = one.Address, Browser = one.Browser };
+    [Id(5)]
+    public string? Stamp { get; set; }
 
-    public KnownSignIn ToSignIn() => new(Id, At, SeenAt, Address, Browser);
+    public static KeptSignIn Of(KnownSignIn one) =>
+        new() { Id = one.Id, At = one.At, SeenAt = one.SeenAt, Address = one.Address, Browser = one.Browser, Stamp = one.Stamp };
+
+    public KnownSignIn ToSignIn() => new(Id, At, SeenAt, Address, Browser, Stamp);
 }

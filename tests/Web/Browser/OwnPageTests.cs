@@ -32,6 +32,26 @@ public sealed class OwnPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Whoever_ends_the_other_sign_ins_is_shown_his_own_alone()
+    {
+        await using var server = await WebTestServer.Start();
+        var there = await SignIn(server);
+        var here = await SignIn(server);
+        await here.GotoAsync("/me");
+        await Expect(here.Locator(".sign-ins li")).ToHaveCountAsync(2);
+        await here.FillAsync("#confirm", FakeSignIns.Password);
+        await here.GetByRole(AriaRole.Button, new() { Name = "Sign out everywhere else" }).ClickAsync();
+
+        await Expect(here.Locator(".good-note")).ToBeVisibleAsync();
+        await Expect(here.Locator(".sign-ins li")).ToHaveCountAsync(1);
+        await Expect(here.Locator(".sign-ins li")).ToContainTextAsync("this one");
+        await here.GotoAsync("/me");
+        await Expect(here.Locator(".sign-ins li")).ToHaveCountAsync(1);
+        await here.Context.CloseAsync();
+        await there.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_link_is_given_to_whoever_has_no_letter_and_is_used_once()
     {
         await using var server = await WebTestServer.Start();
@@ -56,6 +76,17 @@ public sealed class OwnPageTests(BrowserFixture browser)
         await Expect(his.GetByRole(AriaRole.Alert)).ToContainTextAsync("does not work any more");
         await page.Context.CloseAsync();
         await his.Context.CloseAsync();
+    }
+
+    private async Task<IPage> SignIn(WebTestServer server)
+    {
+        var page = await browser.NewPage(server.Address);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#name", SampleProject.Employee);
+        await page.FillAsync("#password", FakeSignIns.Password);
+        await page.ClickAsync("button.primary");
+        await Expect(page).ToHaveURLAsync($"{server.Address}desk");
+        return page;
     }
 
     private static async Task Fill(IPage page, string current, string password, string again)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace CallCenter.Web.SignIn;
+namespace CallCenter.Web.Shell;
 
 /// <summary>A QR code as the path of an SVG, one unit a module, with the quiet zone around it.</summary>
 public sealed record QrPath(int Size, string Data)
