@@ -9,10 +9,9 @@ namespace CallCenter.Sip.Sdp;
 /// <param name="Address">Where it is received: the line's <c>c=</c>, else the session's; empty: none.</param>
 /// <param name="RtcpPort">Of <c>a=rtcp</c> (RFC 3605); null: the port after <paramref name="Port"/>.</param>
 /// <param name="HasRtcpMux">RTCP may share the port (RFC 5761).</param>
-/// <param name="PacketMs">Of <c>a=ptime</c>; null: not said.</param>
 public sealed record MediaLine(
     string Kind, int Port, string Protocol, string FormatList, IReadOnlyList<AudioFormat> Formats, SdpDirection Direction, string Address,
-    int? RtcpPort, bool HasRtcpMux, int? PacketMs)
+    int? RtcpPort, bool HasRtcpMux)
 {
     public bool IsAudio => Kind == "audio";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace CallCenter.Sip.Sdp;
@@ -55,7 +56,11 @@ public static class OfferAnswer
     }
 
     private static bool IsUsable(MediaLine line) =>
-        line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && IPAddress.TryParse(line.Address, out _);
+        line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && IsAddress(line.Address);
+
+    // .NET takes "1" and "0x7f.1" for addresses as well.
+    private static bool IsAddress(string text) =>
+        IPAddress.TryParse(text, out var address) && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 
     /// <summary>Those of theirs that we have, in their order; none where only key presses or noise are left.</summary>
     private static List<AudioFormat> Common(IReadOnlyList<AudioFormat> theirs, IReadOnlyList<AudioFormat> ours)
@@ -70,7 +75,7 @@ public static class OfferAnswer
         // The form of hold from before there were directions (RFC 3264 §8.4): nothing is to be sent there.
         var isNowhere = line.Address is "0.0.0.0" or "::";
         return new AudioTerms(
-            line.Address, line.Port, mux ? line.Port : line.RtcpPort ?? line.Port + 1, mux, receives, sends,
+            line.Address, line.Port, mux ? line.Port : line.RtcpPort ?? Math.Min(line.Port + 1, IPEndPoint.MaxPort), mux, receives, sends,
             isNowhere ? direction.Facing(SdpDirection.SendOnly) : direction);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using static CallCenter.Sip.Sdp.SdpFields;
 
 namespace CallCenter.Sip.Sdp;
 
@@ -63,7 +64,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
             switch (line[0])
             {
                 case (byte)'o':
-                    _version = Number(Field(value, 2));
+                    _version = Count(Field(value, 2));
                     break;
                 case (byte)'m':
                     CloseMedium();
@@ -71,7 +72,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
                     _medium = new Section
                     {
                         IsAudio = value.StartsWith("audio "u8),
-                        Port = (ushort)Math.Min(Number(Field(value, 1)), ushort.MaxValue),
+                        Port = (ushort)Math.Min(Count(Field(value, 1)), ushort.MaxValue),
                     };
                     break;
                 case (byte)'c':
@@ -117,26 +118,7 @@ public readonly record struct SdpSummary(ulong SessionVersion, string Connection
         private readonly SdpDirection DirectionOf(in Section medium) =>
             medium.Direction ?? _session.Direction ?? SdpDirection.SendRecv;
 
-        private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> value, int index)
-        {
-            foreach (var range in value.Split((byte)' '))
-            {
-                if (index-- == 0)
-                {
-                    return value[range];
-                }
-            }
-
-            return default;
-        }
-
-        private static ReadOnlySpan<byte> WithoutTtl(ReadOnlySpan<byte> address)
-        {
-            var slash = address.IndexOf((byte)'/');
-            return slash < 0 ? address : address[..slash];
-        }
-
-        private static ulong Number(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out ulong number, out _) ? number : 0;
+        private static ulong Count(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out ulong number, out _) ? number : 0;
     }
 
     private struct Section

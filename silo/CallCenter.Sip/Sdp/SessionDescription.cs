@@ -1,7 +1,7 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using static CallCenter.Sip.Sdp.SdpFields;
 
 namespace CallCenter.Sip.Sdp;
 
@@ -9,8 +9,7 @@ namespace CallCenter.Sip.Sdp;
 /// A session description as offer and answer need it (RFC 8866, RFC 3264). What is not understood is passed over; what cannot be read at
 /// all makes it unusable. Pure; never throws for what peers send.
 /// </summary>
-/// <param name="SessionVersion">Of <c>o=</c>; an unchanged one means an unchanged description (RFC 3264 §8).</param>
-public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<MediaLine> Media)
+public sealed record SessionDescription(IReadOnlyList<MediaLine> Media)
 {
     private const int MostLines = 16;
     private const int MostFormats = 64;
@@ -35,7 +34,6 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
         private readonly List<MediaLine> _media = [];
         private readonly Section _session = new();
         private Section? _line;
-        private ulong _version;
 
         private Section Current => _line ?? _session;
 
@@ -48,9 +46,6 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
             var value = line[2..];
             switch (line[0])
             {
-                case (byte)'o':
-                    _version = Utf8Parser.TryParse(Field(value, 2), out ulong version, out _) ? version : 0;
-                    break;
                 case (byte)'m':
                     Close();
                     return _media.Count < MostLines && (_line = Section.Of(value)) is not null;
@@ -68,7 +63,7 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
         public SessionDescription Finish()
         {
             Close();
-            return new SessionDescription(_version, _media);
+            return new SessionDescription(_media);
         }
 
         private void Close()
@@ -86,7 +81,6 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
         private string _formats = "";
         private int _port;
         private int? _rtcpPort;
-        private int? _packetMs;
         private bool _hasMux;
         private SdpDirection? _direction;
 
@@ -95,19 +89,13 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
         /// <summary>Null for an <c>m=</c> line that is none.</summary>
         public static Section? Of(ReadOnlySpan<byte> value)
         {
+            // The number of ports behind a slash (RFC 8866 §5.14) is for what we refuse anyway.
+            var fields = Encoding.ASCII.GetString(value).Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
             var port = Field(value, 1);
-            var protocol = Field(value, 2);
             var slash = port.IndexOf((byte)'/');
-            if (!Utf8Parser.TryParse(slash < 0 ? port : port[..slash], out ushort number, out var read) || read == 0 || protocol.IsEmpty)
-                return null;
-            var formats = value[(value.IndexOf(protocol) + protocol.Length)..];
-            return new Section
-            {
-                _kind = Encoding.ASCII.GetString(Field(value, 0)),
-                _port = number,
-                _protocol = Encoding.ASCII.GetString(protocol),
-                _formats = Encoding.ASCII.GetString(formats.Trim((byte)' ')),
-            };
+            return fields.Length == 4 && Number(slash < 0 ? port : port[..slash], 65535) is { } number
+                ? new Section { _kind = fields[0], _port = number, _protocol = fields[2], _formats = fields[3].Trim() }
+                : null;
         }
 
         public void Attribute(ReadOnlySpan<byte> attribute)
@@ -118,14 +106,13 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
             if (name.SequenceEqual("rtpmap"u8)) Map(value);
             else if (name.SequenceEqual("fmtp"u8)) Parameters(value);
             else if (name.SequenceEqual("rtcp-mux"u8)) _hasMux = true;
-            else if (name.SequenceEqual("rtcp"u8)) _rtcpPort = Number(Field(value, 0), 65535);
-            else if (name.SequenceEqual("ptime"u8)) _packetMs = Number(value, 1000);
+            else if (name.SequenceEqual("rtcp"u8)) _rtcpPort = Number(Field(value, 0), 65535, least: 1);
             else _direction = SdpDirections.Of(name) ?? _direction;
         }
 
         public MediaLine ToLine(Section session) => new(
             _kind, _port, _protocol, _formats, Formats(), _direction ?? session._direction ?? SdpDirection.SendRecv,
-            Address ?? session.Address ?? "", _rtcpPort, _hasMux || session._hasMux, _packetMs);
+            Address ?? session.Address ?? "", _rtcpPort, _hasMux || session._hasMux);
 
         private List<AudioFormat> Formats()
         {
@@ -157,24 +144,5 @@ public sealed record SessionDescription(ulong SessionVersion, IReadOnlyList<Medi
             if (space > 0 && _parameters.Count < MostFormats && Number(value[..space], 127) is { } type)
                 _parameters[type] = Encoding.ASCII.GetString(value[(space + 1)..].Trim((byte)' '));
         }
-    }
-
-    private static int? Number(ReadOnlySpan<byte> text, int most) =>
-        Utf8Parser.TryParse(text, out int number, out var read) && read > 0 && number >= 0 && number <= most ? number : null;
-
-    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> value, int index)
-    {
-        foreach (var range in value.Split((byte)' '))
-        {
-            if (!value[range].IsEmpty && index-- == 0) return value[range];
-        }
-
-        return default;
-    }
-
-    private static ReadOnlySpan<byte> WithoutTtl(ReadOnlySpan<byte> address)
-    {
-        var slash = address.IndexOf((byte)'/');
-        return slash < 0 ? address : address[..slash];
     }
 }

@@ -70,6 +70,7 @@ public sealed class OfferAnswerTests
     [InlineData("m=audio 0 RTP/AVP 8")]
     [InlineData("m=audio 4000 RTP/AVP 8\nc=IN IP4 nowhere.example.com")]
     [InlineData("m=audio 4000 RTP/AVP 96\na=rtpmap:96 PCMA/16000")]
+    [InlineData("m=audio 4000 RTP/AVP 8\nc=IN IP4 1")]
     [InlineData("")]
     public void What_cannot_be_talked_on_is_refused(string media) => Assert.Null(OfferAnswer.Answer(Parse(media), Local));
 
@@ -101,6 +102,8 @@ public sealed class OfferAnswerTests
     [InlineData("a=rtcp-mux", true, 4000)]
     [InlineData("a=rtcp:4711", false, 4711)]
     [InlineData("a=rtcp:4711 IN IP4 203.0.113.9\na=rtcp-mux", true, 4000)]
+    [InlineData("a=rtcp:0", false, 4001)]
+    [InlineData("a=rtcp:70000", false, 4001)]
     public void Reports_go_where_the_peer_says(string attribute, bool mux, int port)
     {
         var (sdp, terms) = Answer($"m=audio 4000 RTP/AVP 8\n{attribute}");
@@ -129,6 +132,18 @@ public sealed class OfferAnswerTests
     public void Answer_that_takes_nothing_is_none(string media) => Assert.Null(OfferAnswer.Accept(Parse(media), Local));
 
     [Fact]
+    public void A_line_of_words_that_stand_in_each_other_is_read_by_its_places()
+    {
+        Assert.True(SessionDescription.TryParse("v=0\nm=audio/1 4 io 8 0\n"u8, out var description));
+
+        var line = Assert.Single(description.Media);
+        Assert.Equal(("audio/1", 4, "io", "8 0"), (line.Kind, line.Port, line.Protocol, line.FormatList));
+    }
+
+    [Fact]
+    public void The_highest_port_has_none_above_it() => Assert.Equal(65535, Answer("m=audio 65535 RTP/AVP 8").Terms.RtcpPort);
+
+    [Fact]
     public void Addresses_of_version_6_are_described_as_such()
     {
         var offer = Encoding.ASCII.GetString(OfferAnswer.Offer(Local with { Address = "2001:db8::1" }));
@@ -141,6 +156,8 @@ public sealed class OfferAnswerTests
     [InlineData("no description")]
     [InlineData("v=0\nm=audio many RTP/AVP 8")]
     [InlineData("v=0\nm=audio 4000")]
+    [InlineData("v=0\nm=audio 4000x RTP/AVP 8")]
+    [InlineData("v=0\nm=audio 70000 RTP/AVP 8")]
     [InlineData("v=0\nm=audio 4000 RTP/AVP 8\ra=sendonly")]
     public void What_is_no_description_is_not_read(string text) =>
         Assert.False(SessionDescription.TryParse(Encoding.ASCII.GetBytes(text), out _));
