@@ -53,9 +53,12 @@ internal sealed partial class B2bua
     {
         foreach (var circuit in _core.Legs.All)
         {
-            foreach (var leg in circuit.Talking)
+            for (var i = 0; i < circuit.LegCount; i++)
             {
-                AskIfOver(leg, flow, now);
+                if (circuit[i] is { Peer: not null } leg)
+                {
+                    AskIfOver(leg, flow, now);
+                }
             }
         }
     }
@@ -65,9 +68,9 @@ internal sealed partial class B2bua
     {
         foreach (var circuit in _core.Legs.All)
         {
-            foreach (var leg in circuit.Talking)
+            for (var i = 0; i < circuit.LegCount; i++)
             {
-                if (leg.Account == account)
+                if (circuit[i] is { Peer: not null } leg && leg.Account == account)
                 {
                     AskSoon(leg, now, now);
                 }

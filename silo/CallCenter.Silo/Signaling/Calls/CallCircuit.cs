@@ -17,8 +17,10 @@ internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
 
     public IReadOnlyList<CalledLeg> Called => _called;
 
-    /// <summary>The legs that talk with another.</summary>
-    public IEnumerable<SipLeg> Talking => _called.Prepend<SipLeg>(caller).Where(static leg => leg.Peer is not null);
+    /// <summary>Of all its legs, the caller's first.</summary>
+    public int LegCount => _called.Count + 1;
+
+    public SipLeg this[int index] => index == 0 ? caller : _called[index - 1];
 
     /// <summary>Nothing is left that an effect could name.</summary>
     public bool IsOver => caller.IsEnded && _called.TrueForAll(static leg => leg.IsEnded);
