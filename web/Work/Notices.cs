@@ -11,15 +11,25 @@ public sealed class Notices
 
     public string? Latest { get; private set; }
 
-    /// <summary>Takes back what was done; null where that cannot be.</summary>
-    public Func<Task>? Undo { get; private set; }
+    /// <summary>Whether what was done can be taken back.</summary>
+    public bool CanUndo => _undo is not null;
 
     public event Action? Said;
+
+    private Func<Task>? _undo;
+
+    /// <summary>Takes back what the notice tells of; a second press of the button finds nothing to take back.</summary>
+    public Task Undo()
+    {
+        var undo = _undo;
+        _undo = null;
+        return undo?.Invoke() ?? Task.CompletedTask;
+    }
 
     /// <param name="undo">Called on the circuit's thread, at most once.</param>
     public void Say(string notice, Func<Task>? undo = null)
     {
-        (Latest, Undo, Count) = (notice, undo, Count + 1);
+        (Latest, _undo, Count) = (notice, undo, Count + 1);
         Said?.Invoke();
     }
 }
