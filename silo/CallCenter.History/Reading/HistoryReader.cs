@@ -131,9 +131,13 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             row => new TimedDecision(ColumnTypes.Time.Read(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CallCard(CallTable.ReadRecord(reader, legs, visits, conversations), decisions)
+            ? new CallCard(WithConversations(CallTable.ReadRecord(reader, legs, visits, conversations)), decisions)
             : null;
     }
+
+    // Silos of the version before may still write beside us, and no conversations.
+    private static CallRecord WithConversations(CallRecord record) =>
+        record.Conversations is [] ? record with { Conversations = ConversationRecord.OfOlder(record) } : record;
 
     private async ValueTask<T> Read<T>(Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellation)
     {
