@@ -6,19 +6,8 @@ using CallCenter.Tests.Shared;
 
 namespace CallCenter.Media.Tests.Engine;
 
-public sealed class RelayTests : IDisposable
+public sealed class RelayTests : TwoPhones
 {
-    private readonly Studio _studio = new();
-    private readonly Phone _alice = new();
-    private readonly Phone _bob = new() { Ssrc = 0x2000 };
-
-    public void Dispose()
-    {
-        _studio.Dispose();
-        _alice.Dispose();
-        _bob.Dispose();
-    }
-
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
@@ -26,9 +15,9 @@ public sealed class RelayTests : IDisposable
     {
         using var alice = new Phone(IPAddress.Parse(address));
         using var bob = new Phone(IPAddress.Parse(address));
-        var a = _studio.Open(LegTerms.Of(alice.EndPoint, PayloadFormat.Pcma), IPAddress.Parse(address));
-        var b = _studio.Open(LegTerms.Of(bob.EndPoint, PayloadFormat.Pcma), IPAddress.Parse(address));
-        _studio.Engine.Bridge(a, b);
+        var a = Studio.Open(LegTerms.Of(alice.EndPoint, PayloadFormat.Pcma), IPAddress.Parse(address));
+        var b = Studio.Open(LegTerms.Of(bob.EndPoint, PayloadFormat.Pcma), IPAddress.Parse(address));
+        Studio.Engine.Bridge(a, b);
 
         alice.Say(a.LocalEndPoint, 0x11);
         var first = bob.Hear();
@@ -51,10 +40,10 @@ public sealed class RelayTests : IDisposable
     public void Payload_types_are_those_of_each_side()
     {
         var opus = new PayloadFormat(111, "opus", 48_000, 2);
-        var (a, b) = Bridge(LegTerms.Of(_alice.EndPoint, opus), LegTerms.Of(_bob.EndPoint, opus with { PayloadType = 96 }));
-        _alice.PayloadType = 111;
-        _alice.Say(a.LocalEndPoint, [1, 2, 3]);
-        var heard = _bob.Hear();
+        var (a, b) = Bridge(LegTerms.Of(Alice.EndPoint, opus), LegTerms.Of(Bob.EndPoint, opus with { PayloadType = 96 }));
+        Alice.PayloadType = 111;
+        Alice.Say(a.LocalEndPoint, [1, 2, 3]);
+        var heard = Bob.Hear();
         Assert.Equal((96, b.Ssrc), (heard.PayloadType, heard.Ssrc));
         Assert.Equal([1, 2, 3], heard.Payload);
     }
@@ -62,15 +51,15 @@ public sealed class RelayTests : IDisposable
     [Fact]
     public void A_law_and_mu_law_understand_each_other()
     {
-        var (a, b) = Bridge(LegTerms.Of(_alice.EndPoint, PayloadFormat.Pcma), LegTerms.Of(_bob.EndPoint, PayloadFormat.Pcmu));
-        _alice.Say(a.LocalEndPoint, G711.EncodeA(12_000));
-        var atBob = _bob.Hear();
+        var (a, b) = Bridge(LegTerms.Of(Alice.EndPoint, PayloadFormat.Pcma), LegTerms.Of(Bob.EndPoint, PayloadFormat.Pcmu));
+        Alice.Say(a.LocalEndPoint, G711.EncodeA(12_000));
+        var atBob = Bob.Hear();
         Assert.Equal(0, atBob.PayloadType);
         Assert.InRange(G711.DecodeMu(atBob.Payload[159]), 11_500, 12_500);
 
-        _bob.PayloadType = 0;
-        _bob.Say(b.LocalEndPoint, G711.EncodeMu(-3_000));
-        var atAlice = _alice.Hear();
+        Bob.PayloadType = 0;
+        Bob.Say(b.LocalEndPoint, G711.EncodeMu(-3_000));
+        var atAlice = Alice.Hear();
         Assert.Equal(8, atAlice.PayloadType);
         Assert.InRange(G711.DecodeA(atAlice.Payload[0]), -3_150, -2_850);
     }
@@ -82,10 +71,10 @@ public sealed class RelayTests : IDisposable
         var sequences = new ushort[] { 65_534, 65_535, 2, 1, 3 };
         foreach (var sequence in sequences)
         {
-            _alice.Send(a.LocalEndPoint, new RtpHeader(8, false, sequence, (uint)(sequence * 160), 7), Phone.Frame(1));
+            Alice.Send(a.LocalEndPoint, new RtpHeader(8, false, sequence, (uint)(sequence * 160), 7), Phone.Frame(1));
         }
 
-        var heard = sequences.Select(_ => (int)_bob.Hear().Sequence).ToList();
+        var heard = sequences.Select(_ => (int)Bob.Hear().Sequence).ToList();
         Assert.Equal([0, 1, 4, 3, 5], heard.Select(sequence => (ushort)(sequence - heard[0])).Select(one => (int)one));
     }
 
@@ -93,20 +82,20 @@ public sealed class RelayTests : IDisposable
     public void A_packet_that_comes_twice_is_passed_on_once()
     {
         var (a, _) = Bridge();
-        _alice.Say(a.LocalEndPoint, 1);
-        _alice.Sequence--;
-        _alice.Say(a.LocalEndPoint, 1);
-        _alice.Say(a.LocalEndPoint, 2);
-        Assert.Equal([1, 2], [_bob.Hear().Payload[0], _bob.Hear().Payload[0]]);
+        Alice.Say(a.LocalEndPoint, 1);
+        Alice.Sequence--;
+        Alice.Say(a.LocalEndPoint, 1);
+        Alice.Say(a.LocalEndPoint, 2);
+        Assert.Equal([1, 2], [Bob.Hear().Payload[0], Bob.Hear().Payload[0]]);
     }
 
     [Fact]
     public void Extension_sources_and_padding_end_with_us()
     {
         var (a, _) = Bridge();
-        _alice.SendRaw(a.LocalEndPoint, Convert.FromHexString(
+        Alice.SendRaw(a.LocalEndPoint, Convert.FromHexString(
             "B208" + "0001" + "00000001" + "00000007" + "00000001" + "00000002" + "BEDE" + "0001" + "AABBCCDD" + "112233" + "000003"));
-        var heard = _bob.HearRaw();
+        var heard = Bob.HearRaw();
         Assert.Equal("80", Convert.ToHexString(heard.AsSpan(0, 1)));
         Assert.Equal("112233", Convert.ToHexString(heard.AsSpan(12)));
     }
@@ -117,35 +106,35 @@ public sealed class RelayTests : IDisposable
     {
         using var carol = new Phone { Ssrc = 0x3000, Sequence = 60_000, Timestamp = 900_000 };
         var (a, b) = Bridge();
-        var c = _studio.Open(carol);
+        var c = Studio.Open(carol);
 
-        _alice.Say(a.LocalEndPoint, 1);
-        _alice.Say(a.LocalEndPoint, 2);
-        _bob.Hear();
-        var last = _bob.Hear();
+        Alice.Say(a.LocalEndPoint, 1);
+        Alice.Say(a.LocalEndPoint, 2);
+        Bob.Hear();
+        var last = Bob.Hear();
 
-        _studio.Engine.Bridge(b, c);
+        Studio.Engine.Bridge(b, c);
         carol.Say(c.LocalEndPoint, 3);
-        var next = _bob.Hear();
+        var next = Bob.Hear();
         Assert.Equal((last.Ssrc, (ushort)(last.Sequence + 1), (byte)3), (next.Ssrc, next.Sequence, next.Payload[0]));
         Assert.True(next.HasMarker);
         Assert.InRange(next.Timestamp - last.Timestamp, 1u, 8_000u * 60);
 
         // Whoever was connected before is heard no more.
-        _alice.Say(a.LocalEndPoint, 4);
+        Alice.Say(a.LocalEndPoint, 4);
         carol.Say(c.LocalEndPoint, 5);
-        Assert.Equal(5, _bob.Hear().Payload[0]);
+        Assert.Equal(5, Bob.Hear().Payload[0]);
     }
 
     [Fact]
     public void A_phone_that_begins_another_stream_is_heard_as_the_same()
     {
         var (a, _) = Bridge();
-        _alice.Say(a.LocalEndPoint, 1);
-        var before = _bob.Hear();
-        (_alice.Ssrc, _alice.Sequence, _alice.Timestamp) = (0x9999, 7, 77);
-        _alice.Say(a.LocalEndPoint, 2);
-        var after = _bob.Hear();
+        Alice.Say(a.LocalEndPoint, 1);
+        var before = Bob.Hear();
+        (Alice.Ssrc, Alice.Sequence, Alice.Timestamp) = (0x9999, 7, 77);
+        Alice.Say(a.LocalEndPoint, 2);
+        var after = Bob.Hear();
         Assert.Equal((before.Ssrc, (ushort)(before.Sequence + 1)), (after.Ssrc, after.Sequence));
     }
 
@@ -153,13 +142,13 @@ public sealed class RelayTests : IDisposable
     public void What_the_other_side_does_not_understand_leaves_no_gap()
     {
         var (a, _) = Bridge();
-        _alice.Say(a.LocalEndPoint, 1);
-        _alice.PayloadType = PayloadFormat.ComfortNoise.PayloadType;
-        _alice.Say(a.LocalEndPoint, [40]);
-        _alice.Say(a.LocalEndPoint, [40]);
-        _alice.PayloadType = 8;
-        _alice.Say(a.LocalEndPoint, 2);
-        var (first, second) = (_bob.Hear(), _bob.Hear());
+        Alice.Say(a.LocalEndPoint, 1);
+        Alice.PayloadType = PayloadFormat.ComfortNoise.PayloadType;
+        Alice.Say(a.LocalEndPoint, [40]);
+        Alice.Say(a.LocalEndPoint, [40]);
+        Alice.PayloadType = 8;
+        Alice.Say(a.LocalEndPoint, 2);
+        var (first, second) = (Bob.Hear(), Bob.Hear());
         Assert.Equal((first.Timestamp + 480, (ushort)(first.Sequence + 1)), (second.Timestamp, second.Sequence));
     }
 
@@ -167,21 +156,21 @@ public sealed class RelayTests : IDisposable
     public async Task On_hold_nothing_is_sent_and_nothing_heard()
     {
         var (a, b) = Bridge();
-        _alice.Say(a.LocalEndPoint, 1);
-        var before = _bob.Hear();
+        Alice.Say(a.LocalEndPoint, 1);
+        var before = Bob.Hear();
 
         var held = b.Terms with { Direction = MediaDirection.None };
-        _studio.Engine.Renegotiate(b, held);
-        _alice.Say(a.LocalEndPoint, 2);
-        _bob.Say(b.LocalEndPoint, 3);
-        await _studio.Settle();
-        _studio.Engine.Renegotiate(b, held with { Direction = MediaDirection.Both });
-        _alice.Say(a.LocalEndPoint, 4);
-        _bob.Say(b.LocalEndPoint, 5);
+        Studio.Engine.Renegotiate(b, held);
+        Alice.Say(a.LocalEndPoint, 2);
+        Bob.Say(b.LocalEndPoint, 3);
+        await Studio.Settle();
+        Studio.Engine.Renegotiate(b, held with { Direction = MediaDirection.Both });
+        Alice.Say(a.LocalEndPoint, 4);
+        Bob.Say(b.LocalEndPoint, 5);
 
-        var after = _bob.Hear();
+        var after = Bob.Hear();
         Assert.Equal((4, (ushort)(before.Sequence + 1)), (after.Payload[0], after.Sequence));
-        Assert.Equal(5, _alice.Hear().Payload[0]);
+        Assert.Equal(5, Alice.Hear().Payload[0]);
     }
 
     [Fact]
@@ -189,22 +178,22 @@ public sealed class RelayTests : IDisposable
     {
         var (a, b) = Bridge();
         var allocated = new List<long>();
-        _studio.OnKey = () => allocated.Add(GC.GetAllocatedBytesForCurrentThread());
+        Studio.OnKey = () => allocated.Add(GC.GetAllocatedBytesForCurrentThread());
 
         // Keys are told on the media thread: two of them frame what is measured, one before warms both ways up.
         foreach (var round in Enumerable.Range(1, 3))
         {
             for (var n = 0; n < 5_000; n++)
             {
-                _alice.Say(a.LocalEndPoint, 1);
-                _bob.Say(b.LocalEndPoint, 1);
-                _alice.Hear();
-                _bob.Hear();
+                Alice.Say(a.LocalEndPoint, 1);
+                Bob.Say(b.LocalEndPoint, 1);
+                Alice.Hear();
+                Bob.Hear();
             }
 
-            _alice.Send(a.LocalEndPoint, new RtpHeader(101, true, _alice.Sequence++, _alice.Timestamp, _alice.Ssrc), [5, 0x8A, 3, 32]);
+            Alice.Send(a.LocalEndPoint, new RtpHeader(101, true, Alice.Sequence++, Alice.Timestamp, Alice.Ssrc), [5, 0x8A, 3, 32]);
             await Eventually.Holds(() => allocated.Count == round);
-            _bob.Hear();
+            Bob.Hear();
         }
 
         // What telling the key itself allocates.
@@ -213,13 +202,13 @@ public sealed class RelayTests : IDisposable
 
     private (MediaLeg A, MediaLeg B) Bridge() =>
         Bridge(
-            LegTerms.Of(_alice.EndPoint, PayloadFormat.Pcma, PayloadFormat.TelephoneEvent),
-            LegTerms.Of(_bob.EndPoint, PayloadFormat.Pcma, PayloadFormat.TelephoneEvent));
+            LegTerms.Of(Alice.EndPoint, PayloadFormat.Pcma, PayloadFormat.TelephoneEvent),
+            LegTerms.Of(Bob.EndPoint, PayloadFormat.Pcma, PayloadFormat.TelephoneEvent));
 
     private (MediaLeg A, MediaLeg B) Bridge(LegTerms alice, LegTerms bob)
     {
-        var (a, b) = (_studio.Open(alice), _studio.Open(bob));
-        _studio.Engine.Bridge(a, b);
+        var (a, b) = (Studio.Open(alice), Studio.Open(bob));
+        Studio.Engine.Bridge(a, b);
         return (a, b);
     }
 }
