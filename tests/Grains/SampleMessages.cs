@@ -51,6 +51,7 @@ internal static class SampleMessages
                 Supervises = [new("sales")],
             },
             new SavedView("board", "Продажі", "?department=sales"),
+            new KnownSignIn("s1", SampleProject.Start, SampleProject.Start + 60_000, "192.0.2.7", "Firefox", "stamp"),
             key, new NewApiKey(key, "cc_k1_secret"), new EmployeeSignIn(new("olena"), "olena@example.com"),
             new ImportResult(null, [new ConfigurationError("$.name", "Is empty.", "A name.")], new Refused(Refusal.StaleVersion, "Newer.")),
             new ConfigurationError("$.departments[0].ringSeconds", "2 is out of range", "use 5 to 300")
@@ -72,7 +73,14 @@ internal static class SampleMessages
             new SignInOwner(FakeSilo.Project, new("olena"), "olena@example.com", "Олена", AccessLevel.Supervisor),
             new SignInStanding(new("olena"), true, SampleProject.Start),
             new PhoneTrial(180, "Ringing"),
-            new RegisteredAccount("olena", [new("sip:olena@10.0.0.5", "udp:10.0.0.5:5060", [], "c", 1, SampleProject.Start, "Phone 1")]),
+            new RegisteredAccount(
+                "olena",
+                [
+                    new("sip:olena@10.0.0.5", "udp:10.0.0.5:5060", [], "c", 1, SampleProject.Start, "Phone 1")
+                    {
+                        RegisteredAt = SampleProject.Start - 60_000,
+                    },
+                ]),
         ];
         var messages = new SortedDictionary<string, object>(all.ToDictionary(message => message.GetType().Name), StringComparer.Ordinal)
         {
