@@ -68,6 +68,31 @@ public sealed class DraftPagesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_name_of_an_account_is_mended_until_it_is_published()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/settings/accounts");
+        var known = await page.Locator(".link.who").CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add account" }).ClickAsync();
+        await page.FillAsync("#username", "Стіл 1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.Locator(".link.who", new() { HasText = "Стіл 1" })).ToHaveCountAsync(1);
+
+        await page.FillAsync("#username", "stil-1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Expect(page.Locator(".link.who", new() { HasText = "stil-1" })).ToHaveCountAsync(1);
+        await Expect(page.Locator(".link.who")).ToHaveCountAsync(known + 1);
+        await Expect(page.Locator(".side-drawer svg.qr")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+
+        var published = await browser.Open(server, "/settings/accounts");
+        await published.Locator(".link.who").Last.ClickAsync();
+        await Expect(published.Locator("#username")).ToBeDisabledAsync();
+        await published.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_somebody_else_saved_is_seen_and_not_overwritten_unasked()
     {
         await using var server = await WebTestServer.Start();

@@ -27,8 +27,9 @@ public static class AccountsTexts
             "аккаунта ничьи: звонки с них считаются за неизвестным сотрудником.",
             "аккаунтов ничьи: звонки с них считаются за неизвестным сотрудником."));
     public static readonly Text UsernameHelp = new(
-        "Letters, digits, dots, dashes; it cannot be changed later.", "Латинські літери, цифри, крапки, дефіси; згодом не змінюється.",
-        "Латинские буквы, цифры, точки, дефисы; позже не меняется.");
+        "Letters, digits, dots, dashes; once published it does not change.",
+        "Латинські літери, цифри, крапки, дефіси; після публікації не змінюється.",
+        "Латинские буквы, цифры, точки, дефисы; после публикации не меняется.");
     public static readonly Text LabelHelp = new("Which phone it is.", "Що це за телефон.", "Что это за телефон.");
     public static readonly Text NewPassword = new("New password", "Новий пароль", "Новый пароль");
     public static readonly Text PasswordNow = new(
