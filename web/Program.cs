@@ -1,4 +1,5 @@
 using CallCenter.Silo;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Secrets;
 using CallCenter.Web.SignIn;
@@ -63,6 +64,10 @@ static SiloOptions ToSilo(StartOptions options) => new()
     SipPort = options.SipPort,
     SipTls = options.SipTls is { } tls ? new SipTlsOptions(tls.Port, tls.CertificateFile, tls.KeyFile) : null,
     SipConnections = options.SipConnections,
+    Media = new MediaOptions
+    {
+        FirstPort = options.Media.FirstPort, LastPort = options.Media.LastPort, Threads = options.Media.Threads,
+    },
     HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
     ProjectFile = options.Project,
     FsyncJournal = options.Fsync,

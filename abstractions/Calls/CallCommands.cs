@@ -12,9 +12,10 @@ public readonly record struct CallLine(string? Trunk, string? Account);
 /// <param name="Dialled">As signalled: a number, an extension, digits for an outgoing call, with parameters of RFC 3966.</param>
 /// <param name="IsWithheld">The caller asked for privacy: he is shown to nobody and is no known client.</param>
 /// <param name="ExpiresSeconds">How long the caller's invitation holds (RFC 3261 §13.3.1); null where he says nothing.</param>
+/// <param name="CanAnchor">His audio can go through us: there is room for it, and he offers what we understand.</param>
 public sealed record ReceiveCall(
     CallLine Line, string CallerNumber, string? CallerName, string Dialled, SipLegFacts Facts, bool IsWithheld = false,
-    int? ExpiresSeconds = null) : ProjectCommand;
+    int? ExpiresSeconds = null, bool CanAnchor = false) : ProjectCommand;
 
 /// <summary>
 /// A trunk's INVITE that was refused before it could be a call: nothing is decided about it, but who called is not lost. It is recorded as
@@ -26,6 +27,9 @@ public sealed record NoteRefusedCall(ReceiveCall Call, int SipStatus, string Rea
 
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
+
+/// <summary>What both sides said of the media of a leg, where it goes through us: before it is sent, so that a restart goes on with it.</summary>
+public sealed record ReportMedia(LegId Leg, LegMedia Media) : ProjectCommand;
 
 /// <summary>A leg that we rang alerts (180, or 183 with early media).</summary>
 public sealed record ReportRinging(LegId Leg) : ProjectCommand;

@@ -13,10 +13,11 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="ExpiresAt">
 /// Unix milliseconds UTC until when the caller's invitation holds (RFC 3261 §13.3.1); null when he set no time.
 /// </param>
+/// <param name="Media">Where the audio of the call goes, for as long as it lives.</param>
 public sealed record CallArrived(
     CallId Call, CallDirection Direction, CallLine Line, string ClientNumber, string? ClientName, string Dialled,
-    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, bool IsWithheld = false, long? ExpiresAt = null)
-    : ProjectEvent;
+    EmployeeId? CallerEmployee, string? DialledNumber, int Priority, SipLegFacts Facts, bool IsWithheld = false, long? ExpiresAt = null,
+    MediaMode Media = MediaMode.Direct) : ProjectEvent;
 
 /// <summary>The routing decided something about a call; the decision explains itself.</summary>
 public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
@@ -38,6 +39,9 @@ public sealed record LegStarted(
     LegId Leg, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, string ShownNumber,
     long RingUntil, string? AssertedNumber = null, IReadOnlyList<string>? NextTrunks = null, int InsteadOf = 0,
     EmployeeId? RedirectedBy = null) : ProjectEvent;
+
+/// <summary>The media of a leg goes through us and was described, for the first time or anew.</summary>
+public sealed record LegDescribed(LegId Leg, LegMedia Media) : ProjectEvent;
 
 /// <summary>The leg alerts.</summary>
 public sealed record LegRang(LegId Leg) : ProjectEvent;

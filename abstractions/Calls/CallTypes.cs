@@ -5,6 +5,15 @@ namespace CallCenter.Abstractions.Calls;
 /// </summary>
 public enum CallDirection : byte { Incoming = 0, Outgoing = 1, Internal = 2 }
 
+/// <summary>Where the audio of a call goes.</summary>
+public enum MediaMode : byte
+{
+    /// <summary>From phone to phone; we only signal.</summary>
+    Direct = 0,
+    /// <summary>Through us: whatever plays, records or listens needs it.</summary>
+    Anchored = 1,
+}
+
 /// <summary>What a live call is doing, as the board shows it.</summary>
 public enum CallStage : byte { Arriving = 0, Waiting = 1, Ringing = 2, Talking = 3, OnHold = 4 }
 

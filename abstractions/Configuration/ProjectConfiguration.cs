@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Abstractions.Configuration;
 
@@ -37,6 +38,7 @@ public sealed record ProjectConfiguration
     public LimitConfiguration Limits { get; init; } = new();
     public DialogConfiguration Dialogs { get; init; } = new();
     public MailConfiguration Mail { get; init; } = new();
+    public RecordingConfiguration Recording { get; init; } = new();
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
     public SecondFactorRule? SecondFactor { get; init; }
 }
@@ -51,9 +53,11 @@ public enum DigestChallenge { Md5, Sha256, Sha256AndMd5 }
 /// <param name="Source">Where clients know the number from (an ad, a site, a partner): the source of the calls to it.</param>
 /// <param name="Priority">Calls of a higher priority are served first; 0 is normal.</param>
 /// <param name="SmartForwarding">Whether known clients go to their responsible employee first.</param>
+/// <param name="Media">Whether the audio of its calls goes from phone to phone, or through us.</param>
+/// <param name="Record">Whether conversations of calls to it are recorded.</param>
 public sealed record NumberConfiguration(
     string Id, string Number, string? Name, string? Pool, Destination LeadsTo, int Priority = 0, bool SmartForwarding = false,
-    string? Source = null);
+    string? Source = null, MediaMode Media = MediaMode.Direct, RecordingRule Record = RecordingRule.Inherit);
 
 /// <summary>Where a call goes; exactly one of the four is set.</summary>
 /// <param name="Department">Key of a department: the call waits in its queue.</param>
@@ -91,6 +95,8 @@ public sealed record DepartmentConfiguration
     public IReadOnlyList<MemberConfiguration> Members { get; init; } = [];
     public FlowOutConfiguration FlowOut { get; init; } = new();
     public ServiceLevelConfiguration ServiceLevel { get; init; } = new();
+    /// <summary>Whether its conversations are recorded.</summary>
+    public RecordingRule Record { get; init; }
 }
 
 /// <summary>An employee's place in a department.</summary>
@@ -178,6 +184,8 @@ public sealed record EmployeeConfiguration
     public IReadOnlyList<ContactPoint> MainContacts { get; init; } = [];
     /// <summary>Never rung; a call answered or made there is his all the same.</summary>
     public IReadOnlyList<ContactPoint> OtherContacts { get; init; } = [];
+    /// <summary>Whether his conversations are recorded.</summary>
+    public RecordingRule Record { get; init; }
     /// <summary>Ready from the moment he appears in the configuration, without signing in: for fixed phones and load tests.</summary>
     public bool StartsReady { get; init; }
 
@@ -292,6 +300,18 @@ public sealed record LimitConfiguration(
 /// <param name="MaxCalls">Calls at a time; null: no limit.</param>
 /// <param name="MaxCallsPerDay">Calls from local midnight to midnight; null: no limit, 0: none at all.</param>
 public sealed record DestinationLimit(string Prefix, int? MaxCalls = null, int? MaxCallsPerDay = null);
+
+/// <summary>
+/// Which conversations are recorded: none that a number, department or employee forbids; else all that one of them wants; of the others a
+/// share.
+/// </summary>
+/// <param name="SharePercent">Of the conversations that nothing else decides on; 0: none.</param>
+/// <param name="Internal">Whether calls from extension to extension are recorded by the same rules; else they never are.</param>
+/// <param name="KeepDays">Recordings that are older are deleted.</param>
+public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal = false, int KeepDays = 90);
+
+/// <summary>What a number, department or employee says of recording.</summary>
+public enum RecordingRule { Inherit, Always, Never }
 
 /// <summary>The server that takes the project's letters.</summary>
 /// <param name="Host">Address or name; null: no letter leaves.</param>

@@ -102,6 +102,9 @@ public sealed class Project
     /// <summary>What the SIP side of the live calls has to be rebuilt from, oldest call first.</summary>
     public IReadOnlyList<CircuitFacts> Circuits => [.. _state.Calls.Values.OrderBy(call => call.Id.Value).Select(CircuitFacts.Of)];
 
+    /// <summary>Where the audio of a live call goes.</summary>
+    public MediaMode MediaOf(CallId call) => _state.Calls.TryGetValue(call, out var live) ? live.Arrived.Media : MediaMode.Direct;
+
     /// <summary>The same of one call; null when it is not live.</summary>
     public CircuitFacts? Circuit(CallId call) => _state.Calls.TryGetValue(call, out var live) ? CircuitFacts.Of(live) : null;
 
@@ -126,6 +129,7 @@ public sealed class Project
     {
         ReceiveCall receive => Arrivals.Handle(_scope, receive),
         NoteRefusedCall refused => Arrivals.Handle(_scope, refused),
+        ReportMedia media => Descriptions.Handle(_scope, media),
         ReportRinging ringing => Answers.Handle(_scope, ringing),
         ReportAnswered answered => Answers.Handle(_scope, answered),
         ReportFailed failed => Answers.Handle(_scope, failed),

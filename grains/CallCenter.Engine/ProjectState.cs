@@ -59,6 +59,7 @@ internal sealed class ProjectState
             case CallRouted routed: On(routed); break;
             case CallQueued queued: On(queued, at); break;
             case LegStarted started: On(started, at); break;
+            case LegDescribed described: Calls[described.Leg.Call].On(described); break;
             case LegRang rang: Calls[rang.Leg.Call].On(rang, at); break;
             case LegAnswered answered: On(answered, at); break;
             case CallerAnswered answered: On(answered, at); break;

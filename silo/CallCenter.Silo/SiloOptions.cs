@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Journal;
 using CallCenter.Silo.Cluster;
+using CallCenter.Silo.Media;
 
 namespace CallCenter.Silo;
 
@@ -34,6 +35,9 @@ public sealed record SiloOptions
     /// The address written into Via and Contact; null: the bind address, or the machine's own where that names no single one.
     /// </summary>
     public IPAddress? AdvertisedAddress { get; init; }
+
+    /// <summary>What the audio that goes through us may use.</summary>
+    public MediaOptions Media { get; init; } = new();
 
     /// <summary>Asked for the servers of trunks and SIP URIs; null: the machine's own.</summary>
     public IReadOnlyList<IPEndPoint>? DnsServers { get; init; }

@@ -2,6 +2,7 @@ using System.Net;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Silo.Signaling.Targets;
@@ -82,9 +83,11 @@ internal sealed class SiloRuntime : IDisposable
             parts.Logs.CreateLogger("CallCenter.Silo.Projects"));
 
         // (3)
-        var local = new LocalAddresses(
-            LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress), sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
-        var edge = new SipEdge(local, SipSecret.Open(options.DataFolder), new ServerSearch(parts.DnsServers), parts.Counters, log);
+        var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
+        var local = new LocalAddresses(advertised, sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
+        var media = new MediaHost(options.Media, options.BindAddress, advertised, parts.Logs.CreateLogger("CallCenter.Silo.Media"));
+        var edge = new SipEdge(
+            local, SipSecret.Open(options.DataFolder), new ServerSearch(parts.DnsServers), media, parts.Counters, log);
         var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
         var runtime = new SiloRuntime(parts, snapshots)
         {
@@ -210,5 +213,7 @@ internal sealed class SiloRuntime : IDisposable
         {
             project.Dispose();
         }
+
+        Edge.Media.Dispose();
     }
 }

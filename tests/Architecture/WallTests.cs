@@ -16,7 +16,7 @@ public partial class WallTests
         ["CallCenter.Grains"] = ["CallCenter.Abstractions"],
         ["CallCenter.Silo"] =
         [
-            "CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Grains", "CallCenter.Sip", "CallCenter.Journal",
+            "CallCenter.Abstractions", "CallCenter.Engine", "CallCenter.Grains", "CallCenter.Sip", "CallCenter.Media", "CallCenter.Journal",
             "CallCenter.History",
         ],
         ["CallCenter.Web"] = ["CallCenter.Abstractions", "CallCenter.History", "CallCenter.Silo"],

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Simulation.Tests;
@@ -69,7 +70,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     private NumberConfiguration LeadingTo(int i, string[] employees, string[] departments) => new(
         $"n{i}", Number(i), null, null,
         i <= departments.Length ? new Destination(Department: departments[i - 1]) : Somewhere(employees, departments, 3),
-        chance.OneIn(3) ? chance.Below(3) : 0, SmartForwarding: chance.OneIn(2));
+        chance.OneIn(3) ? chance.Below(3) : 0, SmartForwarding: chance.OneIn(2),
+        Media: (MediaMode)chance.Below(2));
 
     private EmployeeConfiguration Person(string id)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Web.Languages;
 
@@ -51,6 +52,11 @@ public static class DocumentTexts
     public static readonly Text Source = new("Source", "Джерело", "Источник");
     public static readonly Text Priority = new("Priority", "Пріоритет", "Приоритет");
     public static readonly Text SmartForwarding = new("Smart forwarding", "Розумна переадресація", "Умная переадресация");
+    public static readonly Text Media = new("Audio of the calls", "Звук дзвінків", "Звук звонков");
+    public static readonly Text Record = new("Recording", "Запис розмов", "Запись разговоров");
+    public static readonly Text SharePercent = new("Share recorded, %", "Частка записаних, %", "Доля записанных, %");
+    public static readonly Text RecordInternal = new("Record internal calls", "Записувати внутрішні", "Записывать внутренние");
+    public static readonly Text KeepDays = new("Keep for, days", "Зберігати, днів", "Хранить, дней");
     public static readonly Text Username = new("User name", "Ім’я користувача", "Имя пользователя");
     public static readonly Text Label = new("Label", "Підпис", "Подпись");
     public static readonly Text Host = new("Server", "Сервер", "Сервер");
@@ -109,6 +115,13 @@ public static class DocumentTexts
         ["numbers.source"] = Source,
         ["numbers.priority"] = Priority,
         ["numbers.smartForwarding"] = SmartForwarding,
+        ["numbers.media"] = Media,
+        ["numbers.record"] = Record,
+        ["departments.record"] = Record,
+        ["employees.record"] = Record,
+        ["recording.sharePercent"] = SharePercent,
+        ["recording.internal"] = RecordInternal,
+        ["recording.keepDays"] = KeepDays,
         ["sipAccounts.label"] = Label,
         ["trunks.name"] = Name,
         ["trunks.host"] = Host,
@@ -149,6 +162,7 @@ public static class DocumentTexts
         ["limits"] = new("limits", "обмеження", "ограничения"),
         ["dialogs"] = new("dialogs", "діалоги", "диалоги"),
         ["mail"] = new("mail server", "поштовий сервер", "почтовый сервер"),
+        ["recording"] = new("recording", "запис розмов", "запись разговоров"),
         ["name"] = new("project’s name", "назва проєкту", "название проекта"),
         ["timeZone"] = new("time zone", "часовий пояс", "часовой пояс"),
         ["defaultCountry"] = new("country", "країна", "страна"),
@@ -172,6 +186,17 @@ public static class DocumentTexts
         AccessLevel.Supervisor => new("supervisor", "супервізор", "супервизор"),
         _ => new("employee: own calls only", "співробітник: лише свої дзвінки", "сотрудник: только свои звонки"),
     };
+
+    public static Text Of(RecordingRule rule) => rule switch
+    {
+        RecordingRule.Always => new("always", "завжди", "всегда"),
+        RecordingRule.Never => new("never", "ніколи", "никогда"),
+        _ => new("by the other rules", "за іншими правилами", "по другим правилам"),
+    };
+
+    public static Text Of(MediaMode media) => media == MediaMode.Anchored
+        ? new("through the server", "через сервер", "через сервер")
+        : new("from phone to phone", "від телефона до телефона", "от телефона к телефону");
 
     public static Text Of(Strategy strategy) => strategy switch
     {

@@ -17,6 +17,9 @@ public sealed record StartOptions(string Data, int HttpPort, int SipPort, IPAddr
     /// <summary>Connections at a time, TCP and TLS each.</summary>
     public int SipConnections { get; init; } = 4_096;
 
+    /// <summary>What the audio that goes through us may use.</summary>
+    public MediaStart Media { get; init; } = MediaStart.Usual;
+
     /// <summary>Whether the journal waits for the disk with every group of turns.</summary>
     public bool Fsync { get; init; }
 

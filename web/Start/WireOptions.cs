@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace CallCenter.Web.Start;
 
-/// <summary>The options of SIP over TLS and of connections.</summary>
+/// <summary>The options of SIP over TLS, of connections, and of the audio.</summary>
 internal static class WireOptions
 {
     private static readonly Option<int?> SipTls = new("--sip-tls")
@@ -35,7 +35,22 @@ internal static class WireOptions
         Validators = { MustBeConnections },
     };
 
-    public static IReadOnlyList<Option> All => [SipTls, Certificate, Key, Connections];
+    private static readonly Option<string> MediaPorts = new("--media-ports")
+    {
+        Description = "UDP ports of the audio that goes through us, two for each leg of a call",
+        HelpName = "FIRST-LAST",
+        DefaultValueFactory = _ => MediaStart.Usual.ToString(),
+        Validators = { MustBeRange },
+    };
+
+    private static readonly Option<int> MediaThreads = new("--media-threads")
+    {
+        Description = "Threads that carry audio; without it one for every two cores",
+        HelpName = "N",
+        Validators = { MustBeThreads },
+    };
+
+    public static IReadOnlyList<Option> All => [SipTls, Certificate, Key, Connections, MediaPorts, MediaThreads];
 
     /// <summary>The options with what the command line says of them.</summary>
     public static StartOptions WithWire(this StartOptions options, ParseResult result) => options with
@@ -43,6 +58,7 @@ internal static class WireOptions
         SipTls = result.GetValue(SipTls) is { } port
             ? new TlsStart(port, result.GetValue(Certificate)!.FullName, result.GetValue(Key)!.FullName) : null,
         SipConnections = result.GetValue(Connections),
+        Media = MediaStart.Of(result.GetValue(MediaPorts)!)! with { Threads = result.GetValue(MediaThreads) },
     };
 
     /// <summary>TLS needs all three of its options.</summary>
@@ -52,6 +68,22 @@ internal static class WireOptions
         if (given is 1 or 2)
         {
             result.AddError("SIP over TLS needs all three of --sip-tls PORT, --sip-certificate FILE and --sip-key FILE.");
+        }
+    }
+
+    private static void MustBeRange(OptionResult result)
+    {
+        if (result.Tokens is [var token] && MediaStart.Of(token.Value) is null)
+        {
+            result.AddError($"{result.Option.Name} {token.Value}: a range of ports from 1024 to 65535, as in 20000-29999.");
+        }
+    }
+
+    private static void MustBeThreads(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is > 0 and <= 64))
+        {
+            result.AddError($"{result.Option.Name} {token.Value}: a number from 1 to 64.");
         }
     }
 

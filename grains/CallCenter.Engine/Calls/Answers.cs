@@ -33,7 +33,7 @@ internal static class Answers
         turn.Emit(new LegAnswered(command.Leg, command.Facts));
         long waitedSince = call.Visit?.EnteredAt ?? call.ArrivedAt;
         var taker = call.Direction == CallDirection.Outgoing ? call.Arrived.CallerEmployee : leg.Employee;
-        if (call.Caller.AnsweredAt is null) turn.Emit(new CallerAnswered(call.Id, leg.Number));
+        if (call.Caller.AnsweredAt is null) turn.Emit(new CallerAnswered(call.Id, call.IsAnchored ? 0 : leg.Number));
         int number = (call.LastTalk?.Number ?? 0) + 1;
         turn.Emit(new ConversationBegan(call.Id, number, 0, leg.Number, taker, leg.Department, turn.Now - waitedSince));
         Queueing.Leave(turn, call, QueueExit.Answered);

@@ -58,7 +58,8 @@ internal static class Arrivals
         turn.Emit(new CallArrived(
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
-            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command)));
+            client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command),
+            command.CanAnchor ? number?.Media ?? MediaMode.Direct : MediaMode.Direct));
         return state.Calls[id];
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class Call
         [.. _legs.Select(leg => leg.ToSnapshot())], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg,
         Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
         Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
-        Redirects?.ToArray(), Talks(), AnsweredWith);
+        Redirects?.ToArray(), Talks(), AnsweredWith, Caller.Media);
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -36,6 +36,7 @@ internal sealed partial class Call
         call.FindRingDue();
         (call.Caller.AnsweredAt, call.Caller.HeldSince, call.Caller.HoldMs) =
             (snapshot.AnsweredAt, snapshot.CallerHeldSince, snapshot.CallerHoldMs);
+        call.Caller.Media = snapshot.CallerMedia;
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
         foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
         call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;

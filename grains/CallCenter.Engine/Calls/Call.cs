@@ -78,6 +78,8 @@ internal sealed partial class Call
     public bool HasRefusals => _refusing is not null;
     /// <summary>The last leg that did; null where it is forgotten.</summary>
     public Leg? LastRefusal => _legs.FindLast(leg => leg.End == LegEnd.OfferRefused && !leg.IsLive);
+    /// <summary>Its audio goes through us.</summary>
+    public bool IsAnchored => Arrived.Media == MediaMode.Anchored;
     public bool IsInternal => Direction == CallDirection.Internal;
 
     /// <summary>Whether this phone refused what the caller offers: it would do so again.</summary>
@@ -178,6 +180,8 @@ internal sealed partial class Call
         Line = null;
         SetStage(CallStage.Ringing, at);
     }
+
+    public void On(LegDescribed e) => LifeOf(e.Leg.Number)!.Media = e.Media;
 
     public void On(LegRang e, long at)
     {

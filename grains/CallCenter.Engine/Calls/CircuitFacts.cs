@@ -7,21 +7,25 @@ namespace CallCenter.Engine.Calls;
 /// <param name="AnsweredWith">The leg whose session description the caller was answered with; 0 before.</param>
 /// <param name="Bridges">The legs that talk with each other, by their numbers.</param>
 /// <param name="RingingShown">The caller hears ringing.</param>
+/// <param name="CallerMedia">The media of his leg where that goes through us.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
-    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs)
+    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
-        call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))]);
+        call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))],
+        call.Caller.Media);
 }
 
 /// <summary>One leg that was rung.</summary>
 /// <param name="Order">The order that it was rung by.</param>
 /// <param name="Facts">Null before it answered.</param>
 /// <param name="Said">What explained its end, see <see cref="LegEnded"/>.</param>
+/// <param name="Media">Its media where that goes through us.</param>
 public sealed record CircuitLegFacts(
-    RingLeg Order, bool Alerted, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, string? Said, bool Holds, SipLegFacts? Facts)
+    RingLeg Order, bool Alerted, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, string? Said, bool Holds, SipLegFacts? Facts,
+    LegMedia? Media = null)
 {
     internal static CircuitLegFacts Of(Call call, Leg leg)
     {
@@ -33,7 +37,7 @@ public sealed record CircuitLegFacts(
         };
         return new CircuitLegFacts(
             order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.Said, leg.HeldSince is not null,
-            leg.Facts);
+            leg.Facts, leg.Media);
     }
 
     /// <summary>What the event says for people says it all: numbers have a trunk, SIP URIs a scheme, the rest are accounts.</summary>

@@ -44,7 +44,7 @@ internal sealed class Leg : LegLife
 
     public LegSnapshot ToSnapshot() => new(
         Number, Kind, Employee, Department, Target, Trunk, Visit, Round, StartedAt, RingUntil, RangAt, AnsweredAt, EndedAt, End, SipStatus,
-        HeldSince, HoldMs, ShownNumber, Facts, AssertedNumber, Said, NextTrunks, RedirectedBy);
+        HeldSince, HoldMs, ShownNumber, Facts, AssertedNumber, Said, NextTrunks, RedirectedBy, Media);
 
     public static Leg From(LegSnapshot leg)
     {
@@ -61,6 +61,7 @@ internal sealed class Leg : LegLife
             NextTrunks = leg.NextTrunks,
             RedirectedBy = leg.RedirectedBy,
             Facts = leg.Facts,
+            Media = leg.Media,
             Visit = leg.Visit,
             Round = leg.Round,
             StartedAt = leg.StartedAt,

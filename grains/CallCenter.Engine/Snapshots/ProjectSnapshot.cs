@@ -45,14 +45,14 @@ internal sealed record CallSnapshot(
     RoutePoint Route, LegSnapshot[] Legs, QueueVisitSnapshot[] Visits, bool InQueue, int LastLeg, int Talking, long? AnsweredAt,
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
     long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects,
-    ConversationSnapshot[]? Conversations, int AnsweredWith);
+    ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
     int Number, LegKind Kind, EmployeeId? Employee, DepartmentId? Department, string Target, string? Trunk, int Visit, int Round,
     long StartedAt, long RingUntil, long? RangAt, long? AnsweredAt, long? EndedAt, LegEnd End, int? SipStatus, long? HeldSince,
     long HoldMs, string? ShownNumber, SipLegFacts? Facts, string? AssertedNumber, string? Said,
-    IReadOnlyList<string>? NextTrunks, EmployeeId? RedirectedBy);
+    IReadOnlyList<string>? NextTrunks, EmployeeId? RedirectedBy, LegMedia? Media);
 
 /// <summary>Two legs that talk with each other, or did.</summary>
 internal sealed record ConversationSnapshot(

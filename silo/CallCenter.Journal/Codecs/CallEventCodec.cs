@@ -21,12 +21,13 @@ internal static class CallEventCodec
         SipLegFactsCodec.Write(ref to, arrived.Facts);
         to.Flag(arrived.IsWithheld);
         to.OptionalSigned(arrived.ExpiresAt);
+        to.Byte((byte)arrived.Media);
     }
 
     public static CallArrived ReadArrived(ref EventReader from) => new(
         ReadCall(ref from), (CallDirection)from.Byte(), new CallLine(from.OptionalText(), from.OptionalText()), from.Text(),
         from.OptionalText(), from.Text(), ReadOptionalEmployee(ref from), from.OptionalText(), from.Int(), SipLegFactsCodec.Read(ref from),
-        from.More && from.Flag(), from.More ? from.OptionalSigned() : null);
+        from.More && from.Flag(), from.More ? from.OptionalSigned() : null, from.More ? (MediaMode)from.Byte() : MediaMode.Direct);
 
     public static void Write(ref EventWriter to, CallRouted routed)
     {

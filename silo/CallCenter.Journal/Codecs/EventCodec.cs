@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.ConversationEnded)
+        if (tag is < EventTag.CallArrived or > EventTag.LegDescribed)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -71,6 +71,7 @@ public static class EventCodec
         EventTag.CallerAnswered => new CallerAnswered(CallEventCodec.ReadCall(ref fields), fields.Int()),
         EventTag.ConversationBegan => CallEventCodec.ReadBegan(ref fields),
         EventTag.ConversationEnded => CallEventCodec.ReadConversationEnded(ref fields),
+        EventTag.LegDescribed => new LegDescribed(CallEventCodec.ReadLeg(ref fields), LegMediaCodec.Read(ref fields)),
         _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
@@ -90,6 +91,7 @@ public static class EventCodec
             case CallerAnswered answered: CallEventCodec.Write(ref to, answered); return EventTag.CallerAnswered;
             case ConversationBegan began: CallEventCodec.Write(ref to, began); return EventTag.ConversationBegan;
             case ConversationEnded ended: CallEventCodec.Write(ref to, ended); return EventTag.ConversationEnded;
+            case LegDescribed described: LegMediaCodec.Write(ref to, described); return EventTag.LegDescribed;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;
             case QueueLeft left: CallEventCodec.Write(ref to, left); return EventTag.QueueLeft;
             case CallEnded ended: CallRecordCodec.Write(ref to, ended.Record); return EventTag.CallEnded;

@@ -24,4 +24,5 @@ public enum EventTag : byte
     CallerAnswered = 19,
     ConversationBegan = 20,
     ConversationEnded = 21,
+    LegDescribed = 22,
 }

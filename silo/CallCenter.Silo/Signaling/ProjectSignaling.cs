@@ -154,8 +154,8 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
             case CallerLeg caller:
                 _b2bua.OnCallerAck(caller, ack, nowMs);
                 break;
-            case PassedRequest passed:
-                passed.OnAck(ack, nowMs);
+            case IAcknowledged answered:
+                answered.OnAck(ack, nowMs);
                 break;
         }
     }
@@ -189,8 +189,8 @@ internal sealed class ProjectSignaling : ITransactionUser, ILoopPart, IDisposabl
             case CallerLeg caller:
                 _b2bua.OnCallerFailed(caller, failure, nowMs);
                 break;
-            case PassedRequest passed when transaction.Method == SipMethod.Invite:
-                passed.OnAckMissing(nowMs);
+            case IAcknowledged answered when transaction.Method == SipMethod.Invite:
+                answered.OnAckMissing(nowMs);
                 break;
         }
     }

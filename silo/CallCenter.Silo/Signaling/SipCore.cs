@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
@@ -74,6 +75,9 @@ internal sealed class SipCore
     /// <summary>A talking user agent that says nothing for so long is asked whether it lives; 0: never.</summary>
     public long ProbeMs { get; private set; }
 
+    /// <summary>Calls of some number are to go through us.</summary>
+    public bool AnchorsCalls { get; private set; }
+
     /// <summary>Time stamp of the message that is being handled, while somebody measures reactions; else 0.</summary>
     public long ReceivedAt { get; set; }
 
@@ -102,6 +106,7 @@ internal sealed class SipCore
         Credentials.Renew(configuration.Realm, configuration.Digest);
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
+        AnchorsCalls = configuration.Numbers.Any(static number => number.Media == MediaMode.Anchored);
         Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));
     }
 }

@@ -1,4 +1,5 @@
 using CallCenter.Silo.Loop;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Signaling.Entrance;
 using CallCenter.Silo.Signaling.Security;
 using CallCenter.Silo.Signaling.Targets;
@@ -12,7 +13,8 @@ namespace CallCenter.Silo.Signaling;
 /// The silo's side of SIP, shared by its projects: whose a message is, which sources are held back, how we name ourselves, what the DNS
 /// says. What a message means is its project's affair (<see cref="ProjectSignaling"/>). From any thread.
 /// </summary>
-internal sealed class SipEdge(LocalAddresses local, SipSecret secret, ServerSearch search, SiloCounters counters, ILogger log)
+internal sealed class SipEdge(
+    LocalAddresses local, SipSecret secret, ServerSearch search, MediaHost media, SiloCounters counters, ILogger log)
 {
     private volatile bool _isDraining;
 
@@ -20,6 +22,9 @@ internal sealed class SipEdge(LocalAddresses local, SipSecret secret, ServerSear
 
     /// <summary>What identifiers and nonces are made from.</summary>
     public SipSecret Secret => secret;
+
+    /// <summary>The audio of the calls that goes through us.</summary>
+    public MediaHost Media => media;
 
     public ILogger Log => log;
 

@@ -46,13 +46,24 @@ public static class OfferAnswer
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(offered);
-        if (answer.Media is not [var line, ..] || !IsUsable(line)) return null;
-        var sends = Common(line.Formats, offered.Formats);
-        if (sends is []) return null;
-        // The peer may send whatever of our offer it took, under our numbers (RFC 3264 §7).
-        var receives = offered.Formats.Where(format => sends.Exists(one => one.Fits(format))).ToList();
-        var mux = line.HasRtcpMux && offered.HasRtcpMux;
-        return Terms(line, receives, sends, offered.Direction.Facing(line.Direction), mux);
+        return answer.Media is [var line, ..] ? Agreed(line, offered) : null;
+    }
+
+    /// <summary>What was agreed by two descriptions that belong together, whoever offered.</summary>
+    public static AudioTerms? Agreed(SessionDescription theirs, LocalAudio ours)
+    {
+        ArgumentNullException.ThrowIfNull(theirs);
+        ArgumentNullException.ThrowIfNull(ours);
+        return theirs.Media.Select(line => Agreed(line, ours)).FirstOrDefault(static terms => terms is not null);
+    }
+
+    private static AudioTerms? Agreed(MediaLine line, LocalAudio ours)
+    {
+        if (!IsUsable(line) || Common(line.Formats, ours.Formats) is not { Count: > 0 } sends) return null;
+        // The peer may send whatever of ours it took, under our numbers (RFC 3264 §7).
+        var receives = ours.Formats.Where(format => sends.Exists(one => one.Fits(format))).ToList();
+        var mux = line.HasRtcpMux && ours.HasRtcpMux;
+        return Terms(line, receives, sends, ours.Direction.Facing(line.Direction), mux);
     }
 
     private static bool IsUsable(MediaLine line) =>

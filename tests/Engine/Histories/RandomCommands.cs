@@ -15,7 +15,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 21 => Received(),
         < 22 => new NoteRefusedCall(Received(), 415, "Unsupported Media Type"),
         < 28 => new ReceiveCall(new CallLine(null, Employee()), "x", null, Digits(), Scene.Facts),
-        < 34 => new ReportRinging(Leg()),
+        < 32 => new ReportRinging(Leg()),
+        < 34 => new ReportMedia(Leg(1), new LegMedia(20_000, 1, 2, 3, 4, [5], Pick<byte[]?>(null, [6]))),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
         < 60 => new ReportFailed(
             Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\""),

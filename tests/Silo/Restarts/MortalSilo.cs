@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared;
 
@@ -10,6 +11,8 @@ internal sealed class MortalSilo : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly LeapingTime _time = new();
+    // Of its own, so that no other test has a port which a restart goes on with.
+    private readonly int _mediaPorts = 10_000 + (100 * Random.Shared.Next(90));
     private SiloUnderTest _silo = null!;
 
     private MortalSilo()
@@ -29,14 +32,16 @@ internal sealed class MortalSilo : IAsyncDisposable
     public TestPhone Anna { get; private set; } = null!;
 
     public static async Task<MortalSilo> Start(
-        Func<DepartmentConfiguration, DepartmentConfiguration>? sales = null, Strategy strategy = Strategy.InOrder)
+        Func<DepartmentConfiguration, DepartmentConfiguration>? sales = null, Strategy strategy = Strategy.InOrder,
+        MediaMode media = MediaMode.Direct)
     {
         var mortal = new MortalSilo();
-        mortal._silo = await SiloUnderTest.Start(folder: mortal.Folder, time: mortal._time);
+        mortal._silo = await mortal.Start(port: 0);
         mortal.Client = new TestPhone(mortal._silo.Sip, "+380501112233");
         mortal.One = new TestPhone(mortal._silo.Sip, "one");
         mortal.Anna = new TestPhone(mortal._silo.Sip, "anna");
         var document = SampleConfiguration.Of(mortal.Client.SentBy, [mortal.One.Uri], ["anna"], strategy);
+        document = document with { Numbers = [document.Numbers[0] with { Media = media }] };
         await mortal._silo.Publish(sales is null ? document : document with { Departments = [sales(document.Departments[0])] });
         return mortal;
     }
@@ -83,6 +88,10 @@ internal sealed class MortalSilo : IAsyncDisposable
         await end();
         await _silo.DisposeAsync();
         _time.Leap(TimeSpan.FromSeconds(awaySeconds));
-        _silo = await SiloUnderTest.Start(folder: Folder, time: _time, port: port);
+        _silo = await Start(port);
     }
+
+    private Task<SiloUnderTest> Start(int port) => SiloUnderTest.Start(
+        folder: Folder, time: _time, port: port,
+        options: usual => usual with { Media = new MediaOptions { FirstPort = _mediaPorts, LastPort = _mediaPorts + 99 } });
 }

@@ -45,6 +45,7 @@ internal sealed class Book
             case CallQueued queued: CallEvents.See(Live(queued.Call), queued, this, at); break;
             case QueueLeft left: CallEvents.See(Live(left.Call), left, this, at); break;
             case LegStarted started: CallEvents.See(Live(started.Leg.Call), started, this, at); break;
+            case LegDescribed described: CallEvents.See(Live(described.Leg.Call), described); break;
             case LegRang rang: CallEvents.See(Live(rang.Leg.Call), rang); break;
             case LegAnswered answered: CallEvents.See(Live(answered.Leg.Call), answered); break;
             case CallerAnswered answered: CallEvents.See(Live(answered.Call), answered); break;

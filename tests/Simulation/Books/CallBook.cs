@@ -26,6 +26,7 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public List<TalkBook> Talks { get; } = [];
     public bool IsAnswered { get; set; }
     public bool IsCallerGone { get; set; }
+    public bool IsAnchored => arrived.Media == MediaMode.Anchored;
     /// <summary>The leg that talks with the caller.</summary>
     public LegBook? Talking { get; set; }
     public EmployeeId? Taker { get; set; }

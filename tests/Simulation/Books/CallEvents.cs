@@ -50,6 +50,12 @@ internal static class CallEvents
         if (started.Employee is { } employee) book.Of(employee);
     }
 
+    public static void See(CallBook call, LegDescribed described)
+    {
+        bool live = described.Leg.IsCaller ? !call.IsCallerGone : call.Find(described.Leg.Number) is not null;
+        Breach.Unless(call.IsAnchored && live, $"{described.Leg} is described, which is over or whose audio does not go through us");
+    }
+
     public static void See(CallBook call, LegRang rang)
     {
         var leg = call.Find(rang.Leg.Number);
@@ -66,7 +72,7 @@ internal static class CallEvents
 
     public static void See(CallBook call, CallerAnswered answered)
     {
-        bool with = call.Find(answered.With) is { Answered: true };
+        bool with = call.IsAnchored ? answered.With == 0 : call.Find(answered.With) is { Answered: true };
         Breach.Unless(!call.IsAnswered && !call.IsCallerGone && with, $"the caller is answered again, or with nothing: {answered}");
         call.IsAnswered = true;
     }

@@ -51,11 +51,18 @@ internal sealed class Outside
     /// <summary>A new call; the party of its caller, or null when it was turned away.</summary>
     public Party? Call(CallLine line, string from, string dialled, int? expires = null)
     {
-        var arrives = new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25), expires);
+        var arrives = new ReceiveCall(line, from, null, dialled, Facts, IsWithheld: Chance.OneIn(25), expires, !Chance.OneIn(10));
         if (Handle(arrives) is not CallReceived received) return null;
         LastCall = received.Call.Value;
-        return Callers.Wait(new LegId(received.Call, 0));
+        var leg = new LegId(received.Call, 0);
+        var caller = Callers.Wait(leg);
+        Describe(leg, caller);
+        return caller;
     }
+
+    /// <summary>The media of a leg goes through us, where that is so of its call.</summary>
+    public void Describe(LegId leg, Party party) => Say(
+        party, 0, new ReportMedia(leg, new LegMedia(20_000 + (2 * leg.Number), 7, 1, 2, Agenda.Now, [1, 2], Chance.OneIn(2) ? [3] : null)));
 
     /// <summary>A call that is refused before the project is asked.</summary>
     public void Refuse(CallLine line, string from, string dialled)

@@ -13,6 +13,7 @@ internal sealed class Phones(Outside outside, Staff staff)
     public void Ring(RingLeg ring, Party party)
     {
         var leg = ring.Leg;
+        outside.Describe(leg, party);
         if (ring.Target.Account is { } account && staff.IsAway(account))
         {
             outside.Say(party, NoReplyMs, new ReportFailed(leg, 408, null), mayBeLost: true);

@@ -21,6 +21,9 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
     public bool IsLimitable => Access is AccessLevel.Supervisor or AccessLevel.Analyst;
 
     public bool StartsReady { get; set; }
+
+    public RecordingRule Record { get; set; }
+
     public List<ContactLine> Main { get; set; } = [];
     public List<ContactLine> Other { get; set; } = [];
 
@@ -48,7 +51,7 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
     {
         (Surname, GivenName, Position) = (employee.Surname, employee.GivenName, employee.Position ?? "");
         (Email, Access, Extension, StartsReady) = (employee.Email ?? "", employee.Access, employee.Extension ?? "", employee.StartsReady);
-        Supervises = [.. employee.Supervises ?? []];
+        (Supervises, Record) = ([.. employee.Supervises ?? []], employee.Record);
         (Main, Other) = ([.. employee.MainContacts.Select(ContactLine.Of)], [.. employee.OtherContacts.Select(ContactLine.Of)]);
         Tiers = document.Departments
             .Select(department => (department.Id, Member: department.Members.FirstOrDefault(member => member.Employee == employee.Id)))
@@ -73,6 +76,7 @@ public sealed class EmployeeForm : TypedForm<EmployeeConfiguration>
             Supervises = IsLimitable && Supervises.Count > 0 ? [.. Supervises.Order(StringComparer.Ordinal)] : null,
             Extension = Blank.ToNull(Extension),
             StartsReady = StartsReady,
+            Record = Record,
             MainContacts = [.. Contacts(Main), .. account is null ? [] : new[] { new ContactPoint(Account: account) }],
             OtherContacts = [.. Contacts(Other)],
         };

@@ -27,6 +27,11 @@ public static class ProjectSettingsTexts
     public static readonly Text Order = new("Where the client’s manager is looked for", "Де шукати менеджера клієнта",
         "Где искать менеджера клиента");
     public static readonly Text SmartRing = new("The manager rings for, s", "Менеджеру дзвонить, с", "Менеджеру звонит, с");
+    public static readonly Text ShareHelp = new(
+        "Of the conversations that no number, department or employee decides on.",
+        "З розмов, про які не вирішує номер, відділ або співробітник.",
+        "Из разговоров, о которых не решает номер, отдел или сотрудник.");
+    public static readonly Text KeepHelp = new("Older ones are deleted.", "Старіші видаляються.", "Более старые удаляются.");
     public static readonly Text Ringing = new("When phones are not answered", "Коли не відповідають", "Когда не отвечают");
     public static readonly Text RonaLimit = new("Not ready after missed rings in a row", "Неготовий після пропущених поспіль",
         "Не готов после пропущенных подряд");

@@ -23,6 +23,7 @@ internal sealed partial class B2bua
             caller.Circuit.Call = received.Call;
             _core.Legs.Add(caller.Circuit);
             _core.Legs.AddDialog(caller);
+            Anchor(caller, now);
             return null;
         }
 
@@ -30,6 +31,24 @@ internal sealed partial class B2bua
         var status = reply is Abstractions.Refused refused ? SipStatusTable.ForCaller(refused.Refusal) : 500;
         RefuseCaller(caller, status, now);
         return status;
+    }
+
+    /// <summary>The project wants the call's media to go through us. There was room for it a moment ago.</summary>
+    private void Anchor(CallerLeg caller, long now)
+    {
+        if (_core.Project.Engine.MediaOf(caller.Circuit.Call) != MediaMode.Anchored)
+        {
+            return;
+        }
+
+        caller.Circuit.Path = Anchored;
+        if (!Anchored.TryBegin(caller, now))
+        {
+            RefuseCaller(caller, 503, now);
+            _core.Legs.ForgetDialog(caller);
+            Leave(caller, now);
+            _core.Project.Handle(new ReportBroken(caller.Id, "No ports for his audio"), now);
+        }
     }
 
     /// <summary>CANCEL of the INVITE, which no final response has crossed.</summary>
@@ -50,6 +69,12 @@ internal sealed partial class B2bua
     {
         caller.IsAcknowledged = true;
         caller.Learn(ack);
+        if (caller.IsOfferDelayed && !caller.IsEnded && !caller.Circuit.Path.Accept(caller, now))
+        {
+            OnBroken(caller, "No answer to our offer", now);
+            return;
+        }
+
         if (caller.Peer is CalledLeg { OwesAck: true, IsEnded: false } leg)
         {
             Acknowledge(leg, now);

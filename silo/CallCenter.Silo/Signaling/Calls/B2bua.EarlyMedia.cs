@@ -42,20 +42,21 @@ internal sealed partial class B2bua
     {
         var leg = branch.Leg;
         var caller = leg.Circuit.Caller;
-        if (leg.Order.Target.Number is null || caller.IsEnded || caller.IsAnswered || caller.IsOfferDelayed)
+        if (leg.Order.Target.Number is null || caller.IsEnded || caller.IsAnswered)
         {
             return;
         }
 
         if (response.Sdp is { IsEmpty: false } sdp)
         {
-            if (leg.Circuit.RingsAlone(leg) && Describe(caller, sdp, isAnswer: false))
+            if (leg.Circuit.RingsAlone(leg) && leg.Circuit.Path.EarlyAnswerTo(caller, leg, sdp, now) is { IsEmpty: false } told
+                && Describe(caller, told, isAnswer: false))
             {
                 branch.Heard = (response.ToTagText, sdp.ToArray());
                 caller.EarlyMedia = branch;
                 caller.IsSilent = false;
                 var writer = caller.Invite.Begin(_core.Sender.Writer, 183).Header(SipHeader.Contact, Contact(caller.Flow.Transport));
-                caller.Invite.Respond(writer.Sdp(leg.Circuit.Path.EarlyAnswerTo(caller, sdp)), now);
+                caller.Invite.Respond(writer.Sdp(told), now);
                 _timers.Set(caller, now + RingAgainMs);
             }
         }
@@ -91,17 +92,11 @@ internal sealed partial class B2bua
     }
 
     /// <summary>Before the caller is answered: in which dialog. Only a caller who heard somebody already can be in another one.</summary>
-    private void ChooseDialogOfAnswer(CalledLeg leg, RingBranch branch)
+    private void ChooseDialogOfAnswer(CalledLeg leg, long now)
     {
-        if (leg.Sdp.Length == 0 && branch.Heard.Sdp is { } heard)
-        {
-            // Its 2xx describes nothing: what it described before stands (RFC 3261 §13.2.1).
-            leg.Sdp = heard;
-        }
-
         if (leg.Circuit.Caller is { IsEnded: false, IsAnswered: false, Early: not null } caller)
         {
-            Describe(caller, leg.Sdp, isAnswer: true);
+            Describe(caller, leg.Circuit.Path.AnswerTo(caller, leg, now), isAnswer: true);
         }
     }
 

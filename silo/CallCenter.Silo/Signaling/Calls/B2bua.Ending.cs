@@ -145,6 +145,7 @@ internal sealed partial class B2bua
     private void Leave(SipLeg leg, long now)
     {
         leg.IsEnded = true;
+        leg.Circuit.Path.End(leg);
         leg.LetGo();
         _timers.Remove(leg);
         leg.Passing?.Abandon(now);

@@ -19,6 +19,9 @@ internal sealed partial class B2bua
         caller.Early.Spend();
     }
 
+    /// <summary>The caller had a description of ours before his answer: it stands in the dialog that he arrived with.</summary>
+    public void WasDescribed(CallerLeg caller) => Describe(caller, caller.Audio!.Said, isAnswer: false);
+
     /// <summary>The caller waits; he is told at once that he does, his repeated INVITE gets the same.</summary>
     public void WaitOn(CallerLeg caller, bool rings, long now)
     {
@@ -37,7 +40,7 @@ internal sealed partial class B2bua
     /// §13.2.2.4).
     /// </summary>
     public void AnswerAgain(CallerLeg caller, CalledLeg with, long now) =>
-        caller.Invite.Respond(BeginAnswer(caller).Sdp(caller.Circuit.Path.AnswerTo(caller, with)), now);
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(caller.Circuit.Path.AnswerTo(caller, with, now)), now);
 
     /// <summary>
     /// The INVITEs of a leg that rings, under the identifiers that they had. Where it alerted it has them; else they are sent again unless

@@ -19,6 +19,12 @@ internal sealed partial class B2bua
 
         var leg = new CalledLeg(circuit, order);
         circuit.Add(leg);
+        if (!circuit.Path.TryBegin(leg, now))
+        {
+            Failed(leg, 500, "No ports for its audio", now);
+            return;
+        }
+
         _core.Targets.Resolve(order, now, (destinations, at) => Ring(leg, destinations, at));
     }
 
@@ -151,6 +157,7 @@ internal sealed partial class B2bua
     private void Failed(CalledLeg leg, int status, string reason, long now, string? said = null)
     {
         leg.IsEnded = true;
+        leg.Circuit.Path.End(leg);
         _timers.Remove(leg);
         _core.Legs.ForgetIfOver(leg.Circuit);
         var redirect = status is 301 or 302 ? leg.Branches.FirstOrDefault(branch => branch.Status == status)?.RedirectTo : null;
@@ -190,7 +197,19 @@ internal sealed partial class B2bua
         }
 
         leg.Answered(branch, dialog, response);
-        ChooseDialogOfAnswer(leg, branch);
+        if (leg.Sdp.Length == 0 && branch.Heard.Sdp is { } heard)
+        {
+            // Its 2xx describes nothing: what it described before stands (RFC 3261 §13.2.1).
+            leg.Sdp = heard;
+        }
+
+        if (!leg.Circuit.Path.Accept(leg, now))
+        {
+            TurnDownAnswer(leg, now);
+            return;
+        }
+
+        ChooseDialogOfAnswer(leg, now);
         _core.Legs.AddDialog(leg);
         foreach (var other in leg.Branches)
         {
@@ -200,7 +219,7 @@ internal sealed partial class B2bua
             }
         }
 
-        if (!leg.Circuit.Caller.IsOfferDelayed)
+        if (!leg.Circuit.Path.DelaysAck(leg.Circuit.Caller))
         {
             Acknowledge(leg, now);
         }
@@ -220,6 +239,21 @@ internal sealed partial class B2bua
             // Somebody was faster, or the call is over.
             EndCalled(leg, HangUpReason.TakenElsewhere, now);
         }
+    }
+
+    /// <summary>It answers our offer with nothing that can be talked on: as if it had refused it.</summary>
+    private void TurnDownAnswer(CalledLeg leg, long now)
+    {
+        foreach (var other in leg.Branches)
+        {
+            if (!other.IsEnded)
+            {
+                other.Cancel(null, now);
+            }
+        }
+
+        EndCalled(leg, HangUpReason.Normal, now);
+        Failed(leg, 488, "No answer to our offer", now);
     }
 
     /// <summary>Sends the ACK of the winning 2xx, with the caller's answer where the offer was delayed.</summary>

@@ -21,6 +21,7 @@ internal sealed partial class B2bua
         _core = core;
         _timers = new LegTimers(OnDue);
         Direct = new DirectPath(core, this);
+        Anchored = new AnchoredPath(core, this);
     }
 
     /// <summary>An order about a call. Never throws: a leg that cannot be rung is reported as failed.</summary>
@@ -58,6 +59,9 @@ internal sealed partial class B2bua
     /// <summary>The path of calls whose media we do not touch.</summary>
     public ISessionPath Direct { get; }
 
+    /// <summary>The path of calls whose media goes through us.</summary>
+    public AnchoredPath Anchored { get; }
+
     public SessionTimerPolicy SessionTimers => _core.SessionTimers;
 
     public string Contact(SipTransport transport) => _core.Local.Contact(transport);
@@ -72,7 +76,8 @@ internal sealed partial class B2bua
         }
 
         caller.Bridge(leg);
-        caller.Invite.Respond(BeginAnswer(caller).Sdp(circuit.Path.AnswerTo(caller, leg)), now);
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(circuit.Path.AnswerTo(caller, leg, now)), now);
+        circuit.Path.Connect(caller, leg);
         caller.Answered();
         OnHeard(caller, now);
         StartTimer(caller, caller.Timer!.Value, now);

@@ -12,8 +12,8 @@ internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
 
     public CallerLeg Caller => caller;
 
-    /// <summary>Where its media goes.</summary>
-    public ISessionPath Path => path;
+    /// <summary>Where its media goes; decided when the project takes the call in.</summary>
+    public ISessionPath Path { get; set; } = path;
 
     public IReadOnlyList<CalledLeg> Called => _called;
 

@@ -8,13 +8,20 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// </summary>
 internal sealed class DirectPath(SipCore core, B2bua b2bua) : ISessionPath
 {
+    public bool TryBegin(SipLeg leg, long now) => true;
+
+    public bool DelaysAck(CallerLeg caller) => caller.IsOfferDelayed;
+
     public ReadOnlySpan<byte> OfferTo(CalledLeg leg) => leg.Circuit.Caller.Sdp;
 
-    public ReadOnlySpan<byte> EarlyAnswerTo(CallerLeg caller, ReadOnlySpan<byte> described) => described;
+    public ReadOnlySpan<byte> EarlyAnswerTo(CallerLeg caller, CalledLeg with, ReadOnlySpan<byte> described, long now) =>
+        caller.IsOfferDelayed ? default : described;
 
-    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with) => with.Sdp;
+    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with, long now) => with.Sdp;
 
     public ReadOnlySpan<byte> AnswerTo(CalledLeg leg) => leg.Circuit.Caller is { IsOfferDelayed: true } caller ? caller.Sdp : default;
+
+    public bool Accept(SipLeg leg, long now) => true;
 
     public ReadOnlySpan<byte> StandingTo(SipLeg leg) => leg.Peer is { } peer ? peer.Sdp : default;
 
@@ -29,6 +36,14 @@ internal sealed class DirectPath(SipCore core, B2bua b2bua) : ISessionPath
         {
             new PassedRequest(core, b2bua, from, other, request).Start(now);
         }
+    }
+
+    public void Connect(SipLeg leg, SipLeg other)
+    {
+    }
+
+    public void End(SipLeg leg)
+    {
     }
 
     /// <summary>The other side has an offer under way of its own, or its call is not acknowledged yet.</summary>

@@ -1,8 +1,6 @@
-using CallCenter.Abstractions.Calls;
 using CallCenter.Sip;
 using CallCenter.Sip.Dialogs;
 using CallCenter.Sip.Messages;
-using CallCenter.Sip.Sdp;
 using CallCenter.Sip.Transactions;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -12,7 +10,7 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// INFO go through untouched, the final response comes back as it is. While an offer is on its way both dialogs are marked, so that a
 /// crossing one is refused with 491 (RFC 3261 §14.2).
 /// </summary>
-internal sealed class PassedRequest : DialogRequest
+internal sealed class PassedRequest : DialogRequest, IAcknowledged
 {
     private static readonly SipHeaderSet InfoHeaders = SipHeaderSet.Of(SipHeader.Unknown, SipHeader.ContentDisposition);
     private static readonly SipHeaderSet RefusalHeaders = SipHeaderSet.Of(
@@ -133,7 +131,7 @@ internal sealed class PassedRequest : DialogRequest
         if (_offers && !_request.HasSdp)
         {
             // The offer is in the 2xx.
-            NoteHold(_to, response, now);
+            _b2bua.NoteHold(_to, response, now);
         }
 
         if (Method == SipMethod.Invite)
@@ -181,16 +179,7 @@ internal sealed class PassedRequest : DialogRequest
         }
 
         leg.Learn(message);
-        NoteHold(leg, message, now);
-    }
-
-    private void NoteHold(SipLeg leg, SipMessage message, long now)
-    {
-        if (!leg.IsEnded && SdpSummary.TryParse(message.Sdp, out var summary) && summary.IsHold != leg.IsHeld)
-        {
-            leg.IsHeld = summary.IsHold;
-            _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
-        }
+        _b2bua.NoteHold(leg, message, now);
     }
 
     private void Acknowledge(SipMessage response, SipMessage? ack, long now)

@@ -44,6 +44,7 @@ internal sealed class SessionRefresh : DialogRequest
         if (response.StatusCode < 300)
         {
             Acknowledge(response, now);
+            TakeAnswer(response);
             _b2bua.OnRefreshed(_leg, SessionTimer.FromResponse(response), now);
         }
         else if (response.StatusCode is 408 or 481)
@@ -72,6 +73,15 @@ internal sealed class SessionRefresh : DialogRequest
         writer.Header(SipHeader.Contact, _b2bua.Contact(transport)).Capabilities();
         SessionTimer.WriteOffer(writer, _core.SessionTimers, _leg.Timer);
         writer.Sdp(Method == SipMethod.Invite ? _leg.Circuit.Path.StandingTo(_leg) : []);
+    }
+
+    /// <summary>Our description was repeated: the peer's may be another one than before.</summary>
+    private void TakeAnswer(SipMessage response)
+    {
+        if (response.Sdp is { IsEmpty: false } && _leg is { Audio: { } audio, IsEnded: false })
+        {
+            audio.Accept(response.Sdp);
+        }
     }
 
     private void Acknowledge(SipMessage response, long now)

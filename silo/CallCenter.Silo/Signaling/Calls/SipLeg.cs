@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Signaling.Targets;
 using CallCenter.Sip;
 using CallCenter.Sip.Authentication;
@@ -41,6 +42,9 @@ internal abstract class SipLeg
 
     /// <summary>The leg that it talks with; null while there is none.</summary>
     public SipLeg? Peer { get; private set; }
+
+    /// <summary>Its media where that goes through us; null for all others.</summary>
+    public AnchoredLeg? Audio { get; set; }
 
     /// <summary>The last session description of its user agent.</summary>
     public byte[] Sdp { get; set; } = [];

@@ -1,6 +1,7 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Texts;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Sip.Dialogs;
@@ -68,8 +69,12 @@ internal sealed class InviteHandler(SipCore core, B2bua b2bua, CallerGate gate, 
             ? request.To.Subscriber : request.Subscriber;
         return new ReceiveCall(
             line, identity.Number, identity.Name, StrangerText.Clean(dialled), facts, identity.IsWithheld,
-            request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null);
+            request.Expires is { } expires ? (int)Math.Min(expires, int.MaxValue) : null, CanAnchor(core, request));
     }
+
+    /// <summary>Looked at where it matters only: it costs more than all else that is read here.</summary>
+    private static bool CanAnchor(SipCore core, SipMessage request) =>
+        core.AnchorsCalls && core.Edge.Media.HasRoom && (!request.HasSdp || AnchoredLeg.CanTake(core.Edge.Media, request.Sdp));
 
     /// <summary>All of them, one a line: an answer after a restart has to carry them back.</summary>
     public static string Vias(SipMessage request)

@@ -1,4 +1,5 @@
 using System.Text;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Calls;
 using CallCenter.Silo.Signaling.Calls;
 using CallCenter.Silo.Signaling.Targets;
@@ -9,7 +10,7 @@ using CallCenter.Sip.Transactions;
 namespace CallCenter.Silo.Signaling.Recovery;
 
 /// <summary>Makes legs from their facts; null where these do not allow it. Sends nothing.</summary>
-internal sealed class CircuitBuilder(SipCore core, ISessionPath path)
+internal sealed class CircuitBuilder(SipCore core, B2bua b2bua)
 {
     /// <summary>The caller's leg in a circuit of its own, with the transaction of his INVITE, which nobody answered yet.</summary>
     public CallerLeg? Caller(CircuitFacts facts, long now)
@@ -24,7 +25,7 @@ internal sealed class CircuitBuilder(SipCore core, ISessionPath path)
             return null;
         }
 
-        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers, path)
+        var caller = new CallerLeg(transaction, dialog, facts.Arrived.Line.Account, core.SessionTimers, b2bua.Direct)
         {
             IsHeld = facts.CallerHolds,
         };
@@ -37,6 +38,15 @@ internal sealed class CircuitBuilder(SipCore core, ISessionPath path)
         core.Movements.Recognise(caller, Flows.TryParse(sip.Flow, out var flow) ? flow : default);
         transaction.Context = caller;
         return caller;
+    }
+
+    /// <summary>
+    /// The media of a live leg goes through us as before. Where nothing of it was said yet, it begins anew. False where its ports are taken.
+    /// </summary>
+    public bool Anchor(SipLeg leg, LegMedia? media, long now)
+    {
+        leg.Circuit.Path = b2bua.Anchored;
+        return media is null ? b2bua.Anchored.TryBegin(leg, now) : b2bua.Anchored.TryResume(leg, media, now);
     }
 
     /// <summary>A leg that answered, added to its circuit.</summary>

@@ -19,7 +19,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
     /// <summary>Whatever the last events of the journal ordered may not have left; a process dies within a fraction of that.</summary>
     private const long UnsentMs = 5_000;
 
-    private readonly CircuitBuilder _builder = new(core, b2bua.Direct);
+    private readonly CircuitBuilder _builder = new(core, b2bua);
     private long _unsentSince;
     private long _lastWritten;
 
@@ -76,15 +76,31 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
             return false;
         }
 
+        var isAnchored = facts.Arrived.Media == MediaMode.Anchored;
+        if (isAnchored && !_builder.Anchor(caller, facts.CallerMedia, now))
+        {
+            return false;
+        }
+
         core.Legs.Add(caller.Circuit);
         core.Legs.AddDialog(caller);
         if (facts.AnsweredAt is not null)
         {
-            Talk(facts, caller, _builder.Answered(caller.Circuit, talking!, now)!, now);
+            var leg = _builder.Answered(caller.Circuit, talking!, now)!;
+            if (isAnchored && !_builder.Anchor(leg, talking!.Media, now))
+            {
+                return false;
+            }
+
+            Talk(facts, caller, leg, now);
         }
         else
         {
-            if (facts.Legs.Any(leg => leg is { Alerted: true, Order.Target.Number: not null }))
+            if (facts.CallerMedia is not null)
+            {
+                b2bua.WasDescribed(caller);
+            }
+            else if (facts.Legs.Any(leg => leg is { Alerted: true, Order.Target.Number: not null }))
             {
                 B2bua.SpendDialog(caller);
             }
@@ -94,7 +110,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
         foreach (var leg in facts.Legs)
         {
-            RingOn(leg, caller.Circuit, now);
+            RingOn(leg, caller.Circuit, now, isAnchored);
         }
 
         return true;
@@ -103,6 +119,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
     private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, long now)
     {
         caller.Bridge(leg);
+        caller.Circuit.Path.Connect(caller, leg);
         core.Legs.AddDialog(leg);
 
         // Our 200 or its ACK, and ours, may be lost; a caller who acknowledged does so again, for half a minute from the 200 on.
@@ -125,7 +142,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         b2bua.StartTimer(leg, leg.Timer!.Value, now);
     }
 
-    private void RingOn(CircuitLegFacts facts, CallCircuit circuit, long now)
+    private void RingOn(CircuitLegFacts facts, CallCircuit circuit, long now, bool isAnchored = false)
     {
         if (facts.Facts is not null)
         {
@@ -136,6 +153,13 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         {
             var leg = new CalledLeg(circuit, facts.Order) { IsAlerting = facts.Alerted };
             circuit.Add(leg);
+            if (isAnchored && !_builder.Anchor(leg, facts.Media, now))
+            {
+                leg.IsEnded = true;
+                core.Project.Handle(new ReportFailed(facts.Order.Leg, 500, "No ports for its audio"), now);
+                return;
+            }
+
             b2bua.RingOn(leg, facts.Alerted, now);
         }
         else if (facts.EndedAt >= _unsentSince)

@@ -1,0 +1,222 @@
+using System.Net;
+using System.Net.Sockets;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
+using CallCenter.Media.Dtmf;
+using CallCenter.Media.Engine;
+using CallCenter.Media.Ports;
+using CallCenter.Silo.Loop;
+using CallCenter.Sip.Sdp;
+
+namespace CallCenter.Silo.Media;
+
+/// <summary>
+/// One side of a call whose audio goes through us: its ports, and what both sides said of them (RFC 3264). Inside the project's loop; words
+/// of the media thread enter that.
+/// </summary>
+internal sealed class AnchoredLeg : IMediaListener
+{
+    private readonly MediaHost _host;
+    private readonly ProjectLoop _loop;
+    private readonly MediaEngine _engine;
+    private readonly ulong _session;
+    private MediaLeg? _leg;
+    private ulong _version;
+
+    private AnchoredLeg(MediaHost host, ProjectLoop loop, LegId id)
+    {
+        (_host, _loop) = (host, loop);
+        _engine = host.EngineOf(id.Call);
+        // A number of its own in each dialog (RFC 8866 §5.2).
+        _session = ((ulong)id.Call.Value << 16) | (ushort)id.Number;
+    }
+
+    /// <summary>The last description of ours that the peer has; null before it has one.</summary>
+    public byte[]? Said { get; private set; }
+
+    /// <summary>The peer's that belongs to it; null before it gave one.</summary>
+    public byte[]? Heard { get; private set; }
+
+    /// <summary>What both agree on; null before they do.</summary>
+    public AudioTerms? Terms { get; private set; }
+
+    /// <summary>What our last offer named; what its answer is read with.</summary>
+    private LocalAudio? Offered { get; set; }
+
+    /// <summary>Called in the loop when nothing came from the peer for as long as is allowed.</summary>
+    public Action<TimeSpan, long>? OnSilence { get; set; }
+
+    /// <summary>Called in the loop for each key.</summary>
+    public Action<KeyPress, long>? OnKey { get; set; }
+
+    /// <summary>Called in the loop when it is closed.</summary>
+    public Action<LegQuality, long>? OnClosed { get; set; }
+
+    /// <summary>Null where there are no ports for it.</summary>
+    public static AnchoredLeg? TryOpen(MediaHost host, ProjectLoop loop, LegId id)
+    {
+        var anchored = new AnchoredLeg(host, loop, id);
+        var terms = new LegTerms { Receives = [.. AudioFormats.Ours.Select(AudioFormats.Of)], Sends = [] };
+        anchored._leg = host.TryOpen(anchored._engine, terms, anchored);
+        return anchored._leg is null ? null : anchored;
+    }
+
+    /// <summary>After a restart: the same ports, stream and descriptions. Null where the ports are taken.</summary>
+    public static AnchoredLeg? TryResume(MediaHost host, ProjectLoop loop, LegId id, LegMedia facts, byte[]? heard, long now)
+    {
+        var anchored = new AnchoredLeg(host, loop, id);
+        var state = new MediaLegState(new PortPair(facts.Port), facts.Ssrc, facts.Sequence, facts.Timestamp, Source: null)
+            .After(TimeSpan.FromMilliseconds(Math.Max(0, now - facts.At)));
+        var terms = new LegTerms { Receives = [.. AudioFormats.Ours.Select(AudioFormats.Of)], Sends = [] };
+        anchored._leg = host.TryOpen(anchored._engine, terms, anchored, state);
+        if (anchored._leg is null)
+        {
+            return null;
+        }
+
+        anchored.Restore(facts.Sdp, heard);
+        return anchored;
+    }
+
+    /// <summary>Whether an offer can be talked on with us: audio over plain RTP, to an address that we reach.</summary>
+    public static bool CanTake(MediaHost host, ReadOnlySpan<byte> offer) =>
+        SessionDescription.TryParse(offer, out var description) && description.Media.Any(line =>
+            line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && line.Formats.Any(static format => !format.IsBesideAudio)
+            && IPAddress.TryParse(line.Address, out var address)
+            && address.AddressFamily == host.Advertised.AddressFamily);
+
+    /// <summary>Our offer of these formats; the one that stands where they are the same.</summary>
+    public byte[] Offer(IReadOnlyList<AudioFormat> formats)
+    {
+        Said = Describe(formats, OfferAnswer.Offer);
+        if (Terms is null)
+        {
+            // It may be heard before it answers.
+            _engine.Renegotiate(_leg!, Mapped([.. formats.Select(AudioFormats.Of)]));
+        }
+
+        return Said;
+    }
+
+    /// <summary>Our answer to the peer's offer, which is in force with it; null where nothing of it can be talked on.</summary>
+    public byte[]? Answer(ReadOnlySpan<byte> offer, IReadOnlyList<AudioFormat> formats)
+    {
+        if (!SessionDescription.TryParse(offer, out var description)
+            || OfferAnswer.Answer(description, Local(formats)) is not { } agreed || !IsReachable(agreed.Terms))
+        {
+            return null;
+        }
+
+        Said = Describe(formats, local => OfferAnswer.Answer(description, local)!.Value.Sdp);
+        Take(offer, agreed.Terms);
+        return Said;
+    }
+
+    /// <summary>The peer's answer to our offer is in force; false where nothing can be talked on.</summary>
+    public bool Accept(ReadOnlySpan<byte> answer)
+    {
+        if (Offered is null || !SessionDescription.TryParse(answer, out var description)
+            || OfferAnswer.Accept(description, Offered) is not { } terms || !IsReachable(terms))
+        {
+            return false;
+        }
+
+        Take(answer, terms);
+        return true;
+    }
+
+    /// <summary>Both hear each other from now on.</summary>
+    public void Bridge(AnchoredLeg other) => _engine.Bridge(_leg!, other._leg!);
+
+    /// <summary>The peer is told goodbye, the ports are free.</summary>
+    public void Close() => _engine.Close(_leg!);
+
+    /// <summary>What a restart goes on with.</summary>
+    public LegMedia Facts(long now)
+    {
+        var state = _leg!.ReadState();
+        return new LegMedia(state.Ports.Rtp, state.Ssrc, state.Highest, state.Timestamp, now, Said ?? [], Heard);
+    }
+
+    void IMediaListener.MediaStopped(TimeSpan silence) => Enter(now => OnSilence?.Invoke(silence, now));
+
+    void IMediaListener.KeyPressed(KeyPress press) => Enter(now => OnKey?.Invoke(press, now));
+
+    void IMediaListener.Closed(LegQuality quality) => Enter(now => OnClosed?.Invoke(quality, now));
+
+    private void Enter(Action<long> word) => _loop.Enter(new MediaWord(word));
+
+    private LocalAudio Local(IReadOnlyList<AudioFormat> formats) => new(
+        _session, _version, _host.Advertised.ToString(), _leg!.Ports.Rtp, formats, HasRtcpMux: false);
+
+    /// <summary>A description that differs from the one before has the next number (RFC 3264 §8).</summary>
+    private byte[] Describe(IReadOnlyList<AudioFormat> formats, Func<LocalAudio, byte[]> write)
+    {
+        Offered = Local(formats);
+        var sdp = write(Offered);
+        if (Said is not null && sdp.AsSpan().SequenceEqual(Said))
+        {
+            return Said;
+        }
+
+        _version++;
+        Offered = Local(formats);
+        return write(Offered);
+    }
+
+    private void Take(ReadOnlySpan<byte> sdp, AudioTerms terms)
+    {
+        Heard = sdp.ToArray();
+        Terms = terms;
+        _engine.Renegotiate(_leg!, Mapped([.. terms.Receives.Select(AudioFormats.Of)], terms));
+    }
+
+    /// <summary>What was agreed is in both descriptions, whoever offered.</summary>
+    private void Restore(byte[] said, byte[]? heard)
+    {
+        Said = said;
+        if (!SessionDescription.TryParse(said, out var ours) || !SdpSummary.TryParse(said, out var summary)
+            || ours.Media.FirstOrDefault(static line => line.Port > 0) is not { } line)
+        {
+            return;
+        }
+
+        _version = summary.SessionVersion;
+        Offered = Local(line.Formats);
+        if (heard is not null && SessionDescription.TryParse(heard, out var theirs)
+            && OfferAnswer.Agreed(theirs, Offered with { Direction = line.Direction }) is { } terms)
+        {
+            Take(heard, terms);
+        }
+    }
+
+    private LegTerms Mapped(IReadOnlyList<PayloadFormat> receives, AudioTerms? terms = null)
+    {
+        if (terms is null)
+        {
+            return new LegTerms { Receives = receives, Sends = [] };
+        }
+
+        var address = IPAddress.Parse(terms.Address);
+        var isSomewhere = !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any);
+        return new LegTerms
+        {
+            Receives = receives,
+            Sends = [.. terms.Sends.Select(AudioFormats.Of)],
+            Remote = isSomewhere ? new IPEndPoint(address, terms.Port) : null,
+            RemoteRtcp = isSomewhere ? new IPEndPoint(address, terms.RtcpPort) : null,
+            Direction = (terms.Direction.Sends() ? MediaDirection.Send : MediaDirection.None)
+                | (terms.Direction.Receives() ? MediaDirection.Receive : MediaDirection.None),
+            SilenceLimit = _host.Options.SilenceLimit,
+        };
+    }
+
+    private bool IsReachable(AudioTerms terms) =>
+        IPAddress.TryParse(terms.Address, out var address) && address.AddressFamily == _host.Advertised.AddressFamily
+        && address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6;
+
+    private sealed class MediaWord(Action<long> word) : LoopInput
+    {
+        public override void Handle(long now) => word(now);
+    }
+}

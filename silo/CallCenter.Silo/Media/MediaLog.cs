@@ -1,0 +1,14 @@
+using CallCenter.Media.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace CallCenter.Silo.Media;
+
+/// <summary>What is said of media in the log.</summary>
+internal static partial class MediaLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Audio goes through {Threads} threads, UDP ports {First} to {Last}")]
+    public static partial void Started(ILogger log, int threads, int first, int last);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No audio for a leg: {Refusal}")]
+    public static partial void NotOpened(ILogger log, LegRefusal refusal);
+}

@@ -1,0 +1,28 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Sip.Messages;
+using CallCenter.Sip.Sdp;
+
+namespace CallCenter.Silo.Signaling.Calls;
+
+/// <content>What the media of a leg tells: hold, and silence where it goes through us.</content>
+internal sealed partial class B2bua
+{
+    /// <summary>The user agent described itself anew: it may hold the other side now, or no longer.</summary>
+    public void NoteHold(SipLeg leg, SipMessage message, long now)
+    {
+        if (!leg.IsEnded && SdpSummary.TryParse(message.Sdp, out var summary) && summary.IsHold != leg.IsHeld)
+        {
+            leg.IsHeld = summary.IsHold;
+            _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
+        }
+    }
+
+    /// <summary>Nothing came from the user agent for a long time. Whoever is held, or holds, may be silent.</summary>
+    public void OnMediaStopped(SipLeg leg, TimeSpan silence, long now)
+    {
+        if (leg is { IsEnded: false, IsAnswered: true, IsHeld: false, Peer.IsHeld: false })
+        {
+            OnBroken(leg, $"No audio for {silence.TotalSeconds:0} s", now);
+        }
+    }
+}
