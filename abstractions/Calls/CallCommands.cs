@@ -62,6 +62,16 @@ public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
 /// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 
+/// <summary>The recording of the conversation that goes on is paused: silence of true length is kept until it goes on.</summary>
+/// <param name="By">Who wants it.</param>
+public sealed record PauseRecording(CallId Call, bool IsPaused, string By) : ProjectCommand;
+
+/// <summary>The file of a recording is complete; its call may be long over.</summary>
+public sealed record NoteRecording(CallId Call, int Conversation, RecordingRecord Recording) : ProjectCommand;
+
+/// <summary>The file of a recording is gone: it was kept for as long as the project keeps them.</summary>
+public sealed record NoteRecordingDeleted(CallId Call, int Conversation) : ProjectCommand;
+
 /// <summary>
 /// Calls whose SIP side could not be rebuilt after a restart are closed with the outcome <see cref="CallOutcome.Interrupted"/>.
 /// </summary>

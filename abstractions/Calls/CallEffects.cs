@@ -25,6 +25,15 @@ public sealed record ShowRinging(CallId Call) : ProjectEffect;
 /// </summary>
 public sealed record Bridge(CallId Call, int Leg, int OtherLeg) : ProjectEffect;
 
+/// <summary>Record a conversation from now on, until one of both legs is over; after a restart it is gone on with.</summary>
+/// <param name="Client">The leg of the left lane.</param>
+/// <param name="Employee">The leg of the right lane.</param>
+/// <param name="BeganAt">Unix milliseconds UTC.</param>
+public sealed record RecordConversation(CallId Call, int Conversation, int Client, int Employee, long BeganAt) : ProjectEffect;
+
+/// <summary>Keep silence of true length instead of what is said, or the sound again.</summary>
+public sealed record HoldRecording(CallId Call, int Conversation, bool IsPaused) : ProjectEffect;
+
 /// <summary>
 /// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.
 /// </summary>

@@ -58,12 +58,23 @@ public sealed record CallerAnswered(CallId Call, int With) : ProjectEvent;
 /// <param name="Leg">The number of one leg, the client's where it is one of both.</param>
 /// <param name="Employee">Whose conversation it is: who took an incoming call or made an outgoing one.</param>
 /// <param name="WaitMs">How long the client waited for it: from arrival (direct calls) or from entering the queue.</param>
+/// <param name="IsRecorded">By the rules of the configuration in force.</param>
 public sealed record ConversationBegan(
-    CallId Call, int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long WaitMs) : ProjectEvent;
+    CallId Call, int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long WaitMs,
+    bool IsRecorded = false) : ProjectEvent;
 
 /// <summary>A conversation is over; its legs may be live.</summary>
 /// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
 public sealed record ConversationEnded(CallId Call, int Number, EndedBy By, long? EndedAt = null) : ProjectEvent;
+
+/// <summary>The recording of a conversation was paused, or goes on.</summary>
+public sealed record RecordingPaused(CallId Call, int Conversation, bool IsPaused, string By) : ProjectEvent;
+
+/// <summary>The recording of a conversation is complete; its call may be over.</summary>
+public sealed record ConversationRecorded(CallId Call, int Conversation, RecordingRecord Recording) : ProjectEvent;
+
+/// <summary>A recording was deleted.</summary>
+public sealed record RecordingDeleted(CallId Call, int Conversation) : ProjectEvent;
 
 /// <summary>
 /// Older versions wrote this for <see cref="CallerAnswered"/> and the beginning of the only <see cref="ConversationBegan"/> in one, and

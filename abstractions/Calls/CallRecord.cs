@@ -40,9 +40,10 @@ public sealed record QueueVisitRecord(
 /// <param name="Employee">Whose conversation it is: who took an incoming call or made an outgoing one.</param>
 /// <param name="WaitMs">How long the client waited for it.</param>
 /// <param name="HoldMs">How long either held the other.</param>
+/// <param name="IsRecorded">A recording of it was made; whether it is complete or deleted, is told apart from this.</param>
 public sealed record ConversationRecord(
     int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long BeganAt, long EndedAt, long WaitMs,
-    long HoldMs, EndedBy EndedBy)
+    long HoldMs, EndedBy EndedBy, bool IsRecorded = false)
 {
     /// <summary>Without hold.</summary>
     public long TalkMs => EndedAt - BeganAt - HoldMs;

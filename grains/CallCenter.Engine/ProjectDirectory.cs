@@ -33,10 +33,15 @@ internal sealed class ProjectDirectory
             if (department.Extension is { } extension) _extensions.TryAdd(extension, new ExtensionOwner(null, department.Id));
         }
         foreach (var employee in document.Employees) Add(employee);
+        RecordsSomething = document.Recording.SharePercent > 0 || document.Numbers.Any(static one => one.Record == RecordingRule.Always)
+            || document.Departments.Any(static one => one.Record == RecordingRule.Always)
+            || document.Employees.Any(static one => one.Record == RecordingRule.Always);
         foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
     }
 
     public ProjectConfiguration Document { get; }
+    /// <summary>A number, department or employee wants conversations recorded, or a share of all is.</summary>
+    public bool RecordsSomething { get; }
     public IEnumerable<string> Accounts => _accounts.Keys;
 
     public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);

@@ -66,6 +66,8 @@ internal sealed class ProjectState
             case ConversationBegan began: On(began, at); break;
             case ConversationEnded ended: On(ended, at); break;
             case CallTaken older: On(older.Answer(), at); On(older.Conversation(), at); break;
+            case RecordingPaused paused: Calls[paused.Call].On(paused); break;
+            case ConversationRecorded or RecordingDeleted: return;
             case LegHeld held: On(held, at); break;
             case LegEnded ended: On(ended, at); break;
             case QueueLeft left: On(left, at); break;

@@ -56,7 +56,8 @@ public class BreachTests
             turn, ended => ended.Record.Reason is HangUpReason.NoSuchNumber or HangUpReason.NoAnswer,
             ended => new(ended.Record with { Reason = HangUpReason.InvitationExpired })),
         "an offer is charged to an employee" => turn.Events.Find(e => e is LegEnded { End: LegEnd.OfferRefused, SipStatus: 488 })
-            is LegEnded refused && Again(turn.Events, new RingMissed(new("e1"), refused.Leg.Call, null, RingMiss.Unreachable, 0, null)),
+            is LegEnded refused && turn.Events.OfType<EmployeeStateChanged>().FirstOrDefault() is { } freed
+            && Again(turn.Events, new RingMissed(freed.Employee, refused.Leg.Call, null, RingMiss.Unreachable, 0, null)),
         _ => Replace<CallEnded>(turn, ended => ended.Record.TalkMs > 0, ended => new(ended.Record with { TalkMs = 1 })),
     };
 

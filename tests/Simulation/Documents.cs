@@ -50,6 +50,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
                 new CallerNumberRule("n1", Department: "d1"),
             ],
             AllowedDestinations = ["+380"],
+            Recording = new RecordingConfiguration(chance.Below(3) * 50, chance.OneIn(2)),
             EmergencyNumbers = [new EmergencyNumber("112", "t2")],
             Ringing = plan.IsCalm
                 ? new RingingConfiguration()
@@ -71,7 +72,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         $"n{i}", Number(i), null, null,
         i <= departments.Length ? new Destination(Department: departments[i - 1]) : Somewhere(employees, departments, 3),
         chance.OneIn(3) ? chance.Below(3) : 0, SmartForwarding: chance.OneIn(2),
-        Media: (MediaMode)chance.Below(2));
+        Media: (MediaMode)chance.Below(2), Record: (RecordingRule)chance.Below(3));
 
     private EmployeeConfiguration Person(string id)
     {
@@ -90,6 +91,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             MainContacts = contacts,
             OtherContacts = chance.OneIn(4) ? [new ContactPoint(Number: $"+38068000{number:0000}")] : [],
             StartsReady = chance.OneIn(3),
+            Record = (RecordingRule)chance.Below(3),
         };
     }
 

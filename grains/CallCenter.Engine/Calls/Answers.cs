@@ -35,9 +35,11 @@ internal static class Answers
         var taker = call.Direction == CallDirection.Outgoing ? call.Arrived.CallerEmployee : leg.Employee;
         if (call.Caller.AnsweredAt is null) turn.Emit(new CallerAnswered(call.Id, call.IsAnchored ? 0 : leg.Number));
         int number = (call.LastTalk?.Number ?? 0) + 1;
-        turn.Emit(new ConversationBegan(call.Id, number, 0, leg.Number, taker, leg.Department, turn.Now - waitedSince));
+        bool recorded = RecordingRules.Wants(turn, call, taker, leg.Department);
+        turn.Emit(new ConversationBegan(call.Id, number, 0, leg.Number, taker, leg.Department, turn.Now - waitedSince, recorded));
         Queueing.Leave(turn, call, QueueExit.Answered);
         turn.Order(new Bridge(call.Id, 0, leg.Number));
+        if (recorded) turn.Order(call.Talk!.ToRecording(call));
         if (leg is { Kind: LegKind.Employee, Employee: { } id } && turn.State.Employees.TryGetValue(id, out var employee))
             Activities.Talk(turn, employee, call.Id, leg.Department);
         Ringing.Stop(turn, call, HangUpReason.TakenElsewhere, LegEnd.TakenElsewhere);

@@ -215,6 +215,7 @@ internal sealed partial class Call
             Department = e.Department,
             BeganAt = at,
             WaitMs = e.WaitMs,
+            IsRecorded = e.IsRecorded,
         };
         Line = null;
         SetStage(CallStage.Talking, at);
@@ -226,6 +227,8 @@ internal sealed partial class Call
         Line = null;
         SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
     }
+
+    public void On(RecordingPaused e) => Talk!.IsPaused = e.IsPaused;
 
     public void On(LegHeld e, long at)
     {

@@ -8,14 +8,17 @@ namespace CallCenter.Engine.Calls;
 /// <param name="Bridges">The legs that talk with each other, by their numbers.</param>
 /// <param name="RingingShown">The caller hears ringing.</param>
 /// <param name="CallerMedia">The media of his leg where that goes through us.</param>
+/// <param name="Recording">What is being recorded; null: nothing.</param>
+/// <param name="IsPaused">Silence is recorded.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
-    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null)
+    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null, RecordConversation? Recording = null,
+    bool IsPaused = false)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
         call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))],
-        call.Caller.Media);
+        call.Caller.Media, call.Talk is { IsRecorded: true } recorded ? recorded.ToRecording(call) : null, call.Talk?.IsPaused == true);
 }
 
 /// <summary>One leg that was rung.</summary>

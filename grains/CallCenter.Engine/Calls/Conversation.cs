@@ -32,6 +32,9 @@ internal sealed class Conversation
     public Conversation? Before { get; init; }
     public long? EndedAt { get => _endedAt == 0 ? null : _endedAt; private set => _endedAt = value ?? 0; }
     public EndedBy By { get; private set; }
+    public bool IsRecorded { get; init; }
+    /// <summary>Silence is recorded.</summary>
+    public bool IsPaused { get; set; }
     /// <summary>Since when either holds the other.</summary>
     public long? HeldSince { get => _heldSince == 0 ? null : _heldSince; private set => _heldSince = value ?? 0; }
     public long HoldMs { get; private set; }
@@ -51,10 +54,15 @@ internal sealed class Conversation
     }
 
     public ConversationRecord ToRecord() =>
-        new(Number, Leg, OtherLeg, Employee, Department, BeganAt, EndedAt!.Value, WaitMs, HoldMs, By);
+        new(Number, Leg, OtherLeg, Employee, Department, BeganAt, EndedAt!.Value, WaitMs, HoldMs, By, IsRecorded);
+
+    /// <summary>The order to record it: the client's leg is the caller's, but where an employee called him.</summary>
+    public RecordConversation ToRecording(Call call) => call.Direction == CallDirection.Outgoing
+        ? new RecordConversation(call.Id, Number, OtherLeg, Leg, BeganAt)
+        : new RecordConversation(call.Id, Number, Leg, OtherLeg, BeganAt);
 
     public ConversationSnapshot ToSnapshot() =>
-        new(Number, Leg, OtherLeg, Employee, Department, BeganAt, WaitMs, EndedAt, By, HeldSince, HoldMs);
+        new(Number, Leg, OtherLeg, Employee, Department, BeganAt, WaitMs, EndedAt, By, HeldSince, HoldMs, IsRecorded, IsPaused);
 
     public static Conversation From(ConversationSnapshot snapshot, Conversation? before) => new()
     {
@@ -70,5 +78,7 @@ internal sealed class Conversation
         By = snapshot.By,
         HeldSince = snapshot.HeldSince,
         HoldMs = snapshot.HoldMs,
+        IsRecorded = snapshot.IsRecorded,
+        IsPaused = snapshot.IsPaused,
     };
 }

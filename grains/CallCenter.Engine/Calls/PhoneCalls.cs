@@ -28,7 +28,7 @@ internal static class PhoneCalls
     private static CallReceived ForHelp(TurnScope turn, ReceiveCall command, Employee? caller, EmergencyNumber emergency)
     {
         string digits = emergency.Dialled;
-        var call = Arrive(turn, command with { Dialled = digits, IsWithheld = false }, CallDirection.Outgoing, digits, null, caller);
+        var call = Arrive(turn, command with { Dialled = digits, IsWithheld = false, CanAnchor = false }, CallDirection.Outgoing, digits, null, caller);
         EmergencyCalls.Dial(turn, call, emergency, caller);
         return new CallReceived(call.Id);
     }
@@ -92,7 +92,8 @@ internal static class PhoneCalls
         var id = new CallId(turn.State.LastCall + 1);
         turn.Emit(new CallArrived(
             id, direction, command.Line, client, name, Subscriber.Digits(command.Dialled), caller?.Id, null, 0, command.Facts,
-            command.IsWithheld, Arrivals.ExpiresAt(turn, command)));
+            command.IsWithheld, Arrivals.ExpiresAt(turn, command),
+            RecordingRules.MediaOf(turn.State, command, direction, null, caller)));
         return turn.State.Calls[id];
     }
 

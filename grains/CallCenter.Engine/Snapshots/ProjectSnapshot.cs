@@ -57,7 +57,7 @@ internal sealed record LegSnapshot(
 /// <summary>Two legs that talk with each other, or did.</summary>
 internal sealed record ConversationSnapshot(
     int Number, int Leg, int OtherLeg, EmployeeId? Employee, DepartmentId? Department, long BeganAt, long WaitMs, long? EndedAt,
-    EndedBy By, long? HeldSince, long HoldMs);
+    EndedBy By, long? HeldSince, long HoldMs, bool IsRecorded = false, bool IsPaused = false);
 
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(

@@ -109,11 +109,12 @@ internal static class CallEventCodec
         to.OptionalText(began.Employee?.Value);
         to.OptionalText(began.Department?.Value);
         to.Signed(began.WaitMs);
+        to.Flag(began.IsRecorded);
     }
 
     public static ConversationBegan ReadBegan(ref EventReader from) => new(
         ReadCall(ref from), from.Int(), from.Int(), from.Int(), ReadOptionalEmployee(ref from), ReadOptionalDepartment(ref from),
-        from.Signed());
+        from.Signed(), from.More && from.Flag());
 
     public static void Write(ref EventWriter to, ConversationEnded ended)
     {

@@ -139,6 +139,7 @@ internal static class CallRecordCodec
         to.Signed(talk.WaitMs);
         to.Signed(talk.HoldMs);
         to.Byte((byte)talk.EndedBy);
+        to.Flag(talk.IsRecorded);
         to.EndPart(start);
     }
 
@@ -156,7 +157,7 @@ internal static class CallRecordCodec
             talks[i] = new ConversationRecord(
                 part.Int(), part.Int(), part.Int(), CallEventCodec.ReadOptionalEmployee(ref part),
                 CallEventCodec.ReadOptionalDepartment(ref part), part.Signed(), part.Signed(), part.Signed(), part.Signed(),
-                (EndedBy)part.Byte());
+                (EndedBy)part.Byte(), part.More && part.Flag());
         }
         return talks;
     }

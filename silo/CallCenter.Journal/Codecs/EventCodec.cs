@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.LegDescribed)
+        if (tag is < EventTag.CallArrived or > EventTag.RecordingDeleted)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -72,6 +72,9 @@ public static class EventCodec
         EventTag.ConversationBegan => CallEventCodec.ReadBegan(ref fields),
         EventTag.ConversationEnded => CallEventCodec.ReadConversationEnded(ref fields),
         EventTag.LegDescribed => new LegDescribed(CallEventCodec.ReadLeg(ref fields), LegMediaCodec.Read(ref fields)),
+        EventTag.RecordingPaused => RecordingCodec.ReadPaused(ref fields),
+        EventTag.ConversationRecorded => RecordingCodec.ReadRecorded(ref fields),
+        EventTag.RecordingDeleted => new RecordingDeleted(CallEventCodec.ReadCall(ref fields), fields.Int()),
         _ => throw new ArgumentOutOfRangeException(nameof(tag), tag, null),
     };
 
@@ -92,6 +95,9 @@ public static class EventCodec
             case ConversationBegan began: CallEventCodec.Write(ref to, began); return EventTag.ConversationBegan;
             case ConversationEnded ended: CallEventCodec.Write(ref to, ended); return EventTag.ConversationEnded;
             case LegDescribed described: LegMediaCodec.Write(ref to, described); return EventTag.LegDescribed;
+            case ConversationRecorded recorded: RecordingCodec.Write(ref to, recorded); return EventTag.ConversationRecorded;
+            case RecordingPaused paused: RecordingCodec.Write(ref to, paused); return EventTag.RecordingPaused;
+            case RecordingDeleted deleted: RecordingCodec.Write(ref to, deleted); return EventTag.RecordingDeleted;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;
             case QueueLeft left: CallEventCodec.Write(ref to, left); return EventTag.QueueLeft;
             case CallEnded ended: CallRecordCodec.Write(ref to, ended.Record); return EventTag.CallEnded;

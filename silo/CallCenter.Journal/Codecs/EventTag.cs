@@ -25,4 +25,7 @@ public enum EventTag : byte
     ConversationBegan = 20,
     ConversationEnded = 21,
     LegDescribed = 22,
+    RecordingPaused = 23,
+    ConversationRecorded = 24,
+    RecordingDeleted = 25,
 }

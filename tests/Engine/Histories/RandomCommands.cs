@@ -21,8 +21,9 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 60 => new ReportFailed(
             Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\""),
             Pick("101", "102", "0671112233", "+79001112233", "nobody", null)),
-        < 74 => new ReportHangUp(Leg(1)),
-        < 76 => new ReportBroken(Leg(1), "no ACK"),
+        < 72 => new ReportHangUp(Leg(1)),
+        < 73 => new ReportBroken(Leg(1), "no ACK"),
+        < 76 => Recording(),
         < 80 => new ReportHold(Leg(1), random.Next(2) == 0),
         < 90 => new SetAvailability(
             new EmployeeId(Employee()), Pick(Availability.Ready, Availability.Ready, Availability.NotReady, Availability.SignedOut),
@@ -51,9 +52,18 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
 
+    private ProjectCommand Recording() => random.Next(3) switch
+    {
+        0 => new PauseRecording(Leg(1).Call, random.Next(2) == 0, "anna"),
+        1 => new NoteRecordingDeleted(Leg().Call, 1),
+        _ => new NoteRecording(Leg().Call, 1, new RecordingRecord(1, 2, 3, 4, 5, Side(), Side())),
+    };
+
+    private static RecordedSide Side() => new(1, 2, 3, 4, [new SpeechSpan(5, 6), new SpeechSpan(20, 1)]);
+
     private ReceiveCall Received() => new(
         new CallLine(Pick("t1", "t2"), null), Caller(), null, $"+38044100000{1 + random.Next(4)}", Scene.Facts,
-        IsWithheld: random.Next(20) == 0, Expires());
+        IsWithheld: random.Next(20) == 0, Expires(), CanAnchor: random.Next(4) > 0);
 
     private string Client() => $"+38050111000{random.Next(8)}";
 

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Engine.Tests.Histories;
@@ -19,7 +20,7 @@ internal static class RandomDocuments
             Numbers =
             [
                 new NumberConfiguration("n1", "+380441000001", null, null, Destination(random, employees, departments, 2), 0, true),
-                new NumberConfiguration("n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3)),
+                new NumberConfiguration("n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3), Media: MediaMode.Anchored),
                 new NumberConfiguration("n3", "+380441000003", null, null, Destination(random, employees, departments, 3)),
             ],
             Departments = [.. departments.Select((id, i) => Department(random, id, $"20{i}", employees, departments))],
@@ -36,6 +37,7 @@ internal static class RandomDocuments
                 new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1", Trunks: ["t2", "t1"]),
             ],
             AllowedDestinations = ["+380"],
+            Recording = new RecordingConfiguration(random.Next(3) * 50, random.Next(2) == 0),
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),
             Limits = new LimitConfiguration(
                 12 + random.Next(20), 5, 1 + random.Next(2), 1 + random.Next(6),

@@ -50,6 +50,9 @@ internal sealed class Book
             case LegAnswered answered: CallEvents.See(Live(answered.Leg.Call), answered); break;
             case CallerAnswered answered: CallEvents.See(Live(answered.Call), answered); break;
             case ConversationBegan began: CallEvents.See(Live(began.Call), began, this, at); break;
+            case RecordingPaused paused: CallEvents.See(Live(paused.Call), paused); break;
+            case ConversationRecorded recorded: CallEvents.See(this, recorded); break;
+            case RecordingDeleted: break;
             case ConversationEnded ended: CallEvents.See(Live(ended.Call), ended, at); break;
             case LegHeld held: CallEvents.See(Live(held.Leg.Call), held, this, at); break;
             case LegEnded ended: CallEvents.See(Live(ended.Leg.Call), ended, this); break;

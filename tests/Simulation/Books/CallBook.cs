@@ -26,6 +26,7 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public List<TalkBook> Talks { get; } = [];
     public bool IsAnswered { get; set; }
     public bool IsCallerGone { get; set; }
+    public string? DialledNumber => arrived.DialledNumber;
     public bool IsAnchored => arrived.Media == MediaMode.Anchored;
     /// <summary>The leg that talks with the caller.</summary>
     public LegBook? Talking { get; set; }
@@ -66,6 +67,7 @@ internal sealed class TalkBook(ConversationBegan began, long at)
     public long? EndedAt { get; set; }
     public EndedBy By { get; set; }
     public long HoldMs { get; set; }
+    public bool IsPaused { get; set; }
 }
 
 /// <summary>One stay in a queue.</summary>

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 
 namespace CallCenter.Simulation.Tests.Books;
@@ -84,10 +85,22 @@ internal static class CallEvents
         Breach.Unless(mayTalk, $"legs talk that were not answered, or do already: {began}");
         Breach.Unless(began.Number == call.Talks.Count + 1, $"conversation {began.Number} of {call.Id} comes after {call.Talks.Count}");
         Breach.Unless(began.WaitMs >= 0, $"call {call.Id} waited {began.WaitMs}");
+        Breach.Unless(!began.IsRecorded || (call.IsAnchored && IsAllowed(call, began, book.Document)), $"recorded against the rules: {began}");
         call.Talks.Add(new TalkBook(began, at));
         (call.Talking, call.Taker, call.TakenAt) = (leg, began.Employee, at);
         book.Facts.Take(call);
     }
+
+    public static void See(CallBook call, RecordingPaused paused)
+    {
+        var talk = call.Talks[^1];
+        bool known = call.Talking is not null && talk.Began.IsRecorded && talk.Began.Number == paused.Conversation;
+        Breach.Unless(known && talk.IsPaused != paused.IsPaused, $"a pause that changes nothing, or of no recording: {paused}");
+        talk.IsPaused = paused.IsPaused;
+    }
+
+    public static void See(Book book, ConversationRecorded recorded) => Breach.Unless(
+        recorded.Call.Value <= book.LastCall, $"the recording of a call that never was: {recorded}");
 
     public static void See(CallBook call, ConversationEnded ended, long at)
     {
@@ -96,6 +109,20 @@ internal static class CallEvents
         var talk = call.Talks[^1];
         (talk.EndedAt, talk.By, talk.HoldMs) = (ended.EndedAt ?? at, ended.By, call.HoldMs + HeldUntil(call, ended.EndedAt ?? at));
         call.Talking = null;
+    }
+
+    /// <summary>Nothing that forbids it, and something that wants it.</summary>
+    private static bool IsAllowed(CallBook call, ConversationBegan began, ProjectConfiguration document)
+    {
+        RecordingRule?[] rules =
+        [
+            document.Numbers.FirstOrDefault(one => one.Id == call.DialledNumber)?.Record,
+            document.Departments.FirstOrDefault(one => one.Id == began.Department?.Value)?.Record,
+            document.Employees.FirstOrDefault(one => one.Id == began.Employee?.Value)?.Record,
+            document.Employees.FirstOrDefault(one => one.Id == call.CallerEmployee?.Value)?.Record,
+        ];
+        return !rules.Contains(RecordingRule.Never) && (call.IsClient || document.Recording.Internal)
+            && (document.Recording.SharePercent > 0 || rules.Contains(RecordingRule.Always));
     }
 
     private static long HeldUntil(CallBook call, long at) => call.HeldSince is { } since ? at - since : 0;

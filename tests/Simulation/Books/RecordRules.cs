@@ -65,7 +65,7 @@ internal static class RecordRules
             var began = known.Began;
             var expected = new ConversationRecord(
                 began.Number, began.Leg, began.OtherLeg, began.Employee, began.Department, known.BeganAt, known.EndedAt!.Value,
-                began.WaitMs, known.HoldMs, known.By);
+                began.WaitMs, known.HoldMs, known.By, began.IsRecorded);
             Breach.Unless(told == expected, $"call {call.Id} has another conversation in its record: {told}");
         }
         long talked = record.Conversations.Sum(talk => talk.TalkMs);

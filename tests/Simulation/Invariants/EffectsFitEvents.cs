@@ -12,6 +12,8 @@ internal sealed class EffectsFitEvents : IInvariant
     private readonly HashSet<LegId> _rung = [];
     private readonly HashSet<LegId> _ended = [];
     private readonly HashSet<(CallId Call, int Leg, int OtherLeg)> _bridged = [];
+    private readonly HashSet<CallId> _recorded = [];
+    private readonly HashSet<CallId> _paused = [];
     private readonly HashSet<CallId> _shown = [];
     private long _oldest;
 
@@ -20,6 +22,8 @@ internal sealed class EffectsFitEvents : IInvariant
         _rung.Clear();
         _ended.Clear();
         _bridged.Clear();
+        _recorded.Clear();
+        _paused.Clear();
         foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
         foreach (var happened in moment.Turn.Events)
         {
@@ -28,12 +32,16 @@ internal sealed class EffectsFitEvents : IInvariant
                 case LegStarted started: Breach.Unless(_rung.Remove(started.Leg), $"leg {started.Leg} begins and nobody rings it"); break;
                 case ConversationBegan began:
                     Breach.Unless(_bridged.Remove((began.Call, began.Leg, began.OtherLeg)), $"a conversation is not connected: {began}");
+                    Breach.Unless(_recorded.Remove(began.Call) == began.IsRecorded, $"recorded and not ordered, or the other way: {began}");
                     break;
+                case RecordingPaused paused: Breach.Unless(_paused.Remove(paused.Call), $"nobody is told of the pause: {paused}"); break;
                 case LegEnded ended: End(ended.Leg, moment); break;
             }
         }
         Breach.Unless(_rung.Count == 0, $"legs are rung that did not begin: {string.Join(", ", _rung)}");
         Breach.Unless(_ended.Count == 0, $"legs are ended that are live, or over already: {string.Join(", ", _ended)}");
+        Breach.Unless(_recorded.Count == 0, $"recordings of no conversation: {string.Join(", ", _recorded)}");
+        Breach.Unless(_paused.Count == 0, $"pauses that nobody asked for: {string.Join(", ", _paused)}");
         Breach.Unless(_bridged.Count == 0, $"legs are connected that do not talk: {string.Join(", ", _bridged)}");
         Forget(moment);
     }
@@ -45,6 +53,8 @@ internal sealed class EffectsFitEvents : IInvariant
             case RingLeg ring: Once(_rung, ring.Leg, effect); break;
             case EndLeg end: Once(_ended, end.Leg, effect); break;
             case Bridge bridge: Once(_bridged, (bridge.Call, bridge.Leg, bridge.OtherLeg), effect); break;
+            case RecordConversation record: Once(_recorded, record.Call, effect); break;
+            case HoldRecording hold: Once(_paused, hold.Call, effect); break;
             case ShowRinging show:
                 Once(_shown, show.Call, effect);
                 Breach.Unless(moment.Book.TouchedCalls.Contains(show.Call), $"call {show.Call} shall be heard ringing and is over");

@@ -17,6 +17,19 @@ internal static class Conversation
             outside.Say(holder.Party, from, new ReportHold(holder.Leg, true), mayBeLost: true);
             outside.Say(holder.Party, from + chance.Ms(0, talk), new ReportHold(holder.Leg, false), mayBeLost: true);
         }
+        if (chance.OneIn(4))
+        {
+            var call = caller.Leg.Call;
+            long from = chance.Ms(0, talk);
+            outside.Say(caller.Party, from, new PauseRecording(call, true, "somebody"), mayBeLost: true);
+            outside.Say(caller.Party, from + chance.Ms(0, talk), new PauseRecording(call, false, "somebody"), mayBeLost: true);
+        }
+        if (chance.OneIn(4))
+        {
+            var silent = new RecordedSide(0, null, 0, 0, []);
+            var recording = new RecordingRecord(outside.Agenda.Now, talk, 44, talk, 0, silent, silent);
+            outside.Agenda.In(talk + chance.Ms(0, 5_000), () => outside.Handle(new NoteRecording(caller.Leg.Call, 1, recording)), true);
+        }
         bool byCaller = chance.OneIn(2);
         if (chance.OneIn(25))
         {
