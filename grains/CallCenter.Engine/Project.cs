@@ -102,6 +102,9 @@ public sealed class Project
     /// <summary>What the SIP side of the live calls has to be rebuilt from, oldest call first.</summary>
     public IReadOnlyList<CircuitFacts> Circuits => [.. _state.Calls.Values.OrderBy(call => call.Id.Value).Select(CircuitFacts.Of)];
 
+    /// <summary>Calls of some kind are to go through us: it is worth looking whether they can.</summary>
+    public bool AnchorsCalls => _state.Directory.AnchorsCalls;
+
     /// <summary>Where the audio of a live call goes.</summary>
     public MediaMode MediaOf(CallId call) => _state.Calls.TryGetValue(call, out var live) ? live.Arrived.Media : MediaMode.Direct;
 

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 
 namespace CallCenter.Engine;
@@ -42,6 +43,8 @@ internal sealed class ProjectDirectory
     public ProjectConfiguration Document { get; }
     /// <summary>A number, department or employee wants conversations recorded, or a share of all is.</summary>
     public bool RecordsSomething { get; }
+    /// <summary>Calls of some kind are to go through us.</summary>
+    public bool AnchorsCalls => RecordsSomething || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
     public IEnumerable<string> Accounts => _accounts.Keys;
 
     public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);

@@ -7,5 +7,7 @@ internal static class DataFolders
 
     public static string JournalOf(string data) => Path.Combine(data, Journal);
 
+    public static string RecordingsOf(string data) => Path.Combine(data, "recordings");
+
     public static string SnapshotsOf(string data) => Path.Combine(data, "snapshots");
 }

@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Media;
+using CallCenter.Silo.Media.Recordings;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Silo.Signaling.Targets;
@@ -85,7 +86,9 @@ internal sealed class SiloRuntime : IDisposable
         // (3)
         var advertised = LocalAddresses.Choose(options.BindAddress, options.AdvertisedAddress);
         var local = new LocalAddresses(advertised, sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
-        var media = new MediaHost(options.Media, options.BindAddress, advertised, parts.Logs.CreateLogger("CallCenter.Silo.Media"));
+        var mediaLog = parts.Logs.CreateLogger("CallCenter.Silo.Media");
+        var recordings = new RecordingDesk(new RecordingFolder(DataFolders.RecordingsOf(options.DataFolder)), mediaLog);
+        var media = new MediaHost(options.Media, recordings, options.BindAddress, advertised, mediaLog);
         var edge = new SipEdge(
             local, SipSecret.Open(options.DataFolder), new ServerSearch(parts.DnsServers), media, parts.Counters, log);
         var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };

@@ -16,6 +16,8 @@ internal static class ColumnTypes
     public static readonly ColumnType<int?> OptionalInt32 = new(
         (to, value) => to.Int32(value), (from, at) => from.IsDBNull(at) ? null : from.GetInt32(at));
 
+    public static readonly ColumnType<bool> Flag = new((to, value) => to.Flag(value), (from, at) => from.GetBoolean(at));
+
     public static readonly ColumnType<string> Text = new((to, value) => to.Text(value), (from, at) => from.GetString(at));
 
     public static readonly ColumnType<string?> OptionalText = new((to, value) => to.Text(value), ReadText);

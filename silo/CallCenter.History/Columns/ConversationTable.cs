@@ -23,6 +23,8 @@ internal static class ConversationTable
     private static readonly Column<ConversationRecord, EndedBy> By = All.Add(
         "ended_by", ColumnTypes.Enum(one => (byte)one, number => (EndedBy)number), talk => talk.EndedBy);
 
+    private static readonly Column<ConversationRecord, bool> Recorded = All.Add("recorded", ColumnTypes.Flag, talk => talk.IsRecorded);
+
     public static readonly string Select = All.Select();
 
     public static CopyTable NewCopy() => new("conversations", ["project", "call", .. All.Names]);
@@ -38,5 +40,5 @@ internal static class ConversationTable
     public static ConversationRecord Read(DbDataReader from) => new(
         Number: Number.Read(from), Leg: Leg.Read(from), OtherLeg: OtherLeg.Read(from), Employee: Employee.Read(from),
         Department: Department.Read(from), BeganAt: BeganAt.Read(from), EndedAt: EndedAt.Read(from), WaitMs: WaitMs.Read(from),
-        HoldMs: HoldMs.Read(from), EndedBy: By.Read(from));
+        HoldMs: HoldMs.Read(from), EndedBy: By.Read(from), IsRecorded: Recorded.Read(from));
 }

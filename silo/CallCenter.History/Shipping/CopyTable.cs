@@ -74,6 +74,12 @@ internal sealed class CopyTable
         _length += written;
     }
 
+    public void Flag(bool value)
+    {
+        Int(1);
+        Raw([value ? (byte)1 : (byte)0]);
+    }
+
     public void Int16(byte value)
     {
         Int(2);

@@ -25,11 +25,12 @@ internal sealed class HistoryRows : IDisposable
     private readonly CopyTable _configurations = new("configuration_versions", "project", "version", "author", "at", "document");
     private readonly CallRows _calls = new();
     private readonly AuditRows _audit = new();
+    private readonly RecordingRows _recordings = new();
     private readonly CopyTable[] _tables;
     private readonly DecisionJsonWriter _json = new();
     private EventWriter _payload = new(256 * 1024);
 
-    public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table];
+    public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table, .. _recordings.Tables];
 
     /// <summary>The tables that are made of the events and can be made of them again: all but the events themselves.</summary>
     public IEnumerable<string> Projections => _tables.Where(table => table != _batches).Select(table => table.Name);
@@ -112,7 +113,8 @@ internal sealed class HistoryRows : IDisposable
     /// decoded of them.
     /// </summary>
     private static bool HasRows(EventTag tag) => tag is EventTag.CallEnded or EventTag.CallRouted or EventTag.EmployeeStateChanged
-        or EventTag.RingMissed or EventTag.ConfigurationPublished or EventTag.AuditNoted;
+        or EventTag.RingMissed or EventTag.ConfigurationPublished or EventTag.AuditNoted or EventTag.ConversationRecorded
+        or EventTag.RecordingDeleted;
 
     private void Add(ProjectId project, long sequence, long at, ProjectEvent happened)
     {
@@ -125,6 +127,8 @@ internal sealed class HistoryRows : IDisposable
                 break;
             case RingMissed missed: Add(project, sequence, at, missed); break;
             case ConfigurationPublished published: Add(project, at, published); break;
+            case ConversationRecorded recorded: _recordings.Add(project, sequence, recorded); break;
+            case RecordingDeleted deleted: _recordings.Add(project, sequence, at, deleted); break;
             case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;
         }
     }

@@ -47,6 +47,15 @@ public sealed class RecordingThread : IDisposable
         _wakeUp.Dispose();
     }
 
+    /// <summary>
+    /// A file that a process left when it died, and nothing more comes for it: it is listened to as it is, and its end told.
+    /// </summary>
+    public void Finish(RecordingSetup setup)
+    {
+        Enqueue(new RecordingBlock { File = Open(setup), IsLast = true });
+        WakeUp();
+    }
+
     internal RecordingFile Open(RecordingSetup setup) => new(setup, _observer);
 
     /// <summary>An empty block; null at the bound.</summary>

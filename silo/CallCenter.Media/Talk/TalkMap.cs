@@ -2,12 +2,14 @@ namespace CallCenter.Media.Talk;
 
 /// <summary>Who spoke when in a conversation of two, from the voice activity of both.</summary>
 /// <param name="Segments">From the beginning to the end without a gap; neighbours differ.</param>
-public sealed record TalkMap(IReadOnlyList<TalkSegment> Segments, TalkFigures Figures)
+/// <param name="Left">When the left lane spoke, in order; <paramref name="Right"/> the same of the right one.</param>
+public sealed record TalkMap(
+    IReadOnlyList<TalkSegment> Segments, TalkFigures Figures, IReadOnlyList<SpeechInterval> Left, IReadOnlyList<SpeechInterval> Right)
 {
     /// <param name="left">In order, not overlapping; so is the other.</param>
     /// <param name="duration">Of the whole conversation.</param>
     public static TalkMap Of(IReadOnlyList<SpeechInterval> left, IReadOnlyList<SpeechInterval> right, TimeSpan duration) =>
-        new(Cut(left, right, duration), TalkFigures.Of(left, right, duration));
+        new(Cut(left, right, duration), TalkFigures.Of(left, right, duration), left, right);
 
     /// <summary>Cuts the time at every begin and end, and joins what has the same state.</summary>
     private static List<TalkSegment> Cut(

@@ -5,6 +5,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Ports;
+using CallCenter.Media.Recording;
 using CallCenter.Silo.Loop;
 using CallCenter.Sip.Sdp;
 
@@ -127,6 +128,14 @@ internal sealed class AnchoredLeg : IMediaListener
 
     /// <summary>Both hear each other from now on.</summary>
     public void Bridge(AnchoredLeg other) => _engine.Bridge(_leg!, other._leg!);
+
+    /// <summary>What comes from here is the left lane, from the other the right one.</summary>
+    public ConversationRecording Record(AnchoredLeg right, RecordingSetup setup) =>
+        _engine.Record(_leg!, right._leg!, setup, _host.Recordings.Thread);
+
+    public void Pause(ConversationRecording recording, bool isPaused) => _engine.PauseRecording(recording, isPaused);
+
+    public void EndRecording(ConversationRecording recording) => _engine.EndRecording(recording);
 
     /// <summary>The peer is told goodbye, the ports are free.</summary>
     public void Close() => _engine.Close(_leg!);

@@ -5,6 +5,7 @@ using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
+using CallCenter.Silo.Media.Recordings;
 using Microsoft.Extensions.Logging;
 
 namespace CallCenter.Silo.Media;
@@ -22,17 +23,20 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
     private readonly ILogger _log;
     private long _lastKey;
 
+    /// <param name="recordings">Gets what is recorded.</param>
     /// <param name="bind">Where we listen.</param>
     /// <param name="advertised">What descriptions name.</param>
     /// <exception cref="ArgumentException">A range that holds no pair of ports.</exception>
-    public MediaHost(MediaOptions options, IPAddress bind, IPAddress advertised, ILogger log)
+    public MediaHost(MediaOptions options, RecordingDesk recordings, IPAddress bind, IPAddress advertised, ILogger log)
     {
-        (Options, _bind, Advertised, _log) = (options, bind, advertised, log);
+        (Options, Recordings, _bind, Advertised, _log) = (options, recordings, bind, advertised, log);
         _ports = new PortPool(options.FirstPort, options.LastPort);
         _engines = new Lazy<MediaEngine[]>(Start);
     }
 
     public MediaOptions Options { get; }
+
+    public RecordingDesk Recordings { get; }
 
     public IPAddress Advertised { get; }
 
@@ -94,6 +98,8 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
                 engine.Dispose();
             }
         }
+
+        Recordings.Dispose();
     }
 
     private IMediaListener? Listener(MediaLeg leg) => _listeners.GetValueOrDefault(leg.Key);

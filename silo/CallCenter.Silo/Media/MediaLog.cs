@@ -9,6 +9,12 @@ internal static partial class MediaLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Audio goes through {Threads} threads, UDP ports {First} to {Last}")]
     public static partial void Started(ILogger log, int threads, int first, int last);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The recording {Path} cannot be written: {Problem}")]
+    public static partial void RecordingFailed(ILogger log, string path, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The disk is too slow: {Missing} of the recording {Path} are silence")]
+    public static partial void RecordingHasHoles(ILogger log, string path, TimeSpan missing);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "No audio for a leg: {Refusal}")]
     public static partial void NotOpened(ILogger log, LegRefusal refusal);
 }

@@ -106,5 +106,6 @@ internal sealed class ProjectRuntime : IDisposable
         }
 
         Signaling.Core.Movements.ReportLost(now);
+        Signaling.Core.Edge.Media.Recordings.FinishLeft(Host, Loop);
     }
 }

@@ -1,4 +1,3 @@
-using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Projects;
@@ -106,7 +105,7 @@ internal sealed class SipCore
         Credentials.Renew(configuration.Realm, configuration.Digest);
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
-        AnchorsCalls = configuration.Numbers.Any(static number => number.Media == MediaMode.Anchored);
+        AnchorsCalls = Project.Engine.AnchorsCalls;
         Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class MortalSilo : IAsyncDisposable
 
     public static async Task<MortalSilo> Start(
         Func<DepartmentConfiguration, DepartmentConfiguration>? sales = null, Strategy strategy = Strategy.InOrder,
-        MediaMode media = MediaMode.Direct)
+        MediaMode media = MediaMode.Direct, RecordingConfiguration? recording = null)
     {
         var mortal = new MortalSilo();
         mortal._silo = await mortal.Start(port: 0);
@@ -41,7 +41,7 @@ internal sealed class MortalSilo : IAsyncDisposable
         mortal.One = new TestPhone(mortal._silo.Sip, "one");
         mortal.Anna = new TestPhone(mortal._silo.Sip, "anna");
         var document = SampleConfiguration.Of(mortal.Client.SentBy, [mortal.One.Uri], ["anna"], strategy);
-        document = document with { Numbers = [document.Numbers[0] with { Media = media }] };
+        document = document with { Numbers = [document.Numbers[0] with { Media = media }], Recording = recording ?? new() };
         await mortal._silo.Publish(sales is null ? document : document with { Departments = [sales(document.Departments[0])] });
         return mortal;
     }

@@ -122,6 +122,12 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
 
     public void End(SipLeg leg)
     {
+        if (leg is { Peer: not null, Audio: { } audio, Circuit: { Recording: { } recording } circuit })
+        {
+            audio.EndRecording(recording);
+            circuit.Recording = null;
+        }
+
         leg.Audio?.Close();
         leg.Audio = null;
     }

@@ -17,6 +17,31 @@ internal sealed partial class B2bua
         }
     }
 
+    /// <summary>A conversation is recorded from now on, or again after a restart.</summary>
+    public void Record(RecordConversation order, bool isPaused, long now)
+    {
+        if (_core.Legs.Find(order.Call) is not { Recording: null } circuit || circuit.Find(order.Client)?.Audio is not { } client
+            || circuit.Find(order.Employee)?.Audio is not { } employee)
+        {
+            return;
+        }
+
+        var setup = _core.Edge.Media.Recordings.Begin(_core.Project, _core.Loop, order, now);
+        circuit.Recording = client.Record(employee, setup);
+        if (isPaused)
+        {
+            client.Pause(circuit.Recording, isPaused);
+        }
+    }
+
+    private void Hold(HoldRecording order)
+    {
+        if (_core.Legs.Find(order.Call) is { Recording: { } recording } circuit)
+        {
+            circuit.Caller.Audio?.Pause(recording, order.IsPaused);
+        }
+    }
+
     /// <summary>Nothing came from the user agent for a long time. Whoever is held, or holds, may be silent.</summary>
     public void OnMediaStopped(SipLeg leg, TimeSpan silence, long now)
     {

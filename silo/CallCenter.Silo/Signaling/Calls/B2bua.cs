@@ -40,6 +40,12 @@ internal sealed partial class B2bua
                 case Bridge bridge:
                     Connect(bridge, now);
                     break;
+                case RecordConversation record:
+                    Record(record, isPaused: false, now);
+                    break;
+                case HoldRecording hold:
+                    Hold(hold);
+                    break;
                 case EndLeg end:
                     End(end, now);
                     break;

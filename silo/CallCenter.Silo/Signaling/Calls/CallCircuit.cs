@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Media.Recording;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
@@ -14,6 +15,9 @@ internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
 
     /// <summary>Where its media goes; decided when the project takes the call in.</summary>
     public ISessionPath Path { get; set; } = path;
+
+    /// <summary>The recording of the conversation that goes on; null: there is none.</summary>
+    public ConversationRecording? Recording { get; set; }
 
     public IReadOnlyList<CalledLeg> Called => _called;
 

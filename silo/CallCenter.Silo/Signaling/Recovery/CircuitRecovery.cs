@@ -93,6 +93,10 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
             }
 
             Talk(facts, caller, leg, now);
+            if (facts.Recording is { } recording)
+            {
+                b2bua.Record(recording, facts.IsPaused, now);
+            }
         }
         else
         {

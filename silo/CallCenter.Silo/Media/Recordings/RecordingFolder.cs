@@ -1,0 +1,90 @@
+using System.Globalization;
+using CallCenter.Abstractions;
+
+namespace CallCenter.Silo.Media.Recordings;
+
+/// <summary>
+/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Beside one that is not told of yet lies
+/// an empty file that says so, so that a process which died finds it again.
+/// </summary>
+internal sealed class RecordingFolder(string root)
+{
+    private const string Open = ".open";
+    private const string Day = "yyyy-MM-dd";
+
+    /// <param name="beganAt">Unix milliseconds UTC.</param>
+    public string PathOf(ProjectId project, CallId call, int conversation, long beganAt) => Path.Combine(
+        root, project.Value, DateTimeOffset.FromUnixTimeMilliseconds(beganAt).ToString(Day, CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}.wav"));
+
+    /// <summary>The file of a conversation, whatever its day; null where there is none.</summary>
+    public string? Find(ProjectId project, CallId call, int conversation)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}.wav");
+        return Days(project).Reverse().Select(day => Path.Combine(day.Path, name)).FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>The file is about to be written.</summary>
+    public static void Begin(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + Open, []);
+    }
+
+    /// <summary>What is in it is known.</summary>
+    public static void Told(string path) => File.Delete(path + Open);
+
+    /// <summary>What a process left that died before it was told.</summary>
+    public IEnumerable<(string Path, CallId Call, int Conversation)> Left(ProjectId project) =>
+        from day in Days(project)
+        from mark in Directory.EnumerateFiles(day.Path, "*" + Open)
+        let path = mark[..^Open.Length]
+        let name = Read(path)
+        where name is not null
+        select (path, name.Value.Call, name.Value.Conversation);
+
+    /// <summary>The recordings of days that ended before this moment.</summary>
+    public IEnumerable<(string Path, CallId Call, int Conversation)> OlderThan(ProjectId project, DateTimeOffset moment) =>
+        from day in Days(project)
+        where day.Date.AddDays(1) <= moment
+        from path in Directory.EnumerateFiles(day.Path, "*.wav")
+        let name = Read(path)
+        where name is not null
+        select (path, name.Value.Call, name.Value.Conversation);
+
+    /// <summary>Deletes a file, and its day when it was the last.</summary>
+    public static void Delete(string path)
+    {
+        File.Delete(path);
+        File.Delete(path + Open);
+        var day = Path.GetDirectoryName(path)!;
+        if (!Directory.EnumerateFileSystemEntries(day).Any())
+        {
+            Directory.Delete(day);
+        }
+    }
+
+    /// <summary>In their order.</summary>
+    private IEnumerable<(string Path, DateTimeOffset Date)> Days(ProjectId project)
+    {
+        var folder = Path.Combine(root, project.Value);
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            if (DateTimeOffset.TryParseExact(
+                Path.GetFileName(path), Day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+            {
+                yield return (path, date);
+            }
+        }
+    }
+
+    private static (CallId Call, int Conversation)? Read(string path) =>
+        Path.GetFileNameWithoutExtension(path).Split('-') is [var call, var conversation]
+        && long.TryParse(call, CultureInfo.InvariantCulture, out var id) && int.TryParse(conversation, CultureInfo.InvariantCulture, out var number)
+            ? (new CallId(id), number) : null;
+}

@@ -1,0 +1,155 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
+using CallCenter.Media.Codecs;
+using CallCenter.Media.Recording;
+using CallCenter.Silo.Media.Recordings;
+using CallCenter.Silo.Tests.Restarts;
+using CallCenter.Silo.Tests.Signaling;
+using CallCenter.Tests.Shared;
+
+namespace CallCenter.Silo.Tests.Media;
+
+/// <summary>Conversations that are recorded, because the project wants all of them.</summary>
+public sealed class RecordedCallTests : IAsyncLifetime
+{
+    private MortalSilo _mortal = null!;
+    private AudioPhone _client = null!;
+    private AudioPhone _employee = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        // The number says nothing of media: what is recorded goes through us by itself.
+        _mortal = await MortalSilo.Start(recording: new RecordingConfiguration(SharePercent: 100));
+        _client = new AudioPhone(_mortal.Client, 0x1000);
+        _employee = new AudioPhone(_mortal.One, 0x2000);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _employee.Dispose();
+        return _mortal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_client_is_left_the_employee_right_and_the_record_says_so()
+    {
+        var (call, ring) = await Talk();
+        Speak();
+        await call.HangUp();
+        await ring.HungUp();
+        await _mortal.Happened<ConversationRecorded>();
+        var recorded = Assert.Single(_mortal.Silo.Events<ConversationRecorded>());
+        Assert.True(Assert.Single(Assert.Single(await _mortal.Records()).Conversations).IsRecorded);
+        var path = Assert.IsType<string>(Folder.Find(SiloUnderTest.Project, recorded.Call, recorded.Conversation));
+        Assert.False(File.Exists(path + ".open"));
+        Assert.Equal(new FileInfo(path).Length, recorded.Recording.Bytes);
+        var (left, right) = Levels(path);
+        Assert.Equal((Decoded(0x11), Decoded(0x22)), (left, right));
+    }
+
+    [Fact]
+    public async Task A_pause_is_silence_in_the_file()
+    {
+        var (call, ring) = await Talk();
+        var id = Assert.Single(_mortal.Silo.Events<CallArrived>()).Call;
+        await _mortal.Silo.Projects.Send(SiloUnderTest.Project, new PauseRecording(id, true, "anna"));
+        await _mortal.Happened<RecordingPaused>();
+        Speak();
+        await call.HangUp();
+        await ring.HungUp();
+        await _mortal.Happened<ConversationRecorded>();
+        Assert.Equal((0, 0), Levels(Folder.Find(SiloUnderTest.Project, id, 1)!));
+    }
+
+    [Fact]
+    public async Task Killed_in_the_conversation_it_goes_on_in_the_same_file()
+    {
+        var (call, ring) = await Talk();
+        Speak();
+        var path = await Written();
+        await _mortal.Restart();
+        var (before, _) = Levels(path);
+        Assert.Equal(Decoded(0x11), before);
+        _client.SaysTo(_employee, 0x33);
+        await call.HangUp();
+        await ring.HungUp();
+        await _mortal.Happened<ConversationRecorded>();
+        var recording = Assert.Single(_mortal.Silo.Events<ConversationRecorded>()).Recording;
+        Assert.InRange(recording.DurationMs, 2_000, 30_000);
+        using var file = WaveFile.Open(path);
+        Assert.Contains(Decoded(0x33), Samples(file, side: 0));
+    }
+
+    [Fact]
+    public async Task Killed_before_the_end_was_told_it_is_told_by_the_next_start()
+    {
+        var (_, ring) = await Talk();
+        Speak();
+        var path = await Written();
+        await _mortal.Restart(awaySeconds: 200);
+        await ring.HangUp();
+        await _mortal.Happened<ConversationRecorded>();
+        // As if the process had died after the call's end was written and before this was.
+        RecordingFolder.Begin(path);
+        await _mortal.Restart();
+        await _mortal.Happened<ConversationRecorded>(2);
+        await Eventually.Holds(() => !File.Exists(path + ".open"));
+    }
+
+    private RecordingFolder Folder => _mortal.Silo.Runtime.Edge.Media.Recordings.Folder;
+
+    private async Task<(TestCall Call, TestCall Ring)> Talk()
+    {
+        var call = _client.Call(SampleConfiguration.Number);
+        var ring = await TestCall.Ring(_mortal.One);
+        await _mortal.Client.Expect(180);
+        await _employee.Take(ring);
+        _client.Heed((await call.Answered()).Body);
+        await call.Settled();
+        return (call, ring);
+    }
+
+    private void Speak()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            _client.SaysTo(_employee, 0x11);
+            _employee.SaysTo(_client, 0x22);
+        }
+    }
+
+    /// <summary>The file once something is in it.</summary>
+    private async Task<string> Written()
+    {
+        string? path = null;
+        await Eventually.Holds(() =>
+            (path = Folder.Find(SiloUnderTest.Project, Assert.Single(_mortal.Silo.Events<CallArrived>()).Call, 1)) is not null
+            && new FileInfo(path).Length > 8_000);
+        return path!;
+    }
+
+    /// <summary>What sounds most in each lane, silence aside.</summary>
+    private static (int Left, int Right) Levels(string path)
+    {
+        using var file = WaveFile.Open(path);
+        return (Loudest(Samples(file, 0)), Loudest(Samples(file, 1)));
+    }
+
+    private static List<int> Samples(WaveFile file, int side)
+    {
+        var samples = new short[(int)file.Frames * 2];
+        file.Read(0, samples);
+        return [.. samples.Where((_, index) => index % 2 == side).Select(static sample => (int)sample)];
+    }
+
+    private static int Loudest(List<int> samples) =>
+        samples.Where(sample => Math.Abs(sample) > 16).GroupBy(sample => sample).MaxBy(group => group.Count())?.Key ?? 0;
+
+    private static int Decoded(byte code)
+    {
+        var sample = new short[1];
+        G711.Decode(G711Law.A, [code], sample);
+        return sample[0];
+    }
+}
