@@ -20,6 +20,16 @@ public sealed record RingLeg(
 /// <summary>Let the caller hear ringing (180). Given once per call.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;
 
+/// <summary>Answer the caller, with a session description of our own: he is to hear something of us.</summary>
+public sealed record AnswerCaller(CallId Call) : ProjectEffect;
+
+/// <summary>The caller, who is answered, hears music until he is connected with somebody.</summary>
+public sealed record PlayMusic(CallId Call) : ProjectEffect;
+
+/// <summary>The caller, who is answered, is asked for patience and told his place; then he hears again what he heard before.</summary>
+/// <param name="Position">1, 2, 3 … in the queue.</param>
+public sealed record Announce(CallId Call, int Position) : ProjectEffect;
+
 /// <summary>
 /// Connect two legs of a call: they talk. A caller who was not answered yet is answered with the session description of the other.
 /// </summary>

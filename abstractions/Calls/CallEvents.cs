@@ -27,6 +27,13 @@ public sealed record CallRouted(CallId Call, Decision Decision) : ProjectEvent;
 /// <param name="LeaveAt">Unix milliseconds UTC when the longest wait is over; null when the department sets none.</param>
 public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit, int Priority, long? LeaveAt) : ProjectEvent;
 
+/// <summary>A caller who waits hears music from now on, until he talks.</summary>
+public sealed record MusicBegan(CallId Call) : ProjectEvent;
+
+/// <summary>A caller who waits was told his place in the queue.</summary>
+/// <param name="NextAt">Unix milliseconds UTC when he is told again, if he waits until then.</param>
+public sealed record WaitAnnounced(CallId Call, int Visit, int Position, long NextAt) : ProjectEvent;
+
 /// <summary>A leg is being rung.</summary>
 /// <param name="Target">What is rung, for people: the account's user name, a number, a SIP URI.</param>
 /// <param name="ShownNumber">The caller number shown on that leg (T-11); for the client on outgoing calls; empty: nobody's.</param>

@@ -39,6 +39,8 @@ public sealed record ProjectConfiguration
     public DialogConfiguration Dialogs { get; init; } = new();
     public MailConfiguration Mail { get; init; } = new();
     public RecordingConfiguration Recording { get; init; } = new();
+    /// <summary>What prompts are spoken in.</summary>
+    public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
     public SecondFactorRule? SecondFactor { get; init; }
 }
@@ -97,6 +99,21 @@ public sealed record DepartmentConfiguration
     public ServiceLevelConfiguration ServiceLevel { get; init; } = new();
     /// <summary>Whether its conversations are recorded.</summary>
     public RecordingRule Record { get; init; }
+    public WaitingConfiguration Waiting { get; init; } = new();
+}
+
+/// <summary>
+/// What those hear who have to wait for a department: they are answered for it. Whoever is rung for at once hears ringing.
+/// </summary>
+/// <param name="Music">Until somebody takes the call.</param>
+/// <param name="AnnounceSeconds">
+/// They are asked for patience and told their place in the queue when they begin to wait, and again after so long; 0: never.
+/// </param>
+public sealed record WaitingConfiguration(bool Music = false, int AnnounceSeconds = 0)
+{
+    /// <summary>There is something to hear.</summary>
+    [JsonIgnore]
+    public bool IsHeard => Music || AnnounceSeconds > 0;
 }
 
 /// <summary>An employee's place in a department.</summary>
@@ -309,6 +326,9 @@ public sealed record DestinationLimit(string Prefix, int? MaxCalls = null, int? 
 /// <param name="Internal">Whether calls from extension to extension are recorded by the same rules; else they never are.</param>
 /// <param name="KeepDays">Recordings that are older are deleted.</param>
 public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal = false, int KeepDays = 90);
+
+/// <summary>The languages that there are built-in prompts in.</summary>
+public enum SpokenLanguage { Ukrainian, Russian, English }
 
 /// <summary>What a number, department or employee says of recording.</summary>
 public enum RecordingRule { Inherit, Always, Never }

@@ -37,14 +37,17 @@ internal sealed class ProjectDirectory
         RecordsSomething = document.Recording.SharePercent > 0 || document.Numbers.Any(static one => one.Record == RecordingRule.Always)
             || document.Departments.Any(static one => one.Record == RecordingRule.Always)
             || document.Employees.Any(static one => one.Record == RecordingRule.Always);
+        PlaysSomething = document.Departments.Any(static one => one.Waiting.IsHeard);
         foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
     }
 
     public ProjectConfiguration Document { get; }
     /// <summary>A number, department or employee wants conversations recorded, or a share of all is.</summary>
     public bool RecordsSomething { get; }
+    /// <summary>Somewhere callers who wait hear something of us.</summary>
+    public bool PlaysSomething { get; }
     /// <summary>Calls of some kind are to go through us.</summary>
-    public bool AnchorsCalls => RecordsSomething || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
+    public bool AnchorsCalls => RecordsSomething || PlaysSomething || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
     public IEnumerable<string> Accounts => _accounts.Keys;
 
     public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);

@@ -58,6 +58,8 @@ internal sealed class ProjectState
             case CallArrived arrived: On(arrived, at); break;
             case CallRouted routed: On(routed); break;
             case CallQueued queued: On(queued, at); break;
+            case MusicBegan music: Calls[music.Call].On(music); break;
+            case WaitAnnounced announced: On(announced); break;
             case LegStarted started: On(started, at); break;
             case LegDescribed described: Calls[described.Leg.Call].On(described); break;
             case LegRang rang: Calls[rang.Leg.Call].On(rang, at); break;
@@ -123,6 +125,13 @@ internal sealed class ProjectState
         call.On(e, department, at);
         department.Enter(call);
         Touched.Add(department);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(WaitAnnounced e)
+    {
+        var call = Calls[e.Call];
+        call.On(e);
         Deadlines.Set(call.Deadline, call.Due);
     }
 

@@ -21,6 +21,9 @@ internal sealed class TurnScope(ProjectState state)
     /// <summary>The calls that entered a queue in this turn: those that nobody is rung for get an explanation at its end.</summary>
     public List<Call> Queued { get; } = [];
 
+    /// <summary>The calls that nobody took who was rung, and that wait on.</summary>
+    public List<Call> Returned { get; } = [];
+
     public void Begin(Turn turn, TurnInput input)
     {
         _turn = turn;

@@ -111,6 +111,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             : new FlowOutConfiguration(
                 Perhaps(employees, departments), Perhaps(employees, departments), Perhaps(employees, departments),
                 Perhaps(employees, departments)),
+        Waiting = new WaitingConfiguration(chance.OneIn(2), chance.OneIn(2) ? 0 : 5 + chance.Below(40)),
         ServiceLevel = new ServiceLevelConfiguration(5 + chance.Below(30), 80, chance.Below(8)),
     };
 

@@ -110,18 +110,21 @@ internal static class Answers
     }
 
     /// <summary>
-    /// A deadline of the call has come: first the caller's own, then the longest wait, because each ends the rings as well.
+    /// A deadline of the call has come: first the caller's own, then the longest wait, because each ends the rings as well; then the rings, and
+    /// last what he is told while he waits.
     /// </summary>
     public static void OnDeadline(TurnScope turn, Call call)
     {
         if (call.ExpiresAt <= turn.Now) Endings.Expire(turn, call);
         else if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
-        else TimeOutLegs(turn, call);
+        else if (call.RingDue <= turn.Now) TimeOutLegs(turn, call);
+        else if (call.Visit?.AnnounceAt <= turn.Now) Waits.Announce(turn, call);
     }
 
     /// <summary>In a queue the call waits on and is rung for when the turn settles; else the next destination is tried.</summary>
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
+        if (call is { RingingLegs: 0, Talk: null, Visit: not null }) turn.Returned.Add(call);
         if (call.RingingLegs > 0 || call.Talk is not null || call.Visit is not null) return;
         var telling = SipOutcomes.Telling(call, last);
         Destinations.Continue(turn, call, SipOutcomes.ReasonOf(telling), telling);

@@ -59,7 +59,7 @@ internal static class Arrivals
             id, CallDirection.Incoming, command.Line, client, state.Clients.Find(client)?.Name ?? NameOf(command, client), dialled,
             known ? state.Directory.OwnerOfNumber(client) : null, number?.Id, number?.Priority ?? 0, command.Facts,
             client.Length == 0 && (command.IsWithheld || CallerNumbers.IsWithheld(command.CallerNumber)), ExpiresAt(turn, command),
-            RecordingRules.MediaOf(state, command, CallDirection.Incoming, number, null)));
+            MediaRules.Of(state, command, CallDirection.Incoming, number, null)));
         return state.Calls[id];
     }
 

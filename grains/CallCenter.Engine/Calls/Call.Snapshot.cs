@@ -10,10 +10,10 @@ internal sealed partial class Call
 {
     public CallSnapshot ToSnapshot() => new(
         Arrived, ArrivedAt, ConfigurationVersion, Responsible, Stage, StageSince, Route,
-        [.. _legs.Select(leg => leg.ToSnapshot())], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg,
+        [.. _legs.Select(leg => leg.ToSnapshot(MediaOf(leg.Number)))], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg,
         Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
         Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
-        Redirects?.ToArray(), Talks(), AnsweredWith, Caller.Media);
+        Redirects?.ToArray(), Talks(), AnsweredWith, MediaOf(0), HearsMusic);
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -28,6 +28,7 @@ internal sealed partial class Call
             ShownNumber = snapshot.ShownNumber,
             Trunk = snapshot.Trunk,
             RingingShown = snapshot.RingingShown,
+            HearsMusic = snapshot.HearsMusic,
             Redirects = snapshot.Redirects?.ToList(),
         };
         foreach (var leg in snapshot.Legs) call._legs.Add(Leg.From(leg));
@@ -36,7 +37,11 @@ internal sealed partial class Call
         call.FindRingDue();
         (call.Caller.AnsweredAt, call.Caller.HeldSince, call.Caller.HoldMs) =
             (snapshot.AnsweredAt, snapshot.CallerHeldSince, snapshot.CallerHoldMs);
-        call.Caller.Media = snapshot.CallerMedia;
+        if (snapshot.CallerMedia is { } media) call.On(new LegDescribed(new LegId(call.Id, 0), media));
+        foreach (var leg in snapshot.Legs)
+        {
+            if (leg.Media is { } described) call.On(new LegDescribed(new LegId(call.Id, leg.Number), described));
+        }
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
         foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
         call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;
@@ -56,7 +61,7 @@ internal sealed partial class Call
 
     private static ConversationSnapshot[] TalkOfOlder(CallSnapshot snapshot)
     {
-        if (snapshot.AnsweredAt is not { } began) return [];
+        if (snapshot is not { AnsweredAt: { } began, Talking: > 0 }) return [];
         long since = snapshot.Visits is [.., { Exit: QueueExit.Answered } visit] ? visit.EnteredAt : snapshot.ArrivedAt;
         return
         [
@@ -68,7 +73,7 @@ internal sealed partial class Call
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,
-        visit.Employee);
+        visit.Employee, visit.AnnounceAt);
 
     private static QueueVisit From(QueueVisitSnapshot visit) => new()
     {
@@ -82,5 +87,6 @@ internal sealed partial class Call
         LeftAt = visit.LeftAt,
         Exit = visit.Exit,
         Employee = visit.Employee,
+        AnnounceAt = visit.AnnounceAt,
     };
 }

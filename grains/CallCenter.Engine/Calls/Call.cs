@@ -14,6 +14,7 @@ internal sealed partial class Call
     public const int MostLegs = 1000;
 
     private readonly List<Leg> _legs = new(2);
+    private List<LegDescribed>? _described;
     private HashSet<string>? _refusing;
     private int _dueLegs;
     private long _ringDue;
@@ -61,6 +62,8 @@ internal sealed partial class Call
     public string? ShownNumber { get; private set; }
     public string? Trunk { get; private set; }
     public bool RingingShown { get; private set; }
+    /// <summary>The caller hears music while he talks with nobody.</summary>
+    public bool HearsMusic { get; private set; }
     /// <summary>When the first of the ringing legs has rung long enough.</summary>
     public long? RingDue { get => _ringDue == 0 ? null : _ringDue; private set => _ringDue = value ?? 0; }
     public Deadline Deadline { get; }
@@ -73,7 +76,7 @@ internal sealed partial class Call
 
     /// <summary>Until when the caller's invitation holds; null where he set no time, and once he was answered.</summary>
     public long? ExpiresAt => Caller.AnsweredAt is null ? Arrived.ExpiresAt : null;
-    public long? Due => Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt);
+    public long? Due => Earlier(Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt), Visit?.AnnounceAt);
     /// <summary>Whether any phone refused what the caller offers. The phones are bounded by the document.</summary>
     public bool HasRefusals => _refusing is not null;
     /// <summary>The last leg that did; null where it is forgotten.</summary>
@@ -101,6 +104,9 @@ internal sealed partial class Call
 
     /// <summary>The same, and the caller's for 0.</summary>
     public LegLife? LifeOf(int leg) => leg == 0 ? Caller : FindLeg(leg);
+
+    /// <summary>What was said of the media of a live leg; null where nothing was, or it does not go through us.</summary>
+    public LegMedia? MediaOf(int leg) => _described?.Find(known => known.Leg.Number == leg)?.Media;
 
     public bool Rings(EmployeeId employee)
     {
@@ -181,7 +187,12 @@ internal sealed partial class Call
         SetStage(CallStage.Ringing, at);
     }
 
-    public void On(LegDescribed e) => LifeOf(e.Leg.Number)!.Media = e.Media;
+    public void On(LegDescribed e)
+    {
+        _described ??= new(2);
+        _described.RemoveAll(known => known.Leg.Number == e.Leg.Number);
+        _described.Add(e);
+    }
 
     public void On(LegRang e, long at)
     {
@@ -203,8 +214,13 @@ internal sealed partial class Call
         AnsweredWith = e.With;
     }
 
+    public void On(MusicBegan _) => HearsMusic = true;
+
+    public void On(WaitAnnounced e) => Visit!.AnnounceAt = e.NextAt;
+
     public void On(ConversationBegan e, long at)
     {
+        HearsMusic = false;
         LastTalk = new Conversation
         {
             Before = LastTalk,
@@ -245,6 +261,7 @@ internal sealed partial class Call
         var leg = FindLeg(e.Leg.Number);
         bool rang = leg is { IsRinging: true };
         (leg ?? Caller).Over(e, at);
+        _described?.RemoveAll(known => known.Leg.Number == e.Leg.Number);
         if (e.End == LegEnd.OfferRefused && leg is not null) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
         if (rang) StopRinging(leg!);
         Line = null;

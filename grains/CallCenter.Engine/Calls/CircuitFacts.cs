@@ -10,15 +10,17 @@ namespace CallCenter.Engine.Calls;
 /// <param name="CallerMedia">The media of his leg where that goes through us.</param>
 /// <param name="Recording">What is being recorded; null: nothing.</param>
 /// <param name="IsPaused">Silence is recorded.</param>
+/// <param name="HearsMusic">The caller waits with music.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
     IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null, RecordConversation? Recording = null,
-    bool IsPaused = false)
+    bool IsPaused = false, bool HearsMusic = false)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
         call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))],
-        call.Caller.Media, call.Talk is { IsRecorded: true } recorded ? recorded.ToRecording(call) : null, call.Talk?.IsPaused == true);
+        call.MediaOf(0), call.Talk is { IsRecorded: true } recorded ? recorded.ToRecording(call) : null, call.Talk?.IsPaused == true,
+        call.HearsMusic);
 }
 
 /// <summary>One leg that was rung.</summary>
@@ -40,7 +42,7 @@ public sealed record CircuitLegFacts(
         };
         return new CircuitLegFacts(
             order, leg.RangAt is not null, leg.AnsweredAt, leg.EndedAt, leg.End, leg.SipStatus, leg.Said, leg.HeldSince is not null,
-            leg.Facts, leg.Media);
+            leg.Facts, call.MediaOf(leg.Number));
     }
 
     /// <summary>What the event says for people says it all: numbers have a trunk, SIP URIs a scheme, the rest are accounts.</summary>

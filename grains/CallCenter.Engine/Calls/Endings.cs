@@ -30,7 +30,7 @@ internal static class Endings
         {
             bool talked = call.Talk is not null;
             var by = call.Direction == CallDirection.Incoming ? EndedBy.Client : EndedBy.Employee;
-            var own = talked ? LegEnd.HungUp : LegEnd.Cancelled;
+            var own = call.Caller.AnsweredAt is not null ? LegEnd.HungUp : LegEnd.Cancelled;
             Close(turn, call, new Ending(
                 CallOutcome.Abandoned, by, talked ? HangUpReason.Normal : HangUpReason.CallerCancelled, QueueExit.Abandoned, own,
                 talked ? LegEnd.OtherSideHungUp : LegEnd.Cancelled, (0, own), Said: command.Said));

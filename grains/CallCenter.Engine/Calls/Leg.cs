@@ -42,9 +42,9 @@ internal sealed class Leg : LegLife
     public LegRecord ToRecord(long now) => new(
         Number, Kind, Employee, Department, Target, StartedAt, RangAt, AnsweredAt, EndedAt ?? now, HoldMs, End, SipStatus);
 
-    public LegSnapshot ToSnapshot() => new(
+    public LegSnapshot ToSnapshot(LegMedia? media) => new(
         Number, Kind, Employee, Department, Target, Trunk, Visit, Round, StartedAt, RingUntil, RangAt, AnsweredAt, EndedAt, End, SipStatus,
-        HeldSince, HoldMs, ShownNumber, Facts, AssertedNumber, Said, NextTrunks, RedirectedBy, Media);
+        HeldSince, HoldMs, ShownNumber, Facts, AssertedNumber, Said, NextTrunks, RedirectedBy, media);
 
     public static Leg From(LegSnapshot leg)
     {
@@ -61,7 +61,6 @@ internal sealed class Leg : LegLife
             NextTrunks = leg.NextTrunks,
             RedirectedBy = leg.RedirectedBy,
             Facts = leg.Facts,
-            Media = leg.Media,
             Visit = leg.Visit,
             Round = leg.Round,
             StartedAt = leg.StartedAt,

@@ -18,8 +18,6 @@ internal class LegLife
     public int? SipStatus { get; private set; }
     /// <summary>Header lines that explain its end, see <see cref="LegEnded"/>.</summary>
     public string? Said { get; private set; }
-    /// <summary>Its media where that goes through us; null for all others.</summary>
-    public LegMedia? Media { get; set; }
     /// <summary>Since when it holds the other side.</summary>
     public long? HeldSince { get => Known(_heldSince); set => _heldSince = value ?? 0; }
     public long HoldMs { get; set; }

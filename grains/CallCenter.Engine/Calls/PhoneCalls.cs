@@ -93,7 +93,7 @@ internal static class PhoneCalls
         turn.Emit(new CallArrived(
             id, direction, command.Line, client, name, Subscriber.Digits(command.Dialled), caller?.Id, null, 0, command.Facts,
             command.IsWithheld, Arrivals.ExpiresAt(turn, command),
-            RecordingRules.MediaOf(turn.State, command, direction, null, caller)));
+            MediaRules.Of(turn.State, command, direction, null, caller)));
         return turn.State.Calls[id];
     }
 

@@ -7,6 +7,7 @@ namespace CallCenter.Engine.Calls;
 internal sealed class QueueVisit
 {
     // 0 where there is none, as in LegLife.
+    private long _announceAt;
     private long _leaveAt;
     private long _leftAt;
 
@@ -19,6 +20,8 @@ internal sealed class QueueVisit
     public int Round { get; set; } = 1;
     /// <summary>The tier rung last (in order); 0 before the first.</summary>
     public int Tier { get; set; }
+    /// <summary>When he is told his place again; null before the first time.</summary>
+    public long? AnnounceAt { get => _announceAt == 0 ? null : _announceAt; set => _announceAt = value ?? 0; }
     public long? LeftAt { get => _leftAt == 0 ? null : _leftAt; set => _leftAt = value ?? 0; }
     public QueueExit Exit { get; set; }
     public EmployeeId? Employee { get; set; }

@@ -5,19 +5,9 @@ using CallCenter.Engine.Employees;
 
 namespace CallCenter.Engine.Calls;
 
-/// <summary>Which conversations are recorded, and so which calls go through us from the beginning.</summary>
+/// <summary>Which conversations are recorded.</summary>
 internal static class RecordingRules
 {
-    /// <summary>Where the audio of a call goes that arrives.</summary>
-    /// <param name="number">The number that was called; null on calls from phones of ours.</param>
-    /// <param name="caller">The employee who calls; null for clients.</param>
-    public static MediaMode MediaOf(
-        ProjectState state, ReceiveCall command, CallDirection direction, NumberConfiguration? number, Employee? caller)
-    {
-        if (!command.CanAnchor) return MediaMode.Direct;
-        return number?.Media == MediaMode.Anchored || May(state, direction, number, caller) ? MediaMode.Anchored : MediaMode.Direct;
-    }
-
     /// <summary>Whether a conversation is to be recorded that begins now.</summary>
     public static bool Wants(TurnScope turn, Call call, EmployeeId? employee, DepartmentId? department)
     {
@@ -36,7 +26,7 @@ internal static class RecordingRules
     }
 
     /// <summary>Whether one of the call may come to be recorded: who will talk is not known yet.</summary>
-    private static bool May(ProjectState state, CallDirection direction, NumberConfiguration? number, Employee? caller) =>
+    public static bool May(ProjectState state, CallDirection direction, NumberConfiguration? number, Employee? caller) =>
         state.Directory.RecordsSomething && (direction != CallDirection.Internal || state.Document.Recording.Internal)
         && number?.Record != RecordingRule.Never && caller?.Configuration.Record != RecordingRule.Never;
 

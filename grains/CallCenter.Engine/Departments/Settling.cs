@@ -9,7 +9,7 @@ namespace CallCenter.Engine.Departments;
 /// 1. where nobody is left to serve, waiting calls flow out, and so does a call whose offer the phones of all who are ready refuse;
 /// 2. the call that is first in order over all these departments is rung for, again and again, until nobody more can be rung; one that
 /// can be rung nowhere just now only because phones refused its offer keeps its place and lets those behind it pass;
-/// 3. a call that entered a queue in this turn and has to wait gets the reasons written down, once.
+/// 3. a call that entered a queue in this turn and has to wait gets the reasons written down, once; whoever has to wait hears something.
 /// So a freed employee goes to the best call of all his departments, and a burst of calls spreads over different employees.
 /// </summary>
 internal static class Settling
@@ -32,6 +32,7 @@ internal static class Settling
         touched.Clear();
         turn.PassedOver.Clear();
         ExplainWaits(turn);
+        WaitOn(turn);
     }
 
     private static void ExplainWaits(TurnScope turn)
@@ -39,9 +40,22 @@ internal static class Settling
         foreach (var call in turn.Queued)
         {
             if (call.Queue is { } department && call.RingingLegs == 0 && turn.State.Calls.ContainsKey(call.Id))
+            {
                 turn.Emit(new CallRouted(call.Id, turn.Choice.ExplainWait(call, department, turn)));
+                Waits.Begin(turn, call);
+            }
         }
         turn.Queued.Clear();
+    }
+
+    /// <summary>Whoever was rung did not take them, and nobody else can be rung.</summary>
+    private static void WaitOn(TurnScope turn)
+    {
+        foreach (var call in turn.Returned)
+        {
+            if (call.RingingLegs == 0 && turn.State.Calls.ContainsKey(call.Id)) Waits.Begin(turn, call);
+        }
+        turn.Returned.Clear();
     }
 
     private static Call? FindFirst(TurnScope turn, out int best)

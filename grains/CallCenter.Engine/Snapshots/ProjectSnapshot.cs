@@ -45,7 +45,7 @@ internal sealed record CallSnapshot(
     RoutePoint Route, LegSnapshot[] Legs, QueueVisitSnapshot[] Visits, bool InQueue, int LastLeg, int Talking, long? AnsweredAt,
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
     long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects,
-    ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia);
+    ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia, bool HearsMusic = false);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
@@ -62,7 +62,7 @@ internal sealed record ConversationSnapshot(
 /// <summary>One queue visit.</summary>
 internal sealed record QueueVisitSnapshot(
     int Number, DepartmentId Department, int Priority, long EnteredAt, long? LeaveAt, int Round, int Tier, long? LeftAt, QueueExit Exit,
-    EmployeeId? Employee);
+    EmployeeId? Employee, long? AnnounceAt = null);
 
 /// <summary>The generated (reflection-free) JSON shape of <see cref="ProjectSnapshot"/>.</summary>
 [JsonSourceGenerationOptions(

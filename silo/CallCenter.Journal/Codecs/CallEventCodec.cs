@@ -100,6 +100,14 @@ internal static class CallEventCodec
         to.Signed(answered.With);
     }
 
+    public static void Write(ref EventWriter to, WaitAnnounced announced)
+    {
+        to.Signed(announced.Call.Value);
+        to.Signed(announced.Visit);
+        to.Signed(announced.Position);
+        to.Signed(announced.NextAt);
+    }
+
     public static void Write(ref EventWriter to, ConversationBegan began)
     {
         to.Signed(began.Call.Value);

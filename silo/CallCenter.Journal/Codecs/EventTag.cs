@@ -28,4 +28,6 @@ public enum EventTag : byte
     RecordingPaused = 23,
     ConversationRecorded = 24,
     RecordingDeleted = 25,
+    MusicBegan = 26,
+    WaitAnnounced = 27,
 }

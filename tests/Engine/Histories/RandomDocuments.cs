@@ -71,6 +71,7 @@ internal static class RandomDocuments
             MaxWaitSeconds = random.Next(4) == 0 ? null : 5 + random.Next(60),
             MaxLength = 1 + random.Next(6),
             Members = [.. employees.Where(_ => random.Next(3) > 0).Select(name => Member(random, name))],
+            Waiting = new WaitingConfiguration(random.Next(2) == 0, random.Next(2) * 20),
             FlowOut = new FlowOutConfiguration(
                 Maybe(random, employees, departments), Maybe(random, employees, departments), Maybe(random, employees, departments),
                 Maybe(random, employees, departments)),

@@ -45,6 +45,8 @@ internal sealed class Book
             case CallQueued queued: CallEvents.See(Live(queued.Call), queued, this, at); break;
             case QueueLeft left: CallEvents.See(Live(left.Call), left, this, at); break;
             case LegStarted started: CallEvents.See(Live(started.Leg.Call), started, this, at); break;
+            case MusicBegan music: CallEvents.See(Live(music.Call), music); break;
+            case WaitAnnounced announced: CallEvents.See(Live(announced.Call), announced, at); break;
             case LegDescribed described: CallEvents.See(Live(described.Leg.Call), described); break;
             case LegRang rang: CallEvents.See(Live(rang.Leg.Call), rang); break;
             case LegAnswered answered: CallEvents.See(Live(answered.Leg.Call), answered); break;

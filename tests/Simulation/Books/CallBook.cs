@@ -25,6 +25,7 @@ internal sealed class CallBook(CallArrived arrived, long at)
     /// <summary>The conversations, the open one last.</summary>
     public List<TalkBook> Talks { get; } = [];
     public bool IsAnswered { get; set; }
+    public bool HearsMusic { get; set; }
     public bool IsCallerGone { get; set; }
     public string? DialledNumber => arrived.DialledNumber;
     public bool IsAnchored => arrived.Media == MediaMode.Anchored;
@@ -78,6 +79,7 @@ internal sealed class VisitBook(CallQueued queued, bool isClient, long at)
     public long? LeaveAt => queued.LeaveAt;
     public bool IsClient => isClient;
     public long EnteredAt => at;
+    public long? AnnounceAt { get; set; }
     public long? LeftAt { get; set; }
     public QueueExit Exit { get; set; }
     /// <summary>The limits of the department when it was left.</summary>

@@ -51,6 +51,20 @@ internal static class CallEvents
         if (started.Employee is { } employee) book.Of(employee);
     }
 
+    public static void See(CallBook call, MusicBegan music)
+    {
+        bool waits = call is { IsAnswered: true, IsAnchored: true, Visit: not null, HearsMusic: false };
+        Breach.Unless(waits, $"music for whoever does not wait, or hears it: {music}");
+        call.HearsMusic = true;
+    }
+
+    public static void See(CallBook call, WaitAnnounced announced, long at)
+    {
+        bool waits = call is { IsAnswered: true, IsAnchored: true } && call.Visit?.Number == announced.Visit;
+        Breach.Unless(waits && announced.Position > 0 && announced.NextAt > at, $"told to whoever does not wait: {announced}");
+        call.Visit!.AnnounceAt = announced.NextAt;
+    }
+
     public static void See(CallBook call, LegDescribed described)
     {
         bool live = described.Leg.IsCaller ? !call.IsCallerGone : call.Find(described.Leg.Number) is not null;
@@ -84,6 +98,7 @@ internal static class CallEvents
         bool mayTalk = leg is { Answered: true } && call is { Talking: null, IsAnswered: true, IsCallerGone: false } && began.Leg == 0;
         Breach.Unless(mayTalk, $"legs talk that were not answered, or do already: {began}");
         Breach.Unless(began.Number == call.Talks.Count + 1, $"conversation {began.Number} of {call.Id} comes after {call.Talks.Count}");
+        call.HearsMusic = false;
         Breach.Unless(began.WaitMs >= 0, $"call {call.Id} waited {began.WaitMs}");
         Breach.Unless(!began.IsRecorded || (call.IsAnchored && IsAllowed(call, began, book.Document)), $"recorded against the rules: {began}");
         call.Talks.Add(new TalkBook(began, at));

@@ -20,6 +20,7 @@ internal sealed class NothingIsOverdue : IInvariant
                 if (!leg.Answered) Check(leg.Started.RingUntil, leg.Started.Leg);
             }
             if (call.Visit?.LeaveAt is { } leave) Check(leave, call.Id);
+            if (call.Visit?.AnnounceAt is { } announce) Check(announce, call.Id);
             if (call.ExpiresAt is { } expires) Check(expires, call.Id);
         }
         foreach (var employee in moment.Employees)

@@ -1,0 +1,46 @@
+using CallCenter.Abstractions.Calls;
+using CallCenter.Engine.Calls;
+
+namespace CallCenter.Engine.Departments;
+
+/// <summary>What callers hear who have to wait: nobody is being rung for them.</summary>
+internal static class Waits
+{
+    /// <summary>Nobody could be rung, or whoever was did not take the call: from now on he hears what the department has for him.</summary>
+    public static void Begin(TurnScope turn, Call call)
+    {
+        if (call is not { Visit: { } visit, Queue.Configuration.Waiting: { IsHeard: true } waiting, IsAnchored: true }) return;
+        if (call.Caller.AnsweredAt is null)
+        {
+            turn.Emit(new CallerAnswered(call.Id, 0));
+            turn.Order(new AnswerCaller(call.Id));
+        }
+        if (waiting.Music && !call.HearsMusic)
+        {
+            turn.Emit(new MusicBegan(call.Id));
+            turn.Order(new PlayMusic(call.Id));
+        }
+        if (waiting.AnnounceSeconds > 0 && visit.AnnounceAt is null) Announce(turn, call);
+    }
+
+    /// <summary>He is told his place; and again later, as the configuration in force then says.</summary>
+    public static void Announce(TurnScope turn, Call call)
+    {
+        int position = PositionOf(turn.State, call);
+        // Where announcements were switched off meanwhile, he is looked at again when they may be back.
+        int seconds = call.Queue!.Configuration.Waiting.AnnounceSeconds;
+        turn.Emit(new WaitAnnounced(call.Id, call.Visit!.Number, position, turn.After(seconds > 0 ? seconds : 600)));
+        if (seconds > 0) turn.Order(new Announce(call.Id, position));
+    }
+
+    /// <summary>Those before him in the order in which calls are served, those that ring included.</summary>
+    private static int PositionOf(ProjectState state, Call call)
+    {
+        int position = 1;
+        foreach (var other in state.Calls.Values)
+        {
+            if (other != call && other.Queue == call.Queue && WaitingOrder.Instance.Compare(other, call) < 0) position++;
+        }
+        return position;
+    }
+}
