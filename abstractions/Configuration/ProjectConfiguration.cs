@@ -112,8 +112,7 @@ public sealed record DepartmentConfiguration
 public sealed record WaitingConfiguration(bool Music = false, int AnnounceSeconds = 0)
 {
     /// <summary>There is something to hear.</summary>
-    [JsonIgnore]
-    public bool IsHeard => Music || AnnounceSeconds > 0;
+    public bool IsHeard() => Music || AnnounceSeconds > 0;
 }
 
 /// <summary>An employee's place in a department.</summary>

@@ -37,7 +37,7 @@ internal sealed class ProjectDirectory
         RecordsSomething = document.Recording.SharePercent > 0 || document.Numbers.Any(static one => one.Record == RecordingRule.Always)
             || document.Departments.Any(static one => one.Record == RecordingRule.Always)
             || document.Employees.Any(static one => one.Record == RecordingRule.Always);
-        PlaysSomething = document.Departments.Any(static one => one.Waiting.IsHeard);
+        PlaysSomething = document.Departments.Any(static one => one.Waiting.IsHeard());
         foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
     }
 

@@ -57,6 +57,10 @@ public static class DocumentTexts
     public static readonly Text SharePercent = new("Share recorded, %", "Частка записаних, %", "Доля записанных, %");
     public static readonly Text RecordInternal = new("Record internal calls", "Записувати внутрішні", "Записывать внутренние");
     public static readonly Text KeepDays = new("Keep for, days", "Зберігати, днів", "Хранить, дней");
+    public static readonly Text WaitingMusic = new("Music while waiting", "Музика під час очікування", "Музыка во время ожидания");
+    public static readonly Text AnnounceSeconds = new(
+        "Tell the place in the queue every, s", "Казати місце в черзі кожні, с", "Говорить место в очереди каждые, с");
+    public static readonly Text Spoken = new("Language of prompts", "Мова підказок", "Язык подсказок");
     public static readonly Text Username = new("User name", "Ім’я користувача", "Имя пользователя");
     public static readonly Text Label = new("Label", "Підпис", "Подпись");
     public static readonly Text Host = new("Server", "Сервер", "Сервер");
@@ -119,6 +123,8 @@ public static class DocumentTexts
         ["numbers.record"] = Record,
         ["departments.record"] = Record,
         ["employees.record"] = Record,
+        ["departments.waiting.music"] = WaitingMusic,
+        ["departments.waiting.announceSeconds"] = AnnounceSeconds,
         ["recording.sharePercent"] = SharePercent,
         ["recording.internal"] = RecordInternal,
         ["recording.keepDays"] = KeepDays,
@@ -162,6 +168,7 @@ public static class DocumentTexts
         ["limits"] = new("limits", "обмеження", "ограничения"),
         ["dialogs"] = new("dialogs", "діалоги", "диалоги"),
         ["mail"] = new("mail server", "поштовий сервер", "почтовый сервер"),
+        ["language"] = new("language of prompts", "мова підказок", "язык подсказок"),
         ["recording"] = new("recording", "запис розмов", "запись разговоров"),
         ["name"] = new("project’s name", "назва проєкту", "название проекта"),
         ["timeZone"] = new("time zone", "часовий пояс", "часовой пояс"),
@@ -192,6 +199,13 @@ public static class DocumentTexts
         RecordingRule.Always => new("always", "завжди", "всегда"),
         RecordingRule.Never => new("never", "ніколи", "никогда"),
         _ => new("by the other rules", "за іншими правилами", "по другим правилам"),
+    };
+
+    public static Text Of(SpokenLanguage language) => language switch
+    {
+        SpokenLanguage.Russian => new("Russian", "російська", "русский"),
+        SpokenLanguage.English => new("English", "англійська", "английский"),
+        _ => new("Ukrainian", "українська", "украинский"),
     };
 
     public static Text Of(MediaMode media) => media == MediaMode.Anchored

@@ -9,7 +9,7 @@ internal static class Waits
     /// <summary>Nobody could be rung, or whoever was did not take the call: from now on he hears what the department has for him.</summary>
     public static void Begin(TurnScope turn, Call call)
     {
-        if (call is not { Visit: { } visit, Queue.Configuration.Waiting: { IsHeard: true } waiting, IsAnchored: true }) return;
+        if (call is not { Visit: { } visit, Queue.Configuration.Waiting: var waiting, IsAnchored: true } || !waiting.IsHeard()) return;
         if (call.Caller.AnsweredAt is null)
         {
             turn.Emit(new CallerAnswered(call.Id, 0));

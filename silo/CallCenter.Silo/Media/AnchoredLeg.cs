@@ -4,6 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
 using CallCenter.Silo.Loop;
@@ -23,6 +24,8 @@ internal sealed class AnchoredLeg : IMediaListener
     private readonly ulong _session;
     private MediaLeg? _leg;
     private ulong _version;
+    private (AudioClip Clip, long Since)? _music;
+    private Playback? _said;
 
     private AnchoredLeg(MediaHost host, ProjectLoop loop, LegId id)
     {
@@ -79,10 +82,12 @@ internal sealed class AnchoredLeg : IMediaListener
         return anchored;
     }
 
-    /// <summary>Whether an offer can be talked on with us: audio over plain RTP, to an address that we reach.</summary>
+    /// <summary>
+    /// Whether an offer can be talked on with us: G.711 over plain RTP, beside whatever else, from an address that we reach.
+    /// </summary>
     public static bool CanTake(MediaHost host, ReadOnlySpan<byte> offer) =>
         SessionDescription.TryParse(offer, out var description) && description.Media.Any(line =>
-            line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && line.Formats.Any(static format => !format.IsBesideAudio)
+            line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && line.Formats.Any(AudioFormats.IsG711)
             && IPAddress.TryParse(line.Address, out var address)
             && address.AddressFamily == host.Advertised.AddressFamily);
 
@@ -126,8 +131,40 @@ internal sealed class AnchoredLeg : IMediaListener
         return true;
     }
 
-    /// <summary>Both hear each other from now on.</summary>
-    public void Bridge(AnchoredLeg other) => _engine.Bridge(_leg!, other._leg!);
+    /// <summary>Both hear each other from now on, and nothing else.</summary>
+    public void Bridge(AnchoredLeg other)
+    {
+        Silence();
+        other.Silence();
+        _engine.Bridge(_leg!, other._leg!);
+    }
+
+    /// <summary>The peer hears this over and over in place of whoever it is connected with.</summary>
+    public void PlayMusic(AudioClip music, long now)
+    {
+        _music = (music, now);
+        if (_said is null)
+        {
+            _engine.Play(_leg!, new Playback(music, IsLooped: true));
+        }
+    }
+
+    /// <summary>The peer hears this once; then the music goes on where it would be by then.</summary>
+    public void Say(AudioClip clip)
+    {
+        _said = new Playback(clip);
+        _engine.Play(_leg!, _said);
+    }
+
+    /// <summary>Nothing of ours is played any more.</summary>
+    public void Silence()
+    {
+        if (_music is not null || _said is not null)
+        {
+            (_music, _said) = (null, null);
+            _engine.StopPlaying(_leg!);
+        }
+    }
 
     /// <summary>What comes from here is the left lane, from the other the right one.</summary>
     public ConversationRecording Record(AnchoredLeg right, RecordingSetup setup) =>
@@ -151,7 +188,23 @@ internal sealed class AnchoredLeg : IMediaListener
 
     void IMediaListener.KeyPressed(KeyPress press) => Enter(now => OnKey?.Invoke(press, now));
 
+    void IMediaListener.PlaybackEnded(Playback playback, bool isComplete) => Enter(now => OnPlaybackEnded(playback, isComplete, now));
+
     void IMediaListener.Closed(LegQuality quality) => Enter(now => OnClosed?.Invoke(quality, now));
+
+    private void OnPlaybackEnded(Playback playback, bool isComplete, long now)
+    {
+        if (!isComplete || !ReferenceEquals(playback, _said))
+        {
+            return;
+        }
+
+        _said = null;
+        if (_music is var (clip, since))
+        {
+            _engine.Play(_leg!, new Playback(clip, IsLooped: true, TimeSpan.FromMilliseconds(Math.Max(0, now - since))));
+        }
+    }
 
     private void Enter(Action<long> word) => _loop.Enter(new MediaWord(word));
 

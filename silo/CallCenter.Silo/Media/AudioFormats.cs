@@ -44,7 +44,7 @@ internal static class AudioFormats
     public static PayloadFormat Of(AudioFormat format) =>
         new((byte)format.PayloadType, format.Name, format.ClockRate, format.Channels);
 
-    private static bool IsG711(AudioFormat format) => IsLaw(format, AudioFormat.Pcma) || IsLaw(format, AudioFormat.Pcmu);
+    public static bool IsG711(AudioFormat format) => IsLaw(format, AudioFormat.Pcma) || IsLaw(format, AudioFormat.Pcmu);
 
     private static bool IsLaw(AudioFormat format, AudioFormat law) => format.Fits(law);
 

@@ -1,5 +1,6 @@
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Playing;
 
 namespace CallCenter.Silo.Media;
 
@@ -9,6 +10,9 @@ internal interface IMediaListener
     void MediaStopped(TimeSpan silence);
 
     void KeyPressed(KeyPress press);
+
+    /// <param name="isComplete">False where it was stopped, or something else took its place.</param>
+    void PlaybackEnded(Playback playback, bool isComplete);
 
     void Closed(LegQuality quality);
 }

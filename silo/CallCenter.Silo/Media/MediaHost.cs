@@ -38,6 +38,8 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
 
     public RecordingDesk Recordings { get; }
 
+    public Sounds Sounds { get; } = new();
+
     public IPAddress Advertised { get; }
 
     /// <summary>Another call finds ports for its legs, and this machine carries audio at all.</summary>
@@ -76,9 +78,7 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
     {
     }
 
-    public void PlaybackEnded(MediaLeg leg, Playback playback, bool isComplete)
-    {
-    }
+    public void PlaybackEnded(MediaLeg leg, Playback playback, bool isComplete) => Listener(leg)?.PlaybackEnded(playback, isComplete);
 
     public void LegClosed(MediaLeg leg, LegQuality quality)
     {

@@ -74,6 +74,9 @@ internal sealed class SipCore
     /// <summary>A talking user agent that says nothing for so long is asked whether it lives; 0: never.</summary>
     public long ProbeMs { get; private set; }
 
+    /// <summary>What prompts are spoken in.</summary>
+    public SpokenLanguage Language { get; private set; }
+
     /// <summary>Calls of some number are to go through us.</summary>
     public bool AnchorsCalls { get; private set; }
 
@@ -105,6 +108,7 @@ internal sealed class SipCore
         Credentials.Renew(configuration.Realm, configuration.Digest);
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
+        Language = configuration.Language;
         AnchorsCalls = Project.Engine.AnchorsCalls;
         Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));
     }

@@ -263,6 +263,8 @@ internal static class BrokenDocuments
             d => d.Number(0, n => n with { LeadsTo = new Destination(d.Departments[0].Id, Trunks: ["carrier"]) }),
             "$.numbers[0].leadsTo.trunks", "no effect"),
         ["live calls"] = new(d => d with { Limits = new(0) }, "$.limits.maxLiveCalls", "1 to"),
+        ["announced too often"] = new(
+            d => d.Department(0, x => x with { Waiting = new(AnnounceSeconds: 5) }), "$.departments[0].waiting.announceSeconds", "15 to"),
         ["share of recordings"] = new(d => d with { Recording = new(SharePercent: 101) }, "$.recording.sharePercent", "0 to"),
         ["recordings kept for no day"] = new(d => d with { Recording = new(KeepDays: 0) }, "$.recording.keepDays", "1 to"),
         ["clients"] = new(d => d with { Limits = new(MaxClients: 0) }, "$.limits.maxClients", "1 to"),

@@ -66,7 +66,8 @@ public sealed class AnchoredCallTests : IAsyncLifetime
     [Fact]
     public async Task A_codec_that_only_both_phones_know_is_passed_on_as_it_is()
     {
-        var (call, ring) = await Rung(Only(_client, 97, "opus", "48000/2"));
+        var (call, ring) = await Rung(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(_client.Sdp())
+            .Replace("RTP/AVP 8 0 101\r\n", "RTP/AVP 97 8 101\r\na=rtpmap:97 opus/48000/2\r\n", StringComparison.Ordinal)));
         Assert.Contains("a=rtpmap:97 opus/48000/2", Encoding.ASCII.GetString(ring.Invite!.Body), StringComparison.Ordinal);
         await _employee.Take(ring, Only(_employee, 111, "opus", "48000/2"));
         Assert.Equal("opus", _client.Heed((await call.Answered()).Body).Formats[0].Name);

@@ -69,6 +69,11 @@ public static class EmployeesTexts
         "The SIP account of {0}. The password is shown only now: put it into the phone. It registers once this is published.",
         "Акаунт SIP: {0}. Пароль показано лише зараз: уведіть його в телефон. Телефон зареєструється після публікації.",
         "Аккаунт SIP: {0}. Пароль показан только сейчас: введите его в телефон. Телефон зарегистрируется после публикации.");
+    public static readonly Text MusicHelp = new(
+        "Whoever has to wait is answered, and hears music until somebody takes the call.",
+        "Хто має чекати, того з’єднують, і він чує музику, доки хтось не візьме дзвінок.",
+        "Кто должен ждать, того соединяют, и он слышит музыку, пока кто-то не возьмёт звонок.");
+    public static readonly Text AnnounceHelp = new("0: never.", "0: ніколи.", "0: никогда.");
     public static readonly Text StartsReadyHelp = new(
         "For fixed phones whose owner never opens the pages.", "Для стаціонарних телефонів, чий власник не відкриває сторінок.",
         "Для стационарных телефонов, чей владелец не открывает страниц.");

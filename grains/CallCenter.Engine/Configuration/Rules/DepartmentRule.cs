@@ -24,6 +24,8 @@ internal sealed class DepartmentRule : IConfigurationRule
             findings.Range($"{path}.wrapUpSeconds", department.WrapUpSeconds, 0, 900, " seconds");
             findings.Range($"{path}.maxWaitSeconds", department.MaxWaitSeconds, 5, 24 * 3600, " seconds, or null to wait without end");
             findings.Range($"{path}.maxLength", department.MaxLength, 0, 10_000, " waiting calls");
+            if (department.Waiting.AnnounceSeconds != 0)
+                findings.Range($"{path}.waiting.announceSeconds", department.Waiting.AnnounceSeconds, 15, 600, " seconds, 0 for never");
             CheckServiceLevel(department.ServiceLevel, $"{path}.serviceLevel", findings);
         }
     }

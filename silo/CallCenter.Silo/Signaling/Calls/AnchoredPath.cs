@@ -63,11 +63,11 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
     }
 
     /// <summary>One description for as long as he rings: what he was told before stands, whoever answers (RFC 3261 §13.2.1).</summary>
-    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with, long now)
+    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg? with, long now)
     {
         if (caller.Audio!.Said is null)
         {
-            var formats = AudioFormats.Facing(with.Audio!.Terms?.Sends ?? AudioFormats.Ours);
+            var formats = AudioFormats.Facing(with?.Audio?.Terms?.Sends ?? AudioFormats.Ours);
             if (caller.IsOfferDelayed)
             {
                 caller.Audio.Offer(formats);
@@ -119,6 +119,24 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
     }
 
     public void Connect(SipLeg leg, SipLeg other) => leg.Audio!.Bridge(other.Audio!);
+
+    /// <summary>Whoever is held hears music.</summary>
+    public void NoteHold(SipLeg leg, long now)
+    {
+        if (leg.Peer?.Audio is not { } held)
+        {
+            return;
+        }
+
+        if (leg.IsHeld)
+        {
+            held.PlayMusic(core.Edge.Media.Sounds.Music, now);
+        }
+        else
+        {
+            held.Silence();
+        }
+    }
 
     public void End(SipLeg leg)
     {

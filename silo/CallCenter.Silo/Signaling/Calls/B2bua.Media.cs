@@ -1,3 +1,4 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
@@ -14,8 +15,24 @@ internal sealed partial class B2bua
         {
             leg.IsHeld = summary.IsHold;
             _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
+            leg.Circuit.Path.NoteHold(leg, now);
         }
     }
+
+    /// <summary>The caller hears music from now on, or again after a restart.</summary>
+    public void PlayMusic(CallId call, long now) =>
+        _core.Legs.Find(call)?.Caller.Audio?.PlayMusic(_core.Edge.Media.Sounds.Music, now);
+
+    private void Answer(AnswerCaller order, long now)
+    {
+        if (_core.Legs.Find(order.Call)?.Caller is { IsEnded: false, IsAnswered: false } caller)
+        {
+            Answer(caller, with: null, now);
+        }
+    }
+
+    private void Announce(Announce order) => _core.Legs.Find(order.Call)?.Caller.Audio?.Say(
+        _core.Edge.Media.Sounds.PlaceInQueue(_core.Language, order.Position));
 
     /// <summary>A conversation is recorded from now on, or again after a restart.</summary>
     public void Record(RecordConversation order, bool isPaused, long now)

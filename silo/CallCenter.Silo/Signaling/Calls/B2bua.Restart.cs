@@ -39,7 +39,7 @@ internal sealed partial class B2bua
     /// The 200 of a call taken a moment ago, repeated until its ACK comes: a caller who had acknowledged it does so again (RFC 3261
     /// §13.2.2.4).
     /// </summary>
-    public void AnswerAgain(CallerLeg caller, CalledLeg with, long now) =>
+    public void AnswerAgain(CallerLeg caller, CalledLeg? with, long now) =>
         caller.Invite.Respond(BeginAnswer(caller).Sdp(caller.Circuit.Path.AnswerTo(caller, with, now)), now);
 
     /// <summary>

@@ -86,7 +86,7 @@ internal sealed partial class B2bua
 
     private void Refresh(SipLeg leg, SessionTimer timer, long now)
     {
-        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg.Peer is null)
+        if (leg.Dialog!.LocalInvitePending || leg.Dialog.RemoteInvitePending || leg is { Peer: null, Audio: null })
         {
             RefreshLater(leg, now);
             return;

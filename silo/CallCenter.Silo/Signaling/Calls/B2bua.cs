@@ -40,6 +40,15 @@ internal sealed partial class B2bua
                 case Bridge bridge:
                     Connect(bridge, now);
                     break;
+                case AnswerCaller answer:
+                    Answer(answer, now);
+                    break;
+                case PlayMusic music:
+                    PlayMusic(music.Call, now);
+                    break;
+                case Announce announce:
+                    Announce(announce);
+                    break;
                 case RecordConversation record:
                     Record(record, isPaused: false, now);
                     break;
@@ -76,21 +85,30 @@ internal sealed partial class B2bua
     {
         if (_core.Legs.Find(order.Call) is not { } circuit
             || circuit.Find(order.OtherLeg) is not CalledLeg { Answer: not null } leg
-            || circuit.Find(order.Leg) is not CallerLeg { IsEnded: false, IsAnswered: false } caller)
+            || circuit.Find(order.Leg) is not CallerLeg { IsEnded: false } caller)
         {
             return;
         }
 
         caller.Bridge(leg);
-        caller.Invite.Respond(BeginAnswer(caller).Sdp(circuit.Path.AnswerTo(caller, leg, now)), now);
+        if (!caller.IsAnswered)
+        {
+            Answer(caller, leg, now);
+        }
+
         circuit.Path.Connect(caller, leg);
-        caller.Answered();
-        OnHeard(caller, now);
-        StartTimer(caller, caller.Timer!.Value, now);
         if (!leg.OwesAck)
         {
             leg.ForgetAnswer();
         }
+    }
+
+    private void Answer(CallerLeg caller, CalledLeg? with, long now)
+    {
+        caller.Invite.Respond(BeginAnswer(caller).Sdp(caller.Circuit.Path.AnswerTo(caller, with, now)), now);
+        caller.Answered();
+        OnHeard(caller, now);
+        StartTimer(caller, caller.Timer!.Value, now);
     }
 
     private SipMessageWriter BeginAnswer(CallerLeg caller)

@@ -17,7 +17,7 @@ internal sealed class DirectPath(SipCore core, B2bua b2bua) : ISessionPath
     public ReadOnlySpan<byte> EarlyAnswerTo(CallerLeg caller, CalledLeg with, ReadOnlySpan<byte> described, long now) =>
         caller.IsOfferDelayed ? default : described;
 
-    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with, long now) => with.Sdp;
+    public ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg? with, long now) => with is null ? default : with.Sdp;
 
     public ReadOnlySpan<byte> AnswerTo(CalledLeg leg) => leg.Circuit.Caller is { IsOfferDelayed: true } caller ? caller.Sdp : default;
 
@@ -39,6 +39,10 @@ internal sealed class DirectPath(SipCore core, B2bua b2bua) : ISessionPath
     }
 
     public void Connect(SipLeg leg, SipLeg other)
+    {
+    }
+
+    public void NoteHold(SipLeg leg, long now)
     {
     }
 

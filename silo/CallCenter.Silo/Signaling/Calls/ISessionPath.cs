@@ -22,8 +22,9 @@ internal interface ISessionPath
     /// </summary>
     ReadOnlySpan<byte> EarlyAnswerTo(CallerLeg caller, CalledLeg with, ReadOnlySpan<byte> described, long now);
 
-    /// <summary>The description in the 200 to the caller, who talks with this leg.</summary>
-    ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg with, long now);
+    /// <summary>The description in the 200 to the caller.</summary>
+    /// <param name="with">The leg that he talks with; null: he hears what we play.</param>
+    ReadOnlySpan<byte> AnswerTo(CallerLeg caller, CalledLeg? with, long now);
 
     /// <summary>The answer in the ACK of a leg that made the offer itself; empty for all others.</summary>
     ReadOnlySpan<byte> AnswerTo(CalledLeg leg);
@@ -39,6 +40,9 @@ internal interface ISessionPath
 
     /// <summary>Two legs hear each other from now on.</summary>
     void Connect(SipLeg leg, SipLeg other);
+
+    /// <summary>The leg holds the other side from now on, or no longer (<see cref="SipLeg.IsHeld"/>).</summary>
+    void NoteHold(SipLeg leg, long now);
 
     /// <summary>The leg is over.</summary>
     void End(SipLeg leg);

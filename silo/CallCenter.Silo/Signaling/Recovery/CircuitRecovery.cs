@@ -70,7 +70,8 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         var talking = facts.Bridges is [var (_, other)] ? facts.Legs.FirstOrDefault(leg => leg.Order.Leg.Number == other) : null;
 
         // Events of older versions: a conversation needs less of them than a caller who still has to be answered.
-        var isComplete = facts.AnsweredAt is null ? facts.Arrived.Facts.Traits is not null : talking?.Facts is not null;
+        var isComplete = facts.AnsweredAt is null ? facts.Arrived.Facts.Traits is not null
+            : facts.Bridges is [] ? facts.CallerMedia is not null : talking?.Facts is not null;
         if (!isComplete || _builder.Caller(facts, now) is not { } caller)
         {
             return false;
@@ -84,7 +85,15 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
 
         core.Legs.Add(caller.Circuit);
         core.Legs.AddDialog(caller);
-        if (facts.AnsweredAt is not null)
+        if (facts.AnsweredAt is not null && talking is null)
+        {
+            Hear(facts, caller, with: null, now);
+            if (facts.HearsMusic)
+            {
+                b2bua.PlayMusic(facts.Arrived.Call, now);
+            }
+        }
+        else if (facts.AnsweredAt is not null)
         {
             var leg = _builder.Answered(caller.Circuit, talking!, now)!;
             if (isAnchored && !_builder.Anchor(leg, talking!.Media, now))
@@ -125,25 +134,42 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         caller.Bridge(leg);
         caller.Circuit.Path.Connect(caller, leg);
         core.Legs.AddDialog(leg);
+        Hear(facts, caller, leg, now);
+        foreach (var holder in new SipLeg[] { caller, leg }.Where(one => one.IsHeld))
+        {
+            caller.Circuit.Path.NoteHold(holder, now);
+        }
 
-        // Our 200 or its ACK, and ours, may be lost; a caller who acknowledged does so again, for half a minute from the 200 on.
+        b2bua.HeardBefore(leg, _lastWritten, now);
+        b2bua.StartTimer(leg, leg.Timer!.Value, now);
+    }
+
+    /// <summary>
+    /// The caller was answered. Our 200 or its ACK, and ours to the other leg, may be lost; a caller who acknowledged does so again, for half a
+    /// minute from the 200 on.
+    /// </summary>
+    /// <param name="with">The leg that he talks with; null: he waits.</param>
+    private void Hear(CircuitFacts facts, CallerLeg caller, CalledLeg? with, long now)
+    {
         var isRecent = facts.AnsweredAt >= _unsentSince;
         if (isRecent)
         {
-            b2bua.AnswerAgain(caller, leg, now);
-            b2bua.AcknowledgeAgain(leg, now);
+            b2bua.AnswerAgain(caller, with, now);
         }
         else
         {
             _builder.Absorb(caller, 200, now);
         }
 
+        if (with is not null && facts.Legs.Any(leg => leg.Order.Leg == with.Id && leg.AnsweredAt >= _unsentSince))
+        {
+            b2bua.AcknowledgeAgain(with, now);
+        }
+
         caller.Answered();
         caller.IsAcknowledged = !isRecent || now - facts.AnsweredAt > B2bua.RepeatedMs - UnsentMs;
         b2bua.HeardBefore(caller, _lastWritten, now);
-        b2bua.HeardBefore(leg, _lastWritten, now);
         b2bua.StartTimer(caller, caller.Timer!.Value, now);
-        b2bua.StartTimer(leg, leg.Timer!.Value, now);
     }
 
     private void RingOn(CircuitLegFacts facts, CallCircuit circuit, long now, bool isAnchored = false)
