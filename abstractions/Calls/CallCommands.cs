@@ -69,6 +69,9 @@ public sealed record PauseRecording(CallId Call, bool IsPaused, string By) : Pro
 /// <summary>The file of a recording is complete; its call may be long over.</summary>
 public sealed record NoteRecording(CallId Call, int Conversation, RecordingRecord Recording) : ProjectCommand;
 
+/// <summary>How the audio of a leg went that is over; its call may be, too.</summary>
+public sealed record NoteLegQuality(LegId Leg, LegQualityRecord Quality) : ProjectCommand;
+
 /// <summary>The file of a recording is gone: it was kept for as long as the project keeps them.</summary>
 public sealed record NoteRecordingDeleted(CallId Call, int Conversation) : ProjectCommand;
 

@@ -80,6 +80,9 @@ public sealed record RecordingPaused(CallId Call, int Conversation, bool IsPause
 /// <summary>The recording of a conversation is complete; its call may be over.</summary>
 public sealed record ConversationRecorded(CallId Call, int Conversation, RecordingRecord Recording) : ProjectEvent;
 
+/// <summary>How the audio of a leg went that is over; its call may be, too.</summary>
+public sealed record LegMeasured(LegId Leg, LegQualityRecord Quality) : ProjectEvent;
+
 /// <summary>A recording was deleted.</summary>
 public sealed record RecordingDeleted(CallId Call, int Conversation) : ProjectEvent;
 

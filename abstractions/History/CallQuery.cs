@@ -63,7 +63,14 @@ public sealed record CallRow(
     long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs, string SipCallId);
 
 /// <summary>A call's card: its record and the decisions with their times, in order.</summary>
-public sealed record CallCard(CallRecord Record, IReadOnlyList<TimedDecision> Decisions);
+public sealed record CallCard(CallRecord Record, IReadOnlyList<TimedDecision> Decisions)
+{
+    /// <summary>How the audio of its legs went, where that came through us; in the order of the legs.</summary>
+    public IReadOnlyList<MeasuredLeg> Quality { get; init; } = [];
+}
+
+/// <summary>How the audio of a leg went.</summary>
+public sealed record MeasuredLeg(int Leg, LegQualityRecord Quality);
 
 /// <summary>A decision and when it was taken (Unix milliseconds UTC).</summary>
 public sealed record TimedDecision(long At, Routing.Decision Decision);

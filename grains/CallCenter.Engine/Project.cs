@@ -141,6 +141,7 @@ public sealed class Project
         ReportHold hold => Holds.Handle(_scope, hold),
         PauseRecording pause => Recordings.Handle(_scope, pause),
         NoteRecording note => Recordings.Handle(_scope, note),
+        NoteLegQuality note => Recordings.Handle(_scope, note),
         NoteRecordingDeleted note => Recordings.Handle(_scope, note),
         EndCall end => Endings.Handle(_scope, end),
         CloseInterruptedCalls close => Endings.Handle(_scope, close),

@@ -69,7 +69,7 @@ internal sealed class ProjectState
             case ConversationEnded ended: On(ended, at); break;
             case CallTaken older: On(older.Answer(), at); On(older.Conversation(), at); break;
             case RecordingPaused paused: Calls[paused.Call].On(paused); break;
-            case ConversationRecorded or RecordingDeleted: return;
+            case ConversationRecorded or RecordingDeleted or LegMeasured: return;
             case LegHeld held: On(held, at); break;
             case LegEnded ended: On(ended, at); break;
             case QueueLeft left: On(left, at); break;

@@ -94,7 +94,7 @@ public sealed class RejectionTests(PostgresFixture postgres) : HistoryTestBase(p
         await Execute(
             $"DELETE FROM calls WHERE call <> {Conflicting}; UPDATE calls SET dialled = 'conflict'; "
             + "TRUNCATE high_water, event_batches, legs, queue_visits, conversations, decisions, employee_intervals, ring_misses, "
-            + "call_employees, recordings, recording_deletions");
+            + "call_employees, recordings, recording_deletions, leg_quality");
         return day;
     }
 

@@ -162,7 +162,7 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
         const string rows = "SELECT string_agg(row_to_json(c)::text, E'\n' ORDER BY call, number) FROM conversations c";
         var written = await Scalar<string>(rows);
 
-        await Execute("DROP TABLE conversations, recordings, recording_deletions; DELETE FROM migrations WHERE number >= 5");
+        await Execute("DROP TABLE conversations, recordings, recording_deletions, leg_quality; DELETE FROM migrations WHERE number >= 5");
         Assert.Equal(2, await Migrator.Migrate(Database));
 
         Assert.Equal(written, await Scalar<string>(rows));

@@ -14,6 +14,9 @@ public static class Formats
 
     public static string Number(Language language, long number) => number.ToString("#,0", language == Language.English ? Comma : Space);
 
+    /// <summary>With one decimal.</summary>
+    public static string Tenths(Language language, double number) => number.ToString("0.0", language == Language.English ? Comma : Space);
+
     /// <summary>A share in percent, whole; <see cref="None"/> for null.</summary>
     public static string Percent(Language language, double? percent) => percent is not { } value
         ? None

@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Engine.Calls;
 
-/// <summary>What becomes of recordings: they are paused, complete, deleted.</summary>
+/// <summary>What becomes of recordings: they are paused, complete, deleted; and what was measured of the audio of legs.</summary>
 internal static class Recordings
 {
     public static CommandReply Handle(TurnScope turn, PauseRecording command)
@@ -18,18 +18,20 @@ internal static class Recordings
         return Accepted.Instance;
     }
 
-    /// <summary>Nothing of the state depends on it: history keeps it.</summary>
-    public static CommandReply Handle(TurnScope turn, NoteRecording command)
-    {
-        if (command.Call.Value > turn.State.LastCall) return new Refused(Refusal.NoSuchCall, $"There was no call {command.Call}.");
-        turn.Emit(new ConversationRecorded(command.Call, command.Conversation, command.Recording));
-        return Accepted.Instance;
-    }
+    /// <summary>Nothing of the state depends on these: history keeps them.</summary>
+    public static CommandReply Handle(TurnScope turn, NoteRecording command) =>
+        Keep(turn, command.Call, new ConversationRecorded(command.Call, command.Conversation, command.Recording));
 
-    public static CommandReply Handle(TurnScope turn, NoteRecordingDeleted command)
+    public static CommandReply Handle(TurnScope turn, NoteRecordingDeleted command) =>
+        Keep(turn, command.Call, new RecordingDeleted(command.Call, command.Conversation));
+
+    public static CommandReply Handle(TurnScope turn, NoteLegQuality command) =>
+        Keep(turn, command.Leg.Call, new LegMeasured(command.Leg, command.Quality));
+
+    private static CommandReply Keep(TurnScope turn, CallId call, ProjectEvent told)
     {
-        if (command.Call.Value > turn.State.LastCall) return new Refused(Refusal.NoSuchCall, $"There was no call {command.Call}.");
-        turn.Emit(new RecordingDeleted(command.Call, command.Conversation));
+        if (call.Value > turn.State.LastCall) return new Refused(Refusal.NoSuchCall, $"There was no call {call}.");
+        turn.Emit(told);
         return Accepted.Instance;
     }
 }

@@ -11,6 +11,9 @@ internal static class ColumnTypes
 
     public static readonly ColumnType<long> Int64 = new((to, value) => to.Int64(value), (from, at) => from.GetInt64(at));
 
+    public static readonly ColumnType<long?> OptionalInt64 = new(
+        (to, value) => to.Int64(value), (from, at) => from.IsDBNull(at) ? null : from.GetInt64(at));
+
     public static readonly ColumnType<int> Int32 = new((to, value) => to.Int32(value), (from, at) => from.GetInt32(at));
 
     public static readonly ColumnType<int?> OptionalInt32 = new(

@@ -37,3 +37,22 @@ CREATE TABLE recording_deletions (
 CREATE INDEX recording_deletions_of_call ON recording_deletions (project, call, conversation);
 
 ALTER TABLE conversations ADD COLUMN recorded boolean NOT NULL DEFAULT false;
+
+-- How the audio of legs went that came through us.
+CREATE TABLE leg_quality (
+    project text NOT NULL,
+    sequence bigint NOT NULL,
+    call bigint NOT NULL,
+    leg integer NOT NULL,
+    packets bigint NOT NULL,
+    lost bigint NOT NULL,
+    jitter_us bigint NOT NULL,
+    round_trip_us bigint,
+    score_hundredths integer,
+    sent bigint NOT NULL,
+    sent_lost bigint,
+    sent_jitter_us bigint,
+    sent_score_hundredths integer,
+    PRIMARY KEY (project, sequence)
+);
+CREATE INDEX leg_quality_of_call ON leg_quality (project, call, leg);

@@ -114,6 +114,7 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             $"SELECT {QueueVisitTable.Select} FROM queue_visits {whose} ORDER BY visit",
             $"SELECT {ConversationTable.Select} FROM conversations {whose} ORDER BY number",
             $"SELECT at, decision FROM decisions {whose} ORDER BY sequence",
+            $"SELECT {LegQualityTable.Select} FROM leg_quality {whose} ORDER BY leg, sequence",
             $"SELECT {CallTable.Select} FROM calls c {whose}",
         ];
         foreach (var statement in statements)
@@ -130,8 +131,9 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         var decisions = await reader.ReadList(
             row => new TimedDecision(ColumnTypes.Time.Read(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
+        var quality = await reader.ReadList(LegQualityTable.Read, cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CallCard(WithConversations(CallTable.ReadRecord(reader, legs, visits, conversations)), decisions)
+            ? new CallCard(WithConversations(CallTable.ReadRecord(reader, legs, visits, conversations)), decisions) { Quality = quality }
             : null;
     }
 

@@ -114,7 +114,7 @@ internal sealed class HistoryRows : IDisposable
     /// </summary>
     private static bool HasRows(EventTag tag) => tag is EventTag.CallEnded or EventTag.CallRouted or EventTag.EmployeeStateChanged
         or EventTag.RingMissed or EventTag.ConfigurationPublished or EventTag.AuditNoted or EventTag.ConversationRecorded
-        or EventTag.RecordingDeleted;
+        or EventTag.RecordingDeleted or EventTag.LegMeasured;
 
     private void Add(ProjectId project, long sequence, long at, ProjectEvent happened)
     {
@@ -128,6 +128,7 @@ internal sealed class HistoryRows : IDisposable
             case RingMissed missed: Add(project, sequence, at, missed); break;
             case ConfigurationPublished published: Add(project, at, published); break;
             case ConversationRecorded recorded: _recordings.Add(project, sequence, recorded); break;
+            case LegMeasured measured: _recordings.Add(project, sequence, measured); break;
             case RecordingDeleted deleted: _recordings.Add(project, sequence, at, deleted); break;
             case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;
         }

@@ -4,13 +4,18 @@ using CallCenter.History.Columns;
 
 namespace CallCenter.History.Shipping;
 
-/// <summary>The rows of recordings, complete and deleted.</summary>
+/// <summary>The rows of recordings, complete and deleted, and of how the audio of legs went.</summary>
 internal sealed class RecordingRows
 {
     private readonly CopyTable _recordings = RecordingTable.NewCopy();
     private readonly CopyTable _deletions = new("recording_deletions", "project", "sequence", "call", "conversation", "at");
 
-    public IEnumerable<CopyTable> Tables => [_recordings, _deletions];
+    private readonly CopyTable _quality = LegQualityTable.NewCopy();
+
+    public IEnumerable<CopyTable> Tables => [_recordings, _deletions, _quality];
+
+    public void Add(ProjectId project, long sequence, LegMeasured measured) =>
+        LegQualityTable.Write(_quality, project.Value, sequence, measured);
 
     public void Add(ProjectId project, long sequence, ConversationRecorded recorded) =>
         RecordingTable.Write(_recordings, project.Value, sequence, recorded);

@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.WaitAnnounced)
+        if (tag is < EventTag.CallArrived or > EventTag.LegMeasured)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -74,6 +74,7 @@ public static class EventCodec
         EventTag.LegDescribed => new LegDescribed(CallEventCodec.ReadLeg(ref fields), LegMediaCodec.Read(ref fields)),
         EventTag.MusicBegan => new MusicBegan(CallEventCodec.ReadCall(ref fields)),
         EventTag.WaitAnnounced => new WaitAnnounced(CallEventCodec.ReadCall(ref fields), fields.Int(), fields.Int(), fields.Signed()),
+        EventTag.LegMeasured => LegMediaCodec.ReadMeasured(ref fields),
         EventTag.RecordingPaused => RecordingCodec.ReadPaused(ref fields),
         EventTag.ConversationRecorded => RecordingCodec.ReadRecorded(ref fields),
         EventTag.RecordingDeleted => new RecordingDeleted(CallEventCodec.ReadCall(ref fields), fields.Int()),
@@ -100,6 +101,7 @@ public static class EventCodec
             case ConversationRecorded recorded: RecordingCodec.Write(ref to, recorded); return EventTag.ConversationRecorded;
             case RecordingPaused paused: RecordingCodec.Write(ref to, paused); return EventTag.RecordingPaused;
             case RecordingDeleted deleted: RecordingCodec.Write(ref to, deleted); return EventTag.RecordingDeleted;
+            case LegMeasured measured: LegMediaCodec.Write(ref to, measured); return EventTag.LegMeasured;
             case MusicBegan music: to.Signed(music.Call.Value); return EventTag.MusicBegan;
             case WaitAnnounced announced: CallEventCodec.Write(ref to, announced); return EventTag.WaitAnnounced;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;

@@ -30,4 +30,5 @@ public enum EventTag : byte
     RecordingDeleted = 25,
     MusicBegan = 26,
     WaitAnnounced = 27,
+    LegMeasured = 28,
 }

@@ -2,7 +2,7 @@ using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Journal.Codecs;
 
-/// <summary>What goes on with the media of a leg, as a part of its own inside an event.</summary>
+/// <summary>What goes on with the media of a leg, as a part of its own inside an event, and how it went.</summary>
 internal static class LegMediaCodec
 {
     public static void Write(ref EventWriter to, LegDescribed described)
@@ -23,6 +23,27 @@ internal static class LegMediaCodec
         }
         to.EndPart(start);
     }
+
+    public static void Write(ref EventWriter to, LegMeasured measured)
+    {
+        CallEventCodec.WriteLeg(ref to, measured.Leg);
+        var quality = measured.Quality;
+        to.Signed(quality.Packets);
+        to.Signed(quality.Lost);
+        to.Signed(quality.JitterUs);
+        to.OptionalSigned(quality.RoundTripUs);
+        to.OptionalSigned(quality.ScoreHundredths);
+        to.Signed(quality.Sent);
+        to.OptionalSigned(quality.SentLost);
+        to.OptionalSigned(quality.SentJitterUs);
+        to.OptionalSigned(quality.SentScoreHundredths);
+    }
+
+    public static LegMeasured ReadMeasured(ref EventReader from) => new(
+        CallEventCodec.ReadLeg(ref from),
+        new LegQualityRecord(
+            from.Signed(), from.Signed(), from.Signed(), from.OptionalSigned(), from.OptionalInt(), from.Signed(), from.OptionalSigned(),
+            from.OptionalSigned(), from.OptionalInt()));
 
     public static LegMedia Read(ref EventReader from)
     {

@@ -129,7 +129,7 @@ internal sealed class ProjectHost : ILoopPart
             Count(happened, now);
         }
 
-        if (_turn.Events is [AuditNoted or ConversationRecorded or RecordingDeleted])
+        if (_turn.Events is [AuditNoted or ConversationRecorded or RecordingDeleted or LegMeasured])
         {
             return; // no board shows it
         }

@@ -52,8 +52,9 @@ internal sealed class RandomCommands(Random random, Watch watch)
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
 
-    private ProjectCommand Recording() => random.Next(3) switch
+    private ProjectCommand Recording() => random.Next(4) switch
     {
+        3 => new NoteLegQuality(Leg(1), new LegQualityRecord(1, 2, 3, null, 5, 6, null, 8, 9)),
         0 => new PauseRecording(Leg(1).Call, random.Next(2) == 0, "anna"),
         1 => new NoteRecordingDeleted(Leg().Call, 1),
         _ => new NoteRecording(Leg().Call, 1, new RecordingRecord(1, 2, 3, 4, 5, Side(), Side())),

@@ -54,7 +54,7 @@ internal sealed class Book
             case ConversationBegan began: CallEvents.See(Live(began.Call), began, this, at); break;
             case RecordingPaused paused: CallEvents.See(Live(paused.Call), paused); break;
             case ConversationRecorded recorded: CallEvents.See(this, recorded); break;
-            case RecordingDeleted: break;
+            case RecordingDeleted or LegMeasured: break;
             case ConversationEnded ended: CallEvents.See(Live(ended.Call), ended, at); break;
             case LegHeld held: CallEvents.See(Live(held.Leg.Call), held, this, at); break;
             case LegEnded ended: CallEvents.See(Live(ended.Leg.Call), ended, this); break;

@@ -38,7 +38,7 @@ internal sealed class Office(Outside outside)
         var call = new CallId(Math.Max(0, outside.LastCall + 2 - Chance.Below(12)));
         var leg = new LegId(call, Chance.Below(4));
         var employee = new EmployeeId(Documents.Employee(1 + Chance.Below(outside.Plan.Employees + 1)));
-        return Chance.Below(12) switch
+        return Chance.Below(13) switch
         {
             0 => new ReportRinging(leg),
             1 => Outside.Answer(leg),
@@ -49,6 +49,7 @@ internal sealed class Office(Outside outside)
             7 => new FinishWrapUp(employee, "nonsense"),
             8 => new SetAvailability(employee, Availability.Ready, null, "nonsense"),
             10 => new NoteRecordingDeleted(call, 1),
+            11 => new NoteLegQuality(leg, new LegQualityRecord(1, 0, 1, null, null, 1, null, null, null)),
             9 => new PublishConfiguration(_document, 0, "somebody"),
             _ => PassTime.Instance,
         };

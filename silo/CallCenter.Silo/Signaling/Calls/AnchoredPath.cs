@@ -168,6 +168,8 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
     private void Attach(SipLeg leg, AnchoredLeg audio)
     {
         leg.Audio = audio;
+        var id = leg.Id;
         audio.OnSilence = (silence, now) => b2bua.OnMediaStopped(leg, silence, now);
+        audio.OnClosed = (quality, now) => core.Project.Handle(new NoteLegQuality(id, LegQualities.Of(quality)), now);
     }
 }
