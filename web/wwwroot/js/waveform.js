@@ -2,16 +2,19 @@
 const drawn = new WeakMap();
 const HeightOfLane = 36;
 
-// A canvas knows no custom properties: what the style sheet says is read from an element that has it.
-function colour(section, name) {
-  const probe = section.querySelector(`.talk-map .${name}`);
-  return getComputedStyle(probe).fill;
+// A canvas knows no custom properties: what the style sheet says is read from an element. Opaque, because what was played is drawn over it.
+function colour(place, name) {
+  const probe = document.createElement("i");
+  probe.className = name;
+  place.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
-const lanes = (section) => ["talk-client", "talk-employee"].map((name) => {
-  const full = colour(section, name);
-  return { waveColor: full.replace(/^rgb\((.*)\)$/, "rgb($1, 0.5)"), progressColor: full };
-});
+const lanes = (place) => ["wave-client", "wave-employee"].map((name) => ({
+  waveColor: colour(place, name), progressColor: colour(place, `${name} played`),
+}));
 
 // Its style element would be refused by the security policy when it comes into the page; the same rules as a sheet of the script are not.
 function moveStyle(root) {
@@ -35,7 +38,7 @@ export async function drawWaveform(section, sound, length) {
     }
     const container = document.createElement("div");
     const wave = WaveSurfer.create({
-      container, media: sound, peaks: await answer.json(), duration: length, height: HeightOfLane, splitChannels: lanes(section), interact: false,
+      container, media: sound, peaks: await answer.json(), duration: length, height: HeightOfLane, splitChannels: lanes(place), interact: false,
       cursorWidth: 0, barWidth: 2, barGap: 1, barRadius: 1, hideScrollbar: true,
     });
     moveStyle(wave.getWrapper().getRootNode());
@@ -49,7 +52,7 @@ export async function drawWaveform(section, sound, length) {
 // Another theme: the person's choice, or the system's.
 function redraw() {
   for (const section of document.querySelectorAll("[data-recording-open]")) {
-    drawn.get(section)?.setOptions({ splitChannels: lanes(section) });
+    drawn.get(section)?.setOptions({ splitChannels: lanes(section.querySelector("[data-wave]")) });
   }
 }
 
