@@ -84,4 +84,10 @@ public enum AuditKind : byte
 
     /// <summary>They are not any more. Target: the sign-in name.</summary>
     SecondFactorRemoved = 27,
+
+    /// <summary>Target: the number of the call. Detail: that of the conversation.</summary>
+    RecordingPlayed = 28,
+
+    /// <summary>As a file. Target: the number of the call. Detail: that of the conversation.</summary>
+    RecordingDownloaded = 29,
 }

@@ -10,7 +10,10 @@ public static class GrainKeys
     public static IProjectGrain Project(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IProjectGrain>(project.Value);
 
     public static ICallGrain Call(this IGrainFactory grains, ProjectId project, CallId call) =>
-        grains.GetGrain<ICallGrain>(Below(project, call.Value.ToString(CultureInfo.InvariantCulture)));
+        grains.GetGrain<ICallGrain>(Below(project, Written(call)));
+
+    public static IRecordingGrain Recording(this IGrainFactory grains, ProjectId project, CallId call) =>
+        grains.GetGrain<IRecordingGrain>(Below(project, Written(call)));
 
     public static IEmployeeGrain Employee(this IGrainFactory grains, ProjectId project, EmployeeId employee) =>
         grains.GetGrain<IEmployeeGrain>(Below(project, employee.Value));
@@ -49,6 +52,15 @@ public static class GrainKeys
             ? throw new ArgumentException($"The key {key} names no project.", nameof(key))
             : (new ProjectId(key[..stroke]), key[(stroke + 1)..]);
     }
+
+    /// <summary>The project and the call of a key below it.</summary>
+    public static (ProjectId Project, CallId Call) SplitCall(string key)
+    {
+        var (project, number) = Split(key);
+        return (project, new CallId(long.Parse(number, CultureInfo.InvariantCulture)));
+    }
+
+    private static string Written(CallId call) => call.Value.ToString(CultureInfo.InvariantCulture);
 
     private static string Below(ProjectId project, string key) => project.Value + Stroke + key;
 }

@@ -14,6 +14,9 @@ public interface IHistoryReader
     /// <summary>Null when the call is unknown (or still live).</summary>
     ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default);
 
+    /// <summary>What was recorded of an ended call, in the order of its conversations; none where nothing was.</summary>
+    ValueTask<IReadOnlyList<RecordedConversation>> Recordings(ProjectId project, CallId call, CancellationToken cancellation = default);
+
     /// <summary>Client calls that arrived in the period and are over.</summary>
     /// <param name="from">Unix milliseconds UTC, inclusive.</param>
     /// <param name="to">Exclusive.</param>

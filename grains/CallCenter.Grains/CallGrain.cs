@@ -1,4 +1,3 @@
-using System.Globalization;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
@@ -16,19 +15,13 @@ public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
 {
     public async ValueTask<CallLineOnBoard?> State()
     {
-        var (project, call) = Key();
+        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
         return (await projects.Board(project)).Calls.FirstOrDefault(line => line.Id == call);
     }
 
     public ValueTask<CommandReply> End(string by, AuditEntry act)
     {
-        var (project, call) = Key();
+        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
         return projects.Send(project, new AuditedCommand(new EndCall(call, by), act));
-    }
-
-    private (ProjectId Project, CallId Call) Key()
-    {
-        var (project, number) = GrainKeys.Split(this.GetPrimaryKeyString());
-        return (project, new CallId(long.Parse(number, CultureInfo.InvariantCulture)));
     }
 }

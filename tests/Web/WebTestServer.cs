@@ -66,6 +66,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IDrafts>(provider => provider.GetRequiredService<ConfigurationDrafts>());
             services.AddSingleton<IMail, MailSender>();
             services.AddSingleton<ISiloHealth>(silo);
+            services.AddSingleton<IRecordings>(silo.Recordings);
             services.AddKeyedSingleton<IGrainStorage>(GrainStateNames.Storage, new FakeGrainStates());
             more?.Invoke(services);
             services.AddOwnCluster();

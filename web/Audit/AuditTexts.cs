@@ -92,6 +92,11 @@ public static class AuditTexts
             "set up the second factor of {0}", "налаштовано другий фактор для {0}", "настроен второй фактор для {0}"),
         [AuditKind.SecondFactorRemoved] = new(
             "removed the second factor of {0}", "вилучено другий фактор для {0}", "удалён второй фактор для {0}"),
+        [AuditKind.RecordingPlayed] = new(
+            "listened to conversation {1} of the call {0}", "прослухано розмову {1} дзвінка {0}", "прослушан разговор {1} звонка {0}"),
+        [AuditKind.RecordingDownloaded] = new(
+            "downloaded the recording of conversation {1} of the call {0}", "завантажено запис розмови {1} дзвінка {0}",
+            "скачана запись разговора {1} звонка {0}"),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
         [AuditKind.CallsRead] = new(
             "read calls through the API", "прочитано дзвінки через API", "прочитаны звонки через API"),
@@ -129,6 +134,8 @@ public static class AuditTexts
             "Password forgotten, letter asked for", "Забутий пароль, прохання про лист", "Забытый пароль, просьба о письме"),
         [AuditKind.SecondFactorSet] = new("Second factor set up", "Другий фактор налаштовано", "Второй фактор настроен"),
         [AuditKind.SecondFactorRemoved] = new("Second factor removed", "Другий фактор вилучено", "Второй фактор удалён"),
+        [AuditKind.RecordingPlayed] = new("Recording listened to", "Запис прослухано", "Запись прослушана"),
+        [AuditKind.RecordingDownloaded] = new("Recording downloaded", "Запис завантажено", "Запись скачана"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),
         [AuditKind.ClientsRead] = new("Clients read (API)", "Клієнтів прочитано (API)", "Клиенты прочитаны (API)"),

@@ -34,4 +34,10 @@ public static class CallLookup
     public static bool IsOwnedBy(this CallRecord call, EmployeeId employee) =>
         call.Employee == employee
         || call.Legs.Any(leg => leg.Employee == employee && (leg.AnsweredAt is not null || leg.Kind == LegKind.Caller));
+
+    /// <summary>Whether an employee was on one of the two legs of a conversation.</summary>
+    public static bool TalkedIn(this CallRecord call, EmployeeId employee, int conversation) =>
+        call.Conversations.FirstOrDefault(one => one.Number == conversation) is { } talk
+        && (talk.Employee == employee
+            || call.Legs.Any(leg => leg.Employee == employee && (leg.Number == talk.Leg || leg.Number == talk.OtherLeg)));
 }

@@ -9,6 +9,7 @@ public static class Policies
 {
     public const string SignedIn = "signed-in";
     public const string Watch = "watch";
+    public const string Listen = "listen";
     public const string WatchWhole = "watch-whole";
     public const string Intervene = "intervene";
     public const string LinkClients = "link-clients";

@@ -34,6 +34,10 @@ public sealed class Reach(IGrainFactory grains)
             || (viewer.Employee is { } self && CallLookup.IsOwnedBy(call, self));
     }
 
+    /// <summary>Whether he may hear a conversation of a call: one who talked in it may, and whoever may listen to what he may see.</summary>
+    public static bool MayListen(Viewer viewer, CallRecord call, int conversation) =>
+        MaySee(viewer, call) && (viewer.May(Rights.Listen) || (viewer.Employee is { } self && call.TalkedIn(self, conversation)));
+
     /// <summary>The employees whom he sees; all where he sees all departments.</summary>
     public async ValueTask<IReadOnlyList<EmployeeConfiguration>> People(Viewer viewer)
     {

@@ -8,13 +8,18 @@ namespace CallCenter.Web.SignIn;
 public static class Rights
 {
     public static readonly Right SignedIn = new(Policies.SignedIn, AccessLevel.Employee, new(
-        "Own desk and state, own calls, own password", "Власний стіл і стан, власні дзвінки, власний пароль",
-        "Свой стол и состояние, свои звонки, свой пароль"));
+        "Own desk and state, own calls and their recordings, own password",
+        "Власний стіл і стан, власні дзвінки та їхні записи, власний пароль",
+        "Свой стол и состояние, свои звонки и их записи, свой пароль"));
 
     public static readonly Right Watch = new(Policies.Watch, AccessLevel.Analyst, new(
         "Watch the board and desks, see everybody’s calls, export them",
         "Дивитися табло й столи, бачити дзвінки всіх, вивантажувати їх",
         "Смотреть табло и столы, видеть звонки всех, выгружать их"));
+
+    public static readonly Right Listen = new(Policies.Listen, AccessLevel.Analyst, new(
+        "Listen to the recordings of everybody’s conversations, download them",
+        "Слухати записи розмов усіх, завантажувати їх", "Слушать записи разговоров всех, скачивать их"));
 
     public static readonly Right WatchWhole = new(Policies.WatchWhole, AccessLevel.Analyst, new(
         "The whole board for programs, clients through the API (all departments only)",
@@ -36,5 +41,5 @@ public static class Rights
         "Make, suspend and remove projects", "Створювати, зупиняти й вилучати проєкти", "Создавать, приостанавливать и удалять проекты"),
         IsOperators: true);
 
-    public static readonly IReadOnlyList<Right> All = [SignedIn, Watch, WatchWhole, Intervene, LinkClients, Administer, Operate];
+    public static readonly IReadOnlyList<Right> All = [SignedIn, Watch, Listen, WatchWhole, Intervene, LinkClients, Administer, Operate];
 }

@@ -1,6 +1,7 @@
 using CallCenter.Web.Api;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
+using CallCenter.Web.Calls.Recordings;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.Desk;
 using CallCenter.Web.Guard;
@@ -69,6 +70,7 @@ public static class WebServer
         services.AddBoard();
         services.AddViews();
         services.AddDesk();
+        services.AddRecordings();
         services.AddApi();
         services.AddBoardHub();
     }
@@ -86,6 +88,7 @@ public static class WebServer
         app.MapBoard();
         app.MapViews();
         app.MapDesk();
+        app.MapRecordings();
         app.MapSettings();
         app.MapApi();
         app.MapBoardHub();

@@ -26,6 +26,10 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
     public ValueTask<CallCard?> Call(ProjectId project, CallId call, CancellationToken cancellation = default) =>
         Read(connection => ReadCard(connection, project, call, cancellation), cancellation);
 
+    // The table of recordings comes with the recorder: until then nothing is recorded.
+    public ValueTask<IReadOnlyList<RecordedConversation>> Recordings(
+        ProjectId project, CallId call, CancellationToken cancellation = default) => new([]);
+
     public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default) => Read(
         async connection =>
         {

@@ -39,6 +39,12 @@ internal static class OrleansSilo
             builder.Services.AddSingleton(port, services.GetRequiredService(port));
         }
 
+        // No silo has one yet; its grain is made when somebody listens, and history names nothing to listen to.
+        if (services.GetService<IRecordings>() is { } recordings)
+        {
+            builder.Services.AddSingleton(recordings);
+        }
+
         builder.UseOrleans(silo =>
         {
             silo.Services.Configure<Orleans.Configuration.SiloOptions>(options => options.SiloName = name);

@@ -16,6 +16,9 @@ public sealed class FakeHistory : IHistoryReader
 
     public List<AuditRow> Acts { get; } = [];
 
+    public Dictionary<CallId, IReadOnlyList<RecordedConversation>> Recorded { get; } =
+        new() { [SampleRecording.Call] = [new RecordedConversation(SampleRecording.Conversation, SampleRecording.Record, false)] };
+
     /// <summary>As if PostgreSQL were stopped.</summary>
     public bool Away { get; set; }
 
@@ -43,6 +46,13 @@ public sealed class FakeHistory : IHistoryReader
     {
         CheckThere();
         return ValueTask.FromResult(Cards.FirstOrDefault(card => card.Record.Call == call));
+    }
+
+    public ValueTask<IReadOnlyList<RecordedConversation>> Recordings(
+        ProjectId project, CallId call, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult(Recorded.GetValueOrDefault(call, []));
     }
 
     public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default)

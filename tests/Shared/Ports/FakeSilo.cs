@@ -25,6 +25,7 @@ public sealed class FakeSilo : ISiloHealth, IProjectPlaces
     public FakeSignIns SignIns { get; }
     public FakeRegistry Registry { get; }
     public FakeConfigurations Configurations { get; }
+    public FakeRecordings Recordings { get; } = new();
 
     public IReadOnlyList<SiloAlarm> Alarms { get; set; } = [];
 

@@ -36,6 +36,8 @@ public static class SampleActs
         new(AuditKind.AvailabilitySet, Head, "taras", "notReady lunch"),
         new(AuditKind.WrapUpFinished, Head, "oksana"),
         new(AuditKind.CallEnded, Head, "7"),
+        new(AuditKind.RecordingPlayed, Head, "1", "1"),
+        new(AuditKind.RecordingDownloaded, Head, "1", "1"),
         new(AuditKind.ClientLinked, Wallboard, "+380671112233", "olena"),
         new(AuditKind.CallsExported, Head, null, "?format=csv&from=2026-03-01T00:00:00.000Z&outcome=abandoned"),
         new(AuditKind.CallsRead, Wallboard, Times: 1_240),

@@ -59,6 +59,9 @@ public static class Decisions
         ["POST /journal"] = Employee,
         ["GET /journal/{Id:long}"] = Employee,
         ["POST /journal/{Id:long}"] = Employee,
+        // Whose conversation it is decides: see RecordingSoundTests.
+        ["GET /journal/{id:long}/recordings/{conversation:int}.wav"] = Employee,
+        ["GET /journal/{id:long}/recordings/{conversation:int}/peaks"] = Employee,
 
         ["POST /views/save"] = Employee,
         ["POST /views/remove"] = Employee,

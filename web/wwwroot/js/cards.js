@@ -1,5 +1,7 @@
 // A link to a call's card opens it at the side of the page that it is on; data-card is the word for closing it. Whatever goes wrong, and
 // every other way of following a link, ends in a plain visit.
+import { startRecordings } from "./recordings.js";
+
 async function show(link) {
   const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
   const card = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".call-card");
@@ -22,6 +24,7 @@ async function show(link) {
   dialog.append(card, close);
   document.body.append(dialog);
   dialog.showModal();
+  startRecordings(dialog);
 }
 
 export function startCards() {

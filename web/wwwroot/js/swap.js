@@ -1,5 +1,7 @@
 // Inside [data-swap="id id …"] links to the same page and its GET forms exchange only the named parts; the address changes as it would
 // without this script. Whatever goes wrong ends in a plain visit of the address.
+import { isOpen, startRecordings } from "./recordings.js";
+
 let running = null;
 
 const samePage = (url) => url.origin === location.origin && url.pathname === location.pathname;
@@ -9,10 +11,15 @@ function exchange(area, html) {
   for (const id of area.dataset.swap.split(" ")) {
     const [old, fresh] = [document.getElementById(id), next.getElementById(id)];
     if (old && fresh) {
-      Idiomorph.morph(old, fresh, { morphStyle: "outerHTML", ignoreActiveValue: true });
+      Idiomorph.morph(old, fresh, {
+        morphStyle: "outerHTML",
+        ignoreActiveValue: true,
+        callbacks: { beforeNodeMorphed: (node, next) => !(isOpen(node) && node.id === next.id) },
+      });
     }
   }
   document.title = next.title;
+  startRecordings(area);
 }
 
 async function visit(area, url) {
