@@ -90,4 +90,7 @@ public enum AuditKind : byte
 
     /// <summary>As a file. Target: the number of the call. Detail: that of the conversation.</summary>
     RecordingDownloaded = 29,
+
+    /// <summary>By the program: those that the project keeps no longer. Counted. Detail: for how many days it does.</summary>
+    RecordingsDeleted = 30,
 }

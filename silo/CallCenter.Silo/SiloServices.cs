@@ -7,6 +7,7 @@ using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Configuration.Drafts;
 using CallCenter.Silo.Mail;
+using CallCenter.Silo.Media.Recordings;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
 using CallCenter.Silo.Signaling;
@@ -47,6 +48,7 @@ public static class SiloServices
         services.AddSingleton<ConfigurationDrafts>();
         services.AddSingleton<IDrafts>(provider => provider.GetRequiredService<ConfigurationDrafts>());
         services.AddSingleton<IMail, MailSender>();
+        services.AddHostedService<RecordingRetention>();
         services.AddSingleton<ProjectFileImporter>();
         services.AddHostedService<SecondSignal>();
         services.AddSiloAlone(options);
@@ -72,6 +74,7 @@ public static class SiloServices
         services.AddSingleton(_ => ProjectRegistry.Open(options.DataFolder, new ProjectId(options.ProjectId)));
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
+        services.AddSingleton<IRecordings, RecordingFiles>();
         services.AddSingleton<IProjectRegistry, EmbeddedRegistry>();
         services.AddSingleton(Alarms);
         services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());

@@ -97,6 +97,8 @@ public static class AuditTexts
         [AuditKind.RecordingDownloaded] = new(
             "downloaded the recording of conversation {1} of the call {0}", "завантажено запис розмови {1} дзвінка {0}",
             "скачана запись разговора {1} звонка {0}"),
+        [AuditKind.RecordingsDeleted] = new(
+            "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
         [AuditKind.CallsRead] = new(
             "read calls through the API", "прочитано дзвінки через API", "прочитаны звонки через API"),
@@ -136,6 +138,7 @@ public static class AuditTexts
         [AuditKind.SecondFactorRemoved] = new("Second factor removed", "Другий фактор вилучено", "Второй фактор удалён"),
         [AuditKind.RecordingPlayed] = new("Recording listened to", "Запис прослухано", "Запись прослушана"),
         [AuditKind.RecordingDownloaded] = new("Recording downloaded", "Запис завантажено", "Запись скачана"),
+        [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),
         [AuditKind.ClientsRead] = new("Clients read (API)", "Клієнтів прочитано (API)", "Клиенты прочитаны (API)"),

@@ -28,7 +28,27 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
 
     // The table of recordings comes with the recorder: until then nothing is recorded.
     public ValueTask<IReadOnlyList<RecordedConversation>> Recordings(
-        ProjectId project, CallId call, CancellationToken cancellation = default) => new([]);
+        ProjectId project, CallId call, CancellationToken cancellation = default) => Read(
+        async connection =>
+        {
+            // A recording that was told of twice is the same both times.
+            await using var command = new NpgsqlCommand(
+                $"""
+                SELECT DISTINCT ON (conversation) {RecordingTable.Select}, conversation,
+                       EXISTS (SELECT 1 FROM recording_deletions d
+                               WHERE d.project = r.project AND d.call = r.call AND d.conversation = r.conversation)
+                FROM recordings r WHERE project = @project AND call = @call ORDER BY conversation, sequence DESC
+                """,
+                connection)
+            {
+                Parameters = { new NpgsqlParameter("project", project.Value), new NpgsqlParameter("call", call.Value) },
+            };
+            await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            return (IReadOnlyList<RecordedConversation>)await reader.ReadList(
+                row => new RecordedConversation(row.GetInt32(row.FieldCount - 2), RecordingTable.Read(row), row.GetBoolean(row.FieldCount - 1)),
+                cancellation).ConfigureAwait(false);
+        },
+        cancellation);
 
     public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default) => Read(
         async connection =>

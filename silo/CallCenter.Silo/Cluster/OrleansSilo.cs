@@ -23,7 +23,7 @@ internal static class OrleansSilo
     private static readonly Type[] Ports =
     [
         typeof(IProjects), typeof(ISignIns), typeof(ISecondFactors), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts),
-        typeof(IMail), typeof(ISiloHealth),
+        typeof(IMail), typeof(ISiloHealth), typeof(IRecordings),
     ];
 
     /// <param name="services">Has the ports, a clock and the log.</param>
@@ -37,12 +37,6 @@ internal static class OrleansSilo
         foreach (var port in Ports)
         {
             builder.Services.AddSingleton(port, services.GetRequiredService(port));
-        }
-
-        // No silo has one yet; its grain is made when somebody listens, and history names nothing to listen to.
-        if (services.GetService<IRecordings>() is { } recordings)
-        {
-            builder.Services.AddSingleton(recordings);
         }
 
         builder.UseOrleans(silo =>

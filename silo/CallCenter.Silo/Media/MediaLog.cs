@@ -15,6 +15,9 @@ internal static partial class MediaLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The disk is too slow: {Missing} of the recording {Path} are silence")]
     public static partial void RecordingHasHoles(ILogger log, string path, TimeSpan missing);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old recordings of {Project} were not deleted: {Problem}")]
+    public static partial void NotForgotten(ILogger log, string project, string problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "No audio for a leg: {Refusal}")]
     public static partial void NotOpened(ILogger log, LegRefusal refusal);
 }
