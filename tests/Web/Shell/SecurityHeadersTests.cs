@@ -12,6 +12,7 @@ public sealed class SecurityHeadersTests(SharedWebServer shared) : IClassFixture
     [InlineData("GET", "/board")]
     [InlineData("GET", "/journal")]
     [InlineData("GET", "/journal/1")]
+    [InlineData("GET", "/journal/1/recordings/1.wav")]
     [InlineData("GET", "/settings/keys")]
     [InlineData("GET", "/api")]
     [InlineData("GET", "/nowhere")]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using CallCenter.Abstractions.Grains;
 
@@ -61,11 +62,14 @@ public static class RecordingPeaks
         // The machine is little-endian as the file is.
         public void Add(ReadOnlySpan<short> interleaved)
         {
-            for (var i = 0; i + 1 < interleaved.Length; i += 2)
+            while (interleaved.Length > 0 && !IsFull)
             {
-                var column = (int)(Frame++ * _columns / frames);
-                _client[column] = Math.Max(_client[column], Math.Abs((int)interleaved[i]));
-                _employee[column] = Math.Max(_employee[column], Math.Abs((int)interleaved[i + 1]));
+                var column = (int)(Frame * _columns / frames);
+                var end = (((column + 1) * frames) + _columns - 1) / _columns;
+                var taken = (int)Math.Min(end - Frame, interleaved.Length / 2);
+                AddTo(column, interleaved[..(taken * 2)]);
+                interleaved = interleaved[(taken * 2)..];
+                Frame += taken;
             }
         }
 
@@ -73,6 +77,22 @@ public static class RecordingPeaks
         {
             double loudest = Math.Max(1, Math.Max(_client.DefaultIfEmpty().Max(), _employee.DefaultIfEmpty().Max()));
             return [Scale(_client, loudest), Scale(_employee, loudest)];
+        }
+
+        // Both sides in one go, many samples at a time: calls come first on this machine.
+        private void AddTo(int column, ReadOnlySpan<short> interleaved)
+        {
+            var vectors = MemoryMarshal.Cast<short, Vector<short>>(interleaved);
+            var (low, high) = (Vector<short>.Zero, Vector<short>.Zero);
+            foreach (var vector in vectors) (low, high) = (Vector.Min(low, vector), Vector.Max(high, vector));
+            for (var i = 0; i < Vector<short>.Count; i++) Raise(column, i, Math.Max(-low[i], high[i]));
+            for (var i = vectors.Length * Vector<short>.Count; i < interleaved.Length; i++) Raise(column, i, Math.Abs((int)interleaved[i]));
+        }
+
+        private void Raise(int column, int lane, int peak)
+        {
+            ref var known = ref (lane % 2 == 0 ? _client : _employee)[column];
+            known = Math.Max(known, peak);
         }
 
         private static double[] Scale(int[] lane, double loudest) => [.. lane.Select(peak => Math.Round(peak / loudest, Digits))];
