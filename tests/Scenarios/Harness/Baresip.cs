@@ -12,17 +12,28 @@ internal sealed class Baresip : IDisposable
 
     /// <param name="answers">Answers every call by itself; otherwise it rings.</param>
     /// <param name="trusts">File of the certificate that the server has to show over TLS.</param>
-    public Baresip(string username, string password, int sipPort, bool answers = true, string transport = "udp", string? trusts = null)
+    /// <param name="tone">The tone that it plays into its microphone, in hertz; then it keeps what it hears. Null: it hears itself.</param>
+    /// <param name="listens">Its own port; 0 takes a free one.</param>
+    public Baresip(
+        string username, string password, int sipPort, bool answers = true, string transport = "udp", string? trusts = null,
+        int? tone = null, int listens = 0)
     {
+        if (tone is { } hertz)
+        {
+            ToneFile.Write(Path.Combine(_folder, "tone.wav"), hertz);
+        }
+
+        var source = tone is null ? "aubridge,talk" : $"aufile,{_folder}/tone.wav";
         File.WriteAllText(Path.Combine(_folder, "accounts"),
             $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
-            $"answermode={(answers ? "auto" : "manual")};regint=60;" +
-            "audio_codecs=PCMA;audio_source=aubridge,talk;audio_player=aubridge,talk\n");
+            $"answermode={(answers ? "auto" : "manual")};regint={(password.Length == 0 ? 0 : 60)};" +
+            $"audio_codecs=PCMA;audio_source={source};audio_player=aubridge,talk\n");
         File.WriteAllText(Path.Combine(_folder, "config"), $"""
-            sip_listen 127.0.0.1:{Ports.Free()}
+            sip_listen 127.0.0.1:{(listens == 0 ? Ports.Free() : listens)}
             module_path {ModuleFolder()}
             module g711.so
             module aubridge.so
+            {(tone is null ? "" : $"module aufile.so\nmodule sndfile.so\nsnd_path {_folder}")}
             module_app account.so
             module_app menu.so
             module_app ctrl_tcp.so
@@ -36,6 +47,9 @@ internal sealed class Baresip : IDisposable
     }
 
     public string Output => _process.Output;
+
+    /// <summary>What it heard in its last call, once that is over.</summary>
+    public string Heard => Directory.GetFiles(_folder, "dump-*-dec.wav").Order(StringComparer.Ordinal).Last();
 
     /// <summary>Dials a number or extension.</summary>
     public Task Dial(string number) => Command("dial", number);
