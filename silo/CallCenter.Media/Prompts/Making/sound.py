@@ -7,8 +7,9 @@ from operator import mul
 
 RATE = 8_000
 MARGIN_SECONDS = 0.05
-SPEECH_DB = -20.0
+SPEECH_DB = -20.5
 PEAK_DB = -3.0
+KNEE_DB = -8.0
 
 
 def amplitude(decibels):
@@ -70,13 +71,20 @@ def faded(samples):
 
 
 def equally_loud(samples):
-    """As loud as all others by the frames in which somebody speaks, unless its peaks would be too high."""
+    """As loud as all others by the frames in which somebody speaks; the few peaks that would be too high are rounded off."""
     frame = RATE // 50
     powers = [sum(map(mul, samples[at:at + frame], samples[at:at + frame])) / frame for at in range(0, len(samples), frame)]
     threshold = max(powers) / 1_000
     spoken = [power for power in powers if power > threshold]
-    gain = min(amplitude(SPEECH_DB) / math.sqrt(sum(spoken) / len(spoken)), amplitude(PEAK_DB) / max(map(abs, samples)))
-    return [sample * gain for sample in samples]
+    gain = amplitude(SPEECH_DB) / math.sqrt(sum(spoken) / len(spoken))
+    return [rounded_off(sample * gain) for sample in samples]
+
+
+def rounded_off(sample):
+    """As it is up to the knee, and from there along a curve that does not reach the peak."""
+    knee, peak = amplitude(KNEE_DB), amplitude(PEAK_DB)
+    over = abs(sample) - knee
+    return sample if over <= 0 else math.copysign(knee + (peak - knee) * math.tanh(over / (peak - knee)), sample)
 
 
 def a_law(sample):
