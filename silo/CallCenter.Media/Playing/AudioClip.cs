@@ -26,6 +26,12 @@ public sealed class AudioClip
         G711.Encode(G711Law.Mu, samples, _muLaw);
     }
 
+    private AudioClip(byte[] aLaw, byte[] muLaw)
+    {
+        _aLaw = aLaw;
+        _muLaw = muLaw;
+    }
+
     /// <summary>In samples.</summary>
     public int Length => _aLaw.Length;
 
@@ -39,5 +45,32 @@ public sealed class AudioClip
         return new AudioClip(samples);
     }
 
+    /// <summary>One after another, without a gap and coded as they are.</summary>
+    /// <exception cref="ArgumentException">Nothing to play.</exception>
+    public static AudioClip Join(IReadOnlyList<AudioClip> clips)
+    {
+        if (clips.Count == 0)
+        {
+            throw new ArgumentException("A clip is joined of one clip at least.", nameof(clips));
+        }
+
+        return clips.Count == 1
+            ? clips[0]
+            : new AudioClip(JoinedCodes(clips, G711Law.A), JoinedCodes(clips, G711Law.Mu));
+    }
+
     internal ReadOnlySpan<byte> Codes(G711Law law) => law == G711Law.A ? _aLaw : _muLaw;
+
+    private static byte[] JoinedCodes(IReadOnlyList<AudioClip> clips, G711Law law)
+    {
+        var joined = new byte[clips.Sum(clip => clip.Length)];
+        var rest = joined.AsSpan();
+        foreach (var clip in clips)
+        {
+            clip.Codes(law).CopyTo(rest);
+            rest = rest[clip.Length..];
+        }
+
+        return joined;
+    }
 }
