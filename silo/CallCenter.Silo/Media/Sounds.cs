@@ -1,15 +1,36 @@
+using System.Collections.Concurrent;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Media.Playing;
+using CallCenter.Media.Prompts;
 
 namespace CallCenter.Silo.Media;
 
 /// <summary>What callers hear of us. Loaded with the first use, shared by all calls. From any thread.</summary>
 internal sealed class Sounds
 {
-    private readonly Lazy<AudioClip> _music = new(WaitingMusic.Compose);
+    /// <summary>Places further back are put together each time they are told.</summary>
+    private const int KeptPlaces = 100;
 
-    public AudioClip Music => _music.Value;
+    private readonly Lazy<PromptLibrary> _prompts = new(static () => PromptLibrary.Open(PromptLibrary.ShippedFolder));
+    private readonly ConcurrentDictionary<(PromptLanguage, int), AudioClip> _places = new();
+
+    /// <summary>For whoever waits or is held.</summary>
+    public AudioClip Music => _prompts.Value.FindMusic(_prompts.Value.Music[0])!;
 
     /// <summary>A request for patience, and the place in the queue.</summary>
-    public AudioClip PlaceInQueue(SpokenLanguage language, int position) => throw new NotSupportedException($"{language} {position}");
+    public AudioClip PlaceInQueue(SpokenLanguage language, int position)
+    {
+        var spoken = Of(language);
+        return position <= KeptPlaces ? _places.GetOrAdd((spoken, position), one => Join(one.Item1, one.Item2)) : Join(spoken, position);
+    }
+
+    private AudioClip Join(PromptLanguage language, int position) =>
+        _prompts.Value.Join(language, [PromptNames.PleaseWait, .. SpokenPlace.Position(language, position)]);
+
+    private static PromptLanguage Of(SpokenLanguage language) => language switch
+    {
+        SpokenLanguage.Russian => PromptLanguage.Russian,
+        SpokenLanguage.English => PromptLanguage.English,
+        _ => PromptLanguage.Ukrainian,
+    };
 }

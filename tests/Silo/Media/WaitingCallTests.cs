@@ -112,6 +112,26 @@ public sealed class WaitingCallTests : IAsyncLifetime
         _employee.SaysTo(_client, 0x47);
     }
 
+    [Fact]
+    public async Task His_place_is_told_at_once_and_again()
+    {
+        await _mortal.DisposeAsync();
+        _mortal = await MortalSilo.Start(sales => sales with { Waiting = new WaitingConfiguration(AnnounceSeconds: 20) });
+        using var client = new AudioPhone(_mortal.Client, 0x1000);
+        await Set(Availability.NotReady);
+        var call = client.Call(SampleConfiguration.Number);
+        await _mortal.Client.Expect(180);
+        client.Heed((await call.Answered()).Body);
+        await call.Settled();
+        // "Dear caller, all employees …": without music nothing else is to be heard.
+        HearSound(client);
+        _mortal.Silo.Leap(TimeSpan.FromSeconds(21));
+        await _mortal.Happened<WaitAnnounced>(2);
+        Assert.All(_mortal.Silo.Events<WaitAnnounced>(), told => Assert.Equal(1, told.Position));
+        Assert.Empty(_mortal.Silo.Events<MusicBegan>());
+        await call.HangUp();
+    }
+
     private async Task<TestCall> Wait()
     {
         var call = _client.Call(SampleConfiguration.Number);
@@ -122,9 +142,11 @@ public sealed class WaitingCallTests : IAsyncLifetime
     }
 
     /// <summary>Half a second of it, that is not silence.</summary>
-    private (HeardPacket First, HeardPacket Last) HearMusic()
+    private (HeardPacket First, HeardPacket Last) HearMusic() => HearSound(_client);
+
+    private static (HeardPacket First, HeardPacket Last) HearSound(AudioPhone phone)
     {
-        var heard = Enumerable.Range(0, 25).Select(_ => _client.Audio.Hear()).ToList();
+        var heard = Enumerable.Range(0, 25).Select(_ => phone.Audio.Hear()).ToList();
         Assert.True(heard.SelectMany(packet => packet.Payload).Distinct().Count() > 20, "silence");
         return (heard[0], heard[^1]);
     }
