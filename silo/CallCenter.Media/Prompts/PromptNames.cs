@@ -1,6 +1,6 @@
 namespace CallCenter.Media.Prompts;
 
-/// <summary>Prompts that are said by themselves; their words are in <c>Files/prompts.tsv</c>. Words of numbers have no names here.</summary>
+/// <summary>Prompts that are said by themselves; their words are in <c>Files/prompts.tsv</c>. Number words have no names here.</summary>
 public static class PromptNames
 {
     public const string PleaseWait = "please-wait";

@@ -19,8 +19,8 @@ public static class SpokenDuration
     }
 
     /// <summary>
-    /// How long something will take about: less than a minute, or whole minutes, rounded up, because who is told two minutes and waits three
-    /// was told wrong. From an hour on in hours and minutes.
+    /// How long something will take about: less than a minute, or whole minutes, rounded up, because who is told two minutes and waits
+    /// three was told wrong. From an hour on in hours and minutes.
     /// </summary>
     public static IReadOnlyList<string> Estimate(PromptLanguage language, TimeSpan duration)
     {

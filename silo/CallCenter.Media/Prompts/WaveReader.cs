@@ -20,7 +20,8 @@ public static class WaveReader
     // Who writes into a pipe cannot come back to set the length and leaves one near the largest: FFmpeg 2^32 − 1, SoX 2^31 less a page.
     private const uint LeastUnknownLength = 0x7FFF_F000;
 
-    public static WaveReading Read(byte[] file, WaveReadingOptions? options = null) => Read(new MemoryStream(file, writable: false), options);
+    public static WaveReading Read(byte[] file, WaveReadingOptions? options = null) =>
+        Read(new MemoryStream(file, writable: false), options);
 
     /// <summary>From where the stream is to the end of the samples; it is left open and need not seek.</summary>
     /// <exception cref="IOException">Of the stream itself.</exception>
@@ -61,14 +62,15 @@ public static class WaveReader
         while (framesLeft > 0)
         {
             var wanted = (int)Math.Min(framesLeft, PieceFrames);
-            var frames = file.ReadAtLeast(piece.AsSpan(0, wanted * format.FrameBytes), wanted * format.FrameBytes, false) / format.FrameBytes;
+            var room = piece.AsSpan(0, wanted * format.FrameBytes);
+            var frames = file.ReadAtLeast(room, room.Length, throwOnEndOfStream: false) / format.FrameBytes;
             mostFrames -= frames;
             if (mostFrames < 0)
             {
                 return WaveProblem.TooLong;
             }
 
-            WaveSamples.MixDown(format, piece.AsSpan(0, frames * format.FrameBytes), mono);
+            WaveSamples.MixDown(format, room[..(frames * format.FrameBytes)], mono);
             resampler.Add(mono.AsSpan(0, frames));
             if (frames < wanted)
             {

@@ -32,7 +32,8 @@ public sealed class ShippedPromptTests
 
     [Fact]
     public void All_of_it_is_small() =>
-        Assert.InRange(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, MostBytes);
+        Assert.InRange(
+            Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length), 1, MostBytes);
 
     [Fact]
     public void Prompts_are_equally_loud_and_no_longer_than_people_listen()
@@ -61,7 +62,7 @@ public sealed class ShippedPromptTests
             var threshold = samples.Max(sample => Math.Abs((int)sample)) / 90;
             var loud = Enumerable.Range(0, samples.Length).Where(at => Math.Abs((int)samples[at]) > threshold).ToList();
             Assert.True(loud[0] is > 350 and < 500, $"{language} {name} begins at {loud[0]}.");
-            Assert.True(samples.Length - loud[^1] is > 350 and < 500, $"{language} {name} ends {samples.Length - loud[^1]} before its end.");
+            Assert.True(samples.Length - loud[^1] is > 350 and < 500, $"{language} {name} ends {samples.Length - loud[^1]} too early.");
         }
     }
 

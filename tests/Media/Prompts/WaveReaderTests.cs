@@ -48,8 +48,8 @@ public sealed class WaveReaderTests
     [InlineData(300)]
     [InlineData(2_000)]
     [InlineData(3_400)]
-    public void The_band_of_a_telephone_is_as_loud_as_before(double hertz) =>
-        Assert.InRange(Goertzel.Amplitude(Heard(Telephone with { Rate = 48_000 }, hertz)[200..1_800], hertz), 16_384 * 0.97, 16_384 * 1.03);
+    public void The_band_of_a_telephone_is_as_loud_as_before_to_half_a_decibel(double hertz) =>
+        Assert.InRange(Goertzel.Amplitude(Heard(Telephone with { Rate = 48_000 }, hertz)[200..1_800], hertz), 16_384 * 0.94, 16_384 * 1.03);
 
     [Fact]
     public void What_a_telephone_has_already_is_not_changed()
