@@ -93,4 +93,10 @@ public enum AuditKind : byte
 
     /// <summary>By the program: those that the project keeps no longer. Counted. Detail: for how many days it does.</summary>
     RecordingsDeleted = 30,
+
+    /// <summary>Target: the number of the call.</summary>
+    RecordingPaused = 31,
+
+    /// <summary>Target: the number of the call.</summary>
+    RecordingResumed = 32,
 }

@@ -12,4 +12,7 @@ public interface ICallGrain : IGrainWithStringKey
     /// <summary>Ends it. Order and entry of the audit log happen together or not at all.</summary>
     /// <param name="by">Who asked: a sign-in name or the name of an API key.</param>
     ValueTask<CommandReply> End(string by, AuditEntry act);
+
+    /// <summary>Pauses the recording of the conversation that goes on, or lets it go on. With its entry, as above.</summary>
+    ValueTask<CommandReply> PauseRecording(bool isPaused, string by, AuditEntry act);
 }

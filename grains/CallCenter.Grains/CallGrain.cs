@@ -24,4 +24,10 @@ public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
         var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
         return projects.Send(project, new AuditedCommand(new EndCall(call, by), act));
     }
+
+    public ValueTask<CommandReply> PauseRecording(bool isPaused, string by, AuditEntry act)
+    {
+        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
+        return projects.Send(project, new AuditedCommand(new PauseRecording(call, isPaused, by), act));
+    }
 }

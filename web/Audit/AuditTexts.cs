@@ -97,6 +97,10 @@ public static class AuditTexts
         [AuditKind.RecordingDownloaded] = new(
             "downloaded the recording of conversation {1} of the call {0}", "завантажено запис розмови {1} дзвінка {0}",
             "скачана запись разговора {1} звонка {0}"),
+        [AuditKind.RecordingPaused] = new(
+            "paused the recording of the call {0}", "призупинено запис дзвінка {0}", "приостановлена запись звонка {0}"),
+        [AuditKind.RecordingResumed] = new(
+            "resumed the recording of the call {0}", "відновлено запис дзвінка {0}", "возобновлена запись звонка {0}"),
         [AuditKind.RecordingsDeleted] = new(
             "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
@@ -138,6 +142,8 @@ public static class AuditTexts
         [AuditKind.SecondFactorRemoved] = new("Second factor removed", "Другий фактор вилучено", "Второй фактор удалён"),
         [AuditKind.RecordingPlayed] = new("Recording listened to", "Запис прослухано", "Запись прослушана"),
         [AuditKind.RecordingDownloaded] = new("Recording downloaded", "Запис завантажено", "Запись скачана"),
+        [AuditKind.RecordingPaused] = new("Recording paused", "Запис призупинено", "Запись приостановлена"),
+        [AuditKind.RecordingResumed] = new("Recording resumed", "Запис відновлено", "Запись возобновлена"),
         [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),

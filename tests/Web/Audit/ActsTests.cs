@@ -57,6 +57,7 @@ public sealed class ActsTests
     public static TheoryData<string, string, string?, AuditKind, string?, string?> Api => new()
     {
         { "POST", "calls/7/end", null, AuditKind.CallEnded, "7", null },
+        { "PUT", "calls/7/recording", """{"paused":true}""", AuditKind.RecordingPaused, "7", null },
         {
             "PUT", "employees/olena/availability", """{"availability":"notReady","reason":"lunch"}""", AuditKind.AvailabilitySet, "olena",
             "notReady lunch"

@@ -120,6 +120,7 @@ public static class Decisions
         ["ANY /hubs/board"] = WithKey(AccessLevel.Analyst),
         ["ANY /hubs/board/negotiate"] = WithKey(AccessLevel.Analyst),
         ["GET /api/v1/board"] = WithKey(AccessLevel.Analyst),
+        ["PUT /api/v1/calls/{id:long}/recording"] = WithKey(AccessLevel.Supervisor),
         ["POST /api/v1/calls/{id:long}/end"] = WithKey(AccessLevel.Supervisor),
         ["GET /api/v1/clients/{number}"] = WithKey(AccessLevel.Analyst),
         ["PUT /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),

@@ -66,11 +66,11 @@ public sealed record QueueVisitDto(
 /// <param name="TalkMs">Without hold.</param>
 public sealed record ConversationDto(
     int Number, int Leg, int OtherLeg, string? Employee, string? EmployeeName, string? Department, DateTimeOffset BeganAt,
-    DateTimeOffset EndedAt, long WaitMs, long TalkMs, long HoldMs, EndedBy EndedBy)
+    DateTimeOffset EndedAt, long WaitMs, long TalkMs, long HoldMs, EndedBy EndedBy, bool IsRecorded)
 {
     public static ConversationDto From(ConversationRecord talk, ProjectNames names) => new(
         talk.Number, talk.Leg, talk.OtherLeg, talk.Employee?.Value, names.Employee(talk.Employee), talk.Department?.Value,
-        talk.BeganAt.ToTime(), talk.EndedAt.ToTime(), talk.WaitMs, talk.TalkMs, talk.HoldMs, talk.EndedBy);
+        talk.BeganAt.ToTime(), talk.EndedAt.ToTime(), talk.WaitMs, talk.TalkMs, talk.HoldMs, talk.EndedBy, talk.IsRecorded);
 }
 
 /// <summary>One decision of the routing.</summary>

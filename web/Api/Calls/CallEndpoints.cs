@@ -41,6 +41,15 @@ public static class CallEndpoints
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(404, 409)
             .WithCurl("curl -X POST -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls/1/end\"");
+        api.MapPut("/calls/{id:long}/recording", Record).Needs(Rights.Intervene)
+            .WithName("pauseRecording").WithTags("Calls")
+            .WithSummary("Pauses the recording of a live call, or lets it go on")
+            .WithDescription("Meanwhile silence of true length is recorded. 400 where nothing of the call is being recorded.")
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(400, 404)
+            .WithCurl(
+                "curl -X PUT -H \"Authorization: Bearer $KEY\" -H \"Content-Type: application/json\" "
+                + "-d '{\"paused\":true}' \"$URL/api/v1/calls/1/recording\"");
     }
 
     private static async Task<IResult> List(
@@ -92,6 +101,18 @@ public static class CallEndpoints
         return board?.Calls.Any(line => line.Id == call && caller.Sees(line.Department)) == true
             ? ProblemKinds.NoSuchCall.With($"Call {call} is still live; its record is written when it ends. /api/v1/board shows it now.")
             : ProblemKinds.NoSuchCall.With($"There is no ended call {call} that you may see. /api/v1/calls lists those there are.");
+    }
+
+    private static async Task<IResult> Record(
+        [Description("Number of a live call.")] long id, RecordingPauseDto pause, ClaimsPrincipal user, IGrainFactory grains, AuditLog audit,
+        Reach reach)
+    {
+        var (caller, call) = (user.Caller(), new CallId(id));
+        if (!await reach.MayEnd(caller, call)) return ProblemKinds.NoSuchCall.With($"There is no live call {call} that you may act on.");
+        var act = audit.Act(pause.Paused ? AuditKind.RecordingPaused : AuditKind.RecordingResumed, call.ToString());
+        return await grains.Call(caller.Project, call).PauseRecording(pause.Paused, caller.Name, act) is Refused refused
+            ? refused.ToProblem()
+            : Results.NoContent();
     }
 
     private static async Task<IResult> End(
