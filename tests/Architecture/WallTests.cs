@@ -43,7 +43,8 @@ public partial class WallTests
         Assert.Equal(["Program.cs"], knowing);
     }
 
-    [GeneratedRegex(@"CallCenter\.Silo\b|\bI(Projects|SignIns|Configurations|Drafts|Mail|ProjectRegistry|SiloHealth|ProjectPlaces|Recordings)\b")]
+    [GeneratedRegex(
+        @"CallCenter\.Silo\b|\bI(Projects|SignIns|Configurations|Drafts|Mail|ProjectRegistry|SiloHealth|ProjectPlaces|Recordings)\b")]
     private static partial Regex SiloName();
 
     [Theory]

@@ -34,7 +34,7 @@ public sealed class Reach(IGrainFactory grains)
             || (viewer.Employee is { } self && CallLookup.IsOwnedBy(call, self));
     }
 
-    /// <summary>Whether he may hear a conversation of a call: one who talked in it may, and whoever may listen to what he may see.</summary>
+    /// <summary>Whether he may hear a conversation: who talked in it may, and whoever may listen to what he sees.</summary>
     public static bool MayListen(Viewer viewer, CallRecord call, int conversation) =>
         MaySee(viewer, call) && (viewer.May(Rights.Listen) || (viewer.Employee is { } self && call.TalkedIn(self, conversation)));
 

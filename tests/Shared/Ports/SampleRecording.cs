@@ -5,7 +5,7 @@ using CallCenter.Abstractions.Calls;
 namespace CallCenter.Tests.Shared.Ports;
 
 /// <summary>
-/// The recorded conversation of the first of <see cref="SampleCalls"/>: the client is a low tone on the left, Olena a high one on the right.
+/// The recorded conversation of the first of <see cref="SampleCalls"/>: the client is a low tone on the left, Olena a high one right.
 /// </summary>
 public static class SampleRecording
 {

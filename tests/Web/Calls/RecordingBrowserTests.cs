@@ -159,7 +159,8 @@ public sealed class RecordingBrowserTests(BrowserFixture browser)
         await page.Locator("[data-recording-open]").WaitForAsync();
         await Expect(page.Locator(".talk-map")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-wave]")).ToHaveCountAsync(0);
-        Assert.DoesNotContain(asked, one => one.Contains("wavesurfer", StringComparison.Ordinal) || one.EndsWith("peaks", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            asked, one => one.Contains("wavesurfer", StringComparison.Ordinal) || one.EndsWith("peaks", StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 

@@ -210,7 +210,8 @@ public sealed class RecordingSoundTests : IAsyncLifetime
     public async Task Jumping_about_is_one_entry_and_beginning_again_is_counted()
     {
         using var client = await _server.SignedIn(SampleProject.Supervisor);
-        foreach (var from in new[] { 0, 400_000, 100_000, 0, 2_000_000 }) (await Ask(client, new RangeHeaderValue(from, from + 99))).Dispose();
+        foreach (var from in new[] { 0, 400_000, 100_000, 0, 2_000_000 })
+            (await Ask(client, new RangeHeaderValue(from, from + 99))).Dispose();
         var actor = new AuditActor(ActorKind.Person, SampleProject.Supervisor, "head", AccessLevel.Supervisor, "127.0.0.1");
         Assert.Equal(new AuditEntry(AuditKind.RecordingPlayed, actor, "1", "1"), Assert.Single(Noted));
 

@@ -23,7 +23,8 @@ public sealed record ConversationMap(string Client, string Employee, string Both
         var scale = (double)Width / Math.Max(recording.DurationMs, 1);
         var (client, employee) = (Drawn(recording.Client, scale), Drawn(recording.Employee, scale));
         return new ConversationMap(
-            Path(client, Edge, Middle - Gap), Path(employee, Middle + Gap, Height - Edge), Path(Common(client, employee), Edge, Height - Edge));
+            Path(client, Edge, Middle - Gap), Path(employee, Middle + Gap, Height - Edge),
+            Path(Common(client, employee), Edge, Height - Edge));
     }
 
     private static List<(int From, int To)> Drawn(RecordedSide side, double scale)

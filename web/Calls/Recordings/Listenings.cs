@@ -15,7 +15,7 @@ public sealed class Listenings(AuditLog audit, TimeProvider time)
     public const int Most = 2_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(ProjectId Project, string Person, AuditKind Kind, CallId Call, int Conversation), DateTimeOffset> _lately = [];
+    private readonly Dictionary<(ProjectId, string Person, AuditKind, CallId, int Conversation), DateTimeOffset> _lately = [];
 
     /// <summary>Before the first byte of an answer leaves.</summary>
     /// <param name="isBeginning">Whether the piece that is asked for begins at the beginning.</param>

@@ -23,7 +23,8 @@ public sealed class RecordingLookup(IHistoryReader history, IGrainFactory grains
     public async ValueTask<FoundRecording?> Find(Viewer viewer, CallId call, int conversation, CancellationToken stop)
     {
         if (await history.Call(viewer.Project, call, stop) is not { Record: var record }) return null;
-        if ((await Of(viewer, record, stop)).FirstOrDefault(one => one.Conversation == conversation) is not { IsDeleted: false }) return null;
+        var recorded = await Of(viewer, record, stop);
+        if (recorded.FirstOrDefault(one => one.Conversation == conversation) is not { IsDeleted: false }) return null;
         if (record.Conversations.FirstOrDefault(one => one.Number == conversation) is not { } talk) return null;
         var grain = grains.Recording(viewer.Project, call);
         return await grain.Length(conversation) is { } bytes ? new FoundRecording(viewer, record, talk, grain, bytes) : null;
@@ -43,5 +44,6 @@ public sealed class RecordingLookup(IHistoryReader history, IGrainFactory grains
     }
 
     // Names of clients and people come from outside; these letters mean something else to one of the systems.
-    private static char Allowed(char letter) => char.IsControl(letter) || "/\\:*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter;
+    private static char Allowed(char letter) =>
+        char.IsControl(letter) || "/\\:*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter;
 }

@@ -38,8 +38,8 @@ export async function drawWaveform(section, sound, length) {
     }
     const container = document.createElement("div");
     const wave = WaveSurfer.create({
-      container, media: sound, peaks: await answer.json(), duration: length, height: HeightOfLane, splitChannels: lanes(place), interact: false,
-      cursorWidth: 0, barWidth: 2, barGap: 1, barRadius: 1, hideScrollbar: true,
+      container, media: sound, peaks: await answer.json(), duration: length, height: HeightOfLane, splitChannels: lanes(place),
+      interact: false, cursorWidth: 0, barWidth: 2, barGap: 1, barRadius: 1, hideScrollbar: true,
     });
     moveStyle(wave.getWrapper().getRootNode());
     place.append(container);
