@@ -1,6 +1,6 @@
 using CallCenter.Silo;
-using CallCenter.Silo.Media;
 using CallCenter.Silo.Cluster;
+using CallCenter.Silo.Media;
 using CallCenter.Silo.Secrets;
 using CallCenter.Web.SignIn;
 using CallCenter.Web.Start;
@@ -66,7 +66,9 @@ static SiloOptions ToSilo(StartOptions options) => new()
     SipConnections = options.SipConnections,
     Media = new MediaOptions
     {
-        FirstPort = options.Media.FirstPort, LastPort = options.Media.LastPort, Threads = options.Media.Threads,
+        FirstPort = options.Media.FirstPort,
+        LastPort = options.Media.LastPort,
+        Threads = options.Media.Threads,
     },
     HistoryConnectionString = Environment.GetEnvironmentVariable("ConnectionStrings__History"),
     ProjectFile = options.Project,

@@ -28,7 +28,9 @@ public sealed record NoteRefusedCall(ReceiveCall Call, int SipStatus, string Rea
 /// <summary>The accepted reply to <see cref="ReceiveCall"/>; the caller's leg has number 0.</summary>
 public sealed record CallReceived(CallId Call) : CommandReply;
 
-/// <summary>What both sides said of the media of a leg, where it goes through us: before it is sent, so that a restart goes on with it.</summary>
+/// <summary>
+/// What both sides said of the media of a leg, where it goes through us: before it is sent, so that a restart goes on with it.
+/// </summary>
 public sealed record ReportMedia(LegId Leg, LegMedia Media) : ProjectCommand;
 
 /// <summary>A leg that we rang alerts (180, or 183 with early media).</summary>

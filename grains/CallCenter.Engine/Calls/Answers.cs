@@ -110,8 +110,8 @@ internal static class Answers
     }
 
     /// <summary>
-    /// A deadline of the call has come: first the caller's own, then the longest wait, because each ends the rings as well; then the rings, and
-    /// last what he is told while he waits.
+    /// A deadline of the call has come: first the caller's own, then the longest wait, because each ends the rings as well; then the rings,
+    /// and last what he is told while he waits.
     /// </summary>
     public static void OnDeadline(TurnScope turn, Call call)
     {

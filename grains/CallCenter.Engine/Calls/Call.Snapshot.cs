@@ -10,7 +10,8 @@ internal sealed partial class Call
 {
     public CallSnapshot ToSnapshot() => new(
         Arrived, ArrivedAt, ConfigurationVersion, Responsible, Stage, StageSince, Route,
-        [.. _legs.Select(leg => leg.ToSnapshot(MediaOf(leg.Number)))], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null, LastLeg,
+        [.. _legs.Select(leg => leg.ToSnapshot(MediaOf(leg.Number)))], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null,
+        LastLeg,
         Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
         Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
         Redirects?.ToArray(), Talks(), AnsweredWith, MediaOf(0), HearsMusic);

@@ -13,8 +13,8 @@ namespace CallCenter.Engine.Calls;
 /// <param name="HearsMusic">The caller waits with music.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
-    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null, RecordConversation? Recording = null,
-    bool IsPaused = false, bool HearsMusic = false)
+    IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null,
+    RecordConversation? Recording = null, bool IsPaused = false, bool HearsMusic = false)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,

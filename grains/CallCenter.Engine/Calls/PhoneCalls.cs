@@ -28,7 +28,8 @@ internal static class PhoneCalls
     private static CallReceived ForHelp(TurnScope turn, ReceiveCall command, Employee? caller, EmergencyNumber emergency)
     {
         string digits = emergency.Dialled;
-        var call = Arrive(turn, command with { Dialled = digits, IsWithheld = false, CanAnchor = false }, CallDirection.Outgoing, digits, null, caller);
+        var asked = command with { Dialled = digits, IsWithheld = false, CanAnchor = false };
+        var call = Arrive(turn, asked, CallDirection.Outgoing, digits, null, caller);
         EmergencyCalls.Dial(turn, call, emergency, caller);
         return new CallReceived(call.Id);
     }

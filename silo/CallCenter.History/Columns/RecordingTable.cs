@@ -9,8 +9,10 @@ namespace CallCenter.History.Columns;
 internal static class RecordingTable
 {
     private static readonly ColumnType<IReadOnlyList<SpeechSpan>> Spans = new(
-        (to, spans) => to.Jsonb(JsonSerializer.SerializeToUtf8Bytes(spans.SelectMany(static span => new[] { span.StartMs, span.DurationMs }))),
-        (from, at) => [.. JsonSerializer.Deserialize<int[]>(from.GetString(at))!.Chunk(2).Select(pair => new SpeechSpan(pair[0], pair[1]))]);
+        (to, spans) => to.Jsonb(JsonSerializer.SerializeToUtf8Bytes(
+            spans.SelectMany(static span => new[] { span.StartMs, span.DurationMs }))),
+        (from, at) =>
+            [.. JsonSerializer.Deserialize<int[]>(from.GetString(at))!.Chunk(2).Select(static pair => new SpeechSpan(pair[0], pair[1]))]);
 
     private static readonly TableColumns<RecordingRecord> All = new();
     private static readonly Column<RecordingRecord, long> BeganAt = All.Add("began_at", ColumnTypes.Time, one => one.BeganAt);
@@ -43,7 +45,8 @@ internal static class RecordingTable
     private sealed class SideColumns(string side, Func<RecordingRecord, RecordedSide> of)
     {
         private readonly Column<RecordingRecord, long> _talk = All.Add($"{side}_talk_ms", ColumnTypes.Int64, one => of(one).TalkMs);
-        private readonly Column<RecordingRecord, long?> _first = All.Add($"{side}_first_word_ms", ColumnTypes.OptionalInt64, one => of(one).FirstWordMs);
+        private readonly Column<RecordingRecord, long?> _first = All.Add(
+            $"{side}_first_word_ms", ColumnTypes.OptionalInt64, one => of(one).FirstWordMs);
         private readonly Column<RecordingRecord, long> _longest = All.Add(
             $"{side}_longest_ms", ColumnTypes.Int64, one => of(one).LongestMonologueMs);
         private readonly Column<RecordingRecord, int> _interruptions = All.Add(

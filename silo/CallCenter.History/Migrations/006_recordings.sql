@@ -1,5 +1,5 @@
--- Recorded conversations: how long the file is and who spoke when. The sound is a file in the data folder. A recording that is told of twice
--- (a process that died before it knew that it had) is the same both times; the newest counts.
+-- Recorded conversations: how long the file is and who spoke when. The sound is a file in the data folder. A recording that is told of
+-- twice (a process that died before it knew that it had) is the same both times; the newest counts.
 CREATE TABLE recordings (
     project text NOT NULL,
     sequence bigint NOT NULL,

@@ -45,7 +45,8 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             };
             await using var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
             return (IReadOnlyList<RecordedConversation>)await reader.ReadList(
-                row => new RecordedConversation(row.GetInt32(row.FieldCount - 2), RecordingTable.Read(row), row.GetBoolean(row.FieldCount - 1)),
+                row => new RecordedConversation(
+                    row.GetInt32(row.FieldCount - 2), RecordingTable.Read(row), IsDeleted: row.GetBoolean(row.FieldCount - 1)),
                 cancellation).ConfigureAwait(false);
         },
         cancellation);

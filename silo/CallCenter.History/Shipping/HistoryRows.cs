@@ -30,7 +30,8 @@ internal sealed class HistoryRows : IDisposable
     private readonly DecisionJsonWriter _json = new();
     private EventWriter _payload = new(256 * 1024);
 
-    public HistoryRows() => _tables = [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table, .. _recordings.Tables];
+    public HistoryRows() => _tables =
+        [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table, .. _recordings.Tables];
 
     /// <summary>The tables that are made of the events and can be made of them again: all but the events themselves.</summary>
     public IEnumerable<string> Projections => _tables.Where(table => table != _batches).Select(table => table.Name);

@@ -20,7 +20,8 @@ internal static class RandomDocuments
             Numbers =
             [
                 new NumberConfiguration("n1", "+380441000001", null, null, Destination(random, employees, departments, 2), 0, true),
-                new NumberConfiguration("n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3), Media: MediaMode.Anchored),
+                new NumberConfiguration(
+                    "n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3), Media: MediaMode.Anchored),
                 new NumberConfiguration("n3", "+380441000003", null, null, Destination(random, employees, departments, 3)),
             ],
             Departments = [.. departments.Select((id, i) => Department(random, id, $"20{i}", employees, departments))],

@@ -100,7 +100,8 @@ internal static class CallEvents
         Breach.Unless(began.Number == call.Talks.Count + 1, $"conversation {began.Number} of {call.Id} comes after {call.Talks.Count}");
         call.HearsMusic = false;
         Breach.Unless(began.WaitMs >= 0, $"call {call.Id} waited {began.WaitMs}");
-        Breach.Unless(!began.IsRecorded || (call.IsAnchored && IsAllowed(call, began, book.Document)), $"recorded against the rules: {began}");
+        bool allowed = !began.IsRecorded || (call.IsAnchored && IsAllowed(call, began, book.Document));
+        Breach.Unless(allowed, $"recorded against the rules: {began}");
         call.Talks.Add(new TalkBook(began, at));
         (call.Talking, call.Taker, call.TakenAt) = (leg, began.Employee, at);
         book.Facts.Take(call);

@@ -53,14 +53,9 @@ internal sealed class EffectsFitEvents : IInvariant
             case RingLeg ring: Once(_rung, ring.Leg, effect); break;
             case EndLeg end: Once(_ended, end.Leg, effect); break;
             case Bridge bridge: Once(_bridged, (bridge.Call, bridge.Leg, bridge.OtherLeg), effect); break;
-            case AnswerCaller answer:
-                Breach.Unless(moment.Turn.Events.Contains(new CallerAnswered(answer.Call, 0)), $"a caller is answered for nothing: {effect}");
-                break;
-            case PlayMusic music: Breach.Unless(moment.Turn.Events.Contains(new MusicBegan(music.Call)), $"music for nothing: {effect}"); break;
-            case Announce announce:
-                bool told = moment.Turn.Events.Exists(one => one is WaitAnnounced said && said.Call == announce.Call);
-                Breach.Unless(told, $"told for nothing: {effect}");
-                break;
+            case AnswerCaller answer: FitsAn<CallerAnswered>(moment, one => one.Call == answer.Call, effect); break;
+            case PlayMusic music: FitsAn<MusicBegan>(moment, one => one.Call == music.Call, effect); break;
+            case Announce announce: FitsAn<WaitAnnounced>(moment, one => one.Call == announce.Call, effect); break;
             case RecordConversation record: Once(_recorded, record.Call, effect); break;
             case HoldRecording hold: Once(_paused, hold.Call, effect); break;
             case ShowRinging show:
@@ -69,6 +64,9 @@ internal sealed class EffectsFitEvents : IInvariant
                 break;
         }
     }
+
+    private static void FitsAn<T>(Moment moment, Predicate<T> which, ProjectEffect effect) where T : ProjectEvent =>
+        Breach.Unless(moment.Turn.Events.Exists(one => one is T happened && which(happened)), $"nothing happened for {effect}");
 
     /// <summary>Whoever reported that a leg is gone need not be told.</summary>
     private void End(LegId leg, Moment moment)

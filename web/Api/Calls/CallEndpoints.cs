@@ -104,11 +104,12 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> Record(
-        [Description("Number of a live call.")] long id, RecordingPauseDto pause, ClaimsPrincipal user, IGrainFactory grains, AuditLog audit,
-        Reach reach)
+        [Description("Number of a live call.")] long id, RecordingPauseDto pause, ClaimsPrincipal user, IGrainFactory grains,
+        AuditLog audit, Reach reach)
     {
         var (caller, call) = (user.Caller(), new CallId(id));
-        if (!await reach.MayEnd(caller, call)) return ProblemKinds.NoSuchCall.With($"There is no live call {call} that you may act on.");
+        if (!await reach.MayEnd(caller, call))
+            return ProblemKinds.NoSuchCall.With($"There is no live call {call} that you may act on.");
         var act = audit.Act(pause.Paused ? AuditKind.RecordingPaused : AuditKind.RecordingResumed, call.ToString());
         return await grains.Call(caller.Project, call).PauseRecording(pause.Paused, caller.Name, act) is Refused refused
             ? refused.ToProblem()

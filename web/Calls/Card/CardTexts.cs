@@ -41,7 +41,8 @@ public static class CardTexts
     public static readonly Text End = new("End", "Завершення", "Завершение");
     public static readonly Text Audio = new("Audio, MOS", "Звук, MOS", "Звук, MOS");
     public static readonly Text AudioThere = new("there {0}", "там {0}", "там {0}");
-    public static readonly Text AudioDetails = new("lost {0} %, jitter {1} ms", "втрачено {0} %, джитер {1} мс", "потеряно {0} %, джиттер {1} мс");
+    public static readonly Text AudioDetails = new(
+        "lost {0} %, jitter {1} ms", "втрачено {0} %, джитер {1} мс", "потеряно {0} %, джиттер {1} мс");
     public static readonly Text Caller = new("Caller", "Той, хто дзвонив", "Звонивший");
     public static readonly Text Outside = new("Outside number", "Зовнішній номер", "Внешний номер");
 

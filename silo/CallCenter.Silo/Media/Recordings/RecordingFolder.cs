@@ -85,6 +85,7 @@ internal sealed class RecordingFolder(string root)
 
     private static (CallId Call, int Conversation)? Read(string path) =>
         Path.GetFileNameWithoutExtension(path).Split('-') is [var call, var conversation]
-        && long.TryParse(call, CultureInfo.InvariantCulture, out var id) && int.TryParse(conversation, CultureInfo.InvariantCulture, out var number)
+        && long.TryParse(call, CultureInfo.InvariantCulture, out var id)
+        && int.TryParse(conversation, CultureInfo.InvariantCulture, out var number)
             ? (new CallId(id), number) : null;
 }

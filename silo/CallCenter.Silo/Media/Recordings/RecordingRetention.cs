@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace CallCenter.Silo.Media.Recordings;
 
 /// <summary>
-/// Deletes recordings that are older than their project keeps them, once an hour; history and the audit log are told. Nothing is deleted for
-/// want of room: that is an alarm.
+/// Deletes recordings that are older than their project keeps them, once an hour; history and the audit log are told. Nothing is deleted
+/// for want of room: that is an alarm.
 /// </summary>
 internal sealed class RecordingRetention(
     IProjects projects, SiloRuntimeHolder holder, SiloOptions options, TimeProvider time, ILogger<RecordingRetention> log)

@@ -29,7 +29,9 @@ internal interface ISessionPath
     /// <summary>The answer in the ACK of a leg that made the offer itself; empty for all others.</summary>
     ReadOnlySpan<byte> AnswerTo(CalledLeg leg);
 
-    /// <summary>The user agent answered the offer it had, in its 2xx or ACK (<see cref="SipLeg.Sdp"/>); false where that is no answer.</summary>
+    /// <summary>
+    /// The user agent answered the offer it had, in its 2xx or ACK (<see cref="SipLeg.Sdp"/>); false where that is no answer.
+    /// </summary>
     bool Accept(SipLeg leg, long now);
 
     /// <summary>The description that a leg has from us, repeated where its session is refreshed by re-INVITE; empty: it has none.</summary>

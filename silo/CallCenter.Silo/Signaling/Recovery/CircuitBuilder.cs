@@ -41,7 +41,8 @@ internal sealed class CircuitBuilder(SipCore core, B2bua b2bua)
     }
 
     /// <summary>
-    /// The media of a live leg goes through us as before. Where nothing of it was said yet, it begins anew. False where its ports are taken.
+    /// The media of a live leg goes through us as before. Where nothing of it was said yet, it begins anew. False where its ports are
+    /// taken.
     /// </summary>
     public bool Anchor(SipLeg leg, LegMedia? media, long now)
     {

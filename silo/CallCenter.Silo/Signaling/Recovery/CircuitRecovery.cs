@@ -145,8 +145,8 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
     }
 
     /// <summary>
-    /// The caller was answered. Our 200 or its ACK, and ours to the other leg, may be lost; a caller who acknowledged does so again, for half a
-    /// minute from the 200 on.
+    /// The caller was answered. Our 200 or its ACK, and ours to the other leg, may be lost; a caller who acknowledged does so again, for
+    /// half a minute from the 200 on.
     /// </summary>
     /// <param name="with">The leg that he talks with; null: he waits.</param>
     private void Hear(CircuitFacts facts, CallerLeg caller, CalledLeg? with, long now)
