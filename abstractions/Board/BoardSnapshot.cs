@@ -44,11 +44,12 @@ public sealed record EmployeeLine(
 /// <summary>A live call's line.</summary>
 /// <param name="StageSince">When the stage began: its timer.</param>
 /// <param name="With">Who rings or talks: employees' keys.</param>
+/// <param name="Recording">Of the conversation that goes on.</param>
 [GenerateSerializer, Immutable]
 public sealed record CallLineOnBoard(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber,
     CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With,
-    string? External);
+    string? External, RecordingState Recording = RecordingState.None);
 
 /// <summary>The project's client calls of today.</summary>
 [GenerateSerializer, Immutable]

@@ -14,6 +14,9 @@ public enum MediaMode : byte
     Anchored = 1,
 }
 
+/// <summary>Whether the conversation that goes on is recorded.</summary>
+public enum RecordingState : byte { None = 0, On = 1, Paused = 2 }
+
 /// <summary>What a live call is doing, as the board shows it.</summary>
 public enum CallStage : byte { Arriving = 0, Waiting = 1, Ringing = 2, Talking = 3, OnHold = 4 }
 

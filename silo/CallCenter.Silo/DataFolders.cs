@@ -5,9 +5,11 @@ internal static class DataFolders
 {
     public const string Journal = "journal";
 
+    public const string Recordings = "recordings";
+
     public static string JournalOf(string data) => Path.Combine(data, Journal);
 
-    public static string RecordingsOf(string data) => Path.Combine(data, "recordings");
+    public static string RecordingsOf(string data) => Path.Combine(data, Recordings);
 
     public static string SnapshotsOf(string data) => Path.Combine(data, "snapshots");
 }

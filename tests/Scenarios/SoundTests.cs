@@ -40,7 +40,7 @@ public sealed class SoundTests : IAsyncLifetime
         await Talk(client);
         var path = await Recorded(seconds: 4);
         await client.HangUp();
-        await Complete(path);
+        await Complete();
 
         var (left, right) = (new HeardAudio(path, lane: 0), new HeardAudio(path, lane: 1));
         Assert.InRange(left.Seconds, 3, 30);
@@ -67,7 +67,7 @@ public sealed class SoundTests : IAsyncLifetime
         await _server.Start();
         await Recorded(seconds: before + 4);
         await client.HangUp();
-        await Complete(path);
+        await Complete();
 
         var (left, right) = (new HeardAudio(path, lane: 0), new HeardAudio(path, lane: 1));
         Assert.InRange(left.Share(ClientTone), 0.9, 1.01);
@@ -96,5 +96,6 @@ public sealed class SoundTests : IAsyncLifetime
         return path!;
     }
 
-    private static Task Complete(string path) => Eventually.Holds(() => !File.Exists(path + ".open"), text: "the recording is complete");
+    private Task Complete() => Eventually.Holds(
+        () => !Directory.EnumerateFiles(Path.Combine(_server.Data, "recordings", "main", "open")).Any(), text: "the recording is complete");
 }

@@ -33,9 +33,11 @@ public sealed record AlarmNote(SiloAlarmKind Kind, long Figure);
 
 /// <summary>A call's row.</summary>
 /// <param name="Amber">Seconds after which the wait is long; null when it is no wait.</param>
+/// <param name="Recording">Of the conversation that goes on.</param>
 public sealed record BoardCallRow(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, CallStage Stage, long StageSince,
-    long ArrivedAt, string? Department, string With, int Priority, int? Amber, int? Red);
+    long ArrivedAt, string? Department, string With, int Priority, int? Amber, int? Red,
+    RecordingState Recording = RecordingState.None);
 
 /// <summary>An employee's row.</summary>
 /// <param name="Then">What he will be after the call, where that is not ready.</param>

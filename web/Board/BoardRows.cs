@@ -94,7 +94,8 @@ internal sealed class BoardRows
         return new BoardCallRow(
             call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
             call.ArrivedAt, department?.Name, string.Join(", ", with.Concat(external)),
-            call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null);
+            call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null,
+            call.Recording);
     }
 
     private PersonRow Row(EmployeeLine line) => new(

@@ -15,6 +15,8 @@ public static class StateTexts
     public static readonly Text Then = new("then {0}", "потім {0}", "затем {0}");
     public static readonly Text PhoneOff = new("Phone not registered", "Телефон не зареєстровано", "Телефон не зарегистрирован");
 
+    public static readonly Text Recorded = new("recorded", "записується", "записывается");
+    public static readonly Text RecordingPaused = new("recording paused", "запис призупинено", "запись приостановлена");
     public static readonly Text Arriving = new("Arriving", "Надходить", "Поступает");
     public static readonly Text StageWaiting = new("Waiting", "Чекає", "Ждёт");
     public static readonly Text StageRinging = new("Ringing", "Дзвонить", "Звонит");

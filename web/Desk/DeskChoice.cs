@@ -4,12 +4,14 @@ using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Desk;
 
-/// <summary>The values of the availability buttons, and the orders they stand for.</summary>
+/// <summary>The values of the buttons of a desk, and the orders they stand for.</summary>
 public static class DeskChoice
 {
     public const string Ready = "ready";
     public const string SignedOut = "signed-out";
     public const string WrapUpDone = "wrap-up-done";
+    public const string PauseRecording = "pause-recording";
+    public const string ResumeRecording = "resume-recording";
     private const string NotReadyPrefix = "not-ready:";
 
     public static string NotReady(string reason) => NotReadyPrefix + reason;
@@ -21,6 +23,8 @@ public static class DeskChoice
             Ready => orders.SetAvailability(by, employee, Availability.Ready, null),
             SignedOut => orders.SetAvailability(by, employee, Availability.SignedOut, null),
             WrapUpDone => orders.FinishWrapUp(by, employee),
+            PauseRecording => orders.PauseRecording(by, employee, isPaused: true),
+            ResumeRecording => orders.PauseRecording(by, employee, isPaused: false),
             _ when choice?.StartsWith(NotReadyPrefix, StringComparison.Ordinal) == true =>
                 orders.SetAvailability(by, employee, Availability.NotReady, choice[NotReadyPrefix.Length..]),
             _ => ValueTask.FromResult<CommandReply>(new Refused(Refusal.Invalid, "No such choice.")),

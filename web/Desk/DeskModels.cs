@@ -15,7 +15,9 @@ public sealed record DeskState(
 /// <param name="Reasons">
 /// The project's not-ready reasons, separated by <see cref="Separator"/>: a flat value, so that equal buttons are equal.
 /// </param>
-public sealed record DeskActions(PersonState State, Availability Availability, string? Reason, string Reasons)
+/// <param name="Recording">Of the conversation that he has.</param>
+public sealed record DeskActions(
+    PersonState State, Availability Availability, string? Reason, string Reasons, RecordingState Recording = RecordingState.None)
 {
     public const char Separator = '\n';
 }
@@ -23,7 +25,7 @@ public sealed record DeskActions(PersonState State, Availability Availability, s
 /// <summary>The call he rings for or talks on; all null when there is none.</summary>
 public sealed record DeskCall(
     CallDirection? Direction, string? ClientName, string? ClientNumber, string? Dialled,
-    CallStage Stage, long StageSince, string? Department);
+    CallStage Stage, long StageSince, string? Department, RecordingState Recording = RecordingState.None);
 
 /// <summary>One reason why no call comes; null: none.</summary>
 public sealed record DeskReason(ExclusionReason? Reason, string? Detail, long? Until);

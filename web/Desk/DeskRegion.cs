@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Routing;
@@ -73,7 +74,8 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
                 line.CallsToday, line.TalkTodayMs, line.RonaToday))]),
             // Whoever only looks has nothing to press.
             new("actions", access == AccessLevel.Analyst ? [] : [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
-                state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons)))]),
+                state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons),
+                desk.Call?.Recording ?? RecordingState.None))]),
             new("call", [Fragment.Of<DeskCallView, DeskCall>("desk-call", Call(desk, board))]),
             new("reasons", Reasons(desk)),
             new("queues", Queues(desk)),
@@ -83,7 +85,7 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
     private static DeskCall Call(EmployeeDesk desk, BoardSnapshot board) => desk.Call is { } call
         ? new(
             call.Direction, call.ClientName, call.ClientNumber, call.Dialled, call.Stage, call.StageSince,
-            board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name)
+            board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name, call.Recording)
         : new(null, null, null, null, default, 0, null);
 
     private static List<Fragment> Reasons(EmployeeDesk desk) => desk.NoCallReasons.Count == 0

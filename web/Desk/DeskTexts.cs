@@ -14,6 +14,8 @@ public static class DeskTexts
     public static readonly Text SignOff = new("End the shift", "Завершити зміну", "Завершить смену");
     public static readonly Text NotReadyBecause = new("Not ready:", "Не приймати:", "Не принимать:");
     public static readonly Text FinishWrapUp = new("Wrap-up done", "Обробку завершено", "Обработка завершена");
+    public static readonly Text PauseRecording = new("Pause recording", "Призупинити запис", "Приостановить запись");
+    public static readonly Text ResumeRecording = new("Resume recording", "Продовжити запис", "Продолжить запись");
     public static readonly Text AfterCall = new(
         "What you choose now takes effect after the call.",
         "Вибране зараз почне діяти після дзвінка.",

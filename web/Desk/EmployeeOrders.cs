@@ -22,6 +22,18 @@ public sealed class EmployeeOrders(IGrainFactory grains, AuditLog audit)
     public ValueTask<CommandReply> FinishWrapUp(Viewer by, EmployeeId employee) =>
         grains.Employee(by.Project, employee).FinishWrapUp(by.Name, ActOn(by, employee, AuditKind.WrapUpFinished, null));
 
+    /// <summary>Of the conversation that he has now. What is not recorded is always in the audit log.</summary>
+    public async ValueTask<CommandReply> PauseRecording(Viewer by, EmployeeId employee, bool isPaused)
+    {
+        if ((await grains.Employee(by.Project, employee).Desk())?.Call is not { } call)
+        {
+            return new Refused(Refusal.NoSuchCall, "He has no call.");
+        }
+
+        var act = audit.Act(isPaused ? AuditKind.RecordingPaused : AuditKind.RecordingResumed, call.Id.ToString());
+        return await grains.Call(by.Project, call.Id).PauseRecording(isPaused, by.Name, act);
+    }
+
     private AuditEntry? ActOn(Viewer by, EmployeeId employee, AuditKind kind, string? detail) =>
         by.Employee == employee ? null : audit.Act(kind, employee.Value, detail);
 }

@@ -19,6 +19,7 @@ internal static class BoardLineJson
 
     private static readonly JsonEncodedText[] Directions = Words<CallDirection>();
     private static readonly JsonEncodedText[] Stages = Words<CallStage>();
+    private static readonly JsonEncodedText[] Recordings = Words<RecordingState>();
     private static readonly JsonEncodedText[] Availabilities = Words<Availability>();
     private static readonly JsonEncodedText[] Activities = Words<Activity>();
 
@@ -94,6 +95,7 @@ internal static class BoardLineJson
         for (var i = 0; i < line.With.Count; i++) json.WriteStringValue(line.With[i].Value);
         json.WriteEndArray();
         json.WriteString("external"u8, line.External);
+        json.WriteString("recording"u8, Recordings[(int)line.Recording]);
         json.WriteEndObject();
     }
 

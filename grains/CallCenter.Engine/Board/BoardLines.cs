@@ -56,7 +56,8 @@ internal static class BoardLines
         var arrived = call.Arrived;
         return new CallLineOnBoard(
             call.Id, call.Direction, arrived.ClientNumber, arrived.ClientName, arrived.Dialled, arrived.DialledNumber, call.Stage,
-            call.StageSince, call.ArrivedAt, call.Visit?.Department ?? call.Department, arrived.Priority, With(call), External(call));
+            call.StageSince, call.ArrivedAt, call.Visit?.Department ?? call.Department, arrived.Priority, With(call), External(call),
+            call.Talk is { IsRecorded: true } talk ? talk.IsPaused ? RecordingState.Paused : RecordingState.On : RecordingState.None);
     }
 
     /// <summary>Members who are free are counted by availability, the others by what they do.</summary>

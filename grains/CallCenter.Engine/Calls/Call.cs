@@ -244,7 +244,11 @@ internal sealed partial class Call
         SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
     }
 
-    public void On(RecordingPaused e) => Talk!.IsPaused = e.IsPaused;
+    public void On(RecordingPaused e)
+    {
+        Talk!.IsPaused = e.IsPaused;
+        Line = null;
+    }
 
     public void On(LegHeld e, long at)
     {

@@ -2,7 +2,7 @@ using CallCenter.History;
 
 namespace CallCenter.Silo.Backups;
 
-/// <summary>The files of a data folder but journal, database and what belongs to the running process.</summary>
+/// <summary>The files of a data folder but journal, database, recordings and what belongs to the running process.</summary>
 internal static class DataFiles
 {
     /// <summary>How often snapshots may be replaced while the list is read.</summary>
@@ -39,7 +39,7 @@ internal static class DataFiles
         {
             switch (entry)
             {
-                case DirectoryInfo { Name: DataFolders.Journal or HistoryOptions.DatabaseName }:
+                case DirectoryInfo { Name: DataFolders.Journal or DataFolders.Recordings or HistoryOptions.DatabaseName }:
                     break;
                 case DirectoryInfo:
                     foreach (var path in Directory.GetFiles(entry.FullName, "*", SearchOption.AllDirectories)

@@ -59,7 +59,7 @@ public static class SampleProject
         [
             new CallLineOnBoard(
                 new CallId(7), CallDirection.Incoming, "+380671112233", "ТОВ Ромашка", "+380441234567", "office", CallStage.Talking,
-                Start - 60_000, Start - 75_000, new DepartmentId("sales"), 0, [new EmployeeId("ivan")], null),
+                Start - 60_000, Start - 75_000, new DepartmentId("sales"), 0, [new EmployeeId("ivan")], null, RecordingState.On),
             new CallLineOnBoard(
                 new CallId(8), CallDirection.Incoming, "+380509998877", null, "+380441234567", "office", CallStage.Waiting,
                 Start - 12_000, Start - 12_500, new DepartmentId("sales"), 0, [], null),

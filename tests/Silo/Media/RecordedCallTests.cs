@@ -42,7 +42,7 @@ public sealed class RecordedCallTests : IAsyncLifetime
         var recorded = Assert.Single(_mortal.Silo.Events<ConversationRecorded>());
         Assert.True(Assert.Single(Assert.Single(await _mortal.Records()).Conversations).IsRecorded);
         var path = Assert.IsType<string>(Folder.Find(SiloUnderTest.Project, recorded.Call, recorded.Conversation));
-        Assert.False(File.Exists(path + ".open"));
+        Assert.True(RecordingFolder.IsTold(path));
         Assert.Equal(new FileInfo(path).Length, recorded.Recording.Bytes);
         var (left, right) = Levels(path);
         Assert.Equal((Decoded(0x11), Decoded(0x22)), (left, right));
@@ -94,7 +94,7 @@ public sealed class RecordedCallTests : IAsyncLifetime
         RecordingFolder.Begin(path);
         await _mortal.Restart();
         await _mortal.Happened<ConversationRecorded>(2);
-        await Eventually.Holds(() => !File.Exists(path + ".open"));
+        await Eventually.Holds(() => RecordingFolder.IsTold(path));
     }
 
     private RecordingFolder Folder => _mortal.Silo.Runtime.Edge.Media.Recordings.Folder;

@@ -71,11 +71,17 @@ public sealed partial class FormActsTests : IAsyncLifetime
     public async Task Acts_of_a_supervisor_on_board_and_desk()
     {
         using var browser = Browser(await _server.CookieOf("admin"));
+        await Post(browser, "/desk/ivan", "/desk/ivan/availability", ("choose", "pause-recording"));
         await Post(browser, "/board", "/board/end-call", ("call", "7"));
         await Post(browser, "/board", "/board/end-call", ("call", "7"));
         await Post(browser, "/desk/taras", "/desk/taras/availability", ("choose", "ready"));
 
-        Assert.Equal([new(AuditKind.CallEnded, Admin, "7"), new(AuditKind.AvailabilitySet, Admin, "taras", "ready")], Noted);
+        Assert.Equal(
+            [
+                new(AuditKind.RecordingPaused, Admin, "7"), new(AuditKind.CallEnded, Admin, "7"),
+                new(AuditKind.AvailabilitySet, Admin, "taras", "ready"),
+            ],
+            Noted);
     }
 
     private HttpClient Browser(string? cookie)

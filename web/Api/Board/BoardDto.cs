@@ -55,14 +55,16 @@ public sealed record DepartmentDto(
 /// <param name="DialledNumber">Key of the company's number that was called.</param>
 /// <param name="With">Keys of the employees who ring or talk.</param>
 /// <param name="External">The outside number that rings or talks.</param>
+/// <param name="Recording">Whether the conversation that goes on is recorded.</param>
 public sealed record LiveCallDto(
     long Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber, CallStage Stage,
-    DateTimeOffset StageSince, DateTimeOffset ArrivedAt, string? Department, int Priority, IReadOnlyList<string> With, string? External)
+    DateTimeOffset StageSince, DateTimeOffset ArrivedAt, string? Department, int Priority, IReadOnlyList<string> With, string? External,
+    RecordingState Recording)
 {
     public static LiveCallDto From(CallLineOnBoard line) => new(
         line.Id.Value, line.Direction, line.ClientNumber, line.ClientName, line.Dialled, line.DialledNumber, line.Stage,
         line.StageSince.ToTime(), line.ArrivedAt.ToTime(), line.Department?.Value, line.Priority,
-        [.. line.With.Select(employee => employee.Value)], line.External);
+        [.. line.With.Select(employee => employee.Value)], line.External, line.Recording);
 }
 
 /// <summary>The client calls of today.</summary>

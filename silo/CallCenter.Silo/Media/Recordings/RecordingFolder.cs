@@ -4,12 +4,13 @@ using CallCenter.Abstractions;
 namespace CallCenter.Silo.Media.Recordings;
 
 /// <summary>
-/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Beside one that is not told of yet lies
-/// an empty file that says so, so that a process which died finds it again.
+/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Of one that is not told of yet an empty
+/// file in the project's folder <c>open</c> says so, so that a start finds what a process left without looking at all there are.
 /// </summary>
 internal sealed class RecordingFolder(string root)
 {
-    private const string Open = ".open";
+    private const string Open = "open";
+    private const char AfterDay = '_';
     private const string Day = "yyyy-MM-dd";
 
     /// <param name="beganAt">Unix milliseconds UTC.</param>
@@ -28,20 +29,39 @@ internal sealed class RecordingFolder(string root)
     public static void Begin(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + Open, []);
+        var mark = MarkOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
+        File.WriteAllBytes(mark, []);
     }
 
     /// <summary>What is in it is known.</summary>
-    public static void Told(string path) => File.Delete(path + Open);
+    public static void Told(string path)
+    {
+        if (!IsTold(path))
+        {
+            File.Delete(MarkOf(path));
+        }
+    }
+
+    public static bool IsTold(string path) => !File.Exists(MarkOf(path));
 
     /// <summary>What a process left that died before it was told.</summary>
-    public IEnumerable<(string Path, CallId Call, int Conversation)> Left(ProjectId project) =>
-        from day in Days(project)
-        from mark in Directory.EnumerateFiles(day.Path, "*" + Open)
-        let path = mark[..^Open.Length]
-        let name = Read(path)
-        where name is not null
-        select (path, name.Value.Call, name.Value.Conversation);
+    public IEnumerable<(string Path, CallId Call, int Conversation)> Left(ProjectId project)
+    {
+        var open = Path.Combine(root, project.Value, Open);
+        if (!Directory.Exists(open))
+        {
+            yield break;
+        }
+
+        foreach (var mark in Directory.EnumerateFiles(open))
+        {
+            if (Path.GetFileName(mark).Split(AfterDay) is [var day, var name] && Read(name) is var (call, conversation))
+            {
+                yield return (Path.Combine(root, project.Value, day, name), call, conversation);
+            }
+        }
+    }
 
     /// <summary>The recordings of days that ended before this moment.</summary>
     public IEnumerable<(string Path, CallId Call, int Conversation)> OlderThan(ProjectId project, DateTimeOffset moment) =>
@@ -56,7 +76,7 @@ internal sealed class RecordingFolder(string root)
     public static void Delete(string path)
     {
         File.Delete(path);
-        File.Delete(path + Open);
+        Told(path);
         var day = Path.GetDirectoryName(path)!;
         if (!Directory.EnumerateFileSystemEntries(day).Any())
         {
@@ -81,6 +101,12 @@ internal sealed class RecordingFolder(string root)
                 yield return (path, date);
             }
         }
+    }
+
+    private static string MarkOf(string path)
+    {
+        var day = Path.GetDirectoryName(path)!;
+        return Path.Combine(Path.GetDirectoryName(day)!, Open, $"{Path.GetFileName(day)}{AfterDay}{Path.GetFileName(path)}");
     }
 
     private static (CallId Call, int Conversation)? Read(string path) =>
