@@ -29,6 +29,7 @@ public sealed class ActsTests
         ["POST /board/end-call"] = true,
         ["POST /desk/{employee}/availability"] = true,
         ["POST /api/v1/calls/{id:long}/end"] = true,
+        ["PUT /api/v1/calls/{id:long}/recording"] = true,
         ["PUT /api/v1/employees/{id}/availability"] = true,
         ["POST /api/v1/employees/{id}/wrap-up/finish"] = true,
         ["PUT /api/v1/clients/{number}"] = true,
