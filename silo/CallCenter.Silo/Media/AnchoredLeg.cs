@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
@@ -49,9 +48,6 @@ internal sealed class AnchoredLeg : IMediaListener
 
     /// <summary>Called in the loop when nothing came from the peer for as long as is allowed.</summary>
     public Action<TimeSpan, long>? OnSilence { get; set; }
-
-    /// <summary>Called in the loop for each key.</summary>
-    public Action<KeyPress, long>? OnKey { get; set; }
 
     /// <summary>Called in the loop when it is closed.</summary>
     public Action<LegQuality, long>? OnClosed { get; set; }
@@ -185,8 +181,6 @@ internal sealed class AnchoredLeg : IMediaListener
     }
 
     void IMediaListener.MediaStopped(TimeSpan silence) => Enter(now => OnSilence?.Invoke(silence, now));
-
-    void IMediaListener.KeyPressed(KeyPress press) => Enter(now => OnKey?.Invoke(press, now));
 
     void IMediaListener.PlaybackEnded(Playback playback, bool isComplete) => Enter(now => OnPlaybackEnded(playback, isComplete, now));
 

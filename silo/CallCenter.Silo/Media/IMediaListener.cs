@@ -1,4 +1,3 @@
-using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 
@@ -8,8 +7,6 @@ namespace CallCenter.Silo.Media;
 internal interface IMediaListener
 {
     void MediaStopped(TimeSpan silence);
-
-    void KeyPressed(KeyPress press);
 
     /// <param name="isComplete">False where it was stopped, or something else took its place.</param>
     void PlaybackEnded(Playback playback, bool isComplete);

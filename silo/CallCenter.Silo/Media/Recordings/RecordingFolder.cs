@@ -10,18 +10,19 @@ namespace CallCenter.Silo.Media.Recordings;
 internal sealed class RecordingFolder(string root)
 {
     private const string Open = "open";
+    private const string Sound = ".wav";
     private const char AfterDay = '_';
     private const string Day = "yyyy-MM-dd";
 
     /// <param name="beganAt">Unix milliseconds UTC.</param>
     public string PathOf(ProjectId project, CallId call, int conversation, long beganAt) => Path.Combine(
         root, project.Value, DateTimeOffset.FromUnixTimeMilliseconds(beganAt).ToString(Day, CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}.wav"));
+        string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}{Sound}"));
 
     /// <summary>The file of a conversation, whatever its day; null where there is none.</summary>
     public string? Find(ProjectId project, CallId call, int conversation)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}.wav");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{call.Value}-{conversation}{Sound}");
         return Days(project).Reverse().Select(day => Path.Combine(day.Path, name)).FirstOrDefault(File.Exists);
     }
 
@@ -58,7 +59,7 @@ internal sealed class RecordingFolder(string root)
         {
             if (Path.GetFileName(mark).Split(AfterDay) is [var day, var name] && Read(name) is var (call, conversation))
             {
-                yield return (Path.Combine(root, project.Value, day, name), call, conversation);
+                yield return (Path.Combine(root, project.Value, day, name + Sound), call, conversation);
             }
         }
     }
@@ -67,7 +68,7 @@ internal sealed class RecordingFolder(string root)
     public IEnumerable<(string Path, CallId Call, int Conversation)> OlderThan(ProjectId project, DateTimeOffset moment) =>
         from day in Days(project)
         where day.Date.AddDays(1) <= moment
-        from path in Directory.EnumerateFiles(day.Path, "*.wav")
+        from path in Directory.EnumerateFiles(day.Path, "*" + Sound)
         let name = Read(path)
         where name is not null
         select (path, name.Value.Call, name.Value.Conversation);
@@ -106,7 +107,7 @@ internal sealed class RecordingFolder(string root)
     private static string MarkOf(string path)
     {
         var day = Path.GetDirectoryName(path)!;
-        return Path.Combine(Path.GetDirectoryName(day)!, Open, $"{Path.GetFileName(day)}{AfterDay}{Path.GetFileName(path)}");
+        return Path.Combine(Path.GetDirectoryName(day)!, Open, $"{Path.GetFileName(day)}{AfterDay}{Path.GetFileNameWithoutExtension(path)}");
     }
 
     private static (CallId Call, int Conversation)? Read(string path) =>
