@@ -107,7 +107,8 @@ internal sealed class RecordingFolder(string root)
     private static string MarkOf(string path)
     {
         var day = Path.GetDirectoryName(path)!;
-        return Path.Combine(Path.GetDirectoryName(day)!, Open, $"{Path.GetFileName(day)}{AfterDay}{Path.GetFileNameWithoutExtension(path)}");
+        var name = $"{Path.GetFileName(day)}{AfterDay}{Path.GetFileNameWithoutExtension(path)}";
+        return Path.Combine(Path.GetDirectoryName(day)!, Open, name);
     }
 
     private static (CallId Call, int Conversation)? Read(string path) =>
