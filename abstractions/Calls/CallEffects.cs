@@ -42,7 +42,7 @@ public sealed record Bridge(CallId Call, int Leg, int OtherLeg) : ProjectEffect;
 public sealed record RecordConversation(CallId Call, int Conversation, int Client, int Employee, long BeganAt) : ProjectEffect;
 
 /// <summary>Keep silence of true length instead of what is said, or the sound again.</summary>
-public sealed record HoldRecording(CallId Call, int Conversation, bool IsPaused) : ProjectEffect;
+public sealed record SetRecordingPause(CallId Call, int Conversation, bool IsPaused) : ProjectEffect;
 
 /// <summary>
 /// End one leg in whatever state it is: CANCEL a ringing one, BYE an answered one, a final response to a caller that was not answered.

@@ -31,6 +31,7 @@ public sealed record CallQueued(CallId Call, DepartmentId Department, int Visit,
 public sealed record MusicBegan(CallId Call) : ProjectEvent;
 
 /// <summary>A caller who waits was told his place in the queue.</summary>
+/// <param name="Position">1, 2, 3 …; 0: nothing, because announcements were switched off meanwhile.</param>
 /// <param name="NextAt">Unix milliseconds UTC when he is told again, if he waits until then.</param>
 public sealed record WaitAnnounced(CallId Call, int Visit, int Position, long NextAt) : ProjectEvent;
 

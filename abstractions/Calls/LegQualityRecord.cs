@@ -5,7 +5,7 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="Lost">Of them.</param>
 /// <param name="JitterUs">Microseconds (RFC 3550 §6.4.1).</param>
 /// <param name="RoundTripUs">To the user agent and back; null where its reports did not tell.</param>
-/// <param name="ScoreHundredths">Mean opinion score by the E-model, 100 to 440; null where nothing was heard.</param>
+/// <param name="ScoreHundredths">Mean opinion score by the E-model, 100 to 450; null where nothing was heard.</param>
 /// <param name="Sent">Packets that we sent.</param>
 /// <param name="SentLost">Of them, as the user agent reported last; null where it never did. So are the other two.</param>
 public sealed record LegQualityRecord(

@@ -76,6 +76,10 @@ internal sealed class MediaRun : IMediaObserver, IRecordingObserver
         // The run ends with the engine.
     }
 
+    public void RecordingOpens(RecordingSetup setup)
+    {
+    }
+
     public void RecordingEnded(RecordingResult result)
     {
         // The run ends with the files as they are.

@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Engine.Calls;
 
-/// <summary>What becomes of recordings: they are paused, complete, deleted; and what was measured of the audio of legs.</summary>
+/// <summary>Recordings that go on.</summary>
 internal static class Recordings
 {
     public static CommandReply Handle(TurnScope turn, PauseRecording command)
@@ -14,24 +14,7 @@ internal static class Recordings
             return new Refused(Refusal.Invalid, $"No conversation of call {command.Call} is being recorded.");
         if (talk.IsPaused == command.IsPaused) return Accepted.Instance;
         turn.Emit(new RecordingPaused(call.Id, talk.Number, command.IsPaused, command.By));
-        turn.Order(new HoldRecording(call.Id, talk.Number, command.IsPaused));
-        return Accepted.Instance;
-    }
-
-    /// <summary>Nothing of the state depends on these: history keeps them.</summary>
-    public static CommandReply Handle(TurnScope turn, NoteRecording command) =>
-        Keep(turn, command.Call, new ConversationRecorded(command.Call, command.Conversation, command.Recording));
-
-    public static CommandReply Handle(TurnScope turn, NoteRecordingDeleted command) =>
-        Keep(turn, command.Call, new RecordingDeleted(command.Call, command.Conversation));
-
-    public static CommandReply Handle(TurnScope turn, NoteLegQuality command) =>
-        Keep(turn, command.Leg.Call, new LegMeasured(command.Leg, command.Quality));
-
-    private static CommandReply Keep(TurnScope turn, CallId call, ProjectEvent told)
-    {
-        if (call.Value > turn.State.LastCall) return new Refused(Refusal.NoSuchCall, $"There was no call {call}.");
-        turn.Emit(told);
+        turn.Order(new SetRecordingPause(call.Id, talk.Number, command.IsPaused));
         return Accepted.Instance;
     }
 }

@@ -6,6 +6,9 @@ namespace CallCenter.Engine.Departments;
 /// <summary>What callers hear who have to wait: nobody is being rung for them.</summary>
 internal static class Waits
 {
+    /// <summary>After so long announcements that were switched off may be back.</summary>
+    private const int LookAgainSeconds = 600;
+
     /// <summary>Nobody could be rung, or whoever was did not take the call: from now on he hears what the department has for him.</summary>
     public static void Begin(TurnScope turn, Call call)
     {
@@ -26,11 +29,11 @@ internal static class Waits
     /// <summary>He is told his place; and again later, as the configuration in force then says.</summary>
     public static void Announce(TurnScope turn, Call call)
     {
-        int position = PositionOf(turn.State, call);
-        // Where announcements were switched off meanwhile, he is looked at again when they may be back.
         int seconds = call.Queue!.Configuration.Waiting.AnnounceSeconds;
-        turn.Emit(new WaitAnnounced(call.Id, call.Visit!.Number, position, turn.After(seconds > 0 ? seconds : 600)));
-        if (seconds > 0) turn.Order(new Announce(call.Id, position));
+        bool isOff = seconds == 0;
+        int position = isOff ? 0 : PositionOf(turn.State, call);
+        turn.Emit(new WaitAnnounced(call.Id, call.Visit!.Number, position, turn.After(isOff ? LookAgainSeconds : seconds)));
+        if (!isOff) turn.Order(new Announce(call.Id, position));
     }
 
     /// <summary>Those before him in the order in which calls are served, those that ring included.</summary>

@@ -25,13 +25,13 @@ internal sealed class HistoryRows : IDisposable
     private readonly CopyTable _configurations = new("configuration_versions", "project", "version", "author", "at", "document");
     private readonly CallRows _calls = new();
     private readonly AuditRows _audit = new();
-    private readonly RecordingRows _recordings = new();
+    private readonly MediaRows _media = new();
     private readonly CopyTable[] _tables;
     private readonly DecisionJsonWriter _json = new();
     private EventWriter _payload = new(256 * 1024);
 
     public HistoryRows() => _tables =
-        [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table, .. _recordings.Tables];
+        [_batches, .. _calls.Tables, _decisions, _intervals, _misses, _configurations, _audit.Table, .. _media.Tables];
 
     /// <summary>The tables that are made of the events and can be made of them again: all but the events themselves.</summary>
     public IEnumerable<string> Projections => _tables.Where(table => table != _batches).Select(table => table.Name);
@@ -128,9 +128,9 @@ internal sealed class HistoryRows : IDisposable
                 break;
             case RingMissed missed: Add(project, sequence, at, missed); break;
             case ConfigurationPublished published: Add(project, at, published); break;
-            case ConversationRecorded recorded: _recordings.Add(project, sequence, recorded); break;
-            case LegMeasured measured: _recordings.Add(project, sequence, measured); break;
-            case RecordingDeleted deleted: _recordings.Add(project, sequence, at, deleted); break;
+            case ConversationRecorded recorded: _media.Add(project, sequence, recorded); break;
+            case LegMeasured measured: _media.Add(project, sequence, measured); break;
+            case RecordingDeleted deleted: _media.Add(project, sequence, at, deleted); break;
             case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;
         }
     }

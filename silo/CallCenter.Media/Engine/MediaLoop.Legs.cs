@@ -50,9 +50,8 @@ internal sealed partial class MediaLoop
             leg.Inbound.Negotiate(new PeerAddress(remote), new PeerAddress(rtcp));
         }
 
-        // Silence counts anew: on hold nothing had to come.
-        leg.Inbound.HeardUs = _nowUs;
-        leg.Inbound.IsSilenceTold = false;
+        // On hold nothing had to come.
+        CountSilenceAnew(leg);
         if (leg.Peer is { } peer)
         {
             Connect(leg, peer);
@@ -72,8 +71,16 @@ internal sealed partial class MediaLoop
         Disconnect(one, unless: other);
         Disconnect(other, unless: one);
         (one.Peer, other.Peer) = (other, one);
+        CountSilenceAnew(one);
+        CountSilenceAnew(other);
         one.Relay = new RelayTable(one.Terms.Receives, other.Terms.Sends);
         other.Relay = new RelayTable(other.Terms.Receives, one.Terms.Sends);
+    }
+
+    private void CountSilenceAnew(MediaLeg leg)
+    {
+        leg.Inbound.HeardUs = _nowUs;
+        leg.Inbound.IsSilenceTold = false;
     }
 
     /// <summary>Nobody is heard on either leg any more.</summary>

@@ -1,8 +1,14 @@
 namespace CallCenter.Media.Recording;
 
-/// <summary>What became of recordings, told on the thread that writes them: whoever listens must neither throw nor take long.</summary>
+/// <summary>
+/// What became of recordings, told on the thread that writes them: whoever listens must not take long, and throws only where it says so.
+/// </summary>
 public interface IRecordingObserver
 {
+    /// <summary>The file is about to be opened, in a folder that is there.</summary>
+    /// <exception cref="IOException">The recording cannot be: it has failed.</exception>
+    void RecordingOpens(RecordingSetup setup);
+
     /// <summary>The file is complete and closed.</summary>
     void RecordingEnded(RecordingResult result);
 

@@ -51,6 +51,8 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
     /// <summary>What was recorded before a restart is listened to once more, because nobody kept who spoke in it.</summary>
     private WaveFile Open()
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(setup.Path))!);
+        observer.RecordingOpens(setup);
         var file = WaveFile.Open(setup.Path);
         var frames = new short[ReadFrames * 2];
         for (var at = 0L; at < file.Frames;)

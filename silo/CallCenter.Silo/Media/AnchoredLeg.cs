@@ -22,7 +22,7 @@ internal sealed class AnchoredLeg : IMediaListener
     private readonly MediaEngine _engine;
     private readonly ulong _session;
     private MediaLeg? _leg;
-    private ulong _version;
+    private ulong _version = 1;
     private (AudioClip Clip, long Since)? _music;
     private Playback? _said;
 
@@ -43,7 +43,7 @@ internal sealed class AnchoredLeg : IMediaListener
     /// <summary>What both agree on; null before they do.</summary>
     public AudioTerms? Terms { get; private set; }
 
-    /// <summary>What our last offer named; what its answer is read with.</summary>
+    /// <summary>What the description named that the peer has; what its answer is read with.</summary>
     private LocalAudio? Offered { get; set; }
 
     /// <summary>Called in the loop when nothing came from the peer for as long as is allowed.</summary>
@@ -90,7 +90,13 @@ internal sealed class AnchoredLeg : IMediaListener
     /// <summary>Our offer of these formats; the one that stands where they are the same.</summary>
     public byte[] Offer(IReadOnlyList<AudioFormat> formats)
     {
-        Said = Describe(formats, OfferAnswer.Offer);
+        var offer = OfferAnswer.Offer(Local(formats));
+        if (IsAnother(offer))
+        {
+            offer = OfferAnswer.Offer(Local(formats));
+        }
+
+        (Said, Offered) = (offer, Local(formats));
         if (Terms is null)
         {
             // It may be heard before it answers.
@@ -109,7 +115,13 @@ internal sealed class AnchoredLeg : IMediaListener
             return null;
         }
 
-        Said = Describe(formats, local => OfferAnswer.Answer(description, local)!.Value.Sdp);
+        if (IsAnother(agreed.Sdp))
+        {
+            agreed = OfferAnswer.Answer(description, Local(formats))!.Value;
+        }
+
+        // Repeated in a refresh it is an offer, under the numbers of the peer's.
+        (Said, Offered) = (agreed.Sdp, Local(agreed.Terms.Receives));
         Take(offer, agreed.Terms);
         return Said;
     }
@@ -205,19 +217,16 @@ internal sealed class AnchoredLeg : IMediaListener
     private LocalAudio Local(IReadOnlyList<AudioFormat> formats) => new(
         _session, _version, _host.Advertised.ToString(), _leg!.Ports.Rtp, formats, HasRtcpMux: false);
 
-    /// <summary>A description that differs from the one before has the next number (RFC 3264 §8).</summary>
-    private byte[] Describe(IReadOnlyList<AudioFormat> formats, Func<LocalAudio, byte[]> write)
+    /// <summary>A description that differs from the one before has the next number (RFC 3264 §8): it has to be written anew.</summary>
+    private bool IsAnother(ReadOnlySpan<byte> description)
     {
-        Offered = Local(formats);
-        var sdp = write(Offered);
-        if (Said is not null && sdp.AsSpan().SequenceEqual(Said))
+        if (Said is null || description.SequenceEqual(Said))
         {
-            return Said;
+            return false;
         }
 
         _version++;
-        Offered = Local(formats);
-        return write(Offered);
+        return true;
     }
 
     private void Take(ReadOnlySpan<byte> sdp, AudioTerms terms)

@@ -13,6 +13,18 @@ internal sealed class Sounds
 
     private readonly Lazy<PromptLibrary> _prompts = new(static () => PromptLibrary.Open(PromptLibrary.ShippedFolder));
     private readonly ConcurrentDictionary<(PromptLanguage, int), AudioClip> _places = new();
+    private int _isWarm;
+
+    /// <summary>
+    /// Reads the files now, on another thread: no call waits for a disk. What is wrong with one is said to whoever wants to hear it.
+    /// </summary>
+    public void WarmUp()
+    {
+        if (Interlocked.Exchange(ref _isWarm, 1) == 0)
+        {
+            _ = Task.Run(() => _prompts.Value.LoadAll());
+        }
+    }
 
     /// <summary>For whoever waits or is held.</summary>
     public AudioClip Music => _prompts.Value.FindMusic(_prompts.Value.Music[0])!;

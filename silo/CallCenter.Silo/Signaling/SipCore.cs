@@ -110,6 +110,11 @@ internal sealed class SipCore
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
         Language = configuration.Language;
         AnchorsCalls = Project.Engine.AnchorsCalls;
+        if (AnchorsCalls)
+        {
+            Edge.Media.Sounds.WarmUp();
+        }
+
         Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));
     }
 }

@@ -13,6 +13,10 @@ internal sealed class HeardRecordings : IRecordingObserver
     /// <summary>Done on the writing thread when a recording has ended.</summary>
     public Action? OnEnd { get; set; }
 
+    public void RecordingOpens(RecordingSetup setup)
+    {
+    }
+
     public void RecordingEnded(RecordingResult result)
     {
         OnEnd?.Invoke();

@@ -54,5 +54,13 @@ internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
         }
     }
 
+    /// <summary>Half a second of something that is not silence.</summary>
+    public (HeardPacket First, HeardPacket Last) HearsSound()
+    {
+        var heard = Enumerable.Range(0, 25).Select(_ => Audio.Hear()).ToList();
+        Assert.True(heard.SelectMany(static packet => packet.Payload).Distinct().Count() > 20, "silence");
+        return (heard[0], heard[^1]);
+    }
+
     public void Dispose() => Audio.Dispose();
 }

@@ -4,43 +4,26 @@ using CallCenter.Media.Codecs;
 using CallCenter.Media.Recording;
 using CallCenter.Silo.Media.Recordings;
 using CallCenter.Silo.Tests.Restarts;
-using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Tests.Shared;
 
 namespace CallCenter.Silo.Tests.Media;
 
 /// <summary>Conversations that are recorded, because the project wants all of them.</summary>
-public sealed class RecordedCallTests : IAsyncLifetime
+public sealed class RecordedCallTests : AudioCalls
 {
-    private MortalSilo _mortal = null!;
-    private AudioPhone _client = null!;
-    private AudioPhone _employee = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        // The number says nothing of media: what is recorded goes through us by itself.
-        _mortal = await MortalSilo.Start(recording: new RecordingConfiguration(SharePercent: 100));
-        _client = new AudioPhone(_mortal.Client, 0x1000);
-        _employee = new AudioPhone(_mortal.One, 0x2000);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        _employee.Dispose();
-        return _mortal.DisposeAsync();
-    }
+    // The number says nothing of media: what is recorded goes through us by itself.
+    private protected override Task<MortalSilo> Start() => MortalSilo.Start(recording: new RecordingConfiguration(SharePercent: 100));
 
     [Fact]
-    public async Task The_client_is_left_the_employee_right_and_the_record_says_so()
+    public async Task TheClient_is_left_theEmployee_right_and_the_record_says_so()
     {
         var (call, ring) = await Talk();
         Speak();
         await call.HangUp();
         await ring.HungUp();
-        await _mortal.Happened<ConversationRecorded>();
-        var recorded = Assert.Single(_mortal.Silo.Events<ConversationRecorded>());
-        Assert.True(Assert.Single(Assert.Single(await _mortal.Records()).Conversations).IsRecorded);
+        await Mortal.Happened<ConversationRecorded>();
+        var recorded = Assert.Single(Mortal.Silo.Events<ConversationRecorded>());
+        Assert.True(Assert.Single(Assert.Single(await Mortal.Records()).Conversations).IsRecorded);
         var path = Assert.IsType<string>(Folder.Find(SiloUnderTest.Project, recorded.Call, recorded.Conversation));
         Assert.True(RecordingFolder.IsTold(path));
         Assert.Equal(new FileInfo(path).Length, recorded.Recording.Bytes);
@@ -52,13 +35,13 @@ public sealed class RecordedCallTests : IAsyncLifetime
     public async Task A_pause_is_silence_in_the_file()
     {
         var (call, ring) = await Talk();
-        var id = Assert.Single(_mortal.Silo.Events<CallArrived>()).Call;
-        await _mortal.Silo.Projects.Send(SiloUnderTest.Project, new PauseRecording(id, true, "anna"));
-        await _mortal.Happened<RecordingPaused>();
+        var id = Assert.Single(Mortal.Silo.Events<CallArrived>()).Call;
+        await Mortal.Silo.Projects.Send(SiloUnderTest.Project, new PauseRecording(id, true, "anna"));
+        await Mortal.Happened<RecordingPaused>();
         Speak();
         await call.HangUp();
         await ring.HungUp();
-        await _mortal.Happened<ConversationRecorded>();
+        await Mortal.Happened<ConversationRecorded>();
         Assert.Equal((0, 0), Levels(Folder.Find(SiloUnderTest.Project, id, 1)!));
     }
 
@@ -68,14 +51,14 @@ public sealed class RecordedCallTests : IAsyncLifetime
         var (call, ring) = await Talk();
         Speak();
         var path = await Written();
-        await _mortal.Restart();
+        await Mortal.Restart();
         var (before, _) = Levels(path);
         Assert.Equal(Decoded(0x11), before);
-        _client.SaysTo(_employee, 0x33);
+        Client.SaysTo(Employee, 0x33);
         await call.HangUp();
         await ring.HungUp();
-        await _mortal.Happened<ConversationRecorded>();
-        var recording = Assert.Single(_mortal.Silo.Events<ConversationRecorded>()).Recording;
+        await Mortal.Happened<ConversationRecorded>();
+        var recording = Assert.Single(Mortal.Silo.Events<ConversationRecorded>()).Recording;
         Assert.InRange(recording.DurationMs, 2_000, 30_000);
         using var file = WaveFile.Open(path);
         Assert.Contains(Decoded(0x33), Samples(file, side: 0));
@@ -87,35 +70,24 @@ public sealed class RecordedCallTests : IAsyncLifetime
         var (_, ring) = await Talk();
         Speak();
         var path = await Written();
-        await _mortal.Restart(awaySeconds: 200);
+        await Mortal.Restart(awaySeconds: 200);
         await ring.HangUp();
-        await _mortal.Happened<ConversationRecorded>();
+        await Mortal.Happened<ConversationRecorded>();
         // As if the process had died after the call's end was written and before this was.
-        RecordingFolder.Begin(path);
-        await _mortal.Restart();
-        await _mortal.Happened<ConversationRecorded>(2);
+        RecordingFolder.Begin(path, 1);
+        await Mortal.Restart();
+        await Mortal.Happened<ConversationRecorded>(2);
         await Eventually.Holds(() => RecordingFolder.IsTold(path));
     }
 
-    private RecordingFolder Folder => _mortal.Silo.Runtime.Edge.Media.Recordings.Folder;
-
-    private async Task<(TestCall Call, TestCall Ring)> Talk()
-    {
-        var call = _client.Call(SampleConfiguration.Number);
-        var ring = await TestCall.Ring(_mortal.One);
-        await _mortal.Client.Expect(180);
-        await _employee.Take(ring);
-        _client.Heed((await call.Answered()).Body);
-        await call.Settled();
-        return (call, ring);
-    }
+    private RecordingFolder Folder => Host.Recordings.Folder;
 
     private void Speak()
     {
         for (var i = 0; i < 10; i++)
         {
-            _client.SaysTo(_employee, 0x11);
-            _employee.SaysTo(_client, 0x22);
+            Client.SaysTo(Employee, 0x11);
+            Employee.SaysTo(Client, 0x22);
         }
     }
 
@@ -124,7 +96,7 @@ public sealed class RecordedCallTests : IAsyncLifetime
     {
         string? path = null;
         await Eventually.Holds(() =>
-            (path = Folder.Find(SiloUnderTest.Project, Assert.Single(_mortal.Silo.Events<CallArrived>()).Call, 1)) is not null
+            (path = Folder.Find(SiloUnderTest.Project, Assert.Single(Mortal.Silo.Events<CallArrived>()).Call, 1)) is not null
             && new FileInfo(path).Length > 8_000);
         return path!;
     }

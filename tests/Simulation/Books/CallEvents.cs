@@ -61,7 +61,7 @@ internal static class CallEvents
     public static void See(CallBook call, WaitAnnounced announced, long at)
     {
         bool waits = call is { IsAnswered: true, IsAnchored: true } && call.Visit?.Number == announced.Visit;
-        Breach.Unless(waits && announced.Position > 0 && announced.NextAt > at, $"told to whoever does not wait: {announced}");
+        Breach.Unless(waits && announced.Position >= 0 && announced.NextAt > at, $"told to whoever does not wait: {announced}");
         call.Visit!.AnnounceAt = announced.NextAt;
     }
 

@@ -38,7 +38,6 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
     public RecordingSetup Begin(ProjectHost project, ProjectLoop loop, RecordConversation order, long now)
     {
         var path = Folder.PathOf(project.Id, order.Call, order.Conversation, order.BeganAt);
-        RecordingFolder.Begin(path);
         return Add(new Begun(project, loop, order.Call, order.Conversation, order.BeganAt, path),
             TimeSpan.FromMilliseconds(Math.Max(0, now - order.BeganAt)));
     }
@@ -46,7 +45,7 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
     /// <summary>After a start: what was left of conversations that are over is told now.</summary>
     public void FinishLeft(ProjectHost project, ProjectLoop loop)
     {
-        foreach (var (path, call, conversation) in Folder.Left(project.Id))
+        foreach (var (path, call, conversation, beganAt) in Folder.Left(project.Id))
         {
             if (project.Engine.Circuit(call)?.Recording?.Conversation == conversation)
             {
@@ -55,13 +54,20 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
 
             if (File.Exists(path))
             {
-                var began = new DateTimeOffset(File.GetCreationTimeUtc(path)).ToUnixTimeMilliseconds();
-                Thread.Finish(Add(new Begun(project, loop, call, conversation, began, path), TimeSpan.Zero));
+                Thread.Finish(Add(new Begun(project, loop, call, conversation, beganAt, path), TimeSpan.Zero));
             }
             else
             {
                 RecordingFolder.Told(path);
             }
+        }
+    }
+
+    public void RecordingOpens(RecordingSetup setup)
+    {
+        if (_begun.TryGetValue(setup.Key, out var begun))
+        {
+            RecordingFolder.Begin(begun.Path, begun.BeganAt);
         }
     }
 

@@ -4,8 +4,8 @@ using CallCenter.Abstractions;
 namespace CallCenter.Silo.Media.Recordings;
 
 /// <summary>
-/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Of one that is not told of yet an empty
-/// file in the project's folder <c>open</c> says so, so that a start finds what a process left without looking at all there are.
+/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Of one that is not told of yet a file in
+/// the project's folder <c>open</c> says so, and when it began: so a start finds what a process left without looking at all there are.
 /// </summary>
 internal sealed class RecordingFolder(string root)
 {
@@ -27,12 +27,12 @@ internal sealed class RecordingFolder(string root)
     }
 
     /// <summary>The file is about to be written.</summary>
-    public static void Begin(string path)
+    /// <param name="beganAt">Unix milliseconds UTC.</param>
+    public static void Begin(string path, long beganAt)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var mark = MarkOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
-        File.WriteAllBytes(mark, []);
+        File.WriteAllText(mark, beganAt.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>What is in it is known.</summary>
@@ -47,7 +47,7 @@ internal sealed class RecordingFolder(string root)
     public static bool IsTold(string path) => !File.Exists(MarkOf(path));
 
     /// <summary>What a process left that died before it was told.</summary>
-    public IEnumerable<(string Path, CallId Call, int Conversation)> Left(ProjectId project)
+    public IEnumerable<(string Path, CallId Call, int Conversation, long BeganAt)> Left(ProjectId project)
     {
         var open = Path.Combine(root, project.Value, Open);
         if (!Directory.Exists(open))
@@ -57,9 +57,10 @@ internal sealed class RecordingFolder(string root)
 
         foreach (var mark in Directory.EnumerateFiles(open))
         {
-            if (Path.GetFileName(mark).Split(AfterDay) is [var day, var name] && Read(name) is var (call, conversation))
+            if (Path.GetFileName(mark).Split(AfterDay) is [var day, var name] && Read(name) is var (call, conversation)
+                && long.TryParse(File.ReadAllText(mark), CultureInfo.InvariantCulture, out var beganAt))
             {
-                yield return (Path.Combine(root, project.Value, day, name + Sound), call, conversation);
+                yield return (Path.Combine(root, project.Value, day, name + Sound), call, conversation, beganAt);
             }
         }
     }

@@ -14,6 +14,15 @@ internal sealed partial class B2bua
         if (!leg.IsEnded && SdpSummary.TryParse(message.Sdp, out var summary) && summary.IsHold != leg.IsHeld)
         {
             leg.IsHeld = summary.IsHold;
+            TellHold(leg, now);
+        }
+    }
+
+    /// <summary>Whoever holds before he talks with somebody holds him from the first moment on.</summary>
+    private void TellHold(SipLeg leg, long now)
+    {
+        if (leg.Peer is not null)
+        {
             _core.Project.Handle(new ReportHold(leg.Id, leg.IsHeld), now);
             leg.Circuit.Path.NoteHold(leg, now);
         }
@@ -51,7 +60,7 @@ internal sealed partial class B2bua
         }
     }
 
-    private void Hold(HoldRecording order)
+    private void Pause(SetRecordingPause order)
     {
         if (_core.Legs.Find(order.Call) is { Recording: { } recording } circuit)
         {

@@ -52,8 +52,8 @@ internal sealed partial class B2bua
                 case RecordConversation record:
                     Record(record, isPaused: false, now);
                     break;
-                case HoldRecording hold:
-                    Hold(hold);
+                case SetRecordingPause pause:
+                    Pause(pause);
                     break;
                 case EndLeg end:
                     End(end, now);
@@ -97,6 +97,11 @@ internal sealed partial class B2bua
         }
 
         circuit.Path.Connect(caller, leg);
+        if (caller.IsHeld)
+        {
+            TellHold(caller, now);
+        }
+
         if (!leg.OwesAck)
         {
             leg.ForgetAnswer();

@@ -5,7 +5,7 @@ using CallCenter.History.Columns;
 namespace CallCenter.History.Shipping;
 
 /// <summary>The rows of recordings, complete and deleted, and of how the audio of legs went.</summary>
-internal sealed class RecordingRows
+internal sealed class MediaRows
 {
     private readonly CopyTable _recordings = RecordingTable.NewCopy();
     private readonly CopyTable _deletions = new("recording_deletions", "project", "sequence", "call", "conversation", "at");
