@@ -5,7 +5,7 @@ namespace CallCenter.Media.Recording;
 /// </summary>
 public interface IRecordingObserver
 {
-    /// <summary>The file is about to be opened, in a folder that is there.</summary>
+    /// <summary>The file is about to be opened.</summary>
     /// <exception cref="IOException">The recording cannot be: it has failed.</exception>
     void RecordingOpens(RecordingSetup setup);
 

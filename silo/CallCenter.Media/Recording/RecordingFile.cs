@@ -51,7 +51,6 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
     /// <summary>What was recorded before a restart is listened to once more, because nobody kept who spoke in it.</summary>
     private WaveFile Open()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(setup.Path))!);
         observer.RecordingOpens(setup);
         var file = WaveFile.Open(setup.Path);
         var frames = new short[ReadFrames * 2];

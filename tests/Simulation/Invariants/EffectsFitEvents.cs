@@ -55,7 +55,9 @@ internal sealed class EffectsFitEvents : IInvariant
             case Bridge bridge: Once(_bridged, (bridge.Call, bridge.Leg, bridge.OtherLeg), effect); break;
             case AnswerCaller answer: FitsAn<CallerAnswered>(moment, one => one.Call == answer.Call, effect); break;
             case PlayMusic music: FitsAn<MusicBegan>(moment, one => one.Call == music.Call, effect); break;
-            case Announce announce: FitsAn<WaitAnnounced>(moment, one => one.Call == announce.Call && one.Position == announce.Position, effect); break;
+            case Announce announce:
+                FitsAn<WaitAnnounced>(moment, one => one.Call == announce.Call && one.Position == announce.Position, effect);
+                break;
             case RecordConversation record: Once(_recorded, record.Call, effect); break;
             case SetRecordingPause pause: Once(_paused, pause.Call, effect); break;
             case ShowRinging show:

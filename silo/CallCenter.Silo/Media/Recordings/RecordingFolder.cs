@@ -4,8 +4,8 @@ using CallCenter.Abstractions;
 namespace CallCenter.Silo.Media.Recordings;
 
 /// <summary>
-/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Of one that is not told of yet a file in
-/// the project's folder <c>open</c> says so, and when it began: so a start finds what a process left without looking at all there are.
+/// Where recordings lie: a folder for each project and day (UTC), a WAV file for each conversation. Of one that is not told of yet a small
+/// file in the project's folder <c>open</c> says so, and when it began: so a start finds what a process left without looking at all.
 /// </summary>
 internal sealed class RecordingFolder(string root)
 {
@@ -30,6 +30,7 @@ internal sealed class RecordingFolder(string root)
     /// <param name="beganAt">Unix milliseconds UTC.</param>
     public static void Begin(string path, long beganAt)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var mark = MarkOf(path);
         Directory.CreateDirectory(Path.GetDirectoryName(mark)!);
         File.WriteAllText(mark, beganAt.ToString(CultureInfo.InvariantCulture));
