@@ -14,7 +14,6 @@ public sealed class SoundTests : IAsyncLifetime
     private const int ClientTone = 440;
     private const int EmployeeTone = 1_000;
     private const int MostGapMs = 40;
-    private const int MostCalls = 4;
     private readonly CallCenterServer _server = new() { Options = ["--media-ports", "12000-12999"] };
     private readonly int _trunk = Ports.Free();
 
@@ -39,24 +38,19 @@ public sealed class SoundTests : IAsyncLifetime
     {
         using var maria = new Baresip("maria", "secret-maria", _server.SipPort, tone: EmployeeTone);
         using var client = new Baresip("380672000001", "", _server.SipPort, tone: ClientTone, listens: _trunk);
-        var gap = double.MaxValue;
-        // On a busy machine the phones stutter themselves; what we leave out is missing every time.
-        for (var call = 1; call <= MostCalls && gap > MostGapMs; call++)
-        {
-            await Talk(client);
-            var path = await Recorded(seconds: 4, call);
-            await client.HangUp();
-            await Complete();
+        await Talk(client);
+        var path = await Recorded(seconds: 4);
+        await client.HangUp();
+        await Complete();
 
-            var (left, right) = (new HeardAudio(path, lane: 0), new HeardAudio(path, lane: 1));
-            Assert.InRange(left.Seconds, 3, 60);
-            Assert.InRange(left.Share(ClientTone), 0.9, 1.01);
-            Assert.InRange(left.Share(EmployeeTone), 0, 0.01);
-            Assert.InRange(right.Share(EmployeeTone), 0.9, 1.01);
-            Assert.InRange(right.Share(ClientTone), 0, 0.01);
-            gap = Math.Max(left.LongestGapMs(), right.LongestGapMs());
-        }
-        Assert.InRange(gap, 0, MostGapMs);
+        var (left, right) = (new HeardAudio(path, lane: 0), new HeardAudio(path, lane: 1));
+        Assert.InRange(left.Seconds, 3, 60);
+        Assert.InRange(left.Share(ClientTone), 0.9, 1.01);
+        Assert.InRange(left.Share(EmployeeTone), 0, 0.01);
+        Assert.InRange(right.Share(EmployeeTone), 0.9, 1.01);
+        Assert.InRange(right.Share(ClientTone), 0, 0.01);
+        Assert.InRange(left.LongestGapMs(), 0, MostGapMs);
+        Assert.InRange(right.LongestGapMs(), 0, MostGapMs);
         await Eventually.Holds(() => new HeardAudio(maria.Heard).Share(ClientTone) > 0.9, text: "the employee heard the client");
         await Eventually.Holds(() => new HeardAudio(client.Heard).Share(EmployeeTone) > 0.9, text: "the client heard the employee");
     }
@@ -91,13 +85,13 @@ public sealed class SoundTests : IAsyncLifetime
     }
 
     /// <summary>The file of the recording, once it is so long.</summary>
-    private async Task<string> Recorded(double seconds, int call = 1)
+    private async Task<string> Recorded(double seconds)
     {
         var folder = Path.Combine(_server.Data, "recordings");
         string? path = null;
         await Eventually.Holds(
             () => Directory.Exists(folder)
-                && (path = Directory.EnumerateFiles(folder, $"{call}-1.wav", SearchOption.AllDirectories).FirstOrDefault()) is not null
+                && (path = Directory.EnumerateFiles(folder, "1-1.wav", SearchOption.AllDirectories).FirstOrDefault()) is not null
                 && new FileInfo(path).Length > seconds * 8_000 * 4,
             TimeSpan.FromSeconds(60), $"{seconds} s are recorded");
         return path!;

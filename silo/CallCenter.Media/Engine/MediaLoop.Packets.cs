@@ -101,7 +101,7 @@ internal sealed partial class MediaLoop
         }
         else if (leg.Formats.Law(packet.PayloadType) is { } law)
         {
-            leg.Recording?.Hear(leg.RecordingSide, packet, law, _nowUs);
+            leg.Recording?.Hear(leg.RecordingSide, packet, law, _nowUs, _drainedUs);
             leg.Party?.Hear(packet, law, Conference.Position(_nowUs));
         }
 

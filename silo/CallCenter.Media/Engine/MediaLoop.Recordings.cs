@@ -45,7 +45,7 @@ internal sealed partial class MediaLoop
         RecordingThread? woken = null;
         foreach (var (recording, thread) in _recordings)
         {
-            recording.Flush(_nowUs);
+            recording.Flush(_nowUs, _drainedUs);
             if (thread != woken)
             {
                 woken?.WakeUp();

@@ -20,6 +20,9 @@ internal sealed partial class MediaLoop : IDisposable
     private const int LongestDatagram = 2_048;
     private const long AttendanceUs = 100_000;
 
+    // Whoever is woken after that found nothing when he began to wait.
+    private const long WaitedUs = 20;
+
     private readonly MediaEngineOptions _options;
     private readonly IMediaObserver _observer;
     private readonly Epoll _epoll = new();
@@ -32,6 +35,9 @@ internal sealed partial class MediaLoop : IDisposable
     private readonly MediaLeg?[] _legs;
     private readonly Stack<int> _freeSlots;
     private long _nowUs;
+
+    // What came before that has been read: after a standstill of the thread what waits in the sockets is older than it looks.
+    private long _drainedUs;
     private long _nextAttendanceUs;
     private int _legCount;
     private int _isWoken;
@@ -85,8 +91,10 @@ internal sealed partial class MediaLoop : IDisposable
     {
         while (!_isStopping)
         {
-            var ready = _epoll.Wait(TimeoutMs());
+            var before = ReadClock();
+            var ready = _epoll.Wait(TimeoutMs(before));
             _nowUs = ReadClock();
+            _drainedUs = ready == 0 || _nowUs - before >= WaitedUs ? before : _drainedUs;
             Obey();
             for (var i = 0; i < ready; i++)
             {
@@ -112,7 +120,7 @@ internal sealed partial class MediaLoop : IDisposable
         }
     }
 
-    private int TimeoutMs()
+    private int TimeoutMs(long nowUs)
     {
         if (_legCount == 0 && _recordings.Count == 0)
         {
@@ -120,7 +128,7 @@ internal sealed partial class MediaLoop : IDisposable
         }
 
         var due = IsSpeaking ? Math.Min(_nextFrameUs, _nextAttendanceUs) : _nextAttendanceUs;
-        return (int)Math.Clamp((due - ReadClock() + 999) / 1_000, 0, AttendanceUs / 1_000);
+        return (int)Math.Clamp((due - nowUs + 999) / 1_000, 0, AttendanceUs / 1_000);
     }
 
     private long ReadClock() => (long)Stopwatch.GetElapsedTime(_started).TotalMicroseconds;

@@ -16,6 +16,9 @@ public sealed class ConversationRecording
     // More than jitter, less than a word.
     private const int MostDeviation = G711.SampleRate / 5;
 
+    // A media thread that stood still longer than that is not waited for.
+    private const long LongestStandstillUs = 1_000_000;
+
     private readonly RecordingThread _thread;
     private readonly RecordingFile _file;
     private readonly PacketTimeline _left;
@@ -44,16 +47,19 @@ public sealed class ConversationRecording
     internal void Begin(long nowUs) => _startedUs = nowUs;
 
     /// <summary>A packet of one of the two sides, in G.711. While it is paused both are silent.</summary>
-    internal void Hear(RecordingSide side, in RtpPacket packet, G711Law law, long nowUs)
+    /// <param name="drainedUs">It came after that, and no later than now.</param>
+    internal void Hear(RecordingSide side, in RtpPacket packet, G711Law law, long nowUs, long drainedUs)
     {
         if (!IsPaused && !IsOver)
         {
-            (side == RecordingSide.Left ? _left : _right).Lay(packet, law, Position(nowUs));
+            var now = Position(nowUs);
+            (side == RecordingSide.Left ? _left : _right).Lay(packet, law, now, now - Drained(nowUs, drainedUs));
         }
     }
 
     /// <summary>Hands over what is old enough that nothing more comes for it.</summary>
-    internal void Flush(long nowUs) => HandOver(Position(nowUs) - Patience, isLast: false);
+    /// <param name="drainedUs">What came before that has been heard.</param>
+    internal void Flush(long nowUs, long drainedUs) => HandOver(Drained(nowUs, drainedUs) - Patience, isLast: false);
 
     /// <summary>Hands over everything; the file is closed behind it.</summary>
     internal void End(long nowUs)
@@ -64,6 +70,8 @@ public sealed class ConversationRecording
             HandOver(Position(nowUs), isLast: true);
         }
     }
+
+    private long Drained(long nowUs, long drainedUs) => Position(Math.Max(drainedUs, nowUs - LongestStandstillUs));
 
     private long Position(long nowUs) => _start + ((nowUs - _startedUs) * G711.SampleRate / 1_000_000);
 

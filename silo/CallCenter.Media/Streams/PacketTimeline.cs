@@ -30,10 +30,11 @@ internal sealed class PacketTimeline(long start, int mostBehind, int mostAhead)
 
     /// <param name="packet">In G.711.</param>
     /// <param name="now">The position of this moment.</param>
-    public void Lay(in RtpPacket packet, G711Law law, long now)
+    /// <param name="waited">How many samples ago it may have come, because nobody read it.</param>
+    public void Lay(in RtpPacket packet, G711Law law, long now, long waited = 0)
     {
         var codes = packet.Payload[..Math.Min(packet.Payload.Length, _samples.Length)];
-        var position = Position(packet, now);
+        var position = Position(packet, now, waited);
         G711.Decode(law, codes, _samples);
         for (var i = (int)Math.Clamp(_taken - position, 0, codes.Length); i < codes.Length; i++)
         {
@@ -68,10 +69,10 @@ internal sealed class PacketTimeline(long start, int mostBehind, int mostAhead)
 
     private static int Place(long position) => (int)(position & (RingSamples - 1));
 
-    private long Position(in RtpPacket packet, long now)
+    private long Position(in RtpPacket packet, long now, long waited)
     {
         var position = _anchor + SequenceNumbers.Distance(packet.Timestamp, _anchorTimestamp);
-        if (!_isAnchored || packet.Ssrc != _ssrc || position < now - mostBehind || position > now + mostAhead)
+        if (!_isAnchored || packet.Ssrc != _ssrc || position < now - waited - mostBehind || position > now + mostAhead)
         {
             (_isAnchored, _ssrc) = (true, packet.Ssrc);
             position = now;

@@ -76,6 +76,29 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(TimeSpan.Zero, result.Missing);
     }
 
+    /// <summary>The media thread got no processor; what came meanwhile is read at once, after the recording looked at the clock.</summary>
+    [Fact]
+    public async Task What_waited_to_be_read_finds_its_place()
+    {
+        const int StoodMs = 800;
+        var tone = Speech.Silence(3);
+        Speech.Tone(tone, 0, 3, 500, 8_000);
+        var recording = new ConversationRecording(_thread, new RecordingSetup(1, Path));
+        recording.Begin(0);
+        foreach (var (packet, n) in Packets(tone, ssrc: 7).Select((packet, n) => (packet, n)))
+        {
+            var came = n * 20;
+            var (read, drained) = came is >= 1_000 and < 1_000 + StoodMs ? (1_000 + StoodMs, 1_000) : (came, came);
+            recording.Flush(read * 1_000L, drained * 1_000L);
+            Hear(recording, RecordingSide.Left, packet, read, drained);
+        }
+
+        var result = await End(recording, 3_000);
+        Assert.Equal(TimeSpan.Zero, result.Missing);
+        var (left, _) = ReadFile();
+        Assert.Equal(tone.Select(sample => G711.DecodeA(G711.EncodeA(sample))), left);
+    }
+
     [Fact]
     public async Task A_phone_that_begins_anew_is_laid_where_it_is_heard()
     {
@@ -100,7 +123,7 @@ public sealed class RecordingTests : IDisposable
         {
             recording.IsPaused = n is >= 50 and < 100;
             Hear(recording, RecordingSide.Left, packet, n * 20);
-            recording.Flush(n * 20_000);
+            recording.Flush(n * 20_000, n * 20_000);
         }
 
         await End(recording, 3_000);
@@ -121,7 +144,7 @@ public sealed class RecordingTests : IDisposable
         foreach (var (packet, n) in Packets(speech, ssrc: 7).Select((packet, n) => (packet, n)))
         {
             Hear(killed, RecordingSide.Left, packet, n * 20);
-            killed.Flush(n * 20_000);
+            killed.Flush(n * 20_000, n * 20_000);
         }
 
         dying.WakeUp();
@@ -135,7 +158,7 @@ public sealed class RecordingTests : IDisposable
         foreach (var (packet, n) in Packets(speech, ssrc: 9).Select((packet, n) => (packet, n)))
         {
             Hear(recording, RecordingSide.Right, packet, n * 20);
-            recording.Flush(n * 20_000);
+            recording.Flush(n * 20_000, n * 20_000);
         }
 
         var result = await End(recording, 2_000);
@@ -167,7 +190,7 @@ public sealed class RecordingTests : IDisposable
             Hear(recording, RecordingSide.Left, packet, n * 20);
             if (n % 5 == 0)
             {
-                recording.Flush(n * 20_000);
+                recording.Flush(n * 20_000, n * 20_000);
             }
         }
 
@@ -188,7 +211,7 @@ public sealed class RecordingTests : IDisposable
         var nowhere = System.IO.Path.Combine(_folder.Path, "no", "such", "folder.wav");
         var recording = new ConversationRecording(_thread, new RecordingSetup(1, nowhere));
         recording.Begin(0);
-        recording.Flush(500_000);
+        recording.Flush(500_000, 500_000);
         recording.End(1_000_000);
         _thread.WakeUp();
         await Eventually.Holds(() => !_heard.Problems.IsEmpty);
@@ -220,7 +243,7 @@ public sealed class RecordingTests : IDisposable
         {
             for (; flushed + 100 <= at; flushed += 100)
             {
-                recording.Flush(flushed * 1_000L);
+                recording.Flush(flushed * 1_000L, flushed * 1_000L);
             }
 
             Hear(recording, side, packet, at);
@@ -238,13 +261,15 @@ public sealed class RecordingTests : IDisposable
         return result;
     }
 
-    private static void Hear(ConversationRecording recording, RecordingSide side, (RtpHeader Header, byte[] Payload) sent, long ms)
+    /// <param name="drainedMs">Since when nobody has read; <paramref name="ms"/> if somebody always has.</param>
+    private static void Hear(
+        ConversationRecording recording, RecordingSide side, (RtpHeader Header, byte[] Payload) sent, long ms, long? drainedMs = null)
     {
         var bytes = new byte[RtpPacket.HeaderBytes + sent.Payload.Length];
         sent.Header.Write(bytes);
         sent.Payload.CopyTo(bytes, RtpPacket.HeaderBytes);
         Assert.True(RtpPacket.TryParse(bytes, out var packet));
-        recording.Hear(side, packet, G711Law.A, ms * 1_000);
+        recording.Hear(side, packet, G711Law.A, ms * 1_000, (drainedMs ?? ms) * 1_000);
     }
 
     private (short[] Left, short[] Right) ReadFile()
