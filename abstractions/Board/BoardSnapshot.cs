@@ -58,6 +58,10 @@ public sealed record DayTotals(int Incoming, int Outgoing, int Answered, int Mis
 /// <summary>What one employee sees of himself.</summary>
 /// <param name="NoCallReasons">Why no department call comes right now, in words' keys; empty: he is next when a call comes.</param>
 /// <param name="QueuesServed">His departments with how many wait in each.</param>
+/// <param name="Messages">That wait for him: his own, of his departments, of clients whom he is responsible for; oldest first.</param>
 public sealed record EmployeeDesk(
     EmployeeLine Line, IReadOnlyList<Exclusion> NoCallReasons, CallLineOnBoard? Call, IReadOnlyList<DepartmentLine> QueuesServed,
-    IReadOnlyList<string> NotReadyReasons);
+    IReadOnlyList<string> NotReadyReasons, IReadOnlyList<WaitingMessage>? Messages = null)
+{
+    public IReadOnlyList<WaitingMessage> Messages { get; init; } = Messages ?? [];
+}

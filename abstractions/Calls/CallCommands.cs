@@ -61,6 +61,18 @@ public sealed record ReportBroken(LegId Leg, string Reason, long? HeardAt = null
 /// <summary>The user agent of this leg put the other side on hold, or took it back (seen in re-INVITE or UPDATE).</summary>
 public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
 
+/// <summary>A key was pressed on this leg (RFC 4733 or SIP INFO): 0-9, *, #, A-D.</summary>
+public sealed record ReportKey(LegId Leg, char Key) : ProjectCommand;
+
+/// <summary>What the caller was to be told was said to its end, or could not be said: see <see cref="Speak"/>.</summary>
+public sealed record ReportSpoken(CallId Call, int Step, int Attempt) : ProjectCommand;
+
+/// <summary>Whoever leaves a message has been silent for long.</summary>
+public sealed record ReportMessageOver(CallId Call, int Step) : ProjectCommand;
+
+/// <summary>Somebody took care of a message that was left.</summary>
+public sealed record FinishMessage(CallId Call, string By) : ProjectCommand;
+
 /// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 

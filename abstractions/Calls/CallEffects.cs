@@ -17,7 +17,7 @@ public sealed record RingLeg(
     public bool HasNextTrunk { get; init; }
 }
 
-/// <summary>Let the caller hear ringing (180). Given once per call.</summary>
+/// <summary>Let the caller hear ringing: a 180, or a tone where he is answered. Given once until he hears something else.</summary>
 public sealed record ShowRinging(CallId Call) : ProjectEffect;
 
 /// <summary>Answer the caller, with a session description of our own: he is to hear something of us.</summary>
@@ -29,6 +29,29 @@ public sealed record PlayMusic(CallId Call) : ProjectEffect;
 /// <summary>The caller, who is answered, is asked for patience and told his place; then he hears again what he heard before.</summary>
 /// <param name="Position">1, 2, 3 … in the queue.</param>
 public sealed record Announce(CallId Call, int Position) : ProjectEffect;
+
+/// <summary>
+/// The caller, who is answered, hears this and nothing else; when it is over, <see cref="ReportSpoken"/> says so.
+/// </summary>
+public sealed record Speak(CallId Call, int Step, int Attempt, IReadOnlyList<Prompt> Prompts) : ProjectEffect
+{
+    // Effects are compared by value, and a list is not by itself.
+    public bool Equals(Speak? other) =>
+        other is not null && Call == other.Call && Step == other.Step && Attempt == other.Attempt && Prompts.SequenceEqual(other.Prompts);
+
+    public override int GetHashCode() => HashCode.Combine(Call, Step, Attempt);
+}
+
+/// <summary>The caller hears no more of it: he pressed a key.</summary>
+public sealed record StopSpeaking(CallId Call) : ProjectEffect;
+
+/// <summary>Record what the caller says, until <see cref="EndMessage"/> or the end of his leg; after a restart it is gone on with.</summary>
+/// <remarks>After some seconds without a word (<c>voicemail.silenceSeconds</c>) <see cref="ReportMessageOver"/> says so.</remarks>
+/// <param name="BeganAt">Unix milliseconds UTC.</param>
+public sealed record RecordMessage(CallId Call, int Step, long BeganAt) : ProjectEffect;
+
+/// <summary>The message is complete.</summary>
+public sealed record EndMessage(CallId Call) : ProjectEffect;
 
 /// <summary>
 /// Connect two legs of a call: they talk. A caller who was not answered yet is answered with the session description of the other.

@@ -13,6 +13,7 @@ namespace CallCenter.Abstractions.Calls;
 /// <param name="WaitMs">From arrival to the conversation, or to the end when there was none.</param>
 /// <param name="TalkMs">All conversations, without hold.</param>
 /// <param name="Conversations">In the order in which they began.</param>
+/// <param name="Steps">What the caller went through with us alone, in order.</param>
 /// <param name="Reason">Why we turned the caller down; null where he was answered or left, and in records of older versions.</param>
 public sealed record CallRecord(
     CallId Call, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, int? SipStatus,
@@ -20,10 +21,16 @@ public sealed record CallRecord(
     DepartmentId? FirstDepartment, DepartmentId? Department, EmployeeId? Employee, EmployeeId? Responsible,
     long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs,
     int ConfigurationVersion, string SipCallId, IReadOnlyList<LegRecord> Legs, IReadOnlyList<QueueVisitRecord> Visits,
-    IReadOnlyList<ConversationRecord> Conversations, HangUpReason? Reason = null)
+    IReadOnlyList<ConversationRecord> Conversations, HangUpReason? Reason = null, IReadOnlyList<StepRecord>? Steps = null)
 {
     // What older versions said of a call knows none.
     public IReadOnlyList<ConversationRecord> Conversations { get; init; } = Conversations ?? [];
+
+    public IReadOnlyList<StepRecord> Steps { get; init; } = Steps ?? [];
+
+    /// <summary>1 to 5, how the caller rated the conversation that he had last; null where he did not.</summary>
+    public int? Rating() => Steps.LastOrDefault(static step => step is { Kind: StepKind.Rating, End: StepEnd.Chosen })?.Keys is [var key]
+        ? key - '0' : null;
 }
 
 /// <summary>One leg of an ended call; number 0 is the caller's.</summary>

@@ -18,7 +18,18 @@ public enum MediaMode : byte
 public enum RecordingState : byte { None = 0, On = 1, Paused = 2 }
 
 /// <summary>What a live call is doing, as the board shows it.</summary>
-public enum CallStage : byte { Arriving = 0, Waiting = 1, Ringing = 2, Talking = 3, OnHold = 4 }
+public enum CallStage : byte
+{
+    Arriving = 0, Waiting = 1, Ringing = 2, Talking = 3, OnHold = 4,
+    /// <summary>The caller hears an announcement.</summary>
+    Announced = 5,
+    /// <summary>He is in a voice menu.</summary>
+    InMenu = 6,
+    /// <summary>He is asked for a message, or leaves one.</summary>
+    LeavingMessage = 7,
+    /// <summary>He rates the conversation that he had.</summary>
+    Rating = 8,
+}
 
 /// <summary>How a call ended.</summary>
 public enum CallOutcome : byte
@@ -43,6 +54,8 @@ public enum CallOutcome : byte
     Unreachable = 8,
     /// <summary>No phone that could be rung takes what the caller offers: codecs, fax, IP version.</summary>
     OfferRefused = 9,
+    /// <summary>Nobody took it, and the caller left a message: a missed call all the same.</summary>
+    Voicemail = 10,
 }
 
 /// <summary>Who ended a call or a leg.</summary>

@@ -39,6 +39,8 @@ public sealed record ProjectConfiguration
     public DialogConfiguration Dialogs { get; init; } = new();
     public MailConfiguration Mail { get; init; } = new();
     public RecordingConfiguration Recording { get; init; } = new();
+    public IReadOnlyList<MenuConfiguration> Menus { get; init; } = [];
+    public VoicemailConfiguration Voicemail { get; init; } = new();
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
@@ -57,21 +59,26 @@ public enum DigestChallenge { Md5, Sha256, Sha256AndMd5 }
 /// <param name="SmartForwarding">Whether known clients go to their responsible employee first.</param>
 /// <param name="Media">Whether the audio of its calls goes from phone to phone, or through us.</param>
 /// <param name="Record">Whether conversations of calls to it are recorded.</param>
+/// <param name="RecordingNotice">Callers are told so before anything else, where their conversation may be recorded.</param>
 public sealed record NumberConfiguration(
     string Id, string Number, string? Name, string? Pool, Destination LeadsTo, int Priority = 0, bool SmartForwarding = false,
-    string? Source = null, MediaMode Media = MediaMode.Direct, RecordingRule Record = RecordingRule.Inherit);
+    string? Source = null, MediaMode Media = MediaMode.Direct, RecordingRule Record = RecordingRule.Inherit,
+    bool RecordingNotice = false);
 
-/// <summary>Where a call goes; exactly one of the four is set.</summary>
+/// <summary>Where a call goes; exactly one of the six is set.</summary>
 /// <param name="Department">Key of a department: the call waits in its queue.</param>
 /// <param name="Employee">Key of an employee: all main contact points ring.</param>
 /// <param name="External">E.164 number, called through a trunk.</param>
 /// <param name="HangUp">Ends the call; the reason is kept.</param>
+/// <param name="Menu">Key of a voice menu.</param>
+/// <param name="Voicemail">The caller is asked for a message.</param>
 /// <param name="RingSeconds">How long an employee or external number rings.</param>
 /// <param name="Otherwise">Where the call goes when employee or external number did not take it; null hangs up.</param>
 /// <param name="Trunks">Keys of the trunks that are tried for an external number, in this order; null: all, in theirs.</param>
 public sealed record Destination(
     string? Department = null, string? Employee = null, string? External = null, HangUpDestination? HangUp = null,
-    int? RingSeconds = null, Destination? Otherwise = null, IReadOnlyList<string>? Trunks = null);
+    int? RingSeconds = null, Destination? Otherwise = null, IReadOnlyList<string>? Trunks = null, string? Menu = null,
+    MailboxDestination? Voicemail = null);
 
 /// <summary>Why a destination ends the call.</summary>
 public enum HangUpDestination { Closed, Busy, NoAnswer }
@@ -100,6 +107,8 @@ public sealed record DepartmentConfiguration
     /// <summary>Whether its conversations are recorded.</summary>
     public RecordingRule Record { get; init; }
     public WaitingConfiguration Waiting { get; init; } = new();
+    /// <summary>Callers rate the conversation by a key, 1 to 5, when the employee has hung up.</summary>
+    public bool Rating { get; init; }
 }
 
 /// <summary>
@@ -128,7 +137,11 @@ public sealed record LaterContactPoint(string ContactPoint, int Tier);
 /// Where calls go that cannot wait here; a missing destination hangs up (the first two), or keeps waiting (the other two).
 /// </summary>
 public sealed record FlowOutConfiguration(
-    Destination? Full = null, Destination? TimeOut = null, Destination? NoOneSignedIn = null, Destination? AllNotReady = null);
+    Destination? Full = null, Destination? TimeOut = null, Destination? NoOneSignedIn = null, Destination? AllNotReady = null)
+{
+    /// <summary>Those that are there and those that are missing.</summary>
+    public IEnumerable<Destination?> All() => [Full, TimeOut, NoOneSignedIn, AllNotReady];
+}
 
 /// <summary>Goals and thresholds of a department; waits turn amber and red at the given seconds.</summary>
 public sealed record ServiceLevelConfiguration(

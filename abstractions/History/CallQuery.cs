@@ -60,7 +60,7 @@ public sealed record CallPage(IReadOnlyList<CallRow> Rows, CallCursor? Next, int
 public sealed record CallRow(
     CallId Call, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, string ClientNumber, string? ClientName, string Dialled,
     string? DialledNumber, string? ShownNumber, DepartmentId? FirstDepartment, DepartmentId? Department, EmployeeId? Employee,
-    long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs, string SipCallId);
+    long ArrivedAt, long? AnsweredAt, long EndedAt, long WaitMs, long TalkMs, long HoldMs, string SipCallId, int? Rating = null);
 
 /// <summary>A call's card: its record and the decisions with their times, in order.</summary>
 public sealed record CallCard(CallRecord Record, IReadOnlyList<TimedDecision> Decisions)

@@ -13,10 +13,12 @@ using CallCenter.Engine.Calls;
 using CallCenter.Engine.Clients;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Messages;
 using CallCenter.Engine.Numbering;
 using CallCenter.Engine.Publishing;
 using CallCenter.Engine.Snapshots;
 using CallCenter.Engine.Statistics;
+using CallCenter.Engine.Steps;
 using CallCenter.Engine.Trials;
 
 namespace CallCenter.Engine;
@@ -140,6 +142,10 @@ public sealed class Project
         ReportBroken broken => Endings.Handle(_scope, broken),
         ReportHold hold => Holds.Handle(_scope, hold),
         PauseRecording pause => Recordings.Handle(_scope, pause),
+        ReportKey key => CallSteps.Handle(_scope, key),
+        ReportSpoken spoken => CallSteps.Handle(_scope, spoken),
+        ReportMessageOver over => CallSteps.Handle(_scope, over),
+        FinishMessage finish => MessageRules.Handle(_scope, finish),
         NoteRecording note => LateFacts.Handle(_scope, note),
         NoteLegQuality note => LateFacts.Handle(_scope, note),
         NoteRecordingDeleted note => LateFacts.Handle(_scope, note),

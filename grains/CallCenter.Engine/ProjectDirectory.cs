@@ -17,6 +17,7 @@ internal sealed class ProjectDirectory
     private readonly Dictionary<string, NumberConfiguration> _numbers = [];
     private readonly Dictionary<string, ExtensionOwner> _extensions = [];
     private readonly Dictionary<string, EmergencyNumber> _emergency = [];
+    private readonly Dictionary<string, MenuConfiguration> _menus = [];
     private readonly Dictionary<string, EmployeeId> _ownersOfNumbers = [];
     private readonly Dictionary<string, EmployeeId?> _accounts = [];
 
@@ -37,14 +38,19 @@ internal sealed class ProjectDirectory
         RecordsSomething = document.Recording.SharePercent > 0 || document.Numbers.Any(static one => one.Record == RecordingRule.Always)
             || document.Departments.Any(static one => one.Record == RecordingRule.Always)
             || document.Employees.Any(static one => one.Record == RecordingRule.Always);
-        PlaysSomething = document.Departments.Any(static one => one.Waiting.IsHeard());
+        foreach (var menu in document.Menus) _menus.TryAdd(menu.Id, menu);
+        TakesMessages = AllDestinations(document).Any(static one => one.Voicemail is not null);
+        PlaysSomething = TakesMessages || _menus.Count > 0
+            || document.Departments.Any(static one => one.Waiting.IsHeard() || one.Rating);
         foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
     }
 
     public ProjectConfiguration Document { get; }
     /// <summary>A number, department or employee wants conversations recorded, or a share of all is.</summary>
     public bool RecordsSomething { get; }
-    /// <summary>Somewhere callers who wait hear something of us.</summary>
+    /// <summary>Some destination asks for a message.</summary>
+    public bool TakesMessages { get; }
+    /// <summary>Somewhere clients hear something of us: while they wait, in a menu, before a message, after a conversation.</summary>
     public bool PlaysSomething { get; }
     /// <summary>Calls of some kind are to go through us.</summary>
     public bool AnchorsCalls => RecordsSomething || PlaysSomething || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
@@ -54,9 +60,31 @@ internal sealed class ProjectDirectory
     public NumberConfiguration? Number(string e164) => _numbers.GetValueOrDefault(e164);
     public ExtensionOwner? Extension(string dialled) => _extensions.TryGetValue(dialled, out var owner) ? owner : null;
     public EmergencyNumber? Emergency(string dialled) => _emergency.GetValueOrDefault(dialled);
+    public MenuConfiguration? Menu(string? id) => id is null ? null : _menus.GetValueOrDefault(id);
+    /// <summary>Another digit could still make it an extension.</summary>
+    public bool BeginsExtension(string digits)
+    {
+        foreach (string extension in _extensions.Keys)
+        {
+            if (extension.Length > digits.Length && extension.StartsWith(digits, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
     public bool HasAccount(string username) => _accounts.ContainsKey(username);
     public EmployeeId? OwnerOfAccount(string username) => _accounts.GetValueOrDefault(username);
     public EmployeeId? OwnerOfNumber(string e164) => _ownersOfNumbers.TryGetValue(e164, out var owner) ? owner : null;
+
+    /// <summary>With those that follow where nobody took the call.</summary>
+    private static IEnumerable<Destination> AllDestinations(ProjectConfiguration document)
+    {
+        var first = document.Numbers.Select(static number => number.LeadsTo)
+            .Concat(document.Departments.SelectMany(static one => one.FlowOut.All()))
+            .Concat(document.Menus.SelectMany(static menu => menu.Keys.Select(static key => key.LeadsTo).Append(menu.Otherwise)));
+        foreach (var destination in first)
+        {
+            for (var next = destination; next is not null; next = next.Otherwise) yield return next;
+        }
+    }
 
     private void Add(EmployeeConfiguration employee)
     {

@@ -9,6 +9,7 @@ using CallCenter.Engine.Calls;
 using CallCenter.Engine.Clients;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Messages;
 using CallCenter.Engine.Routing;
 using CallCenter.Engine.Statistics;
 
@@ -42,6 +43,7 @@ internal sealed class ProjectState
     public TrunkLines Trunks { get; } = new();
     public OutgoingCounts Outgoing { get; } = new();
     public ClientTable Clients { get; } = new();
+    public MessageTable Messages { get; } = new();
     public Deadlines Deadlines { get; } = new();
     public ProjectStatistics Statistics { get; set; } = new();
     public Midnight Midnight { get; } = new();
@@ -69,6 +71,14 @@ internal sealed class ProjectState
             case ConversationEnded ended: On(ended, at); break;
             case CallTaken older: On(older.Answer(), at); On(older.Conversation(), at); break;
             case RecordingPaused paused: Calls[paused.Call].On(paused); break;
+            case StepBegan step: OnStep(step.Call, call => call.On(step, at)); break;
+            case StepSpoken step: OnStep(step.Call, call => call.On(step, at)); break;
+            case KeyTaken key: OnStep(key.Call, call => call.On(key, at)); break;
+            case StepRepeated step: OnStep(step.Call, call => call.On(step)); break;
+            case StepEnded step: On(step, at); break;
+            case MessageDone done: Messages.On(done); break;
+            case ConversationRecorded { Conversation: WaitingMessage.Recording } message: Messages.On(message); break;
+            case RecordingDeleted { Conversation: WaitingMessage.Recording } message: Messages.On(message); break;
             case ConversationRecorded or RecordingDeleted or LegMeasured: return;
             case LegHeld held: On(held, at); break;
             case LegEnded ended: On(ended, at); break;
@@ -132,6 +142,21 @@ internal sealed class ProjectState
     {
         var call = Calls[e.Call];
         call.On(e);
+        Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private void On(StepEnded e, long at)
+    {
+        var call = Calls[e.Call];
+        if (e.End == StepEnd.Message) Messages.Left(call, call.Step!);
+        OnStep(e.Call, one => one.On(e, at));
+    }
+
+    /// <summary>Every event of a step sets when it goes on by itself.</summary>
+    private void OnStep(CallId id, Action<Call> apply)
+    {
+        var call = Calls[id];
+        apply(call);
         Deadlines.Set(call.Deadline, call.Due);
     }
 

@@ -80,6 +80,10 @@ internal sealed class MediaRun : IMediaObserver, IRecordingObserver
     {
     }
 
+    public void RecordingIsSilent(RecordingSetup setup)
+    {
+    }
+
     public void RecordingEnded(RecordingResult result)
     {
         // The run ends with the files as they are.

@@ -6,6 +6,8 @@ namespace CallCenter.Simulation.Tests;
 /// <summary>Configurations of a call center of the plan's size, with every feature somewhere.</summary>
 internal sealed class Documents(Chance chance, DayPlan plan)
 {
+    private static readonly string[] Menus = ["m1", "m2"];
+
     public static string Employee(int number) => $"e{number}";
 
     public static string Number(int number) => $"+3804410000{number:00}";
@@ -39,6 +41,8 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             Name = "Simulated",
             TimeZone = plan.IsCalm || chance.OneIn(2) ? "UTC" : "Europe/Kyiv",
             Numbers = [.. Existing(Numbers, 8).Select(i => LeadingTo(i, employees, departments))],
+            Menus = [.. Menus.Select((id, i) => Menu(id, i, employees, departments))],
+            Voicemail = new VoicemailConfiguration(5 + chance.Below(40)),
             Departments = [.. departments.Select((id, i) => Department(id, i, employees, departments))],
             Employees = [.. employees.Select(Person)],
             SipAccounts = [.. Enumerable.Range(1, plan.Employees).Select(i => new SipAccountConfiguration(Employee(i)))],
@@ -72,7 +76,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         $"n{i}", Number(i), null, null,
         i <= departments.Length ? new Destination(Department: departments[i - 1]) : Somewhere(employees, departments, 3),
         chance.OneIn(3) ? chance.Below(3) : 0, SmartForwarding: chance.OneIn(2),
-        Media: (MediaMode)chance.Below(2), Record: (RecordingRule)chance.Below(3));
+        Media: (MediaMode)chance.Below(2), Record: (RecordingRule)chance.Below(3), RecordingNotice: chance.OneIn(4));
 
     private EmployeeConfiguration Person(string id)
     {
@@ -95,6 +99,18 @@ internal sealed class Documents(Chance chance, DayPlan plan)
         };
     }
 
+    private MenuConfiguration Menu(string id, int place, string[] employees, string[] departments) => new()
+    {
+        Id = id,
+        Name = id,
+        Prompt = chance.OneIn(2) ? "welcome" : null,
+        Keys = [.. "129#"[..(1 + chance.Below(4))].Select(key => new MenuKey($"{key}", Somewhere(employees, departments, 2)))],
+        Extensions = chance.OneIn(2),
+        WaitSeconds = 1 + chance.Below(8),
+        Attempts = 1 + chance.Below(3),
+        Otherwise = place == 0 ? Perhaps(employees, departments) : null,
+    };
+
     private DepartmentConfiguration Department(string id, int place, string[] employees, string[] departments) => new()
     {
         Id = id,
@@ -112,6 +128,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
                 Perhaps(employees, departments), Perhaps(employees, departments), Perhaps(employees, departments),
                 Perhaps(employees, departments)),
         Waiting = new WaitingConfiguration(chance.OneIn(2), chance.OneIn(2) ? 0 : 5 + chance.Below(40)),
+        Rating = chance.OneIn(3),
         ServiceLevel = new ServiceLevelConfiguration(5 + chance.Below(30), 80, chance.Below(8)),
     };
 
@@ -128,11 +145,14 @@ internal sealed class Documents(Chance chance, DayPlan plan)
     private Destination Somewhere(string[] employees, string[] departments, int depth)
     {
         var otherwise = depth > 0 && !chance.OneIn(3) ? Somewhere(employees, departments, depth - 1) : null;
-        return chance.Below(6) switch
+        return chance.Below(plan.IsCalm ? 6 : 9) switch
         {
             0 when employees.Length > 0 => new Destination(Employee: chance.Of<string>(employees), Otherwise: otherwise),
             1 => new Destination(
                 External: "+380680000001", RingSeconds: 5, Otherwise: otherwise, Trunks: chance.OneIn(3) ? ["t2"] : null),
+            6 => new Destination(Menu: chance.Of(Menus)),
+            7 => new Destination(Voicemail: new MailboxDestination(Department: chance.Of<string>(departments))),
+            8 when employees.Length > 0 => new Destination(Voicemail: new MailboxDestination(Employee: chance.Of<string>(employees))),
             2 => new Destination(HangUp: (HangUpDestination)chance.Below(3)),
             _ => new Destination(Department: chance.Of<string>(departments)),
         };

@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Employees;
+using CallCenter.Engine.Messages;
 
 namespace CallCenter.Engine.Board;
 
@@ -16,7 +17,7 @@ internal static class DeskWriter
         return new EmployeeDesk(
             BoardLines.Of(state, employee), Reasons(employee, now), call is null ? null : BoardLines.Of(call),
             employee.Departments.ConvertAll(department => BoardLines.Of(state, department)),
-            state.Document.NotReadyReasons);
+            state.Document.NotReadyReasons, MessageRules.Of(state, employee));
     }
 
     private static Exclusion[] Reasons(Employee employee, long now)

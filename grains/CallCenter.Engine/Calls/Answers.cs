@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -70,7 +71,7 @@ internal static class Answers
     {
         StopEmployee(turn, call, id);
         if (turn.State.Employees.TryGetValue(id, out var employee)) Activities.EndRing(turn, employee, call.Id);
-        if (call.RingingLegs == 0 && call.Talk is null && call.Visit is null) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
+        if (!call.IsServed) Destinations.Continue(turn, call, HangUpReason.NoAnswer);
     }
 
     /// <summary>
@@ -118,6 +119,7 @@ internal static class Answers
         if (call.ExpiresAt <= turn.Now) Endings.Expire(turn, call);
         else if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
         else if (call.RingDue <= turn.Now) TimeOutLegs(turn, call);
+        else if (call.Step?.Until <= turn.Now) CallSteps.OnDeadline(turn, call);
         else if (call.Visit?.AnnounceAt <= turn.Now) Waits.Announce(turn, call);
     }
 
@@ -125,7 +127,7 @@ internal static class Answers
     private static void GoOn(TurnScope turn, Call call, Leg last)
     {
         if (call is { RingingLegs: 0, Talk: null, Visit: not null }) turn.Returned.Add(call);
-        if (call.RingingLegs > 0 || call.Talk is not null || call.Visit is not null) return;
+        if (call.IsServed) return;
         var telling = SipOutcomes.Telling(call, last);
         Destinations.Continue(turn, call, SipOutcomes.ReasonOf(telling), telling);
     }

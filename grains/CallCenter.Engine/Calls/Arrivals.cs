@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Numbering;
 using CallCenter.Engine.Routing;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -42,7 +43,8 @@ internal static class Arrivals
     {
         var call = Arrive(turn, command, out var number);
         if (number is null) RefuseUnknown(turn, call);
-        else Forward(turn, call, number);
+        else if (number.RecordingNotice && Notice.IsDue(turn.State, call, number)) CallSteps.Begin(turn, call, StepKind.Notice);
+        else Forward(turn, call);
         return new CallReceived(call.Id);
     }
 
@@ -66,8 +68,14 @@ internal static class Arrivals
     public static long? ExpiresAt(TurnScope turn, ReceiveCall command) =>
         command.ExpiresSeconds is { } seconds ? turn.After(seconds) : null;
 
-    private static void Forward(TurnScope turn, Call call, NumberConfiguration number)
+    /// <summary>To where the number leads that was called.</summary>
+    public static void Forward(TurnScope turn, Call call)
     {
+        if (turn.State.Directory.NumberById(call.Arrived.DialledNumber) is not { } number)
+        {
+            RefuseUnknown(turn, call);
+            return;
+        }
         Exclusion[] excluded = [];
         if (number.SmartForwarding && SmartForwarding.TryRing(turn, call, out excluded)) return;
         Destinations.Enter(turn, call, Rules.Number, number.LeadsTo, [], excluded);

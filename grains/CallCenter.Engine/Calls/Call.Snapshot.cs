@@ -2,6 +2,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Snapshots;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -14,7 +15,8 @@ internal sealed partial class Call
         LastLeg,
         Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
         Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
-        Redirects?.ToArray(), Talks(), AnsweredWith, MediaOf(0), HearsMusic);
+        Redirects?.ToArray(), Talks(), AnsweredWith, MediaOf(0), HearsMusic,
+        Steps is null ? null : [.. Steps.Select(static step => step.ToSnapshot())]);
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -46,6 +48,11 @@ internal sealed partial class Call
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
         foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
         call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;
+        if (snapshot.Steps is { } steps)
+        {
+            call.Steps = [.. steps.Select(CallStep.From)];
+            call.Step = call.Steps is [.., { EndedAt: null } open] ? open : null;
+        }
         if (!snapshot.InQueue) return call;
         call.Visit = call.Visits![^1];
         call.Queue = departments[call.Visit.Department];

@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Routing;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -46,6 +47,13 @@ internal sealed partial class Call
     /// <summary>The visit that is open; null when the call is in no queue.</summary>
     public QueueVisit? Visit { get; private set; }
     public Department? Queue { get; private set; }
+    /// <summary>What the caller went through with us alone, in order; null: nothing.</summary>
+    public List<CallStep>? Steps { get; private set; }
+    /// <summary>What he goes through now; null: nothing.</summary>
+    public CallStep? Step { get; private set; }
+    /// <summary>The key that he pressed in the last menu that he left; empty where that was none of it.</summary>
+    public string MenuKeys => LastMenu is { End: StepEnd.Chosen } step ? step.Keys : "";
+    public CallStep? LastMenu => Steps?.FindLast(static step => step is { Kind: StepKind.Menu, EndedAt: not null });
     /// <summary>Where phones of ours sent it (302), in order; null: nowhere.</summary>
     public List<Redirect>? Redirects { get; private set; }
     public int LastLeg { get; private set; }
@@ -76,7 +84,9 @@ internal sealed partial class Call
 
     /// <summary>Until when the caller's invitation holds; null where he set no time, and once he was answered.</summary>
     public long? ExpiresAt => Caller.AnsweredAt is null ? Arrived.ExpiresAt : null;
-    public long? Due => Earlier(Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt), Visit?.AnnounceAt);
+    public long? Due => Earlier(Earlier(Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt), Visit?.AnnounceAt), Step?.Until);
+    /// <summary>The caller is rung for, waits, talks or hears something: nothing has to be found for him.</summary>
+    public bool IsServed => RingingLegs > 0 || Talk is not null || Visit is not null || Step is not null;
     /// <summary>Whether any phone refused what the caller offers. The phones are bounded by the document.</summary>
     public bool HasRefusals => _refusing is not null;
     /// <summary>The last leg that did; null where it is forgotten.</summary>
@@ -152,6 +162,48 @@ internal sealed partial class Call
         Queue = null;
         Line = null;
         if (Talk is null) SetStage(CallStage.Arriving, at);
+    }
+
+    public void On(StepBegan e, long at)
+    {
+        Step = new CallStep
+        {
+            Number = e.Number,
+            Kind = e.Kind,
+            Menu = e.Menu,
+            Department = e.Department,
+            Employee = e.Employee,
+            BeganAt = at,
+            Prompt = e.Prompt,
+            Before = Steps is [.., var before] ? before.End : null,
+            Until = e.Until,
+        };
+        (Steps ??= new(1)).Add(Step);
+        // Whatever he heard before, he hears no longer.
+        (HearsMusic, RingingShown) = (false, false);
+        Line = null;
+        SetStage(Step.Stage, at);
+    }
+
+    public void On(StepSpoken e, long at) => (Step!.SpokenAt, Step.Until) = (at, e.Until);
+
+    public void On(KeyTaken e, long at)
+    {
+        Step!.SpokenAt ??= at;
+        (Step.Keys, Step.Until) = (Step.Keys + e.Key, e.Until);
+    }
+
+    public void On(StepRepeated e) =>
+        (Step!.Attempt, Step.IsWrong, Step.SpokenAt, Step.Keys, Step.Until) = (e.Attempt, e.IsWrong, null, "", e.Until);
+
+    public void On(StepEnded e, long at)
+    {
+        (Step!.EndedAt, Step.End) = (at, e.End);
+        // As after a wait in a queue: whatever leads back here is no tight loop.
+        if (at - Step.BeganAt >= 1000) Route = Route with { Steps = 0 };
+        Step = null;
+        Line = null;
+        SetStage(CallStage.Arriving, at);
     }
 
     public void On(LegStarted e, long at)
@@ -269,7 +321,7 @@ internal sealed partial class Call
         if (e.End == LegEnd.OfferRefused && leg is not null) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
         if (rang) StopRinging(leg!);
         Line = null;
-        if (RingingLegs == 0 && Talk is null) SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
+        if (RingingLegs == 0 && Talk is null) SetStage(Step?.Stage ?? (Visit is null ? CallStage.Arriving : CallStage.Waiting), at);
     }
 
     private void StopRinging(Leg leg)

@@ -24,7 +24,8 @@ internal static class CallRecords
             arrived.Line.Trunk ?? call.Trunk,
             first, call.Department, call.Employee ?? madeBy, call.Responsible,
             call.ArrivedAt, answeredAt, now, (answeredAt ?? now) - call.ArrivedAt, talkMs, holdMs,
-            call.ConfigurationVersion, call.SipCallId, Legs(call, now), Visits(call, now), talks, told);
+            call.ConfigurationVersion, call.SipCallId, Legs(call, now), Visits(call, now), talks, told,
+            call.Steps?.ConvertAll(step => step.ToRecord(now)));
     }
 
     private static ConversationRecord[] Talks(Call call)

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -11,16 +12,20 @@ namespace CallCenter.Engine.Calls;
 /// <param name="Recording">What is being recorded; null: nothing.</param>
 /// <param name="IsPaused">Silence is recorded.</param>
 /// <param name="HearsMusic">The caller waits with music.</param>
+/// <param name="Speaks">What he is being told; null: nothing.</param>
+/// <param name="Message">The message that he leaves; null: none.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
     IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null,
-    RecordConversation? Recording = null, bool IsPaused = false, bool HearsMusic = false)
+    RecordConversation? Recording = null, bool IsPaused = false, bool HearsMusic = false,
+    Speak? Speaks = null, RecordMessage? Message = null)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
         call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))],
         call.MediaOf(0), call.Talk is { IsRecorded: true } recorded ? recorded.ToRecording(call) : null, call.Talk?.IsPaused == true,
-        call.HearsMusic);
+        call.HearsMusic, call.Step is { IsSpoken: false } step ? CallSteps.Said(call, step) : null,
+        call.Step is { Kind: StepKind.Voicemail, IsSpoken: true } message ? Voicemail.Order(call, message) : null);
 }
 
 /// <summary>One leg that was rung.</summary>

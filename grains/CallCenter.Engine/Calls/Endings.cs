@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -38,6 +39,7 @@ internal static class Endings
         }
         if (call.FindLeg(command.Leg.Number) is not { IsLive: true } leg) return NoSuchLeg(command.Leg);
         if (leg.IsRinging) Answers.Fail(turn, call, leg, null);
+        else if (Rating.IsAsked(turn.State, call)) AskForRating(turn, call, leg, command.Said);
         else
         {
             var by = call.Direction == CallDirection.Outgoing ? EndedBy.Client : EndedBy.Employee;
@@ -105,6 +107,23 @@ internal static class Endings
             SipStatus: failed?.SipStatus, Said: failed?.Said));
     }
 
+    /// <summary>
+    /// The last words are said. What it came to: the conversation that he had, his message, or nothing.
+    /// </summary>
+    public static void AfterSteps(TurnScope turn, Call call) => Close(turn, call, new Ending(
+        CallOutcome.NoAnswer, EndedBy.System, HangUpReason.Normal, QueueExit.Failed, LegEnd.Routing, LegEnd.Routing));
+
+    /// <summary>The conversation is over, the employee is free; the caller stays and is asked.</summary>
+    private static void AskForRating(TurnScope turn, Call call, Leg leg, string? said)
+    {
+        var talk = call.Talk!;
+        turn.Emit(new ConversationEnded(call.Id, talk.Number, EndedBy.Employee));
+        turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), LegEnd.HungUp, null, Said: said));
+        if (talk.Employee is { } id && turn.State.Employees.TryGetValue(id, out var employee))
+            Activities.EndTalk(turn, employee, call.Id, talk.Department, null);
+        CallSteps.Begin(turn, call, StepKind.Rating, department: talk.Department, employee: talk.Employee);
+    }
+
     /// <summary>A call that was refused before we were asked about it: its caller knows.</summary>
     public static void Unheard(TurnScope turn, Call call, int sipStatus) =>
         Close(turn, call, new Ending(
@@ -121,10 +140,13 @@ internal static class Endings
 
     private static long HeldSince(Call call, int leg) => call.LifeOf(leg)?.HeldSince ?? 0;
 
-    /// <summary>1. The queue. 2. The conversation. 3. The legs, the caller's last. 4. The record. 5. The employees.</summary>
+    /// <summary>
+    /// 1. The queue, or what he heard. 2. The conversation. 3. The legs, the caller's last. 4. The record. 5. The employees.
+    /// </summary>
     private static void Close(TurnScope turn, Call call, Ending ending)
     {
         Queueing.Leave(turn, call, ending.Exit);
+        CallSteps.Close(turn, call);
         var talk = call.Talk;
         if (talk is not null) turn.Emit(new ConversationEnded(call.Id, talk.Number, ending.By, ending.OverSince));
         turn.Participants.Clear();
@@ -141,14 +163,22 @@ internal static class Endings
         if (tellsCaller) turn.Order(new EndLeg(caller, ending.Reason, ending.SipStatus, ending.Said));
         turn.Emit(new LegEnded(caller, ending.CallerLeg, null, ending.OverSince, ending.Said));
         var talked = ending.Silent ? null : talk?.Employee;
-        var outcome = call.LastTalk is null || ending.Silent ? ending.Unanswered : CallOutcome.Answered;
+        var outcome = ending.Silent ? ending.Unanswered : OutcomeOf(call, ending.Unanswered);
+        // Whoever ended the last conversation ended the call, however long the other one stayed to rate it.
+        var by = talk is null && !ending.Silent && call.LastTalk is { } last ? last.By : ending.By;
         HangUpReason? told = tellsCaller && call.Caller.AnsweredAt is null ? ending.Reason : null;
-        turn.Emit(new CallEnded(CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, ending.By, ending.SipStatus, told)));
+        turn.Emit(new CallEnded(CallRecords.Of(call, ending.OverSince ?? turn.Now, outcome, by, ending.SipStatus, told)));
         foreach (var employee in turn.Participants)
         {
             Activities.EndRing(turn, employee, call.Id);
             Activities.EndTalk(turn, employee, call.Id, employee.Id == talked ? talk!.Department : null, ending.OverSince);
         }
+    }
+
+    private static CallOutcome OutcomeOf(Call call, CallOutcome unanswered)
+    {
+        if (call.LastTalk is not null) return CallOutcome.Answered;
+        return call.Steps?.Exists(static step => step.End == StepEnd.Message) == true ? CallOutcome.Voicemail : unanswered;
     }
 
     private static void EndLeg(TurnScope turn, Call call, Leg leg, Ending ending)

@@ -14,7 +14,8 @@ internal static class MediaRules
     {
         if (!command.CanAnchor) return MediaMode.Direct;
         bool anchored = number?.Media == MediaMode.Anchored || RecordingRules.May(state, direction, number, caller)
-            || (direction == CallDirection.Incoming && state.Directory.PlaysSomething);
+            || (direction == CallDirection.Incoming && state.Directory.PlaysSomething)
+            || (direction == CallDirection.Internal && state.Directory.TakesMessages);
         return anchored ? MediaMode.Anchored : MediaMode.Direct;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class DocumentKeys(ProjectConfiguration document)
 
     public HashSet<string> Departments { get; } = [.. document.Departments.Select(department => department.Id)];
     public HashSet<string> Numbers { get; } = [.. document.Numbers.Select(number => number.Id)];
+    public HashSet<string> Menus { get; } = [.. document.Menus.Select(menu => menu.Id)];
     public HashSet<string> Trunks { get; } = [.. document.Trunks.Select(trunk => trunk.Id)];
     public HashSet<string> Accounts { get; } = [.. document.SipAccounts.Select(account => account.Username)];
     /// <summary>The company's own numbers (E.164).</summary>
@@ -24,6 +25,8 @@ internal sealed class DocumentKeys(ProjectConfiguration document)
     public void Employee(string path, string key, Findings findings) => Known(path, key, "employee", Employees.Keys, findings);
 
     public void Number(string path, string key, Findings findings) => Known(path, key, "number", Numbers, findings);
+
+    public void Menu(string path, string key, Findings findings) => Known(path, key, "menu", Menus, findings);
 
     public void Trunk(string path, string key, Findings findings) => Known(path, key, "trunk", Trunks, findings);
 

@@ -4,6 +4,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Calls;
 using CallCenter.Engine.Departments;
+using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Routing;
 
@@ -31,6 +32,8 @@ internal static class Destinations
         if (destination.Department is { } department) EnterDepartment(turn, call, new DepartmentId(department));
         else if (destination.Employee is { } employee) EnterEmployee(turn, call, new EmployeeId(employee), seconds);
         else if (destination.External is not null) EnterExternal(turn, call, destination, seconds);
+        else if (destination.Menu is { } menu) Menu.Enter(turn, call, menu);
+        else if (destination.Voicemail is { } mailbox) Voicemail.Enter(turn, call, mailbox);
         else Endings.ByRouting(turn, call, ReasonOf(destination.HangUp));
     }
 
@@ -61,6 +64,16 @@ internal static class Destinations
         else Continue(turn, call, HangUpReason.NoSuchNumber);
     }
 
+    /// <summary>The caller dialled an extension in a menu.</summary>
+    public static void EnterExtension(TurnScope turn, Call call, ExtensionOwner owner)
+    {
+        string where = owner.Department is { } key ? $"department {key}" : $"employee {owner.Employee}";
+        var department = owner.Department is { } id ? new DepartmentId(id) : (DepartmentId?)null;
+        turn.Emit(new CallRouted(call.Id, Explain(turn, Rules.MenuExtension, where, department)));
+        if (department is { } known) EnterDepartment(turn, call, known);
+        else EnterEmployee(turn, call, new EmployeeId(owner.Employee!), turn.State.Document.Ringing.DirectRingSeconds);
+    }
+
     public static Decision Explain(TurnScope turn, string rule, string? destination, DepartmentId? department = null) => new(
         DecisionKind.Destination, rule, destination, department, [], [], 0, [], 0, turn.State.Version);
 
@@ -82,6 +95,10 @@ internal static class Destinations
         var destination = call.Route.Origin switch
         {
             RouteOrigin.Number => state.Directory.NumberById(call.Arrived.DialledNumber)?.LeadsTo,
+            RouteOrigin.MenuKey => MenuOf(state, call) is { } menu ? Menu.KeyOf(menu, call.MenuKeys)?.LeadsTo : null,
+            RouteOrigin.MenuOtherwise => MenuOf(state, call)?.Otherwise,
+            // Whoever was dialled did not take it.
+            RouteOrigin.MenuExtension => new Destination(Otherwise: MenuOf(state, call)?.Otherwise),
             RouteOrigin.Full => FlowOut(state, call, QueueExit.Full),
             RouteOrigin.TimeOut => FlowOut(state, call, QueueExit.TimeOut),
             RouteOrigin.NoOneSignedIn => FlowOut(state, call, QueueExit.NoOneSignedIn),
@@ -91,6 +108,8 @@ internal static class Destinations
         for (int i = 0; i < call.Route.Otherwise; i++) destination = destination?.Otherwise;
         return destination;
     }
+
+    private static MenuConfiguration? MenuOf(ProjectState state, Call call) => state.Directory.Menu(call.LastMenu?.Menu);
 
     /// <summary>A flow-out leads away from the department of the call's last visit.</summary>
     private static Destination? FlowOut(ProjectState state, Call call, QueueExit exit) =>
@@ -105,6 +124,9 @@ internal static class Destinations
         {
             { Department: { } id } => ($"department {id}", new DepartmentId(id)),
             { Employee: { } id } => ($"employee {id}", null),
+            { Menu: { } menu } => ($"menu {menu}", null),
+            { Voicemail: { Department: { } mailbox } } => ($"voicemail of department {mailbox}", new DepartmentId(mailbox)),
+            { Voicemail: { Employee: { } mailbox } } => ($"voicemail of employee {mailbox}", null),
             { External: { } number } => ($"{number} via trunk {TrunkOf(turn, call, destination) ?? "none"}", null),
             _ => ($"hang up {ReasonOf(destination.HangUp)}", (DepartmentId?)null),
         };

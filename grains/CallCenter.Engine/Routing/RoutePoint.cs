@@ -1,7 +1,10 @@
 namespace CallCenter.Engine.Routing;
 
 /// <summary>From where in the configuration a call got its destination.</summary>
-internal enum RouteOrigin : byte { None, SmartForwarding, Number, Extension, Full, TimeOut, NoOneSignedIn, AllNotReady }
+internal enum RouteOrigin : byte
+{
+    None, SmartForwarding, Number, Extension, Full, TimeOut, NoOneSignedIn, AllNotReady, MenuKey, MenuExtension, MenuOtherwise, MenuUnheard,
+}
 
 /// <summary>
 /// Where a call stands in the destinations of the configuration: an origin and how many times "otherwise" was taken from there. Kept

@@ -10,6 +10,10 @@ internal static class Rules
     public const string Responsible = "responsible";
     public const string LastTalked = "last-talked";
     public const string Otherwise = "otherwise";
+    public const string MenuKey = "menu-key";
+    public const string MenuExtension = "menu-extension";
+    public const string MenuOtherwise = "menu-otherwise";
+    public const string MenuUnheard = "menu-unheard";
     public const string Full = "full";
     public const string TimeOut = "time-out";
     public const string NoOneSignedIn = "no-one-signed-in";
@@ -43,6 +47,10 @@ internal static class Rules
         Responsible or LastTalked => new RoutePoint(RouteOrigin.SmartForwarding, 0, point.Steps + 1),
         Number => new RoutePoint(RouteOrigin.Number, 0, point.Steps + 1),
         Extension => new RoutePoint(RouteOrigin.Extension, 0, point.Steps + 1),
+        MenuKey => new RoutePoint(RouteOrigin.MenuKey, 0, point.Steps + 1),
+        MenuExtension => new RoutePoint(RouteOrigin.MenuExtension, 0, point.Steps + 1),
+        MenuUnheard => new RoutePoint(RouteOrigin.MenuUnheard, 0, point.Steps + 1),
+        MenuOtherwise => new RoutePoint(RouteOrigin.MenuOtherwise, 0, point.Steps + 1),
         Full => new RoutePoint(RouteOrigin.Full, 0, point.Steps + 1),
         TimeOut => new RoutePoint(RouteOrigin.TimeOut, 0, point.Steps + 1),
         NoOneSignedIn => new RoutePoint(RouteOrigin.NoOneSignedIn, 0, point.Steps + 1),

@@ -15,7 +15,8 @@ namespace CallCenter.Engine.Snapshots;
 internal sealed record ProjectSnapshot(
     long Sequence, long LastAt, long LastCall, long EndedCalls, int Version, EmployeeSnapshot[] Employees, DepartmentSnapshot[] Departments,
     PhoneSnapshot[] Phones, [property: JsonConverter(typeof(ClientsConverter))] ClientSnapshot[] Clients, CallSnapshot[] Calls,
-    OutgoingSnapshot? Outgoing, long? BoardSequence);
+    OutgoingSnapshot? Outgoing, long? BoardSequence,
+    WaitingMessage[]? Messages = null, WaitingMessage[]? UnfinishedMessages = null);
 
 /// <summary>What <see cref="ProjectImage"/> writes, each part with a context of its own; null where one is missing.</summary>
 internal sealed record SnapshotParts(ProjectSnapshot? State, JsonElement? Document, JsonElement? Statistics);
@@ -45,7 +46,8 @@ internal sealed record CallSnapshot(
     RoutePoint Route, LegSnapshot[] Legs, QueueVisitSnapshot[] Visits, bool InQueue, int LastLeg, int Talking, long? AnsweredAt,
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
     long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects,
-    ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia, bool HearsMusic = false);
+    ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia, bool HearsMusic = false,
+    StepSnapshot[]? Steps = null);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
@@ -63,6 +65,11 @@ internal sealed record ConversationSnapshot(
 internal sealed record QueueVisitSnapshot(
     int Number, DepartmentId Department, int Priority, long EnteredAt, long? LeaveAt, int Round, int Tier, long? LeftAt, QueueExit Exit,
     EmployeeId? Employee, long? AnnounceAt = null);
+
+/// <summary>What a caller goes through with us alone, or went.</summary>
+internal sealed record StepSnapshot(
+    int Number, StepKind Kind, string? Menu, DepartmentId? Department, EmployeeId? Employee, long BeganAt, string? Prompt, StepEnd? Before,
+    int Attempt, bool IsWrong, long? SpokenAt, string Keys, long Until, long? EndedAt, StepEnd End);
 
 /// <summary>The generated (reflection-free) JSON shape of <see cref="ProjectSnapshot"/>.</summary>
 [JsonSourceGenerationOptions(

@@ -24,6 +24,7 @@ internal static class SnapshotReader
         state.Statistics = ProjectStatistics.From(statistics);
         if (statistics.LastAt > 0) state.Deadlines.Set(state.Midnight.Deadline, state.Statistics.Day.End);
         state.Outgoing.Restore(snapshot.Outgoing);
+        state.Messages.Restore(snapshot.Messages, snapshot.UnfinishedMessages);
         Reconcile.Rebuild(state, document, snapshot.LastAt);
         foreach (var phone in snapshot.Phones) state.Phones.Set(phone.Account, phone.Bindings);
         foreach (var client in snapshot.Clients) state.Clients.Restore(client, document.Limits.MaxClients);

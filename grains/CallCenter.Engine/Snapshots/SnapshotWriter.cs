@@ -1,3 +1,4 @@
+using CallCenter.Abstractions.Calls;
 using CallCenter.Engine.Employees;
 
 namespace CallCenter.Engine.Snapshots;
@@ -13,7 +14,9 @@ internal static class SnapshotWriter
             .Select(phone => new PhoneSnapshot(phone.Account, [.. phone.Bindings]))],
         Clients: [],
         [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())], state.Outgoing.ToSnapshot(),
-        state.BoardSequence == state.Sequence ? null : state.BoardSequence);
+        state.BoardSequence == state.Sequence ? null : state.BoardSequence, ListOf(state.Messages.Waiting), ListOf(state.Messages.Unfinished));
+
+    private static WaitingMessage[]? ListOf(IReadOnlyList<WaitingMessage> messages) => messages.Count == 0 ? null : [.. messages];
 
     private static EmployeeSnapshot Of(Employee employee) => new(
         employee.Id, employee.State, employee.IdleSince, employee.RestUntil, employee.RonaInRow, employee.PausedWrapUp,

@@ -46,6 +46,7 @@ internal static class CallTable
     private static readonly Column<CallRecord, int> ConfigurationVersion = All.Add(
         "configuration_version", ColumnTypes.Int32, call => call.ConfigurationVersion);
     private static readonly Column<CallRecord, string> SipCallId = All.Add("sip_call_id", ColumnTypes.Text, call => call.SipCallId);
+    private static readonly Column<CallRecord, int?> Rating = All.Add("rating", ColumnTypes.OptionalInt32, call => call.Rating());
 
     /// <summary>For a SELECT from <c>calls c</c>.</summary>
     public static readonly string Select = All.Select("c");
@@ -66,11 +67,12 @@ internal static class CallTable
         DialledNumber: DialledNumber.Read(from), ShownNumber: ShownNumber.Read(from), FirstDepartment: FirstDepartment.Read(from),
         Department: Department.Read(from), Employee: Employee.Read(from), ArrivedAt: ArrivedAt.Read(from),
         AnsweredAt: AnsweredAt.Read(from), EndedAt: EndedAt.Read(from), WaitMs: WaitMs.Read(from), TalkMs: TalkMs.Read(from),
-        HoldMs: HoldMs.Read(from), SipCallId: SipCallId.Read(from));
+        HoldMs: HoldMs.Read(from), SipCallId: SipCallId.Read(from),
+        Rating: Rating.Read(from));
 
     public static CallRecord ReadRecord(
         DbDataReader from, IReadOnlyList<LegRecord> legs, IReadOnlyList<QueueVisitRecord> visits,
-        IReadOnlyList<ConversationRecord> conversations) => new(
+        IReadOnlyList<ConversationRecord> conversations, IReadOnlyList<StepRecord> steps) => new(
         Call: Call.Read(from), Direction: Direction.Read(from), Outcome: Outcome.Read(from), EndedBy: EndedBy.Read(from),
         SipStatus: SipStatus.Read(from), ClientNumber: ClientNumber.Read(from), ClientName: ClientName.Read(from),
         Dialled: Dialled.Read(from), DialledNumber: DialledNumber.Read(from), ShownNumber: ShownNumber.Read(from),
@@ -78,5 +80,5 @@ internal static class CallTable
         Employee: Employee.Read(from), Responsible: Responsible.Read(from), ArrivedAt: ArrivedAt.Read(from),
         AnsweredAt: AnsweredAt.Read(from), EndedAt: EndedAt.Read(from), WaitMs: WaitMs.Read(from), TalkMs: TalkMs.Read(from),
         HoldMs: HoldMs.Read(from), ConfigurationVersion: ConfigurationVersion.Read(from), SipCallId: SipCallId.Read(from), Legs: legs,
-        Visits: visits, Conversations: conversations);
+        Visits: visits, Conversations: conversations, Steps: steps);
 }

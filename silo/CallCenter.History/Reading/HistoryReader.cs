@@ -138,6 +138,7 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
             $"SELECT {LegTable.Select} FROM legs {whose} ORDER BY number",
             $"SELECT {QueueVisitTable.Select} FROM queue_visits {whose} ORDER BY visit",
             $"SELECT {ConversationTable.Select} FROM conversations {whose} ORDER BY number",
+            $"SELECT {StepTable.Select} FROM call_steps {whose} ORDER BY number",
             $"SELECT at, decision FROM decisions {whose} ORDER BY sequence",
             $"SELECT {LegQualityTable.Select} FROM leg_quality {whose} ORDER BY leg, sequence",
             $"SELECT {CallTable.Select} FROM calls c {whose}",
@@ -153,12 +154,16 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         var legs = await reader.ReadList(LegTable.Read, cancellation).ConfigureAwait(false);
         var visits = await reader.ReadList(QueueVisitTable.Read, cancellation).ConfigureAwait(false);
         var conversations = await reader.ReadList(ConversationTable.Read, cancellation).ConfigureAwait(false);
+        var steps = await reader.ReadList(StepTable.Read, cancellation).ConfigureAwait(false);
         var decisions = await reader.ReadList(
             row => new TimedDecision(ColumnTypes.Time.Read(row, 0), DecisionJson.Read(row.GetString(1))),
             cancellation).ConfigureAwait(false);
         var quality = await reader.ReadList(LegQualityTable.Read, cancellation).ConfigureAwait(false);
         return await reader.ReadAsync(cancellation).ConfigureAwait(false)
-            ? new CallCard(WithConversations(CallTable.ReadRecord(reader, legs, visits, conversations)), decisions) { Quality = quality }
+            ? new CallCard(WithConversations(CallTable.ReadRecord(reader, legs, visits, conversations, steps)), decisions)
+            {
+                Quality = quality,
+            }
             : null;
     }
 

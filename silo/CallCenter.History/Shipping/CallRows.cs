@@ -11,10 +11,11 @@ internal sealed class CallRows
     private readonly CopyTable _legs = LegTable.NewCopy();
     private readonly CopyTable _visits = QueueVisitTable.NewCopy();
     private readonly CopyTable _conversations = ConversationTable.NewCopy();
+    private readonly CopyTable _steps = StepTable.NewCopy();
     private readonly CopyTable _employees = new("call_employees", "project", "employee", "arrived_at", "call");
     private readonly List<EmployeeId> _theirs = [];
 
-    public IEnumerable<CopyTable> Tables => [_calls, _legs, _visits, _conversations, _employees];
+    public IEnumerable<CopyTable> Tables => [_calls, _legs, _visits, _conversations, _steps, _employees];
 
     public void Add(ProjectId project, long sequence, CallRecord record)
     {
@@ -30,6 +31,10 @@ internal sealed class CallRows
         foreach (var talk in record.Conversations)
         {
             ConversationTable.Write(_conversations, project, record.Call, talk);
+        }
+        foreach (var step in record.Steps)
+        {
+            StepTable.Write(_steps, project, record.Call, step);
         }
         AddEmployees(project, record);
     }

@@ -115,7 +115,7 @@ internal sealed class HistoryRows : IDisposable
     /// </summary>
     private static bool HasRows(EventTag tag) => tag is EventTag.CallEnded or EventTag.CallRouted or EventTag.EmployeeStateChanged
         or EventTag.RingMissed or EventTag.ConfigurationPublished or EventTag.AuditNoted or EventTag.ConversationRecorded
-        or EventTag.RecordingDeleted or EventTag.LegMeasured;
+        or EventTag.RecordingDeleted or EventTag.LegMeasured or EventTag.MessageDone;
 
     private void Add(ProjectId project, long sequence, long at, ProjectEvent happened)
     {
@@ -131,6 +131,7 @@ internal sealed class HistoryRows : IDisposable
             case ConversationRecorded recorded: _media.Add(project, sequence, recorded); break;
             case LegMeasured measured: _media.Add(project, sequence, measured); break;
             case RecordingDeleted deleted: _media.Add(project, sequence, at, deleted); break;
+            case MessageDone done: _media.Add(project, sequence, at, done); break;
             case AuditNoted noted: _audit.Add(project, sequence, at, noted.Entry); break;
         }
     }

@@ -47,12 +47,21 @@ internal static class CallRecordCodec
         {
             Write(ref to, record.Conversations[i]);
         }
+        to.Unsigned((ulong)record.Steps.Count);
+        for (var i = 0; i < record.Steps.Count; i++)
+        {
+            StepCodec.Write(ref to, record.Steps[i]);
+        }
     }
 
     public static CallRecord Read(ref EventReader from)
     {
         var record = ReadWithoutConversations(ref from);
-        return record with { Conversations = from.More ? ReadConversations(ref from) : ConversationRecord.OfOlder(record) };
+        return record with
+        {
+            Conversations = from.More ? ReadConversations(ref from) : ConversationRecord.OfOlder(record),
+            Steps = from.More ? StepCodec.ReadRecords(ref from) : [],
+        };
     }
 
     private static CallRecord ReadWithoutConversations(ref EventReader from) => new(

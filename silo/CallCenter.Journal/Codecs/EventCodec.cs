@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.LegMeasured)
+        if (tag is < EventTag.CallArrived or > EventTag.MessageDone)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -75,6 +75,13 @@ public static class EventCodec
         EventTag.MusicBegan => new MusicBegan(CallEventCodec.ReadCall(ref fields)),
         EventTag.WaitAnnounced => new WaitAnnounced(CallEventCodec.ReadCall(ref fields), fields.Int(), fields.Int(), fields.Signed()),
         EventTag.LegMeasured => LegMediaCodec.ReadMeasured(ref fields),
+        EventTag.StepBegan => StepCodec.ReadBegan(ref fields),
+        EventTag.StepSpoken => new StepSpoken(CallEventCodec.ReadCall(ref fields), fields.Int(), fields.Signed()),
+        EventTag.KeyTaken => new KeyTaken(CallEventCodec.ReadCall(ref fields), fields.Int(), (char)fields.Byte(), fields.Signed()),
+        EventTag.StepRepeated => new StepRepeated(
+            CallEventCodec.ReadCall(ref fields), fields.Int(), fields.Int(), fields.Flag(), fields.Signed()),
+        EventTag.StepEnded => StepCodec.ReadEnded(ref fields),
+        EventTag.MessageDone => new MessageDone(CallEventCodec.ReadCall(ref fields), fields.Text()),
         EventTag.RecordingPaused => RecordingCodec.ReadPaused(ref fields),
         EventTag.ConversationRecorded => RecordingCodec.ReadRecorded(ref fields),
         EventTag.RecordingDeleted => new RecordingDeleted(CallEventCodec.ReadCall(ref fields), fields.Int()),
@@ -102,6 +109,12 @@ public static class EventCodec
             case RecordingPaused paused: RecordingCodec.Write(ref to, paused); return EventTag.RecordingPaused;
             case RecordingDeleted deleted: RecordingCodec.Write(ref to, deleted); return EventTag.RecordingDeleted;
             case LegMeasured measured: LegMediaCodec.Write(ref to, measured); return EventTag.LegMeasured;
+            case StepBegan step: StepCodec.Write(ref to, step); return EventTag.StepBegan;
+            case StepSpoken step: StepCodec.Write(ref to, step); return EventTag.StepSpoken;
+            case KeyTaken key: StepCodec.Write(ref to, key); return EventTag.KeyTaken;
+            case StepRepeated step: StepCodec.Write(ref to, step); return EventTag.StepRepeated;
+            case StepEnded step: StepCodec.Write(ref to, step); return EventTag.StepEnded;
+            case MessageDone done: StepCodec.Write(ref to, done); return EventTag.MessageDone;
             case MusicBegan music: to.Signed(music.Call.Value); return EventTag.MusicBegan;
             case WaitAnnounced announced: CallEventCodec.Write(ref to, announced); return EventTag.WaitAnnounced;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;

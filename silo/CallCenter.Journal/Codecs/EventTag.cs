@@ -31,4 +31,10 @@ public enum EventTag : byte
     MusicBegan = 26,
     WaitAnnounced = 27,
     LegMeasured = 28,
+    StepBegan = 29,
+    StepSpoken = 30,
+    KeyTaken = 31,
+    StepRepeated = 32,
+    StepEnded = 33,
+    MessageDone = 34,
 }

@@ -130,8 +130,9 @@ public sealed class MediaEngine : IDisposable
     /// <summary>
     /// Records what comes from two legs, one left, one right, whoever they are bridged with meanwhile. <see cref="Retap"/> changes a side.
     /// </summary>
+    /// <param name="right">Null: nobody is there, and the right channel is silent.</param>
     /// <param name="thread">Writes the file and tells the end.</param>
-    public ConversationRecording Record(MediaLeg left, MediaLeg right, RecordingSetup setup, RecordingThread thread)
+    public ConversationRecording Record(MediaLeg left, MediaLeg? right, RecordingSetup setup, RecordingThread thread)
     {
         var recording = new ConversationRecording(thread, setup);
         _loop.Order(() => _loop.Record(recording, thread, left, right));

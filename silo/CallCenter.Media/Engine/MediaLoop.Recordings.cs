@@ -7,12 +7,15 @@ internal sealed partial class MediaLoop
 {
     private readonly List<(ConversationRecording Recording, RecordingThread Thread)> _recordings = [];
 
-    public void Record(ConversationRecording recording, RecordingThread thread, MediaLeg left, MediaLeg right)
+    public void Record(ConversationRecording recording, RecordingThread thread, MediaLeg left, MediaLeg? right)
     {
         recording.Begin(_nowUs);
         _recordings.Add((recording, thread));
         Tap(recording, RecordingSide.Left, left);
-        Tap(recording, RecordingSide.Right, right);
+        if (right is not null)
+        {
+            Tap(recording, RecordingSide.Right, right);
+        }
     }
 
     public void Tap(ConversationRecording recording, RecordingSide side, MediaLeg leg)

@@ -9,6 +9,9 @@ public interface IRecordingObserver
     /// <exception cref="IOException">The recording cannot be: it has failed.</exception>
     void RecordingOpens(RecordingSetup setup);
 
+    /// <summary>The left side has not spoken for as long as the setup allows.</summary>
+    void RecordingIsSilent(RecordingSetup setup);
+
     /// <summary>The file is complete and closed.</summary>
     void RecordingEnded(RecordingResult result);
 

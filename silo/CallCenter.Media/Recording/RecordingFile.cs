@@ -12,6 +12,7 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
     private readonly VoiceActivity _right = new();
     private WaveFile? _file;
     private bool _hasFailed;
+    private bool _hasToldSilence;
     private long _missing;
 
     public RecordingSetup Setup => setup;
@@ -77,6 +78,11 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
         ListenToSilence(block.Position + before - file.Frames);
         file.Write(block.Position + before, samples);
         Listen(samples);
+        if (setup.SilenceLimit > TimeSpan.Zero && !_hasToldSilence && _left.Silence >= setup.SilenceLimit)
+        {
+            _hasToldSilence = true;
+            observer.RecordingIsSilent(setup);
+        }
     }
 
     private void Listen(ReadOnlySpan<short> interleaved)

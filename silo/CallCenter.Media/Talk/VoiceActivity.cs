@@ -41,6 +41,9 @@ public sealed class VoiceActivity
     /// <summary>What was heard so far, in whole frames.</summary>
     public TimeSpan Heard => Time(_frames);
 
+    /// <summary>For how long nobody has spoken, up to what was heard.</summary>
+    public TimeSpan Silence => _speechStart >= 0 ? TimeSpan.Zero : Heard - (_intervals is [.., var last] ? last.End : TimeSpan.Zero);
+
     /// <summary>The intervals that are over, in order, never overlapping.</summary>
     public IReadOnlyList<SpeechInterval> Intervals => _intervals;
 

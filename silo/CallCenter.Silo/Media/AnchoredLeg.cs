@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
@@ -25,6 +26,7 @@ internal sealed class AnchoredLeg : IMediaListener
     private ulong _version = 1;
     private (AudioClip Clip, long Since)? _music;
     private Playback? _said;
+    private Action<long>? _afterSaid;
 
     private AnchoredLeg(MediaHost host, ProjectLoop loop, LegId id)
     {
@@ -48,6 +50,9 @@ internal sealed class AnchoredLeg : IMediaListener
 
     /// <summary>Called in the loop when nothing came from the peer for as long as is allowed.</summary>
     public Action<TimeSpan, long>? OnSilence { get; set; }
+
+    /// <summary>Called in the loop when the peer pressed a key.</summary>
+    public Action<char, long>? OnKey { get; set; }
 
     /// <summary>Called in the loop when it is closed.</summary>
     public Action<LegQuality, long>? OnClosed { get; set; }
@@ -164,19 +169,26 @@ internal sealed class AnchoredLeg : IMediaListener
         _engine.Play(_leg!, _said);
     }
 
+    /// <summary>The peer hears this once and nothing else; in the loop it is told when it is over.</summary>
+    public void SayAlone(AudioClip clip, Action<long> over)
+    {
+        (_music, _afterSaid) = (null, over);
+        Say(clip);
+    }
+
     /// <summary>Nothing of ours is played any more.</summary>
     public void Silence()
     {
         if (_music is not null || _said is not null)
         {
-            (_music, _said) = (null, null);
+            (_music, _said, _afterSaid) = (null, null, null);
             _engine.StopPlaying(_leg!);
         }
     }
 
-    /// <summary>What comes from here is the left lane, from the other the right one.</summary>
-    public ConversationRecording Record(AnchoredLeg right, RecordingSetup setup) =>
-        _engine.Record(_leg!, right._leg!, setup, _host.Recordings.Thread);
+    /// <summary>What comes from here is the left lane, from the other the right one; null: nobody's.</summary>
+    public ConversationRecording Record(AnchoredLeg? right, RecordingSetup setup) =>
+        _engine.Record(_leg!, right?._leg, setup, _host.Recordings.Thread);
 
     public void Pause(ConversationRecording recording, bool isPaused) => _engine.PauseRecording(recording, isPaused);
 
@@ -194,6 +206,8 @@ internal sealed class AnchoredLeg : IMediaListener
 
     void IMediaListener.MediaStopped(TimeSpan silence) => Enter(now => OnSilence?.Invoke(silence, now));
 
+    void IMediaListener.KeyPressed(KeyPress press) => Enter(now => OnKey?.Invoke(press.Key, now));
+
     void IMediaListener.PlaybackEnded(Playback playback, bool isComplete) => Enter(now => OnPlaybackEnded(playback, isComplete, now));
 
     void IMediaListener.Closed(LegQuality quality) => Enter(now => OnClosed?.Invoke(quality, now));
@@ -205,8 +219,10 @@ internal sealed class AnchoredLeg : IMediaListener
             return;
         }
 
-        _said = null;
-        if (_music is var (clip, since))
+        var over = _afterSaid;
+        (_said, _afterSaid) = (null, null);
+        over?.Invoke(now);
+        if (_said is null && _music is var (clip, since))
         {
             _engine.Play(_leg!, new Playback(clip, IsLooped: true, TimeSpan.FromMilliseconds(Math.Max(0, now - since))));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Prompts;
@@ -29,12 +30,19 @@ internal sealed class Sounds
     /// <summary>For whoever waits or is held.</summary>
     public AudioClip Music => _prompts.Value.FindMusic(_prompts.Value.Music[0])!;
 
+    /// <summary>For whoever is answered and rung for.</summary>
+    public AudioClip Ringing { get; } = RingingTone.Make();
+
     /// <summary>A request for patience, and the place in the queue.</summary>
     public AudioClip PlaceInQueue(SpokenLanguage language, int position)
     {
         var spoken = Of(language);
         return position <= KeptPlaces ? _places.GetOrAdd((spoken, position), one => Join(one.Item1, one.Item2)) : Join(spoken, position);
     }
+
+    /// <summary>One after another.</summary>
+    public AudioClip Say(SpokenLanguage language, IReadOnlyList<Prompt> prompts) =>
+        _prompts.Value.Join(Of(language), prompts.Select(static prompt => prompt.Name));
 
     private AudioClip Join(PromptLanguage language, int position) =>
         _prompts.Value.Join(language, [PromptNames.PleaseWait, .. SpokenPlace.Position(language, position)]);

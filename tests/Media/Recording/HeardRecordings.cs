@@ -10,12 +10,16 @@ internal sealed class HeardRecordings : IRecordingObserver
 
     public ConcurrentQueue<string> Problems { get; } = new();
 
+    public ConcurrentQueue<RecordingSetup> Silences { get; } = new();
+
     /// <summary>Done on the writing thread when a recording has ended.</summary>
     public Action? OnEnd { get; set; }
 
     public void RecordingOpens(RecordingSetup setup)
     {
     }
+
+    public void RecordingIsSilent(RecordingSetup setup) => Silences.Enqueue(setup);
 
     public void RecordingEnded(RecordingResult result)
     {

@@ -20,6 +20,10 @@ internal sealed class Book
     public Dictionary<CallId, CallBook> Calls { get; } = [];
     public Dictionary<EmployeeId, EmployeeBook> Employees { get; } = [];
     public Dictionary<string, IReadOnlyList<PhoneBinding>> Bindings { get; } = [];
+    /// <summary>The calls whose messages wait for somebody.</summary>
+    public HashSet<CallId> Messages { get; } = [];
+    /// <summary>The calls in which a message was left whose recording is not complete.</summary>
+    public HashSet<CallId> Unfinished { get; } = [];
     public Facts Facts { get; } = new();
     /// <summary>Whom and what the last turn was about.</summary>
     public HashSet<EmployeeId> TouchedEmployees { get; } = [];
@@ -52,6 +56,12 @@ internal sealed class Book
             case LegAnswered answered: CallEvents.See(Live(answered.Leg.Call), answered); break;
             case CallerAnswered answered: CallEvents.See(Live(answered.Call), answered); break;
             case ConversationBegan began: CallEvents.See(Live(began.Call), began, this, at); break;
+            case StepBegan step: StepEvents.See(Live(step.Call), step, at); break;
+            case StepSpoken step: StepEvents.See(Live(step.Call), step, at); break;
+            case KeyTaken key: StepEvents.See(Live(key.Call), key, at); break;
+            case StepRepeated step: StepEvents.See(Live(step.Call), step, at); break;
+            case StepEnded step: See(step, at); break;
+            case MessageDone done: Breach.Unless(Messages.Remove(done.Call), $"a message that does not wait: {done}"); break;
             case RecordingPaused paused: CallEvents.See(Live(paused.Call), paused); break;
             case ConversationRecorded recorded: CallEvents.See(this, recorded); break;
             case RecordingDeleted or LegMeasured: break;
@@ -98,6 +108,12 @@ internal sealed class Book
         RecordRules.Check(call, record, at);
         Facts.End(call, record);
         Calls.Remove(record.Call);
+    }
+
+    private void See(StepEnded ended, long at)
+    {
+        StepEvents.See(Live(ended.Call), ended, at);
+        if (ended.End == StepEnd.Message) Unfinished.Add(ended.Call);
     }
 
     private void See(EmployeeStateChanged changed, long at)

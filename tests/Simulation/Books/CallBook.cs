@@ -24,6 +24,8 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public HashSet<string> Refusing { get; } = [];
     /// <summary>The conversations, the open one last.</summary>
     public List<TalkBook> Talks { get; } = [];
+    /// <summary>What the caller went through with the call center alone, the open one last.</summary>
+    public List<StepBook> Steps { get; } = [];
     public bool IsAnswered { get; set; }
     public bool HearsMusic { get; set; }
     public bool IsCallerGone { get; set; }
@@ -38,6 +40,7 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public long? HeldSince { get; set; }
     public long HoldMs { get; set; }
 
+    public StepBook? Step => Steps is [.., { EndedAt: null } open] ? open : null;
     public VisitBook? Visit => Visits is [.., { LeftAt: null } open] ? open : null;
     public bool IsHeld => CallerHolds || OtherHolds;
     public bool Rings => Talking is null && Legs.Count > 0;
@@ -85,4 +88,17 @@ internal sealed class VisitBook(CallQueued queued, bool isClient, long at)
     /// <summary>The limits of the department when it was left.</summary>
     public long WithinMs { get; set; }
     public long ShortMs { get; set; }
+}
+
+/// <summary>A caller with the call center alone, or who was.</summary>
+internal sealed class StepBook(StepBegan began, long at)
+{
+    public StepBegan Began => began;
+    public long BeganAt => at;
+    public int Attempt { get; set; } = 1;
+    public long? SpokenAt { get; set; }
+    public string Keys { get; set; } = "";
+    public long Until { get; set; } = began.Until;
+    public long? EndedAt { get; set; }
+    public StepEnd End { get; set; }
 }

@@ -16,7 +16,7 @@ internal static class CallEvents
 
     public static void See(CallBook call, CallQueued queued, Book book, long at)
     {
-        Breach.Unless(call.Visit is null && call.Talking is null, $"call {call.Id} enters a queue out of a queue or a conversation");
+        Breach.Unless(call is { Visit: null, Talking: null, Step: null }, $"call {call.Id} enters a queue out of a queue or a conversation");
         Breach.Unless(queued.Visit == call.Visits.Count + 1, $"call {call.Id} makes visit {queued.Visit} after {call.Visits.Count}");
         Breach.Unless(queued.LeaveAt is null || queued.LeaveAt > at, $"call {call.Id} may wait until {queued.LeaveAt}, it is {at}");
         var visit = new VisitBook(queued, call.IsClient, at);
@@ -38,7 +38,7 @@ internal static class CallEvents
     public static void See(CallBook call, LegStarted started, Book book, long at)
     {
         Breach.Unless(started.Leg.Number == call.LastLeg + 1, $"leg {started.Leg} comes after {call.LastLeg}");
-        Breach.Unless(call.Talking is null, $"call {call.Id} rings somebody during a conversation");
+        Breach.Unless(call is { Talking: null, Step: null }, $"call {call.Id} rings somebody during a conversation");
         Breach.Unless(!call.Refusing.Contains(started.Target), $"leg {started.Leg} rings {started.Target}, which refused the offer before");
         Breach.Unless(started.RingUntil > at, $"leg {started.Leg} rings until {started.RingUntil}, it is {at}");
         Breach.Unless(
@@ -115,8 +115,12 @@ internal static class CallEvents
         talk.IsPaused = paused.IsPaused;
     }
 
-    public static void See(Book book, ConversationRecorded recorded) => Breach.Unless(
-        recorded.Call.Value <= book.LastCall, $"the recording of a call that never was: {recorded}");
+    public static void See(Book book, ConversationRecorded recorded)
+    {
+        Breach.Unless(recorded.Call.Value <= book.LastCall, $"the recording of a call that never was: {recorded}");
+        bool isMessage = recorded.Conversation == WaitingMessage.Recording;
+        if (isMessage && book.Unfinished.Remove(recorded.Call) && recorded.Recording.Client.TalkMs > 0) book.Messages.Add(recorded.Call);
+    }
 
     public static void See(CallBook call, ConversationEnded ended, long at)
     {
@@ -124,7 +128,8 @@ internal static class CallEvents
         Breach.Unless(open && (ended.EndedAt ?? at) <= at, $"a conversation ends that is not open: {ended}");
         var talk = call.Talks[^1];
         (talk.EndedAt, talk.By, talk.HoldMs) = (ended.EndedAt ?? at, ended.By, call.HoldMs + HeldUntil(call, ended.EndedAt ?? at));
-        call.Talking = null;
+        (call.Talking, call.HoldMs, call.HeldSince) = (null, talk.HoldMs, null);
+        (call.CallerHolds, call.OtherHolds) = (false, false);
     }
 
     /// <summary>Nothing that forbids it, and something that wants it.</summary>

@@ -12,7 +12,8 @@ internal static class RecordRules
         Breach.Unless(call.Talking is null && call.IsCallerGone, $"call {call.Id} ends in a conversation, or with its caller");
         Breach.Unless(record.ArrivedAt == call.ArrivedAt && EndsInTime(call, record, at), $"the times of {call.Id} are wrong: {record}");
         Breach.Unless(record.AnsweredAt == call.TakenAt, $"call {call.Id} was taken at {call.TakenAt}, not {record.AnsweredAt}");
-        CheckTimes(call, record, record.EndedAt);
+        CheckTimes(call, record);
+        CheckSteps(call, record);
         bool talked = record.Outcome == CallOutcome.Answered;
         Breach.Unless(
             record.Outcome == CallOutcome.Interrupted || talked == call.TakenAt is not null, $"call {call.Id} ended as {record.Outcome}");
@@ -30,16 +31,27 @@ internal static class RecordRules
     {
         bool isGone = call.TakenAt is not null && record.Legs.Any(leg => leg.End == LegEnd.Broken);
         return record.EndedAt == at
-            || (isGone && record.EndedAt < at && record.EndedAt >= Math.Max(call.TakenAt!.Value, call.HeldSince ?? 0));
+            || (isGone && record.EndedAt < at && record.EndedAt >= call.TakenAt!.Value);
     }
 
-    private static void CheckTimes(CallBook call, CallRecord record, long at)
+    private static void CheckTimes(CallBook call, CallRecord record)
     {
-        long hold = call.HoldMs + (at - (call.HeldSince ?? at));
-        long talk = call.TakenAt is { } taken ? at - taken - hold : 0;
+        long hold = call.HoldMs;
+        long talk = call.Talks is [.., var last] ? last.EndedAt!.Value - last.BeganAt - hold : 0;
         Breach.Unless(
-            record.HoldMs == hold && record.TalkMs == talk && record.WaitMs == (call.TakenAt ?? at) - call.ArrivedAt,
+            record.HoldMs == hold && record.TalkMs == talk && record.WaitMs == (call.TakenAt ?? record.EndedAt) - call.ArrivedAt,
             $"call {call.Id} talked {talk} and was held {hold}, the record says {record.TalkMs} and {record.HoldMs}");
+    }
+
+    private static void CheckSteps(CallBook call, CallRecord record)
+    {
+        Breach.Unless(call.Step is null, $"call {call.Id} ends in a step");
+        var known = call.Steps.Select(step => new StepRecord(
+            step.Began.Number, step.Began.Kind, step.Began.Menu, step.Began.Department, step.Began.Employee, step.BeganAt,
+            step.EndedAt!.Value, step.Keys, step.End));
+        Breach.Unless(record.Steps.SequenceEqual(known), $"call {call.Id} went through other steps: {string.Join(", ", record.Steps)}");
+        bool left = call.Steps.Exists(static step => step.End == StepEnd.Message) && record.Outcome != CallOutcome.Interrupted;
+        Breach.Unless((record.Outcome == CallOutcome.Voicemail) == left, $"call {call.Id} ended as {record.Outcome}");
     }
 
     private static void CheckVisits(CallBook call, CallRecord record)

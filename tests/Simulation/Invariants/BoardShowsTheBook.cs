@@ -36,11 +36,20 @@ internal sealed class BoardShowsTheBook : IInvariant
             { Talking: not null, IsHeld: true } => CallStage.OnHold,
             { Talking: not null } => CallStage.Talking,
             { Rings: true } => CallStage.Ringing,
+            { Step: { } step } => StageOf(step.Began.Kind),
             _ => CallStage.Waiting,
         };
         Breach.Unless(call is not null && line.Stage == stage, $"call {line.Id} is shown as {line.Stage}, it is {stage}");
         Breach.Unless(call!.Visit is null || line.Department == call.Visit.Department, $"call {line.Id} is shown in {line.Department}");
     }
+
+    private static CallStage StageOf(StepKind kind) => kind switch
+    {
+        StepKind.Menu => CallStage.InMenu,
+        StepKind.Voicemail => CallStage.LeavingMessage,
+        StepKind.Rating => CallStage.Rating,
+        _ => CallStage.Announced,
+    };
 
     private static void Check(DepartmentLine line, Moment moment)
     {

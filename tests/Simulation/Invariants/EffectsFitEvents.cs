@@ -15,6 +15,8 @@ internal sealed class EffectsFitEvents : IInvariant
     private readonly HashSet<CallId> _recorded = [];
     private readonly HashSet<CallId> _paused = [];
     private readonly HashSet<CallId> _shown = [];
+    private readonly HashSet<(CallId Call, int Step, int Attempt)> _spoken = [];
+    private readonly HashSet<CallId> _messages = [];
     private long _oldest;
 
     public void Check(Moment moment)
@@ -24,6 +26,9 @@ internal sealed class EffectsFitEvents : IInvariant
         _bridged.Clear();
         _recorded.Clear();
         _paused.Clear();
+        _spoken.Clear();
+        _messages.Clear();
+        foreach (var began in moment.Turn.Events.OfType<StepBegan>()) _shown.Remove(began.Call);
         foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
         foreach (var happened in moment.Turn.Events)
         {
@@ -35,6 +40,15 @@ internal sealed class EffectsFitEvents : IInvariant
                     Breach.Unless(_recorded.Remove(began.Call) == began.IsRecorded, $"recorded and not ordered, or the other way: {began}");
                     break;
                 case RecordingPaused paused: Breach.Unless(_paused.Remove(paused.Call), $"nobody is told of the pause: {paused}"); break;
+                case StepBegan step: Breach.Unless(_spoken.Remove((step.Call, step.Number, 1)), $"nothing is said: {step}"); break;
+                case StepRepeated step:
+                    Breach.Unless(_spoken.Remove((step.Call, step.Number, step.Attempt)), $"nothing is said: {step}");
+                    break;
+                case StepSpoken step:
+                    bool isMessage = moment.Book.Calls.TryGetValue(step.Call, out var call)
+                        && call.Steps[step.Number - 1].Began.Kind == StepKind.Voicemail;
+                    Breach.Unless(_messages.Remove(step.Call) == isMessage, $"a message is not recorded, or something else is: {step}");
+                    break;
                 case LegEnded ended: End(ended.Leg, moment); break;
             }
         }
@@ -42,6 +56,8 @@ internal sealed class EffectsFitEvents : IInvariant
         Breach.Unless(_ended.Count == 0, $"legs are ended that are live, or over already: {string.Join(", ", _ended)}");
         Breach.Unless(_recorded.Count == 0, $"recordings of no conversation: {string.Join(", ", _recorded)}");
         Breach.Unless(_paused.Count == 0, $"pauses that nobody asked for: {string.Join(", ", _paused)}");
+        Breach.Unless(_spoken.Count == 0, $"something is said out of turn: {string.Join(", ", _spoken)}");
+        Breach.Unless(_messages.Count == 0, $"messages that nobody leaves: {string.Join(", ", _messages)}");
         Breach.Unless(_bridged.Count == 0, $"legs are connected that do not talk: {string.Join(", ", _bridged)}");
         Forget(moment);
     }
@@ -59,6 +75,15 @@ internal sealed class EffectsFitEvents : IInvariant
                 FitsAn<WaitAnnounced>(moment, one => one.Call == announce.Call && one.Position == announce.Position, effect);
                 break;
             case RecordConversation record: Once(_recorded, record.Call, effect); break;
+            case Speak speak:
+                Once(_spoken, (speak.Call, speak.Step, speak.Attempt), effect);
+                Breach.Unless(speak.Prompts.Count > 0, $"silence is said: {speak}");
+                break;
+            case RecordMessage message: Once(_messages, message.Call, effect); break;
+            case EndMessage message:
+                FitsAn<StepEnded>(
+                    moment, one => one.Call == message.Call && one.End is StepEnd.Message or StepEnd.NoMessage, effect);
+                break;
             case SetRecordingPause pause: Once(_paused, pause.Call, effect); break;
             case ShowRinging show:
                 Once(_shown, show.Call, effect);

@@ -1,6 +1,6 @@
 namespace CallCenter.Simulation.Tests.Invariants;
 
-/// <summary>A live call rings somebody, talks to somebody, or waits in a queue; else it is ended.</summary>
+/// <summary>A live call rings somebody, talks to somebody, waits in a queue, or its caller hears something; else it is ended.</summary>
 internal sealed class NoCallIsNowhere : IInvariant
 {
     public void Check(Moment moment)
@@ -13,6 +13,8 @@ internal sealed class NoCallIsNowhere : IInvariant
                 Breach.Unless(call.Visit is null, $"call {call.Id} talks on leg {leg.Started.Leg} in a queue");
                 Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg} and has {call.Legs.Count} live legs");
             }
+            else if (call.Step is not null)
+                Breach.Unless(call.Legs.Count == 0 && call.Visit is null, $"call {call.Id} waits or rings while its caller is told something");
             else Breach.Unless(call.Legs.Count > 0 || call.Visit is not null, $"call {call.Id} is nowhere");
         }
     }

@@ -21,6 +21,7 @@ internal sealed class NothingIsOverdue : IInvariant
             }
             if (call.Visit?.LeaveAt is { } leave) Check(leave, call.Id);
             if (call.Visit?.AnnounceAt is { } announce) Check(announce, call.Id);
+            if (call.Step is { } step) Check(step.Until, call.Id);
             if (call.ExpiresAt is { } expires) Check(expires, call.Id);
         }
         foreach (var employee in moment.Employees)

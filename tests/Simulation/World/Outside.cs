@@ -93,6 +93,12 @@ internal sealed class Outside
                 case RingLeg ring: _phones.Ring(ring, Join(ring.Leg)); break;
                 case Bridge bridge: Connect(bridge); break;
                 case EndLeg end: End(end.Leg); break;
+                case Speak speak when _parties.TryGetValue(new LegId(speak.Call, 0), out var party):
+                    Alone.Hear(this, speak, new LegId(speak.Call, 0), party);
+                    break;
+                case RecordMessage message when _parties.TryGetValue(new LegId(message.Call, 0), out var party):
+                    Alone.Speak(this, message, new LegId(message.Call, 0), party);
+                    break;
             }
         }
     }

@@ -12,6 +12,7 @@ internal sealed class IdRule : IConfigurationRule
         Check("numbers", document.Numbers.Select(number => number.Id), findings);
         Check("departments", document.Departments.Select(department => department.Id), findings);
         Check("employees", document.Employees.Select(employee => employee.Id), findings);
+        Check("menus", document.Menus.Select(menu => menu.Id), findings);
         Check("trunks", document.Trunks.Select(trunk => trunk.Id), findings);
     }
 

@@ -32,6 +32,8 @@ internal sealed class SettingRule : IConfigurationRule
         findings.Range("$.targets.saleCycleDays", document.Targets.SaleCycleDays, 1, 3650, " days");
         findings.Range("$.recording.sharePercent", document.Recording.SharePercent, 0, 100, " %");
         findings.Range("$.recording.keepDays", document.Recording.KeepDays, 1, 3_650, " days");
+        findings.Range("$.voicemail.maxSeconds", document.Voicemail.MaxSeconds, 5, 600, " seconds");
+        findings.Range("$.voicemail.silenceSeconds", document.Voicemail.SilenceSeconds, 2, 60, " seconds");
         findings.Range("$.limits.maxLiveCalls", document.Limits.MaxLiveCalls, 1, 100_000, " calls");
         findings.Range("$.limits.maxClients", document.Limits.MaxClients, 1, 10_000_000, " clients");
         findings.Range("$.limits.maxOutgoingPerEmployee", document.Limits.MaxOutgoingPerEmployee, 1, 20, " calls");

@@ -11,6 +11,7 @@ internal sealed class SizeRule : IConfigurationRule
         findings.Size("$.departments", document.Departments.Count, 1_000);
         findings.Size("$.employees", document.Employees.Count, 10_000);
         findings.Size("$.sipAccounts", document.SipAccounts.Count, 20_000);
+        findings.Size("$.menus", document.Menus.Count, 200);
         findings.Size("$.trunks", document.Trunks.Count, 100);
         findings.Size("$.callerNumberRules", document.CallerNumberRules.Count, 1_000);
         findings.Size("$.allowedDestinations", document.AllowedDestinations.Count, 1_000);

@@ -42,12 +42,23 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
             TimeSpan.FromMilliseconds(Math.Max(0, now - order.BeganAt)));
     }
 
+    /// <summary>The file of a message; in the project's loop it is told when the caller has been silent for so long.</summary>
+    public RecordingSetup Begin(
+        ProjectHost project, ProjectLoop loop, RecordMessage order, TimeSpan silenceLimit, Action<long> onSilence, long now)
+    {
+        var path = Folder.PathOf(project.Id, order.Call, WaitingMessage.Recording, order.BeganAt);
+        var begun = new Begun(project, loop, order.Call, WaitingMessage.Recording, order.BeganAt, path) { OnSilence = onSilence };
+        return Add(begun, TimeSpan.FromMilliseconds(Math.Max(0, now - order.BeganAt)), silenceLimit);
+    }
+
     /// <summary>After a start: what was left of conversations that are over is told now.</summary>
     public void FinishLeft(ProjectHost project, ProjectLoop loop)
     {
         foreach (var (path, call, conversation, beganAt) in Folder.Left(project.Id))
         {
-            if (project.Engine.Circuit(call)?.Recording?.Conversation == conversation)
+            var circuit = project.Engine.Circuit(call);
+            if (circuit?.Recording?.Conversation == conversation
+                || (circuit?.Message is not null && conversation == WaitingMessage.Recording))
             {
                 continue;
             }
@@ -68,6 +79,14 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
         if (_begun.TryGetValue(setup.Key, out var begun))
         {
             RecordingFolder.Begin(begun.Path, begun.BeganAt);
+        }
+    }
+
+    public void RecordingIsSilent(RecordingSetup setup)
+    {
+        if (_begun.TryGetValue(setup.Key, out var begun) && begun.OnSilence is { } told)
+        {
+            begun.Loop.Enter(new Silent(told));
         }
     }
 
@@ -101,11 +120,11 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
         }
     }
 
-    private RecordingSetup Add(Begun begun, TimeSpan elapsed)
+    private RecordingSetup Add(Begun begun, TimeSpan elapsed, TimeSpan silenceLimit = default)
     {
         var key = Interlocked.Increment(ref _lastKey);
         _begun[key] = begun;
-        return new RecordingSetup(key, begun.Path, elapsed);
+        return new RecordingSetup(key, begun.Path, elapsed, silenceLimit);
     }
 
     private RecordingThread Start()
@@ -130,7 +149,15 @@ internal sealed class RecordingDesk : IRecordingObserver, IDisposable
     private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
 
     /// <summary>A recording that goes on, and whose it is.</summary>
-    private sealed record Begun(ProjectHost Project, ProjectLoop Loop, CallId Call, int Conversation, long BeganAt, string Path);
+    private sealed record Begun(ProjectHost Project, ProjectLoop Loop, CallId Call, int Conversation, long BeganAt, string Path)
+    {
+        public Action<long>? OnSilence { get; init; }
+    }
+
+    private sealed class Silent(Action<long> told) : LoopInput
+    {
+        public override void Handle(long now) => told(now);
+    }
 
     /// <summary>The project keeps what is known of it; once that is written nothing has to be found again.</summary>
     private sealed class Completed(Begun begun, RecordingRecord record) : LoopInput

@@ -140,7 +140,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
 
     public void End(SipLeg leg)
     {
-        if (leg is { Peer: not null, Audio: { } audio, Circuit: { Recording: { } recording } circuit })
+        if (leg is { Audio: { } audio, Circuit: { Recording: { } recording } circuit } && (leg.Peer is not null || leg is CallerLeg))
         {
             audio.EndRecording(recording);
             circuit.Recording = null;
@@ -170,6 +170,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         leg.Audio = audio;
         var id = leg.Id;
         audio.OnSilence = (silence, now) => b2bua.OnMediaStopped(leg, silence, now);
+        audio.OnKey = (key, now) => b2bua.OnKey(leg, key, now);
         audio.OnClosed = (quality, now) => core.Project.Handle(new NoteLegQuality(id, LegQualities.Of(quality)), now);
     }
 }

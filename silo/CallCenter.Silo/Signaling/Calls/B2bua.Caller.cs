@@ -110,9 +110,14 @@ internal sealed partial class B2bua
 
     private void ShowRinging(ShowRinging order, long now)
     {
-        if (_core.Legs.Find(order.Call) is { Caller: { IsEnded: false, IsAnswered: false, EarlyMedia: null } caller })
+        switch (_core.Legs.Find(order.Call)?.Caller)
         {
-            SendRinging(caller, now);
+            case { IsEnded: false, IsAnswered: false, EarlyMedia: null } caller:
+                SendRinging(caller, now);
+                break;
+            case { IsEnded: false, IsAnswered: true } caller:
+                PlayRinging(caller, now);
+                break;
         }
     }
 

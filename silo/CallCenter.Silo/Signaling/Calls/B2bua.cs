@@ -49,6 +49,18 @@ internal sealed partial class B2bua
                 case Announce announce:
                     Announce(announce);
                     break;
+                case Speak speak:
+                    Speak(speak);
+                    break;
+                case StopSpeaking stop:
+                    _core.Legs.Find(stop.Call)?.Caller.Audio?.Silence();
+                    break;
+                case RecordMessage message:
+                    Record(message, now);
+                    break;
+                case EndMessage end:
+                    EndMessage(end);
+                    break;
                 case RecordConversation record:
                     Record(record, isPaused: false, now);
                     break;

@@ -93,6 +93,15 @@ internal abstract class SipLeg
     /// <summary>Both talk with each other from now on.</summary>
     public void Bridge(SipLeg other) => (Peer, other.Peer) = (other, this);
 
+    /// <summary>It talks with nobody any more.</summary>
+    public void Part()
+    {
+        if (Peer is { } other)
+        {
+            (Peer, other.Peer) = (null, null);
+        }
+    }
+
     /// <summary>
     /// The leg is over: transactions of its INVITEs that only absorb repetitions any more hold the whole call no longer.
     /// </summary>

@@ -88,10 +88,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         if (facts.AnsweredAt is not null && talking is null)
         {
             Hear(facts, caller, with: null, now);
-            if (facts.HearsMusic)
-            {
-                b2bua.PlayMusic(facts.Arrived.Call, now);
-            }
+            HearAlone(facts, caller, now);
         }
         else if (facts.AnsweredAt is not null)
         {
@@ -127,6 +124,27 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
 
         return true;
+    }
+
+    /// <summary>He is answered, and talks with nobody.</summary>
+    private void HearAlone(CircuitFacts facts, CallerLeg caller, long now)
+    {
+        if (facts.Speaks is { } speaks)
+        {
+            b2bua.Speak(speaks);
+        }
+        else if (facts.Message is { } message)
+        {
+            b2bua.Record(message, now);
+        }
+        else if (facts.HearsMusic)
+        {
+            b2bua.PlayMusic(facts.Arrived.Call, now);
+        }
+        else if (facts.RingingShown)
+        {
+            b2bua.PlayRinging(caller, now);
+        }
     }
 
     private void Talk(CircuitFacts facts, CallerLeg caller, CalledLeg leg, long now)
