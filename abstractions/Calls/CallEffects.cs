@@ -45,7 +45,9 @@ public sealed record Speak(CallId Call, int Step, int Attempt, IReadOnlyList<Pro
 /// <summary>The caller hears no more of it: he pressed a key.</summary>
 public sealed record StopSpeaking(CallId Call) : ProjectEffect;
 
-/// <summary>Record what the caller says, until <see cref="EndMessage"/> or the end of his leg; after a restart it is gone on with.</summary>
+/// <summary>
+/// Record what the caller says, until <see cref="EndMessage"/> or the end of his leg; after a restart it is gone on with.
+/// </summary>
 /// <remarks>After some seconds without a word (<c>voicemail.silenceSeconds</c>) <see cref="ReportMessageOver"/> says so.</remarks>
 /// <param name="BeganAt">Unix milliseconds UTC.</param>
 public sealed record RecordMessage(CallId Call, int Step, long BeganAt) : ProjectEffect;

@@ -39,7 +39,7 @@ internal sealed class ProjectDirectory
             || document.Departments.Any(static one => one.Record == RecordingRule.Always)
             || document.Employees.Any(static one => one.Record == RecordingRule.Always);
         foreach (var menu in document.Menus) _menus.TryAdd(menu.Id, menu);
-        TakesMessages = AllDestinations(document).Any(static one => one.Voicemail is not null);
+        TakesMessages = Destinations(document).Any(AsksForMessage);
         PlaysSomething = TakesMessages || _menus.Count > 0
             || document.Departments.Any(static one => one.Waiting.IsHeard() || one.Rating);
         foreach (var number in document.EmergencyNumbers) _emergency.TryAdd(number.Dialled, number);
@@ -74,17 +74,14 @@ internal sealed class ProjectDirectory
     public EmployeeId? OwnerOfAccount(string username) => _accounts.GetValueOrDefault(username);
     public EmployeeId? OwnerOfNumber(string e164) => _ownersOfNumbers.TryGetValue(e164, out var owner) ? owner : null;
 
-    /// <summary>With those that follow where nobody took the call.</summary>
-    private static IEnumerable<Destination> AllDestinations(ProjectConfiguration document)
-    {
-        var first = document.Numbers.Select(static number => number.LeadsTo)
+    private static IEnumerable<Destination?> Destinations(ProjectConfiguration document) =>
+        document.Numbers.Select(static number => number.LeadsTo)
             .Concat(document.Departments.SelectMany(static one => one.FlowOut.All()))
             .Concat(document.Menus.SelectMany(static menu => menu.Keys.Select(static key => key.LeadsTo).Append(menu.Otherwise)));
-        foreach (var destination in first)
-        {
-            for (var next = destination; next is not null; next = next.Otherwise) yield return next;
-        }
-    }
+
+    /// <summary>It, or one that follows where nobody took the call.</summary>
+    private static bool AsksForMessage(Destination? destination) =>
+        destination is not null && (destination.Voicemail is not null || AsksForMessage(destination.Otherwise));
 
     private void Add(EmployeeConfiguration employee)
     {

@@ -39,6 +39,7 @@ public sealed class Samples(bool sparse, int variant = 0)
             _ when type == typeof(long) => 1_700_000_000_000 + number,
             _ when type == typeof(int) => number % 2 == 0 ? -(int)number : 1000 + (int)number,
             _ when type == typeof(uint) => uint.MaxValue - (uint)number,
+            _ when type == typeof(char) => (char)('0' + (number % 10)),
             _ when type == typeof(bool) => Few(type, 2) == 1,
             _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)number },
             { IsEnum: true } => Enum.GetValues(type).GetValue(Few(type, Enum.GetValues(type).Length))!,

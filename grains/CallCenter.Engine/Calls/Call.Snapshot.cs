@@ -48,14 +48,8 @@ internal sealed partial class Call
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
         foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
         call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;
-        if (snapshot.Steps is { } steps)
-        {
-            call.Steps = [.. steps.Select(CallStep.From)];
-            call.Step = call.Steps is [.., { EndedAt: null } open] ? open : null;
-        }
-        if (!snapshot.InQueue) return call;
-        call.Visit = call.Visits![^1];
-        call.Queue = departments[call.Visit.Department];
+        if (snapshot.Steps is { } steps) call.Steps = [.. steps.Select(CallStep.From)];
+        if (snapshot.InQueue) call.Queue = departments[call.Visits![^1].Department];
         return call;
     }
 

@@ -45,12 +45,12 @@ internal sealed partial class Call
     public IReadOnlyList<Leg> Legs => _legs;
     public List<QueueVisit>? Visits { get; private set; }
     /// <summary>The visit that is open; null when the call is in no queue.</summary>
-    public QueueVisit? Visit { get; private set; }
+    public QueueVisit? Visit => Visits is [.., { LeftAt: null } open] ? open : null;
     public Department? Queue { get; private set; }
     /// <summary>What the caller went through with us alone, in order; null: nothing.</summary>
     public List<CallStep>? Steps { get; private set; }
     /// <summary>What he goes through now; null: nothing.</summary>
-    public CallStep? Step { get; private set; }
+    public CallStep? Step => Steps is [.., { EndedAt: null } open] ? open : null;
     /// <summary>The key that he pressed in the last menu that he left; empty where that was none of it.</summary>
     public string MenuKeys => LastMenu is { End: StepEnd.Chosen } step ? step.Keys : "";
     public CallStep? LastMenu => Steps?.FindLast(static step => step is { Kind: StepKind.Menu, EndedAt: not null });
@@ -136,16 +136,15 @@ internal sealed partial class Call
 
     public void On(CallQueued e, Department queue, long at)
     {
-        Visit = new QueueVisit
+        (Visits ??= new(1)).Add(new QueueVisit
         {
             Number = e.Visit,
             Department = e.Department,
             Priority = e.Priority,
             EnteredAt = at,
             LeaveAt = e.LeaveAt,
-        };
+        });
         Queue = queue;
-        (Visits ??= new(1)).Add(Visit);
         RingingShown = true;
         Line = null;
         SetStage(CallStage.Waiting, at);
@@ -153,12 +152,12 @@ internal sealed partial class Call
 
     public void On(QueueLeft e, long at)
     {
-        Visit!.LeftAt = at;
-        Visit.Exit = e.Exit;
-        if (e.Exit == QueueExit.Answered) Visit.Employee = Employee;
+        var visit = Visit!;
+        visit.LeftAt = at;
+        visit.Exit = e.Exit;
+        if (e.Exit == QueueExit.Answered) visit.Employee = Employee;
         // A real wait lies between this destination and the next: whatever leads back here is no tight loop.
-        else if (at - Visit.EnteredAt >= 1000) Route = Route with { Steps = 0 };
-        Visit = null;
+        else if (at - visit.EnteredAt >= 1000) Route = Route with { Steps = 0 };
         Queue = null;
         Line = null;
         if (Talk is null) SetStage(CallStage.Arriving, at);
@@ -166,7 +165,7 @@ internal sealed partial class Call
 
     public void On(StepBegan e, long at)
     {
-        Step = new CallStep
+        var step = new CallStep
         {
             Number = e.Number,
             Kind = e.Kind,
@@ -178,30 +177,38 @@ internal sealed partial class Call
             Before = Steps is [.., var before] ? before.End : null,
             Until = e.Until,
         };
-        (Steps ??= new(1)).Add(Step);
+        (Steps ??= new(1)).Add(step);
         // Whatever he heard before, he hears no longer.
         (HearsMusic, RingingShown) = (false, false);
         Line = null;
-        SetStage(Step.Stage, at);
+        SetStage(step.Stage, at);
     }
 
-    public void On(StepSpoken e, long at) => (Step!.SpokenAt, Step.Until) = (at, e.Until);
+    public void On(StepSpoken e, long at)
+    {
+        var step = Step!;
+        (step.SpokenAt, step.Until) = (at, e.Until);
+    }
 
     public void On(KeyTaken e, long at)
     {
-        Step!.SpokenAt ??= at;
-        (Step.Keys, Step.Until) = (Step.Keys + e.Key, e.Until);
+        var step = Step!;
+        step.SpokenAt ??= at;
+        (step.Keys, step.Until) = (step.Keys + e.Key, e.Until);
     }
 
-    public void On(StepRepeated e) =>
-        (Step!.Attempt, Step.IsWrong, Step.SpokenAt, Step.Keys, Step.Until) = (e.Attempt, e.IsWrong, null, "", e.Until);
+    public void On(StepRepeated e)
+    {
+        var step = Step!;
+        (step.Attempt, step.IsWrong, step.SpokenAt, step.Keys, step.Until) = (e.Attempt, e.IsWrong, null, "", e.Until);
+    }
 
     public void On(StepEnded e, long at)
     {
-        (Step!.EndedAt, Step.End) = (at, e.End);
+        var step = Step!;
+        (step.EndedAt, step.End) = (at, e.End);
         // As after a wait in a queue: whatever leads back here is no tight loop.
-        if (at - Step.BeganAt >= 1000) Route = Route with { Steps = 0 };
-        Step = null;
+        if (at - step.BeganAt >= 1000) Route = Route with { Steps = 0 };
         Line = null;
         SetStage(CallStage.Arriving, at);
     }

@@ -14,7 +14,8 @@ internal static class SnapshotWriter
             .Select(phone => new PhoneSnapshot(phone.Account, [.. phone.Bindings]))],
         Clients: [],
         [.. state.Calls.Values.OrderBy(call => call.Id.Value).Select(call => call.ToSnapshot())], state.Outgoing.ToSnapshot(),
-        state.BoardSequence == state.Sequence ? null : state.BoardSequence, ListOf(state.Messages.Waiting), ListOf(state.Messages.Unfinished));
+        state.BoardSequence == state.Sequence ? null : state.BoardSequence, ListOf(state.Messages.Waiting),
+        ListOf(state.Messages.Unfinished));
 
     private static WaitingMessage[]? ListOf(IReadOnlyList<WaitingMessage> messages) => messages.Count == 0 ? null : [.. messages];
 

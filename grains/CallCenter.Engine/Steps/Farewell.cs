@@ -8,10 +8,10 @@ internal sealed class Farewell : IStep
 {
     public IReadOnlyList<Prompt> Prompts(CallStep step) => step.Before switch
     {
-        StepEnd.Message => [PromptNames.MessageSaved, PromptNames.Goodbye],
-        StepEnd.NoMessage => [PromptNames.MessageEmpty, PromptNames.Goodbye],
-        StepEnd.Chosen => [PromptNames.RateThanks, PromptNames.Goodbye],
-        _ => [PromptNames.Goodbye],
+        StepEnd.Message => [StepPrompts.MessageSaved, StepPrompts.Goodbye],
+        StepEnd.NoMessage => [StepPrompts.MessageEmpty, StepPrompts.Goodbye],
+        StepEnd.Chosen => [StepPrompts.RateThanks, StepPrompts.Goodbye],
+        _ => [StepPrompts.Goodbye],
     };
 
     public void OnSpoken(TurnScope turn, Call call, CallStep step)

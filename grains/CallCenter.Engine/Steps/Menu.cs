@@ -26,8 +26,8 @@ internal sealed class Menu : IStep
 
     public IReadOnlyList<Prompt> Prompts(CallStep step)
     {
-        var asked = PromptNames.DialExtension.Or(step.Prompt);
-        return step.Attempt == 1 ? [asked] : [step.IsWrong ? PromptNames.InvalidChoice : PromptNames.NoChoice, asked];
+        var asked = StepPrompts.DialExtension.Or(step.Prompt);
+        return step.Attempt == 1 ? [asked] : [step.IsWrong ? StepPrompts.InvalidChoice : StepPrompts.NoChoice, asked];
     }
 
     public void OnSpoken(TurnScope turn, Call call, CallStep step) =>

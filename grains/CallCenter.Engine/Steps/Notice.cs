@@ -11,7 +11,7 @@ internal sealed class Notice : IStep
     public static bool IsDue(ProjectState state, Call call, NumberConfiguration number) =>
         call.IsAnchored && RecordingRules.May(state, call.Direction, number, null);
 
-    public IReadOnlyList<Prompt> Prompts(CallStep step) => [PromptNames.Recorded];
+    public IReadOnlyList<Prompt> Prompts(CallStep step) => [StepPrompts.Recorded];
 
     public void OnSpoken(TurnScope turn, Call call, CallStep step)
     {

@@ -13,7 +13,7 @@ internal sealed class Rating : IStep
         call is { IsAnchored: true, Direction: CallDirection.Incoming, Talk: { Employee: not null, Department: { } id } }
         && state.Departments.TryGetValue(id, out var department) && department.Configuration.Rating;
 
-    public IReadOnlyList<Prompt> Prompts(CallStep step) => [PromptNames.Rate];
+    public IReadOnlyList<Prompt> Prompts(CallStep step) => [StepPrompts.Rate];
 
     public void OnSpoken(TurnScope turn, Call call, CallStep step) => CallSteps.Wait(turn, call, step, WaitSeconds);
 

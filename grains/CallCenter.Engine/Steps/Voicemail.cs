@@ -33,7 +33,7 @@ internal sealed class Voicemail : IStep
     public static RecordMessage Order(Call call, CallStep step) => new(call.Id, step.Number, step.SpokenAt!.Value);
 
     public IReadOnlyList<Prompt> Prompts(CallStep step) =>
-        [PromptNames.LeaveMessage.Or(step.Prompt), PromptNames.Tone];
+        [StepPrompts.LeaveMessage.Or(step.Prompt), StepPrompts.Tone];
 
     public void OnSpoken(TurnScope turn, Call call, CallStep step)
     {

@@ -6,6 +6,7 @@ namespace CallCenter.Media.Recording;
 /// <param name="Elapsed">
 /// Since the conversation began: zero for a new recording. After a restart what lies between the end of the file and here is silence.
 /// </param>
-/// <param name="SilenceLimit">After so long without speech of the left side <see cref="IRecordingObserver.RecordingIsSilent"/> says so, once.
-/// Zero: nothing does.</param>
+/// <param name="SilenceLimit">
+/// After so long without speech of the left side <see cref="IRecordingObserver.RecordingIsSilent"/> says so, once; zero: never.
+/// </param>
 public sealed record RecordingSetup(long Key, string Path, TimeSpan Elapsed = default, TimeSpan SilenceLimit = default);

@@ -18,6 +18,7 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 32 => new ReportRinging(Leg()),
         < 34 => new ReportMedia(Leg(1), new LegMedia(20_000, 1, 2, 3, 4, [5], Pick<byte[]?>(null, [6]))),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
+        < 55 => Alone(),
         < 60 => new ReportFailed(
             Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\""),
             Pick("101", "102", "0671112233", "+79001112233", "nobody", null)),
@@ -49,6 +50,22 @@ internal sealed class RandomCommands(Random random, Watch watch)
             ? live[random.Next(live.Count)]
             : new LegId(new CallId(1 + random.NextInt64(watch.LastCall + 1)), random.Next(4));
     }
+
+    /// <summary>What a caller does whom we tell something, and what is known of that.</summary>
+    private ProjectCommand Alone()
+    {
+        var call = Leg(1).Call;
+        return random.Next(6) switch
+        {
+            0 => new ReportMessageOver(call, 1 + random.Next(3)),
+            1 => new NoteRecording(Message(), WaitingMessage.Recording, new RecordingRecord(1, 2, 3, 4, 5, Side(), Side())),
+            2 => new FinishMessage(Message(), "anna"),
+            3 => new ReportSpoken(call, 1 + random.Next(3), 1 + random.Next(2)),
+            _ => new ReportKey(new LegId(call, 0), Pick('1', '1', '2', '5', '#')),
+        };
+    }
+
+    private CallId Message() => watch.Messages.Count > 0 ? watch.Messages[random.Next(watch.Messages.Count)] : new CallId(1);
 
     private string Employee() => RandomDocuments.Employees[random.Next(RandomDocuments.Employees.Length)];
 

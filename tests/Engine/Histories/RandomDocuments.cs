@@ -7,6 +7,7 @@ namespace CallCenter.Engine.Tests.Histories;
 internal static class RandomDocuments
 {
     public static readonly string[] Employees = [.. Enumerable.Range(1, 8).Select(i => $"e{i}")];
+    private static readonly string[] Menus = ["m1", "m2"];
     private static readonly string[] DepartmentIds = ["d1", "d2", "d3"];
 
     public static ProjectConfiguration Next(Random random)
@@ -21,7 +22,8 @@ internal static class RandomDocuments
             [
                 new NumberConfiguration("n1", "+380441000001", null, null, Destination(random, employees, departments, 2), 0, true),
                 new NumberConfiguration(
-                    "n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3), Media: MediaMode.Anchored),
+                    "n2", "+380441000002", null, null, new Destination(Department: "d1"), random.Next(3), Media: MediaMode.Anchored,
+                    RecordingNotice: true),
                 new NumberConfiguration("n3", "+380441000003", null, null, Destination(random, employees, departments, 3)),
             ],
             Departments = [.. departments.Select((id, i) => Department(random, id, $"20{i}", employees, departments))],
@@ -38,6 +40,8 @@ internal static class RandomDocuments
                 new CallerNumberRule("n2", "+38050", Trunk: "t2"), new CallerNumberRule("n3", Department: "d1", Trunks: ["t2", "t1"]),
             ],
             AllowedDestinations = ["+380"],
+            Menus = [.. Menus.Select(id => Menu(random, id, employees, departments))],
+            Voicemail = new VoicemailConfiguration(5 + random.Next(20)),
             Recording = new RecordingConfiguration(random.Next(3) * 50, random.Next(2) == 0),
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),
             Limits = new LimitConfiguration(
@@ -45,6 +49,17 @@ internal static class RandomDocuments
                 [new DestinationLimit("+38050", random.Next(4)), new DestinationLimit("+38067", null, random.Next(20))]),
         };
     }
+
+    private static MenuConfiguration Menu(Random random, string id, string[] employees, string[] departments) => new()
+    {
+        Id = id,
+        Name = id,
+        Keys = [new MenuKey("1", Destination(random, employees, departments, 1))],
+        Extensions = random.Next(2) == 0,
+        WaitSeconds = 1 + random.Next(5),
+        Attempts = 1 + random.Next(3),
+        Otherwise = id == "m1" ? Maybe(random, employees, departments) : null,
+    };
 
     private static EmployeeConfiguration Employee(Random random, string name, string extension)
     {
@@ -70,6 +85,7 @@ internal static class RandomDocuments
             RingSeconds = 3 + random.Next(15),
             WrapUpSeconds = random.Next(3) * 5,
             MaxWaitSeconds = random.Next(4) == 0 ? null : 5 + random.Next(60),
+            Rating = random.Next(2) == 0,
             MaxLength = 1 + random.Next(6),
             Members = [.. employees.Where(_ => random.Next(3) > 0).Select(name => Member(random, name))],
             Waiting = new WaitingConfiguration(random.Next(2) == 0, random.Next(2) * 20),
@@ -88,10 +104,12 @@ internal static class RandomDocuments
     private static Destination Destination(Random random, string[] employees, string[] departments, int depth)
     {
         var otherwise = depth > 0 && random.Next(3) > 0 ? Destination(random, employees, departments, depth - 1) : null;
-        return random.Next(6) switch
+        return random.Next(9) switch
         {
             0 when employees.Length > 0 => new Destination(Employee: employees[random.Next(employees.Length)], Otherwise: otherwise),
             1 => new Destination(External: "+380680000001", RingSeconds: 5, Otherwise: otherwise),
+            6 => new Destination(Menu: Menus[random.Next(2)]),
+            7 => new Destination(Voicemail: new MailboxDestination("d1")),
             2 => new Destination(HangUp: (HangUpDestination)random.Next(3)),
             _ => new Destination(Department: departments[random.Next(departments.Length)]),
         };

@@ -16,8 +16,11 @@ internal sealed class Watch
     private readonly Dictionary<DepartmentId, int> _entered = [];
     private readonly Dictionary<DepartmentId, int> _left = [];
     private readonly HashSet<CallId> _shown = [];
+    private readonly List<CallId> _messages = [];
 
     public long LastCall { get; private set; }
+    /// <summary>The calls in which a message was left.</summary>
+    public IReadOnlyList<CallId> Messages => _messages;
     public List<CallId> LiveCalls { get; } = [];
     public List<LegId> LiveLegs => [.. _legs.Keys];
 
@@ -25,6 +28,8 @@ internal sealed class Watch
     {
         foreach (var e in turn.Events) Fold(e, now);
         foreach (var effect in turn.Effects) Check(effect);
+        // Whoever was told something hears no ringing any more.
+        foreach (var began in turn.Events.OfType<StepBegan>()) _shown.Remove(began.Call);
         Check(project.Board(now, 0), project, now);
     }
 
@@ -42,6 +47,7 @@ internal sealed class Watch
                 Assert.DoesNotContain((started.Leg.Call, started.Target), _refusals);
                 _legs.Add(started.Leg, started);
                 break;
+            case StepEnded { End: StepEnd.Message } left: _messages.Add(left.Call); break;
             case LegAnswered answered: _talking[answered.Leg] = true; break;
             case LegEnded { Leg.IsCaller: true } ended: Assert.Contains(ended.Leg.Call, LiveCalls); break;
             case LegEnded ended:
@@ -62,7 +68,9 @@ internal sealed class Watch
         _refusals.RemoveWhere(refusal => refusal.Call == record.Call);
         Assert.DoesNotContain(_legs.Keys, leg => leg.Call == record.Call);
         Assert.Equal(at, record.EndedAt);
-        Assert.Equal(record.EndedAt - record.ArrivedAt, record.WaitMs + record.TalkMs + record.HoldMs);
+        // Whoever rates a conversation stays longer than it.
+        long over = record.Conversations is [.., var last] ? last.EndedAt : record.EndedAt;
+        Assert.Equal(over - record.ArrivedAt, record.WaitMs + record.TalkMs + record.HoldMs);
         Assert.True(record.WaitMs >= 0 && record.TalkMs >= 0 && record.HoldMs >= 0);
         if (record.Outcome != CallOutcome.Interrupted) Assert.Equal(record.AnsweredAt is not null, record.Outcome == CallOutcome.Answered);
         Assert.All(record.Legs, leg => Assert.True(leg.EndedAt >= leg.StartedAt));
@@ -128,8 +136,9 @@ internal sealed class Watch
         Assert.False(rings && talks);
         Assert.Equal(talks, call.Stage is CallStage.Talking or CallStage.OnHold);
         Assert.Equal(rings, call.Stage == CallStage.Ringing);
-        // Whatever neither rings nor talks waits in a queue: a live call is never nowhere.
-        if (!rings && !talks) Assert.True(call is { Stage: CallStage.Waiting, Department: not null });
+        // Whatever neither rings nor talks waits in a queue, or its caller is told something: a live call is never nowhere.
+        bool isAlone = call.Stage is CallStage.Announced or CallStage.InMenu or CallStage.LeavingMessage or CallStage.Rating;
+        if (!rings && !talks) Assert.True(isAlone || call is { Stage: CallStage.Waiting, Department: not null });
     }
 
     private void Check(EmployeeLine employee, BoardSnapshot board, Project project, long now)

@@ -7,8 +7,9 @@ internal static class StepEvents
 {
     public static void See(CallBook call, StepBegan began, long at)
     {
-        bool isAlone = call is { IsAnswered: true, IsAnchored: true, IsCallerGone: false, Visit: null, Talking: null, Step: null, Legs.Count: 0 };
-        Breach.Unless(isAlone && began.Until > at, $"a step of whoever is not alone, or hears nothing: {began}");
+        bool hears = call is { IsAnswered: true, IsAnchored: true, IsCallerGone: false };
+        bool isAlone = call is { Visit: null, Talking: null, Step: null, Legs.Count: 0 };
+        Breach.Unless(hears && isAlone && began.Until > at, $"a step of whoever is not alone, or hears nothing: {began}");
         Breach.Unless(began.Number == call.Steps.Count + 1, $"step {began.Number} of {call.Id} comes after {call.Steps.Count}");
         bool hasTalked = call.Talks.Count > 0;
         Breach.Unless(began.Kind != StepKind.Rating || hasTalked, $"nothing to rate: {began}");

@@ -28,7 +28,6 @@ internal sealed class EffectsFitEvents : IInvariant
         _paused.Clear();
         _spoken.Clear();
         _messages.Clear();
-        foreach (var began in moment.Turn.Events.OfType<StepBegan>()) _shown.Remove(began.Call);
         foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
         foreach (var happened in moment.Turn.Events)
         {
@@ -59,6 +58,8 @@ internal sealed class EffectsFitEvents : IInvariant
         Breach.Unless(_spoken.Count == 0, $"something is said out of turn: {string.Join(", ", _spoken)}");
         Breach.Unless(_messages.Count == 0, $"messages that nobody leaves: {string.Join(", ", _messages)}");
         Breach.Unless(_bridged.Count == 0, $"legs are connected that do not talk: {string.Join(", ", _bridged)}");
+        // Whoever was told something hears no ringing any more.
+        foreach (var began in moment.Turn.Events.OfType<StepBegan>()) _shown.Remove(began.Call);
         Forget(moment);
     }
 

@@ -14,7 +14,7 @@ internal sealed class NoCallIsNowhere : IInvariant
                 Breach.Unless(alone, $"call {call.Id} talks on leg {leg.Started.Leg} and has {call.Legs.Count} live legs");
             }
             else if (call.Step is not null)
-                Breach.Unless(call.Legs.Count == 0 && call.Visit is null, $"call {call.Id} waits or rings while its caller is told something");
+                Breach.Unless(call.Legs.Count == 0 && call.Visit is null, $"call {call.Id} waits or rings, and its caller is told something");
             else Breach.Unless(call.Legs.Count > 0 || call.Visit is not null, $"call {call.Id} is nowhere");
         }
     }

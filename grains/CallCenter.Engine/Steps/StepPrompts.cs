@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Calls;
 namespace CallCenter.Engine.Steps;
 
 /// <summary>The built-in prompts that steps say, by the names of their files.</summary>
-internal static class PromptNames
+internal static class StepPrompts
 {
     public static readonly Prompt Recorded = new("recorded");
     public static readonly Prompt DialExtension = new("dial-extension");
