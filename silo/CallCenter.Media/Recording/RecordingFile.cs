@@ -13,6 +13,7 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
     private WaveFile? _file;
     private bool _hasFailed;
     private bool _hasToldSilence;
+    private TimeSpan? _listensSince;
     private long _missing;
 
     public RecordingSetup Setup => setup;
@@ -77,8 +78,16 @@ internal sealed class RecordingFile(RecordingSetup setup, IRecordingObserver obs
 
         ListenToSilence(block.Position + before - file.Frames);
         file.Write(block.Position + before, samples);
+        // The time of a restart, in which nobody listened, is no silence of anybody's.
+        _listensSince ??= _left.Heard;
         Listen(samples);
-        if (setup.SilenceLimit > TimeSpan.Zero && !_hasToldSilence && _left.Silence >= setup.SilenceLimit)
+        TellSilence();
+    }
+
+    private void TellSilence()
+    {
+        if (setup.SilenceLimit > TimeSpan.Zero && !_hasToldSilence && _left.Silence >= setup.SilenceLimit
+            && _left.Heard - _listensSince >= setup.SilenceLimit)
         {
             _hasToldSilence = true;
             observer.RecordingIsSilent(setup);

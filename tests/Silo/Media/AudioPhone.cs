@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using CallCenter.Media.Dtmf;
+using CallCenter.Media.Rtp;
 using CallCenter.Media.Tests.Engine;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
@@ -52,6 +54,21 @@ internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
                 return heard;
             }
         }
+    }
+
+    /// <summary>A key of RFC 4733, whose end is said three times.</summary>
+    public void Presses(char key)
+    {
+        Span<byte> pressed = stackalloc byte[TelephoneEvent.Bytes];
+        for (var i = 0; i < 5; i++)
+        {
+            new TelephoneEvent(TelephoneEvent.CodeOf(key)!.Value, IsEnd: i > 1, 10, (ushort)(160 * Math.Min(i + 1, 3))).Write(pressed);
+            Audio.Send(
+                Other, new RtpHeader((byte)AudioFormat.Keys.PayloadType, i == 0, Audio.Sequence++, Audio.Timestamp, Audio.Ssrc),
+                pressed.ToArray());
+        }
+
+        Audio.Timestamp += 480;
     }
 
     /// <summary>Half a second of something that is not silence.</summary>

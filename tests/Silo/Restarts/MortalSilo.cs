@@ -33,7 +33,8 @@ internal sealed class MortalSilo : IAsyncDisposable
 
     public static async Task<MortalSilo> Start(
         Func<DepartmentConfiguration, DepartmentConfiguration>? sales = null, Strategy strategy = Strategy.InOrder,
-        MediaMode media = MediaMode.Direct, RecordingConfiguration? recording = null)
+        MediaMode media = MediaMode.Direct, RecordingConfiguration? recording = null,
+        Func<ProjectConfiguration, ProjectConfiguration>? company = null)
     {
         var mortal = new MortalSilo();
         mortal._silo = await mortal.Start(port: 0);
@@ -42,7 +43,8 @@ internal sealed class MortalSilo : IAsyncDisposable
         mortal.Anna = new TestPhone(mortal._silo.Sip, "anna");
         var document = SampleConfiguration.Of(mortal.Client.SentBy, [mortal.One.Uri], ["anna"], strategy);
         document = document with { Numbers = [document.Numbers[0] with { Media = media }], Recording = recording ?? new() };
-        await mortal._silo.Publish(sales is null ? document : document with { Departments = [sales(document.Departments[0])] });
+        document = sales is null ? document : document with { Departments = [sales(document.Departments[0])] };
+        await mortal._silo.Publish(company is null ? document : company(document));
         return mortal;
     }
 
