@@ -45,11 +45,18 @@ public sealed record EmployeeLine(
 /// <param name="StageSince">When the stage began: its timer.</param>
 /// <param name="With">Who rings or talks: employees' keys.</param>
 /// <param name="Recording">Of the conversation that goes on.</param>
+/// <param name="Supervisors">Who listens to it; for the eyes of supervisors. Null: nobody.</param>
+/// <param name="HelpSince">Since when its employee asks for a supervisor; null: he does not.</param>
 [GenerateSerializer, Immutable]
 public sealed record CallLineOnBoard(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber,
     CallStage Stage, long StageSince, long ArrivedAt, DepartmentId? Department, int Priority, IReadOnlyList<EmployeeId> With,
-    string? External, RecordingState Recording = RecordingState.None);
+    string? External, RecordingState Recording = RecordingState.None, IReadOnlyList<SupervisorLine>? Supervisors = null,
+    long? HelpSince = null);
+
+/// <summary>Somebody who listens to a conversation, or whose phone rings for it.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SupervisorLine(EmployeeId Employee, SupervisionMode Mode, bool Listens);
 
 /// <summary>The project's client calls of today.</summary>
 [GenerateSerializer, Immutable]

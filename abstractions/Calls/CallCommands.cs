@@ -73,6 +73,21 @@ public sealed record ReportMessageOver(CallId Call, int Step) : ProjectCommand;
 /// <summary>Somebody took care of a message that was left.</summary>
 public sealed record FinishMessage(CallId Call, string By) : ProjectCommand;
 
+/// <summary>
+/// A supervisor's own phone is rung, and he hears the conversation that goes on; where he does already, others hear him by this mode from
+/// now on.
+/// </summary>
+public sealed record SuperviseCall(CallId Call, EmployeeId Supervisor, SupervisionMode Mode) : ProjectCommand;
+
+/// <summary>He hears no more of it.</summary>
+public sealed record EndSupervision(CallId Call, EmployeeId Supervisor) : ProjectCommand;
+
+/// <summary>He who hears the conversation goes on with it in the employee's place.</summary>
+public sealed record TakeOverCall(CallId Call, EmployeeId Supervisor) : ProjectCommand;
+
+/// <summary>An employee wants a supervisor to hear the conversation that he has, or needs none any more.</summary>
+public sealed record AskForHelp(EmployeeId Employee, bool IsWanted) : ProjectCommand;
+
 /// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 

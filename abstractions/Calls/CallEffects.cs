@@ -60,6 +60,10 @@ public sealed record EndMessage(CallId Call) : ProjectEffect;
 /// </summary>
 public sealed record Bridge(CallId Call, int Leg, int OtherLeg) : ProjectEffect;
 
+/// <summary>The leg of a supervisor hears both sides of the conversation, and is heard by mode; after a restart it is again.</summary>
+/// <param name="Employee">The leg that hears a whisper.</param>
+public sealed record Supervise(CallId Call, int Leg, SupervisionMode Mode, int Employee) : ProjectEffect;
+
 /// <summary>Record a conversation from now on, until one of both legs is over; after a restart it is gone on with.</summary>
 /// <param name="Client">The leg of the left lane.</param>
 /// <param name="Employee">The leg of the right lane.</param>

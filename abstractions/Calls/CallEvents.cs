@@ -75,6 +75,12 @@ public sealed record ConversationBegan(
 /// <param name="EndedAt">Unix milliseconds UTC where it was over before anybody noticed; null: with this event.</param>
 public sealed record ConversationEnded(CallId Call, int Number, EndedBy By, long? EndedAt = null) : ProjectEvent;
 
+/// <summary>Who hears a supervisor: said when his leg starts, and again when it changes.</summary>
+public sealed record SupervisionChanged(LegId Leg, SupervisionMode Mode) : ProjectEvent;
+
+/// <summary>The employee of a conversation asked for a supervisor, or needs none any more.</summary>
+public sealed record HelpAsked(CallId Call, EmployeeId Employee, bool IsWanted) : ProjectEvent;
+
 /// <summary>The recording of a conversation was paused, or goes on.</summary>
 public sealed record RecordingPaused(CallId Call, int Conversation, bool IsPaused, string By) : ProjectEvent;
 

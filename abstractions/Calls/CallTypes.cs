@@ -62,7 +62,22 @@ public enum CallOutcome : byte
 public enum EndedBy : byte { Client = 0, Employee = 1, System = 2 }
 
 /// <summary>What a leg is for.</summary>
-public enum LegKind : byte { Caller = 0, Employee = 1, External = 2 }
+public enum LegKind : byte
+{
+    Caller = 0, Employee = 1, External = 2,
+    /// <summary>Somebody who listens to a conversation of others.</summary>
+    Supervisor = 3,
+}
+
+/// <summary>Who hears a supervisor; he hears both sides always.</summary>
+public enum SupervisionMode : byte
+{
+    Listen = 0,
+    /// <summary>Only the employee hears him.</summary>
+    Whisper = 1,
+    /// <summary>Both hear him.</summary>
+    Join = 2,
+}
 
 /// <summary>How a leg ended.</summary>
 public enum LegEnd : byte

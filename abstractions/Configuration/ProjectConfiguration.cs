@@ -41,6 +41,8 @@ public sealed record ProjectConfiguration
     public RecordingConfiguration Recording { get; init; } = new();
     public IReadOnlyList<MenuConfiguration> Menus { get; init; } = [];
     public VoicemailConfiguration Voicemail { get; init; } = new();
+    /// <summary>Supervisors may hear conversations: all calls go through us that can.</summary>
+    public bool Supervision { get; init; }
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>

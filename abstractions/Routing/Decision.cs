@@ -45,4 +45,6 @@ public enum ExclusionReason : byte
 {
     SignedOut = 0, NotReady = 1, Ringing = 2, Talking = 3, WrapUp = 4, PhoneNotRegistered = 5, RestingAfterMiss = 6,
     AlreadyRungForThisCall = 7, NotInThisTier = 8, InNoDepartment = 9, OfferRefused = 10,
+    /// <summary>He listens to a conversation of others.</summary>
+    Supervising = 11,
 }

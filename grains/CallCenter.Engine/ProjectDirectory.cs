@@ -53,7 +53,8 @@ internal sealed class ProjectDirectory
     /// <summary>Somewhere clients hear something of us: while they wait, in a menu, before a message, after a conversation.</summary>
     public bool PlaysSomething { get; }
     /// <summary>Calls of some kind are to go through us.</summary>
-    public bool AnchorsCalls => RecordsSomething || PlaysSomething || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
+    public bool AnchorsCalls => Document.Supervision || RecordsSomething || PlaysSomething
+        || Document.Numbers.Any(static one => one.Media == MediaMode.Anchored);
     public IEnumerable<string> Accounts => _accounts.Keys;
 
     public NumberConfiguration? NumberById(string? id) => id is null ? null : _numbersById.GetValueOrDefault(id);

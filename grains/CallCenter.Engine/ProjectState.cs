@@ -71,6 +71,8 @@ internal sealed class ProjectState
             case ConversationEnded ended: On(ended, at); break;
             case CallTaken older: On(older.Answer(), at); On(older.Conversation(), at); break;
             case RecordingPaused paused: Calls[paused.Call].On(paused); break;
+            case SupervisionChanged changed: Calls[changed.Leg.Call].On(changed); break;
+            case HelpAsked asked: Calls[asked.Call].On(asked, at); break;
             case StepBegan step: OnStep(step.Call, call => call.On(step, at)); break;
             case StepSpoken step: OnStep(step.Call, call => call.On(step, at)); break;
             case KeyTaken key: OnStep(key.Call, call => call.On(key, at)); break;
@@ -165,7 +167,8 @@ internal sealed class ProjectState
         var call = Calls[e.Leg.Call];
         call.On(e, at);
         Trunks.Use(e.Trunk, 1);
-        Outgoing.Dialled(call, e, at);
+        if (e.Kind == LegKind.Supervisor) Supervise(e.Employee, call.Id);
+        else Outgoing.Dialled(call, e, at);
         call.Queue?.Reopen(call);
         Deadlines.Set(call.Deadline, call.Due);
     }
@@ -190,6 +193,7 @@ internal sealed class ProjectState
         call.On(e, at);
         if (e.Employee is not { } employee) return;
         if (Find(employee) is { } found) (found.RonaInRow, found.Line) = (0, null);
+        if (Find(employee) is { Supervises: { } heard } && heard == e.Call) Supervise(employee, null);
         if (!call.IsInternal) Clients.Talked(call.Arrived.ClientNumber, employee, at, Document.Limits.MaxClients);
     }
 
@@ -207,9 +211,19 @@ internal sealed class ProjectState
         ChangeLinesOf(call);
     }
 
+    /// <summary>He listens to a call, or no longer: nobody rings him meanwhile.</summary>
+    private void Supervise(EmployeeId? id, CallId? call)
+    {
+        if (Find(id) is not { } employee) return;
+        employee.Supervises = call;
+        employee.Line = null;
+        Headcount.Refresh(employee, Touched);
+    }
+
     private void On(LegEnded e, long at)
     {
         var call = Calls[e.Leg.Call];
+        if (call.FindSupervision(e.Leg.Number) is { } supervision) Supervise(supervision.Leg.Employee, null);
         bool isFirstRefusal = e.End == LegEnd.OfferRefused && !call.HasRefusals;
         call.On(e, at);
         if (isFirstRefusal && call.Queue is not null) call.Queue.Refused++;

@@ -42,6 +42,7 @@ internal sealed class Documents(Chance chance, DayPlan plan)
             TimeZone = plan.IsCalm || chance.OneIn(2) ? "UTC" : "Europe/Kyiv",
             Numbers = [.. Existing(Numbers, 8).Select(i => LeadingTo(i, employees, departments))],
             Menus = [.. Menus.Select((id, i) => Menu(id, i, employees, departments))],
+            Supervision = chance.OneIn(2),
             Voicemail = new VoicemailConfiguration(5 + chance.Below(40)),
             Departments = [.. departments.Select((id, i) => Department(id, i, employees, departments))],
             Employees = [.. employees.Select(Person)],

@@ -57,7 +57,8 @@ internal static class BoardLines
         return new CallLineOnBoard(
             call.Id, call.Direction, arrived.ClientNumber, arrived.ClientName, arrived.Dialled, arrived.DialledNumber, call.Stage,
             call.StageSince, call.ArrivedAt, call.Visit?.Department ?? call.Department, arrived.Priority, With(call), External(call),
-            call.Talk is { IsRecorded: true } talk ? talk.IsPaused ? RecordingState.Paused : RecordingState.On : RecordingState.None);
+            call.Talk is { IsRecorded: true } talk ? talk.IsPaused ? RecordingState.Paused : RecordingState.On : RecordingState.None,
+            Supervisors(call), call.HelpSince);
     }
 
     /// <summary>Members who are free are counted by availability, the others by what they do.</summary>
@@ -95,6 +96,13 @@ internal static class BoardLines
             if (leg.IsLive && leg.Employee is { } employee && !with.Contains(employee)) with.Add(employee);
         }
         return [.. with];
+    }
+
+    private static SupervisorLine[]? Supervisors(Call call)
+    {
+        if (call.Supervisions is not { } all || !all.Exists(static one => one.Leg.IsLive)) return null;
+        return [.. all.Where(static one => one.Leg.IsLive)
+            .Select(static one => new SupervisorLine(one.Leg.Employee!.Value, one.Mode, one.Leg.AnsweredAt is not null))];
     }
 
     private static string? External(Call call)

@@ -14,7 +14,7 @@ internal static class Answers
     {
         if (FindRinging(turn, command.Leg, out var call) is not { } leg) return NoSuchLeg(command.Leg);
         if (leg.RangAt is not null) return Accepted.Instance;
-        if (!call.RingingShown) turn.Order(new ShowRinging(call.Id));
+        if (leg.Kind != LegKind.Supervisor && !call.RingingShown) turn.Order(new ShowRinging(call.Id));
         turn.Emit(new LegRang(command.Leg));
         return Accepted.Instance;
     }
@@ -31,6 +31,7 @@ internal static class Answers
                 ? NoSuchLeg(command.Leg)
                 : new Refused(Refusal.TooLate, $"Leg {command.Leg} answered after the call was taken or over.");
         }
+        if (call.FindSupervision(leg.Number) is { } supervision) return Supervising.Answered(turn, call, supervision, command.Facts);
         turn.Emit(new LegAnswered(command.Leg, command.Facts));
         long waitedSince = call.Visit?.EnteredAt ?? call.ArrivedAt;
         var taker = call.Direction == CallDirection.Outgoing ? call.Arrived.CallerEmployee : leg.Employee;
@@ -56,6 +57,11 @@ internal static class Answers
 
     public static void Fail(TurnScope turn, Call call, Leg leg, int? status, string? said = null, string? redirectTo = null)
     {
+        if (leg.Kind == LegKind.Supervisor)
+        {
+            Supervising.Gone(turn, call, leg, SipOutcomes.EndOf(status), status, said);
+            return;
+        }
         turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), SipOutcomes.EndOf(status), status, Said: said));
         if (NextTrunk.TryRing(turn, call, leg, status) || Redirects.TryFollow(turn, call, leg, status, redirectTo)) return;
         if (leg is { Kind: LegKind.Employee, Employee: { } employee })
@@ -120,6 +126,7 @@ internal static class Answers
         else if (call.Visit?.LeaveAt <= turn.Now) Queueing.FlowOut(turn, call, QueueExit.TimeOut);
         else if (call.RingDue <= turn.Now) TimeOutLegs(turn, call);
         else if (call.Step?.Until <= turn.Now) CallSteps.OnDeadline(turn, call);
+        else if (call.Talk is not null) Supervising.OnDeadline(turn, call);
         else if (call.Visit?.AnnounceAt <= turn.Now) Waits.Announce(turn, call);
     }
 

@@ -14,9 +14,10 @@ internal sealed partial class Call
         [.. _legs.Select(leg => leg.ToSnapshot(MediaOf(leg.Number)))], Visits is null ? [] : [.. Visits.Select(Of)], Visit is not null,
         LastLeg,
         Talk?.OtherLeg ?? 0, Caller.AnsweredAt, Employee, Department, ShownNumber, Trunk, RingingShown, Caller.HeldSince, Caller.HoldMs,
-        Talk?.HeldSince, Talk?.HoldMs ?? 0, _refusing is null ? null : [.. _refusing.Order(StringComparer.Ordinal)],
+        Talk?.HeldSince, Talk?.HoldMs ?? 0, _extras?.Refusing is { } refusing ? [.. refusing.Order(StringComparer.Ordinal)] : null,
         Redirects?.ToArray(), Talks(), AnsweredWith, MediaOf(0), HearsMusic,
-        Steps is null ? null : [.. Steps.Select(static step => step.ToSnapshot())]);
+        Steps is null ? null : [.. Steps.Select(static step => step.ToSnapshot())],
+        Supervisions is null ? null : [.. Supervisions.Select(Of)], HelpSince);
 
     public static Call From(CallSnapshot snapshot, Dictionary<DepartmentId, Department> departments)
     {
@@ -32,10 +33,10 @@ internal sealed partial class Call
             Trunk = snapshot.Trunk,
             RingingShown = snapshot.RingingShown,
             HearsMusic = snapshot.HearsMusic,
-            Redirects = snapshot.Redirects?.ToList(),
         };
+        if (snapshot.Redirects is { } redirects) call.Extras.Redirects = [.. redirects];
         foreach (var leg in snapshot.Legs) call._legs.Add(Leg.From(leg));
-        if (snapshot.Refusing is { } refusing) call._refusing = [.. refusing];
+        if (snapshot.Refusing is { } refusing) call.Extras.Refusing = [.. refusing];
         call.RingingLegs = call._legs.Count(leg => leg.IsRinging);
         call.FindRingDue();
         (call.Caller.AnsweredAt, call.Caller.HeldSince, call.Caller.HoldMs) =
@@ -48,7 +49,13 @@ internal sealed partial class Call
         if (snapshot.Visits.Length > 0) call.Visits = [.. snapshot.Visits.Select(From)];
         foreach (var talk in snapshot.Conversations ?? TalkOfOlder(snapshot)) call.LastTalk = Conversation.From(talk, call.LastTalk);
         call.AnsweredWith = snapshot.Conversations is null ? snapshot.Talking : snapshot.AnsweredWith;
-        if (snapshot.Steps is { } steps) call.Steps = [.. steps.Select(CallStep.From)];
+        if (snapshot.Steps is { } steps) call.Extras.Steps = [.. steps.Select(CallStep.From)];
+        if (snapshot.HelpSince is { } since) call.Extras.HelpSince = since;
+        foreach (var supervision in snapshot.Supervisions ?? [])
+        {
+            (call.Extras.Supervisions ??= new(1)).Add(new Supervision(Leg.From(supervision.Leg)) { Mode = supervision.Mode });
+            if (supervision.Leg.Media is { } described) call.On(new LegDescribed(new LegId(call.Id, supervision.Leg.Number), described));
+        }
         if (snapshot.InQueue) call.Queue = departments[call.Visits![^1].Department];
         return call;
     }
@@ -72,6 +79,9 @@ internal sealed partial class Call
                 snapshot.HoldMs),
         ];
     }
+
+    private SupervisionSnapshot Of(Supervision supervision) =>
+        new(supervision.Leg.ToSnapshot(MediaOf(supervision.Leg.Number)), supervision.Mode);
 
     private static QueueVisitSnapshot Of(QueueVisit visit) => new(
         visit.Number, visit.Department, visit.Priority, visit.EnteredAt, visit.LeaveAt, visit.Round, visit.Tier, visit.LeftAt, visit.Exit,

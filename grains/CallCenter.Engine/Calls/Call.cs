@@ -4,7 +4,6 @@ using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Routing;
-using CallCenter.Engine.Steps;
 
 namespace CallCenter.Engine.Calls;
 
@@ -16,7 +15,7 @@ internal sealed partial class Call
 
     private readonly List<Leg> _legs = new(2);
     private List<LegDescribed>? _described;
-    private HashSet<string>? _refusing;
+    private CallExtras? _extras;
     private int _dueLegs;
     private long _ringDue;
 
@@ -47,15 +46,8 @@ internal sealed partial class Call
     /// <summary>The visit that is open; null when the call is in no queue.</summary>
     public QueueVisit? Visit => Visits is [.., { LeftAt: null } open] ? open : null;
     public Department? Queue { get; private set; }
-    /// <summary>What the caller went through with us alone, in order; null: nothing.</summary>
-    public List<CallStep>? Steps { get; private set; }
-    /// <summary>What he goes through now; null: nothing.</summary>
-    public CallStep? Step => Steps is [.., { EndedAt: null } open] ? open : null;
-    /// <summary>The key that he pressed in the last menu that he left; empty where that was none of it.</summary>
-    public string MenuKeys => LastMenu is { End: StepEnd.Chosen } step ? step.Keys : "";
-    public CallStep? LastMenu => Steps?.FindLast(static step => step is { Kind: StepKind.Menu, EndedAt: not null });
     /// <summary>Where phones of ours sent it (302), in order; null: nowhere.</summary>
-    public List<Redirect>? Redirects { get; private set; }
+    public List<Redirect>? Redirects => _extras?.Redirects;
     public int LastLeg { get; private set; }
     public int RingingLegs { get; private set; }
     /// <summary>The conversation that began last; null before the first.</summary>
@@ -84,11 +76,12 @@ internal sealed partial class Call
 
     /// <summary>Until when the caller's invitation holds; null where he set no time, and once he was answered.</summary>
     public long? ExpiresAt => Caller.AnsweredAt is null ? Arrived.ExpiresAt : null;
-    public long? Due => Earlier(Earlier(Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt), Visit?.AnnounceAt), Step?.Until);
+    public long? Due => Earlier(
+        Earlier(Earlier(Earlier(RingDue, Visit?.LeaveAt), ExpiresAt), Visit?.AnnounceAt), Earlier(Step?.Until, SupervisorDue));
     /// <summary>The caller is rung for, waits, talks or hears something: nothing has to be found for him.</summary>
     public bool IsServed => RingingLegs > 0 || Talk is not null || Visit is not null || Step is not null;
     /// <summary>Whether any phone refused what the caller offers. The phones are bounded by the document.</summary>
-    public bool HasRefusals => _refusing is not null;
+    public bool HasRefusals => _extras?.Refusing is not null;
     /// <summary>The last leg that did; null where it is forgotten.</summary>
     public Leg? LastRefusal => _legs.FindLast(leg => leg.End == LegEnd.OfferRefused && !leg.IsLive);
     /// <summary>Its audio goes through us.</summary>
@@ -96,10 +89,13 @@ internal sealed partial class Call
     public bool IsInternal => Direction == CallDirection.Internal;
 
     /// <summary>Whether this phone refused what the caller offers: it would do so again.</summary>
-    public bool IsRefusedAt(string target) => _refusing?.Contains(target) == true;
+    public bool IsRefusedAt(string target) => _extras?.Refusing?.Contains(target) == true;
+
+    /// <summary>A leg that we rang, a supervisor's too.</summary>
+    public Leg? FindLeg(int number) => FindRung(number) ?? FindSupervision(number)?.Leg;
 
     /// <summary>Ended legs may have been forgotten, so numbers are searched: legs lie in the order of their numbers.</summary>
-    public Leg? FindLeg(int number)
+    private Leg? FindRung(int number)
     {
         int low = 0, high = _legs.Count - 1;
         while (low <= high)
@@ -163,79 +159,19 @@ internal sealed partial class Call
         if (Talk is null) SetStage(CallStage.Arriving, at);
     }
 
-    public void On(StepBegan e, long at)
-    {
-        var step = new CallStep
-        {
-            Number = e.Number,
-            Kind = e.Kind,
-            Menu = e.Menu,
-            Department = e.Department,
-            Employee = e.Employee,
-            BeganAt = at,
-            Prompt = e.Prompt,
-            Before = Steps is [.., var before] ? before.End : null,
-            Until = e.Until,
-        };
-        (Steps ??= new(1)).Add(step);
-        // Whatever he heard before, he hears no longer.
-        (HearsMusic, RingingShown) = (false, false);
-        Line = null;
-        SetStage(step.Stage, at);
-    }
-
-    public void On(StepSpoken e, long at)
-    {
-        var step = Step!;
-        (step.SpokenAt, step.Until) = (at, e.Until);
-    }
-
-    public void On(KeyTaken e, long at)
-    {
-        var step = Step!;
-        step.SpokenAt ??= at;
-        (step.Keys, step.Until) = (step.Keys + e.Key, e.Until);
-    }
-
-    public void On(StepRepeated e)
-    {
-        var step = Step!;
-        (step.Attempt, step.IsWrong, step.SpokenAt, step.Keys, step.Until) = (e.Attempt, e.IsWrong, null, "", e.Until);
-    }
-
-    public void On(StepEnded e, long at)
-    {
-        var step = Step!;
-        (step.EndedAt, step.End) = (at, e.End);
-        // As after a wait in a queue: whatever leads back here is no tight loop.
-        if (at - step.BeganAt >= 1000) Route = Route with { Steps = 0 };
-        Line = null;
-        SetStage(CallStage.Arriving, at);
-    }
-
     public void On(LegStarted e, long at)
     {
+        if (e.Kind == LegKind.Supervisor)
+        {
+            LastLeg = e.Leg.Number;
+            BeginSupervision(LegOf(e, at));
+            return;
+        }
         if (Visit is not null && e.Employee is { } employee && e.InsteadOf == 0) BeginRound(employee);
         if (e.RedirectedBy is { } by && e.InsteadOf == 0)
-            (Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
+            (Extras.Redirects ??= new(1)).Add(new Redirect(by, e.Target, e.Kind == LegKind.External));
         Forget();
-        _legs.Add(new Leg
-        {
-            Number = e.Leg.Number,
-            Kind = e.Kind,
-            Employee = e.Employee,
-            Department = e.Department,
-            Target = e.Target,
-            Trunk = e.Trunk,
-            ShownNumber = e.ShownNumber,
-            AssertedNumber = e.AssertedNumber,
-            NextTrunks = e.NextTrunks,
-            RedirectedBy = e.RedirectedBy,
-            Visit = Visit?.Number ?? 0,
-            Round = Visit?.Round ?? 0,
-            StartedAt = at,
-            RingUntil = e.RingUntil,
-        });
+        _legs.Add(LegOf(e, at));
         LastLeg = e.Leg.Number;
         RingingLegs++;
         if (Direction == CallDirection.Outgoing) (ShownNumber, Trunk) = (e.ShownNumber.Length > 0 ? e.ShownNumber : null, e.Trunk);
@@ -255,8 +191,9 @@ internal sealed partial class Call
 
     public void On(LegRang e, long at)
     {
-        FindLeg(e.Leg.Number)!.RangAt ??= at;
-        RingingShown = true;
+        var leg = FindLeg(e.Leg.Number)!;
+        leg.RangAt ??= at;
+        RingingShown |= leg.Kind != LegKind.Supervisor;
     }
 
     public void On(LegAnswered e, long at)
@@ -264,7 +201,8 @@ internal sealed partial class Call
         var leg = FindLeg(e.Leg.Number)!;
         leg.AnsweredAt = at;
         leg.Facts = e.Facts;
-        StopRinging(leg);
+        if (leg.Kind == LegKind.Supervisor) Line = null;
+        else StopRinging(leg);
     }
 
     public void On(CallerAnswered e, long at)
@@ -280,6 +218,7 @@ internal sealed partial class Call
     public void On(ConversationBegan e, long at)
     {
         HearsMusic = false;
+        if (FindSupervision(e.OtherLeg) is { } taker) TakeOver(taker, e.Department);
         LastTalk = new Conversation
         {
             Before = LastTalk,
@@ -293,12 +232,16 @@ internal sealed partial class Call
             IsRecorded = e.IsRecorded,
         };
         Line = null;
-        SetStage(CallStage.Talking, at);
+        // Who held whomever he talked with before holds the next one, too.
+        bool held = IsHolding(e.Leg) || IsHolding(e.OtherLeg);
+        if (held) LastTalk.Hold(true, at);
+        SetStage(held ? CallStage.OnHold : CallStage.Talking, at);
     }
 
     public void On(ConversationEnded e, long at)
     {
         Talk!.End(e.By, e.EndedAt ?? at);
+        if (HelpSince is not null) Extras.HelpSince = null;
         Line = null;
         SetStage(Visit is null ? CallStage.Arriving : CallStage.Waiting, at);
     }
@@ -313,7 +256,7 @@ internal sealed partial class Call
     {
         LifeOf(e.Leg.Number)!.Hold(e.Held, at);
         var talk = Talk!;
-        bool held = LifeOf(talk.Leg)?.HeldSince is not null || LifeOf(talk.OtherLeg)?.HeldSince is not null;
+        bool held = IsHolding(talk.Leg) || IsHolding(talk.OtherLeg);
         if (held == talk.HeldSince is not null) return;
         talk.Hold(held, at);
         SetStage(held ? CallStage.OnHold : CallStage.Talking, at);
@@ -322,14 +265,36 @@ internal sealed partial class Call
     public void On(LegEnded e, long at)
     {
         var leg = FindLeg(e.Leg.Number);
-        bool rang = leg is { IsRinging: true };
+        bool rang = leg is { IsRinging: true } && leg.Kind != LegKind.Supervisor;
         (leg ?? Caller).Over(e, at);
         _described?.RemoveAll(known => known.Leg.Number == e.Leg.Number);
-        if (e.End == LegEnd.OfferRefused && leg is not null) (_refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
+        if (e.End == LegEnd.OfferRefused && leg is not null) (Extras.Refusing ??= new(StringComparer.Ordinal)).Add(leg.Target);
         if (rang) StopRinging(leg!);
         Line = null;
         if (RingingLegs == 0 && Talk is null) SetStage(Step?.Stage ?? (Visit is null ? CallStage.Arriving : CallStage.Waiting), at);
     }
+
+    private bool IsHolding(int leg) => LifeOf(leg)?.HeldSince is not null;
+
+    private CallExtras Extras => _extras ??= new CallExtras();
+
+    private Leg LegOf(LegStarted e, long at) => new()
+    {
+        Number = e.Leg.Number,
+        Kind = e.Kind,
+        Employee = e.Employee,
+        Department = e.Department,
+        Target = e.Target,
+        Trunk = e.Trunk,
+        ShownNumber = e.ShownNumber,
+        AssertedNumber = e.AssertedNumber,
+        NextTrunks = e.NextTrunks,
+        RedirectedBy = e.RedirectedBy,
+        Visit = Visit?.Number ?? 0,
+        Round = Visit?.Round ?? 0,
+        StartedAt = at,
+        RingUntil = e.RingUntil,
+    };
 
     private void StopRinging(Leg leg)
     {

@@ -44,7 +44,14 @@ internal static class CallRecords
             0, LegKind.Caller, arrived.CallerEmployee, null, arrived.Line.Account ?? arrived.ClientNumber, call.ArrivedAt, null,
             caller.AnsweredAt, caller.EndedAt ?? now, caller.HoldMs, caller.End, caller.SipStatus);
         for (int i = 1; i < legs.Length; i++) legs[i] = call.Legs[i - 1].ToRecord(now);
-        return legs;
+        return call.Supervisions is { Count: > 0 } supervisions ? WithSupervisors(legs, supervisions, now) : legs;
+    }
+
+    private static LegRecord[] WithSupervisors(LegRecord[] legs, List<Supervision> supervisions, long now)
+    {
+        LegRecord[] all = [.. legs, .. supervisions.Select(one => one.Leg.ToRecord(now))];
+        Array.Sort(all, static (one, other) => one.Number.CompareTo(other.Number));
+        return all;
     }
 
     private static QueueVisitRecord[] Visits(Call call, long now)

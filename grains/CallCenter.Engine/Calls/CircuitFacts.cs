@@ -13,19 +13,25 @@ namespace CallCenter.Engine.Calls;
 /// <param name="IsPaused">Silence is recorded.</param>
 /// <param name="HearsMusic">The caller waits with music.</param>
 /// <param name="Speaks">What he is being told; null: nothing.</param>
+/// <param name="Supervisors">Who listens, or whose phone rings for that, with the order to let them hear once they are answered.</param>
 /// <param name="Message">The message that he leaves; null: none.</param>
 public sealed record CircuitFacts(
     CallArrived Arrived, long ArrivedAt, long? AnsweredAt, int AnsweredWith, bool RingingShown, bool CallerHolds,
     IReadOnlyList<(int Leg, int OtherLeg)> Bridges, IReadOnlyList<CircuitLegFacts> Legs, LegMedia? CallerMedia = null,
     RecordConversation? Recording = null, bool IsPaused = false, bool HearsMusic = false,
-    Speak? Speaks = null, RecordMessage? Message = null)
+    Speak? Speaks = null, RecordMessage? Message = null, IReadOnlyList<(CircuitLegFacts Leg, Supervise Order)>? Supervisors = null)
 {
     internal static CircuitFacts Of(Call call) => new(
         call.Arrived, call.ArrivedAt, call.Caller.AnsweredAt, call.AnsweredWith, call.RingingShown, call.Caller.HeldSince is not null,
         call.Talk is { } talk ? [(talk.Leg, talk.OtherLeg)] : [], [.. call.Legs.Select(leg => CircuitLegFacts.Of(call, leg))],
         call.MediaOf(0), call.Talk is { IsRecorded: true } recorded ? recorded.ToRecording(call) : null, call.Talk?.IsPaused == true,
         call.HearsMusic, call.Step is { IsSpoken: false } step ? CallSteps.Said(call, step) : null,
-        call.Step is { Kind: StepKind.Voicemail, IsSpoken: true } message ? Voicemail.Order(call, message) : null);
+        call.Step is { Kind: StepKind.Voicemail, IsSpoken: true } message ? Voicemail.Order(call, message) : null,
+        SupervisorsOf(call));
+
+    private static (CircuitLegFacts, Supervise)[] SupervisorsOf(Call call) => call is { Talk: not null, Supervisions: { } all }
+        ? [.. all.Where(static one => one.Leg.IsLive).Select(one => (CircuitLegFacts.Of(call, one.Leg), Supervising.Order(call, one)))]
+        : [];
 }
 
 /// <summary>One leg that was rung.</summary>

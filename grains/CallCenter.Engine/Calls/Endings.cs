@@ -39,6 +39,7 @@ internal static class Endings
         }
         if (call.FindLeg(command.Leg.Number) is not { IsLive: true } leg) return NoSuchLeg(command.Leg);
         if (leg.IsRinging) Answers.Fail(turn, call, leg, null);
+        else if (leg.Kind == LegKind.Supervisor) Supervising.Gone(turn, call, leg, LegEnd.HungUp, said: command.Said);
         else if (Rating.IsAsked(turn.State, call)) AskForRating(turn, call, leg, command.Said);
         else
         {
@@ -59,6 +60,11 @@ internal static class Endings
         if (leg is { IsRinging: true })
         {
             Answers.Fail(turn, call, leg, null);
+            return Accepted.Instance;
+        }
+        if (leg is { Kind: LegKind.Supervisor })
+        {
+            Supervising.Gone(turn, call, leg, LegEnd.Broken);
             return Accepted.Instance;
         }
         Close(turn, call, new Ending(
@@ -119,6 +125,7 @@ internal static class Endings
         var talk = call.Talk!;
         turn.Emit(new ConversationEnded(call.Id, talk.Number, EndedBy.Employee));
         turn.Emit(new LegEnded(new LegId(call.Id, leg.Number), LegEnd.HungUp, null, Said: said));
+        Supervising.EndAll(turn, call, HangUpReason.Normal);
         if (talk.Employee is { } id && turn.State.Employees.TryGetValue(id, out var employee))
             Activities.EndTalk(turn, employee, call.Id, talk.Department, null);
         CallSteps.Begin(turn, call, StepKind.Rating, department: talk.Department, employee: talk.Employee);
@@ -157,6 +164,11 @@ internal static class Endings
             if (!leg.IsLive) continue;
             turn.AddParticipant(leg.Kind == LegKind.Employee ? leg.Employee : null);
             EndLeg(turn, call, leg, ending);
+        }
+        foreach (var supervision in call.Supervisions ?? [])
+        {
+            // He listened until now, whenever the conversation was over.
+            if (supervision.Leg.IsLive) EndLeg(turn, call, supervision.Leg, ending with { OverSince = null });
         }
         bool tellsCaller = ending.Gone?.Number != 0 && !ending.Silent;
         var caller = new LegId(call.Id, 0);

@@ -39,6 +39,10 @@ internal sealed class Leg : LegLife
 
     public bool IsRinging => IsLive && AnsweredAt is null;
 
+    /// <summary>The same leg for something else.</summary>
+    public Leg As(LegKind kind, DepartmentId? department) =>
+        From(ToSnapshot(media: null) with { Kind = kind, Department = department });
+
     public LegRecord ToRecord(long now) => new(
         Number, Kind, Employee, Department, Target, StartedAt, RangAt, AnsweredAt, EndedAt ?? now, HoldMs, End, SipStatus);
 

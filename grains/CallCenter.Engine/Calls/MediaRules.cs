@@ -13,7 +13,8 @@ internal static class MediaRules
         ProjectState state, ReceiveCall command, CallDirection direction, NumberConfiguration? number, Employee? caller)
     {
         if (!command.CanAnchor) return MediaMode.Direct;
-        bool anchored = number?.Media == MediaMode.Anchored || RecordingRules.May(state, direction, number, caller)
+        bool anchored = state.Document.Supervision || number?.Media == MediaMode.Anchored
+            || RecordingRules.May(state, direction, number, caller)
             || (direction == CallDirection.Incoming && state.Directory.PlaysSomething)
             || (direction == CallDirection.Internal && state.Directory.TakesMessages);
         return anchored ? MediaMode.Anchored : MediaMode.Direct;

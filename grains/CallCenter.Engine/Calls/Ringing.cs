@@ -1,6 +1,5 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
-using CallCenter.Abstractions.Employees;
 using CallCenter.Engine.Departments;
 using CallCenter.Engine.Employees;
 using CallCenter.Engine.Routing;
@@ -26,7 +25,7 @@ internal static class Ringing
     public static HangUpReason? RingDirectly(TurnScope turn, Call call, EmployeeId id, int seconds, EmployeeId? redirectedBy = null)
     {
         if (!turn.State.Employees.TryGetValue(id, out var employee)) return HangUpReason.NoAnswer;
-        if (employee.State.Activity is Activity.Ringing or Activity.Talking) return HangUpReason.Busy;
+        if (employee.IsBusy) return HangUpReason.Busy;
         if (!employee.Reachable) return HangUpReason.Unreachable;
         if (call.HasRefusals && !employee.CanTake(call)) return HangUpReason.OfferRefused;
         ShowRinging(turn, call);
@@ -36,8 +35,8 @@ internal static class Ringing
 
     /// <summary>Whether <see cref="RingDirectly"/> would ring him now.</summary>
     public static bool CanRingDirectly(TurnScope turn, Call call, EmployeeId id) =>
-        turn.State.Employees.TryGetValue(id, out var employee) && employee.Reachable
-        && employee.State.Activity is not (Activity.Ringing or Activity.Talking) && (!call.HasRefusals || employee.CanTake(call));
+        turn.State.Employees.TryGetValue(id, out var employee) && employee is { Reachable: true, IsBusy: false }
+        && (!call.HasRefusals || employee.CanTake(call));
 
     /// <summary>Rings a number through a trunk: for a client on outgoing calls, else a destination outside.</summary>
     /// <param name="redirectedBy">The employee whose phone sent the call there: whoever answers there answers for him.</param>

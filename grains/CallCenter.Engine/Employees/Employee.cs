@@ -41,6 +41,8 @@ internal sealed class Employee
     public PausedWrapUp? PausedWrapUp { get; set; }
     /// <summary>Live calls that he made himself, oldest first.</summary>
     public List<CallId> Dialled { get; } = new(1);
+    /// <summary>The call that he listens to, or his phone rings for; null: none.</summary>
+    public CallId? Supervises { get; set; }
     public Deadline Deadline { get; }
     /// <summary>How his departments count him right now.</summary>
     public (bool SignedIn, bool Ready, bool Free, bool HasFixed) Counted { get; set; }
@@ -49,7 +51,9 @@ internal sealed class Employee
     /// <summary>Scratch of a choice: the choice that found him already rung.</summary>
     public long RungStamp { get; set; }
 
-    public bool IsFree => State is { Availability: Availability.Ready, Activity: Activity.Idle } && HasPhone;
+    public bool IsFree => State is { Availability: Availability.Ready, Activity: Activity.Idle } && HasPhone && Supervises is null;
+    /// <summary>He rings, talks or listens: his phone is wanted for nothing else.</summary>
+    public bool IsBusy => State.Activity is Activity.Ringing or Activity.Talking || Supervises is not null;
     public bool HasPhone { get; private set; }
     public bool HasNumber { get; private set; }
     /// <summary>At least one main contact point can be rung right now.</summary>
@@ -142,7 +146,7 @@ internal sealed class Employee
             Activity.Ringing => ExclusionReason.Ringing,
             Activity.Talking => ExclusionReason.Talking,
             Activity.WrapUp => ExclusionReason.WrapUp,
-            _ => RestUntil > now ? ExclusionReason.RestingAfterMiss
+            _ => Supervises is not null ? ExclusionReason.Supervising : RestUntil > now ? ExclusionReason.RestingAfterMiss
                 : Reachable ? null : ExclusionReason.PhoneNotRegistered,
         },
     };

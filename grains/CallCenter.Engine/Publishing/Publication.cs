@@ -58,6 +58,7 @@ internal static class Publication
         }
         foreach (var employee in leaving)
         {
+            Supervising.Dismiss(turn, employee);
             turn.Emit(new EmployeeStateChanged(employee.Id, employee.State, null, StateCause.Configuration, null));
         }
     }

@@ -47,7 +47,7 @@ internal sealed record CallSnapshot(
     EmployeeId? Employee, DepartmentId? Department, string? ShownNumber, string? Trunk, bool RingingShown, long? CallerHeldSince,
     long CallerHoldMs, long? HeldSince, long HoldMs, string[]? Refusing, Redirect[]? Redirects,
     ConversationSnapshot[]? Conversations, int AnsweredWith, LegMedia? CallerMedia, bool HearsMusic = false,
-    StepSnapshot[]? Steps = null);
+    StepSnapshot[]? Steps = null, SupervisionSnapshot[]? Supervisions = null, long? HelpSince = null);
 
 /// <summary>One leg that we rang.</summary>
 internal sealed record LegSnapshot(
@@ -65,6 +65,9 @@ internal sealed record ConversationSnapshot(
 internal sealed record QueueVisitSnapshot(
     int Number, DepartmentId Department, int Priority, long EnteredAt, long? LeaveAt, int Round, int Tier, long? LeftAt, QueueExit Exit,
     EmployeeId? Employee, long? AnnounceAt = null);
+
+/// <summary>Somebody who listens, or did.</summary>
+internal sealed record SupervisionSnapshot(LegSnapshot Leg, SupervisionMode Mode);
 
 /// <summary>What a caller goes through with us alone, or went.</summary>
 internal sealed record StepSnapshot(

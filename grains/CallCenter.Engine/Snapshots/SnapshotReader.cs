@@ -31,6 +31,7 @@ internal static class SnapshotReader
         foreach (var call in snapshot.Calls) Restore(state, call);
         foreach (var department in snapshot.Departments) state.Departments[department.Id].SetLastRung(department.LastRung);
         foreach (var employee in snapshot.Employees) Restore(state, employee);
+        foreach (var call in state.Calls.Values) RestoreSupervisors(state, call);
         state.Touched.Clear();
     }
 
@@ -47,6 +48,18 @@ internal static class SnapshotReader
         state.Outgoing.Restore(call);
         foreach (var leg in call.Legs) state.Trunks.Use(leg.IsLive ? leg.Trunk : null, 1);
         state.Deadlines.Set(call.Deadline, call.Due);
+    }
+
+    private static void RestoreSupervisors(ProjectState state, Call call)
+    {
+        foreach (var supervision in call.Supervisions ?? [])
+        {
+            if (!supervision.Leg.IsLive) continue;
+            state.Trunks.Use(supervision.Leg.Trunk, 1);
+            if (supervision.Leg.Employee is not { } id || !state.Employees.TryGetValue(id, out var supervisor)) continue;
+            supervisor.Supervises = call.Id;
+            Departments.Headcount.Refresh(supervisor, state.Touched);
+        }
     }
 
     private static void Restore(ProjectState state, EmployeeSnapshot snapshot)

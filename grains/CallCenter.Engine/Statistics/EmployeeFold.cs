@@ -80,7 +80,7 @@ internal sealed class EmployeeFold(FigureBook<EmployeeFigures> book, DepartmentF
         {
             var leg = record.Legs[i];
             // A leg that answered when a colleague already had the call was not taken.
-            if (leg.Employee is not { } employee || leg.AnsweredAt is not { } answeredAt || leg.Kind == LegKind.Caller
+            if (leg.Employee is not { } employee || leg.AnsweredAt is not { } answeredAt || leg.Kind is LegKind.Caller or LegKind.Supervisor
                 || leg.End == LegEnd.TakenElsewhere) continue;
             foreach (var figures in book.At(employee.Value, record.ArrivedAt, answeredAt))
             {

@@ -72,6 +72,8 @@ internal static class CallSteps
     {
         if (!turn.State.Calls.TryGetValue(command.Leg.Call, out var call)) return NoSuchCall(command.Leg.Call);
         if (command.Leg.IsCaller && call.Step is { } step) Of(step.Kind).OnKey(turn, call, step, command.Key);
+        else if (call.FindSupervision(command.Leg.Number) is { Leg: { IsLive: true, AnsweredAt: not null } } supervision)
+            Supervising.OnKey(turn, call, supervision, command.Key);
         return Accepted.Instance;
     }
 

@@ -49,7 +49,7 @@ internal sealed class CallRows
         }
         foreach (var leg in record.Legs)
         {
-            if (leg.Employee is { } theirs && (leg.Number == 0 || leg.AnsweredAt is not null) && !_theirs.Contains(theirs))
+            if (leg is { Employee: { } theirs, Kind: not LegKind.Supervisor } && (leg.Number == 0 || leg.AnsweredAt is not null) && !_theirs.Contains(theirs))
             {
                 _theirs.Add(theirs);
             }

@@ -38,7 +38,7 @@ public static class EventCodec
     {
         var place = from.Position;
         var tag = (EventTag)from.Byte();
-        if (tag is < EventTag.CallArrived or > EventTag.MessageDone)
+        if (tag is < EventTag.CallArrived or > EventTag.HelpAsked)
         {
             throw new UnreadableEventException(
                 $"No event has the tag {(byte)tag} (at byte {place}): damaged, or written by a newer version.");
@@ -82,6 +82,8 @@ public static class EventCodec
             CallEventCodec.ReadCall(ref fields), fields.Int(), fields.Int(), fields.Flag(), fields.Signed()),
         EventTag.StepEnded => StepCodec.ReadEnded(ref fields),
         EventTag.MessageDone => new MessageDone(CallEventCodec.ReadCall(ref fields), fields.Text()),
+        EventTag.SupervisionChanged => new SupervisionChanged(CallEventCodec.ReadLeg(ref fields), (SupervisionMode)fields.Byte()),
+        EventTag.HelpAsked => new HelpAsked(CallEventCodec.ReadCall(ref fields), new EmployeeId(fields.Text()), fields.Flag()),
         EventTag.RecordingPaused => RecordingCodec.ReadPaused(ref fields),
         EventTag.ConversationRecorded => RecordingCodec.ReadRecorded(ref fields),
         EventTag.RecordingDeleted => new RecordingDeleted(CallEventCodec.ReadCall(ref fields), fields.Int()),
@@ -115,6 +117,8 @@ public static class EventCodec
             case StepRepeated step: StepCodec.Write(ref to, step); return EventTag.StepRepeated;
             case StepEnded step: StepCodec.Write(ref to, step); return EventTag.StepEnded;
             case MessageDone done: StepCodec.Write(ref to, done); return EventTag.MessageDone;
+            case SupervisionChanged changed: SupervisionCodec.Write(ref to, changed); return EventTag.SupervisionChanged;
+            case HelpAsked asked: SupervisionCodec.Write(ref to, asked); return EventTag.HelpAsked;
             case MusicBegan music: to.Signed(music.Call.Value); return EventTag.MusicBegan;
             case WaitAnnounced announced: CallEventCodec.Write(ref to, announced); return EventTag.WaitAnnounced;
             case LegHeld held: CallEventCodec.Write(ref to, held); return EventTag.LegHeld;

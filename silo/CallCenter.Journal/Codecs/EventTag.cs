@@ -37,4 +37,6 @@ public enum EventTag : byte
     StepRepeated = 32,
     StepEnded = 33,
     MessageDone = 34,
+    SupervisionChanged = 35,
+    HelpAsked = 36,
 }

@@ -4,6 +4,7 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
@@ -151,6 +152,14 @@ internal sealed class AnchoredLeg : IMediaListener
         other.Silence();
         _engine.Bridge(_leg!, other._leg!);
     }
+
+    /// <summary>We understand what it speaks, and can mix it with others.</summary>
+    public bool CanBeMixed => Terms?.Sends.Any(AudioFormats.IsG711) == true;
+
+    /// <summary>The peer hears a mix from now on, or is heard in it by others than before.</summary>
+    /// <param name="whisperTo">Who alone hears it, with <see cref="MixRole.Whisper"/>.</param>
+    public void Join(Conference conference, MixRole role, AnchoredLeg? whisperTo = null) =>
+        _engine.Join(conference, _leg!, new MixPlace(role, whisperTo?._leg));
 
     /// <summary>The peer hears this over and over in place of whoever it is connected with.</summary>
     public void PlayMusic(AudioClip music, long now)

@@ -105,7 +105,8 @@ public sealed class MenuTests
     public void Menus_lead_to_menus()
     {
         var scene = new Scene(Company.With(
-            Stage.Menu("main", ("1", new Destination(Menu: "more"))), Stage.Menu("more", ("1", Sales), ("*", new Destination(Menu: "main")))));
+            Stage.Menu("main", ("1", new Destination(Menu: "more"))),
+            Stage.Menu("more", ("1", Sales), ("*", new Destination(Menu: "main")))));
         var call = scene.CallAnchored();
         scene.Presses(call, "1");
         scene.Wait(1.5);

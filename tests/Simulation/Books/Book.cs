@@ -48,6 +48,11 @@ internal sealed class Book
             case CallRouted routed: CallEvents.See(Live(routed.Call), routed); break;
             case CallQueued queued: CallEvents.See(Live(queued.Call), queued, this, at); break;
             case QueueLeft left: CallEvents.See(Live(left.Call), left, this, at); break;
+            case LegStarted { Kind: LegKind.Supervisor } started:
+                SupervisionEvents.Started(Live(started.Leg.Call), started, this, at);
+                break;
+            case SupervisionChanged changed: SupervisionEvents.See(Live(changed.Leg.Call), changed); break;
+            case HelpAsked asked: SupervisionEvents.See(Live(asked.Call), asked); break;
             case LegStarted started: CallEvents.See(Live(started.Leg.Call), started, this, at); break;
             case MusicBegan music: CallEvents.See(Live(music.Call), music); break;
             case WaitAnnounced announced: CallEvents.See(Live(announced.Call), announced, at); break;

@@ -15,6 +15,8 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public EmployeeId? CallerEmployee => arrived.CallerEmployee;
     public List<LegBook> Legs { get; } = [];
     public List<VisitBook> Visits { get; } = [];
+    /// <summary>Live legs of supervisors.</summary>
+    public List<SupervisionBook> Supervisions { get; } = [];
     public int LastLeg { get; set; }
     /// <summary>How often a phone sent it on.</summary>
     public int Redirects { get; set; }
@@ -29,6 +31,7 @@ internal sealed class CallBook(CallArrived arrived, long at)
     public bool IsAnswered { get; set; }
     public bool HearsMusic { get; set; }
     public bool IsCallerGone { get; set; }
+    public bool WantsHelp { get; set; }
     public string? DialledNumber => arrived.DialledNumber;
     public bool IsAnchored => arrived.Media == MediaMode.Anchored;
     /// <summary>The leg that talks with the caller.</summary>
@@ -101,4 +104,12 @@ internal sealed class StepBook(StepBegan began, long at)
     public long Until { get; set; } = began.Until;
     public long? EndedAt { get; set; }
     public StepEnd End { get; set; }
+}
+
+/// <summary>The live leg of somebody who listens, or whose phone rings for that.</summary>
+internal sealed class SupervisionBook(LegStarted started)
+{
+    public LegStarted Started => started;
+    public bool Answered { get; set; }
+    public SupervisionMode Mode { get; set; }
 }

@@ -16,7 +16,7 @@ internal static class CallEvents
 
     public static void See(CallBook call, CallQueued queued, Book book, long at)
     {
-        Breach.Unless(call is { Visit: null, Talking: null, Step: null }, $"call {call.Id} enters a queue out of a queue or a conversation");
+        Breach.Unless(call is { Visit: null, Talking: null, Step: null }, $"call {call.Id} enters a queue out of something else");
         Breach.Unless(queued.Visit == call.Visits.Count + 1, $"call {call.Id} makes visit {queued.Visit} after {call.Visits.Count}");
         Breach.Unless(queued.LeaveAt is null || queued.LeaveAt > at, $"call {call.Id} may wait until {queued.LeaveAt}, it is {at}");
         var visit = new VisitBook(queued, call.IsClient, at);
@@ -67,12 +67,14 @@ internal static class CallEvents
 
     public static void See(CallBook call, LegDescribed described)
     {
-        bool live = described.Leg.IsCaller ? !call.IsCallerGone : call.Find(described.Leg.Number) is not null;
+        bool live = described.Leg.IsCaller ? !call.IsCallerGone
+            : call.Find(described.Leg.Number) is not null || SupervisionEvents.Of(call, described.Leg) is not null;
         Breach.Unless(call.IsAnchored && live, $"{described.Leg} is described, which is over or whose audio does not go through us");
     }
 
     public static void See(CallBook call, LegRang rang)
     {
+        if (SupervisionEvents.Of(call, rang.Leg) is not null) return;
         var leg = call.Find(rang.Leg.Number);
         Breach.Unless(leg is { Answered: false, Rang: false }, $"leg {rang.Leg} alerts twice, or late");
         leg!.Rang = true;
@@ -80,6 +82,11 @@ internal static class CallEvents
 
     public static void See(CallBook call, LegAnswered answered)
     {
+        if (SupervisionEvents.Of(call, answered.Leg) is { } supervision)
+        {
+            SupervisionEvents.Answered(supervision);
+            return;
+        }
         var leg = call.Find(answered.Leg.Number);
         Breach.Unless(leg is { Answered: false } && call.Talking is null, $"leg {answered.Leg} answers what was answered or is over");
         leg!.Answered = true;
@@ -94,6 +101,7 @@ internal static class CallEvents
 
     public static void See(CallBook call, ConversationBegan began, Book book, long at)
     {
+        if (call.Supervisions.Find(one => one.Started.Leg.Number == began.OtherLeg) is { } taker) SupervisionEvents.TakeOver(call, taker);
         var leg = call.Find(began.OtherLeg);
         bool mayTalk = leg is { Answered: true } && call is { Talking: null, IsAnswered: true, IsCallerGone: false } && began.Leg == 0;
         Breach.Unless(mayTalk, $"legs talk that were not answered, or do already: {began}");
@@ -103,7 +111,9 @@ internal static class CallEvents
         bool allowed = !began.IsRecorded || (call.IsAnchored && IsAllowed(call, began, book.Document));
         Breach.Unless(allowed, $"recorded against the rules: {began}");
         call.Talks.Add(new TalkBook(began, at));
-        (call.Talking, call.Taker, call.TakenAt) = (leg, began.Employee, at);
+        (call.Talking, call.Taker, call.HoldMs) = (leg, began.Employee, 0);
+        call.TakenAt ??= at;
+        call.HeldSince = call.CallerHolds ? at : null;
         book.Facts.Take(call);
     }
 
@@ -129,7 +139,7 @@ internal static class CallEvents
         var talk = call.Talks[^1];
         (talk.EndedAt, talk.By, talk.HoldMs) = (ended.EndedAt ?? at, ended.By, call.HoldMs + HeldUntil(call, ended.EndedAt ?? at));
         (call.Talking, call.HoldMs, call.HeldSince) = (null, talk.HoldMs, null);
-        (call.CallerHolds, call.OtherHolds) = (false, false);
+        (call.OtherHolds, call.WantsHelp) = (false, false);
     }
 
     /// <summary>Nothing that forbids it, and something that wants it.</summary>
@@ -168,6 +178,11 @@ internal static class CallEvents
         {
             Breach.Unless(!call.IsCallerGone && call.Talking is null, $"leg {ended.Leg} ends a second time, or while it talks");
             call.IsCallerGone = true;
+            return;
+        }
+        if (SupervisionEvents.Of(call, ended.Leg) is { } supervision)
+        {
+            SupervisionEvents.Ended(call, supervision, book);
             return;
         }
         var leg = call.Find(ended.Leg.Number);

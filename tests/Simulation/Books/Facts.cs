@@ -47,10 +47,12 @@ internal sealed class Facts
         exits[visit.Exit] = exits.GetValueOrDefault(visit.Exit) + 1;
     }
 
+    /// <summary>The conversation that was added last begins: a call is taken once, and by each who talks on it once.</summary>
     public void Take(CallBook call)
     {
-        Taken.Add(new Arrival(call.Direction, call.ArrivedAt));
-        if (call is { Direction: CallDirection.Incoming, Taker: { } taker }) Of(taker).Took.Add(call.ArrivedAt);
+        if (call.Talks.Count == 1) Taken.Add(new Arrival(call.Direction, call.ArrivedAt));
+        if (call is not { Direction: CallDirection.Incoming, Taker: { } taker }) return;
+        if (call.Talks.Count(talk => talk.Began.Employee == taker) == 1) Of(taker).Took.Add(call.ArrivedAt);
     }
 
     public void End(CallBook call, CallRecord record)

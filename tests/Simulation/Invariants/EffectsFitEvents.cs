@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
+using CallCenter.Simulation.Tests.Books;
 
 namespace CallCenter.Simulation.Tests.Invariants;
 
@@ -17,6 +18,7 @@ internal sealed class EffectsFitEvents : IInvariant
     private readonly HashSet<CallId> _shown = [];
     private readonly HashSet<(CallId Call, int Step, int Attempt)> _spoken = [];
     private readonly HashSet<CallId> _messages = [];
+    private readonly HashSet<LegId> _heard = [];
     private long _oldest;
 
     public void Check(Moment moment)
@@ -28,6 +30,7 @@ internal sealed class EffectsFitEvents : IInvariant
         _paused.Clear();
         _spoken.Clear();
         _messages.Clear();
+        _heard.Clear();
         foreach (var effect in moment.Turn.Effects) Hear(effect, moment);
         foreach (var happened in moment.Turn.Events)
         {
@@ -38,6 +41,8 @@ internal sealed class EffectsFitEvents : IInvariant
                     Breach.Unless(_bridged.Remove((began.Call, began.Leg, began.OtherLeg)), $"a conversation is not connected: {began}");
                     Breach.Unless(_recorded.Remove(began.Call) == began.IsRecorded, $"recorded and not ordered, or the other way: {began}");
                     break;
+                case SupervisionChanged changed: Hears(changed.Leg, moment); break;
+                case LegAnswered answered: Hears(answered.Leg, moment); break;
                 case RecordingPaused paused: Breach.Unless(_paused.Remove(paused.Call), $"nobody is told of the pause: {paused}"); break;
                 case StepBegan step: Breach.Unless(_spoken.Remove((step.Call, step.Number, 1)), $"nothing is said: {step}"); break;
                 case StepRepeated step:
@@ -55,6 +60,7 @@ internal sealed class EffectsFitEvents : IInvariant
         Breach.Unless(_ended.Count == 0, $"legs are ended that are live, or over already: {string.Join(", ", _ended)}");
         Breach.Unless(_recorded.Count == 0, $"recordings of no conversation: {string.Join(", ", _recorded)}");
         Breach.Unless(_paused.Count == 0, $"pauses that nobody asked for: {string.Join(", ", _paused)}");
+        Breach.Unless(_heard.Count == 0, $"supervisors hear what nothing happened for: {string.Join(", ", _heard)}");
         Breach.Unless(_spoken.Count == 0, $"something is said out of turn: {string.Join(", ", _spoken)}");
         Breach.Unless(_messages.Count == 0, $"messages that nobody leaves: {string.Join(", ", _messages)}");
         Breach.Unless(_bridged.Count == 0, $"legs are connected that do not talk: {string.Join(", ", _bridged)}");
@@ -85,12 +91,20 @@ internal sealed class EffectsFitEvents : IInvariant
                 FitsAn<StepEnded>(
                     moment, one => one.Call == message.Call && one.End is StepEnd.Message or StepEnd.NoMessage, effect);
                 break;
+            case Supervise supervise: Once(_heard, new LegId(supervise.Call, supervise.Leg), effect); break;
             case SetRecordingPause pause: Once(_paused, pause.Call, effect); break;
             case ShowRinging show:
                 Once(_shown, show.Call, effect);
                 Breach.Unless(moment.Book.TouchedCalls.Contains(show.Call), $"call {show.Call} shall be heard ringing and is over");
                 break;
         }
+    }
+
+    /// <summary>A supervisor who is answered hears the conversation, by the mode that holds.</summary>
+    private void Hears(LegId leg, Moment moment)
+    {
+        if (!moment.Book.Calls.TryGetValue(leg.Call, out var call) || SupervisionEvents.Of(call, leg) is not { Answered: true }) return;
+        Breach.Unless(_heard.Remove(leg), $"supervisor {leg} hears nothing, or as before");
     }
 
     private static void FitsAn<T>(Moment moment, Predicate<T> which, ProjectEffect effect) where T : ProjectEvent =>

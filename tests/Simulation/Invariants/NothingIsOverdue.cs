@@ -21,6 +21,10 @@ internal sealed class NothingIsOverdue : IInvariant
             }
             if (call.Visit?.LeaveAt is { } leave) Check(leave, call.Id);
             if (call.Visit?.AnnounceAt is { } announce) Check(announce, call.Id);
+            foreach (var supervision in call.Supervisions)
+            {
+                if (!supervision.Answered) Check(supervision.Started.RingUntil, supervision.Started.Leg);
+            }
             if (call.Step is { } step) Check(step.Until, call.Id);
             if (call.ExpiresAt is { } expires) Check(expires, call.Id);
         }

@@ -30,6 +30,7 @@ internal static class Conversation
             var recording = new RecordingRecord(outside.Agenda.Now, talk, 44, talk, 0, silent, silent);
             outside.Agenda.In(talk + chance.Ms(0, 5_000), () => outside.Handle(new NoteRecording(caller.Leg.Call, 1, recording)), true);
         }
+        if (chance.OneIn(3)) Supervisors.Come(outside, caller.Leg, caller.Party, talk);
         bool byCaller = chance.OneIn(2);
         if (chance.OneIn(25))
         {

@@ -92,6 +92,7 @@ internal sealed class Outside
             {
                 case RingLeg ring: _phones.Ring(ring, Join(ring.Leg)); break;
                 case Bridge bridge: Connect(bridge); break;
+                case Supervise supervise: Listen(new LegId(supervise.Call, supervise.Leg)); break;
                 case EndLeg end: End(end.Leg); break;
                 case Speak speak when _parties.TryGetValue(new LegId(speak.Call, 0), out var party):
                     Alone.Hear(this, speak, new LegId(speak.Call, 0), party);
@@ -126,6 +127,15 @@ internal sealed class Outside
         if (!_parties.TryGetValue(leg, out var party) || !_parties.TryGetValue(otherLeg, out var other)) return;
         party.Talks = other.Talks = true;
         Conversation.Begin(this, (leg, party), (otherLeg, other));
+    }
+
+    /// <summary>Presses keys to be heard, and hangs up in the end.</summary>
+    private void Listen(LegId leg)
+    {
+        if (!_parties.TryGetValue(leg, out var party) || party.Talks) return;
+        party.Talks = true;
+        Say(party, Chance.Around(5_000), new ReportKey(leg, Chance.Of("4", "5", "6", "9")[0]), mayBeLost: true);
+        Say(party, Chance.Around(20_000), Chance.OneIn(8) ? new ReportBroken(leg, "gone") : new ReportHangUp(leg));
     }
 
     private void End(LegId leg)

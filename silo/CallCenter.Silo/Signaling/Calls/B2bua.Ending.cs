@@ -147,6 +147,7 @@ internal sealed partial class B2bua
         leg.IsEnded = true;
         leg.Circuit.Path.End(leg);
         leg.Part();
+        LeaveConference(leg);
         leg.LetGo();
         _timers.Remove(leg);
         leg.Passing?.Abandon(now);

@@ -49,6 +49,9 @@ internal sealed partial class B2bua
                 case Announce announce:
                     Announce(announce);
                     break;
+                case Supervise supervise:
+                    Supervise(supervise, now);
+                    break;
                 case Speak speak:
                     Speak(speak);
                     break;
@@ -96,12 +99,14 @@ internal sealed partial class B2bua
     private void Connect(Bridge order, long now)
     {
         if (_core.Legs.Find(order.Call) is not { } circuit
-            || circuit.Find(order.OtherLeg) is not CalledLeg { Answer: not null } leg
+            || circuit.Find(order.OtherLeg) is not CalledLeg { IsAnswered: true, IsEnded: false } leg
             || circuit.Find(order.Leg) is not CallerLeg { IsEnded: false } caller)
         {
             return;
         }
 
+        // Whoever listened until now talks.
+        (leg.Supervises, circuit.Conference) = (false, null);
         caller.Bridge(leg);
         if (!caller.IsAnswered)
         {

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Media.Mixing;
 using CallCenter.Media.Recording;
 
 namespace CallCenter.Silo.Signaling.Calls;
@@ -18,6 +19,9 @@ internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
 
     /// <summary>The recording of the conversation that goes on; null: there is none.</summary>
     public ConversationRecording? Recording { get; set; }
+
+    /// <summary>What both who talk and the supervisors hear; null while no supervisor does.</summary>
+    public Conference? Conference { get; set; }
 
     public IReadOnlyList<CalledLeg> Called => _called;
 

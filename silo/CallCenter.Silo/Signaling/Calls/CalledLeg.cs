@@ -26,6 +26,9 @@ internal sealed class CalledLeg(CallCircuit circuit, RingLeg order) : SipLeg
 
     public bool IsAlerting { get; set; }
 
+    /// <summary>It is a supervisor's, who hears the conversation of others.</summary>
+    public bool Supervises { get; set; }
+
     /// <summary>The 2xx that won.</summary>
     public SipMessage? Answer { get; private set; }
 

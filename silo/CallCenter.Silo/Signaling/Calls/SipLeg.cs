@@ -96,10 +96,12 @@ internal abstract class SipLeg
     /// <summary>It talks with nobody any more.</summary>
     public void Part()
     {
-        if (Peer is { } other)
+        if (Peer is { } other && other.Peer == this)
         {
-            (Peer, other.Peer) = (null, null);
+            other.Peer = null;
         }
+
+        Peer = null;
     }
 
     /// <summary>

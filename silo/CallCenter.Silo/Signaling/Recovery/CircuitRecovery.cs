@@ -99,6 +99,7 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
             }
 
             Talk(facts, caller, leg, now);
+            Supervise(facts, caller.Circuit, now);
             if (facts.Recording is { } recording)
             {
                 b2bua.Record(recording, facts.IsPaused, now);
@@ -124,6 +125,34 @@ internal sealed class CircuitRecovery(SipCore core, B2bua b2bua)
         }
 
         return true;
+    }
+
+    /// <summary>Whoever listened hears the conversation again; one who cannot is gone.</summary>
+    private void Supervise(CircuitFacts facts, CallCircuit circuit, long now)
+    {
+        foreach (var (known, order) in facts.Supervisors ?? [])
+        {
+            if (known.AnsweredAt is null)
+            {
+                RingOn(known, circuit, now, isAnchored: true);
+            }
+            else if (_builder.Answered(circuit, known, now) is { } leg && _builder.Anchor(leg, known.Media, now))
+            {
+                core.Legs.AddDialog(leg);
+                if (known.AnsweredAt >= _unsentSince)
+                {
+                    b2bua.AcknowledgeAgain(leg, now);
+                }
+
+                b2bua.HeardBefore(leg, _lastWritten, now);
+                b2bua.StartTimer(leg, leg.Timer!.Value, now);
+                b2bua.Supervise(order, now);
+            }
+            else
+            {
+                core.Project.Handle(new ReportBroken(known.Order.Leg, "No ports for its audio"), now);
+            }
+        }
     }
 
     /// <summary>He is answered, and talks with nobody.</summary>
