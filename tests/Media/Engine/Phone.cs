@@ -66,6 +66,23 @@ internal sealed class Phone : IDisposable
         }
     }
 
+    /// <summary>Everything that has come by now.</summary>
+    public IReadOnlyList<HeardPacket> HearAll()
+    {
+        var heard = new List<HeardPacket>();
+        while (_socket.Available > 0)
+        {
+            var datagram = HearRaw();
+            if (!RtcpMux.IsRtcp(datagram) && RtpPacket.TryParse(datagram, out var packet))
+            {
+                heard.Add(new HeardPacket(
+                    packet.PayloadType, packet.HasMarker, packet.SequenceNumber, packet.Timestamp, packet.Ssrc, packet.Payload.ToArray()));
+            }
+        }
+
+        return heard;
+    }
+
     public static byte[] Frame(byte filled)
     {
         var frame = new byte[160];
