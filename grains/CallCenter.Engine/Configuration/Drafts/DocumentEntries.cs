@@ -18,6 +18,7 @@ public sealed class DocumentEntries
         ["employees"] = "id",
         ["sipAccounts"] = "username",
         ["trunks"] = "id",
+        ["prompts"] = "id",
     };
 
     /// <summary>The parts of a document, in its order.</summary>
