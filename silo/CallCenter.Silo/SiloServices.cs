@@ -76,7 +76,9 @@ public static class SiloServices
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
         services.AddSingleton<IRecordings, RecordingFiles>();
-        services.AddSingleton<IPrompts, ProjectPrompts>();
+        services.AddSingleton<IPrompts>(provider => new ProjectPrompts(
+            project => provider.GetRequiredService<SiloRuntimeHolder>().Runtime.Projects.Find(project)?.Signaling.Core.Sounds,
+            provider.GetRequiredService<IProjects>()));
         services.AddSingleton<IProjectRegistry, EmbeddedRegistry>();
         services.AddSingleton(Alarms);
         services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());

@@ -8,7 +8,7 @@ namespace CallCenter.Silo.Media.Prompts;
 /// What is shipped with the program, shared by the projects of a silo, each of which lays its own sounds over it. From any thread.
 /// </summary>
 /// <param name="root">Holds a folder for each project that has sounds of its own.</param>
-internal sealed class BuiltInSounds(string root, ILogger log)
+public sealed class BuiltInSounds(string root, ILogger log)
 {
     private readonly Lazy<PromptLibrary> _prompts = new(static () => PromptLibrary.Open(PromptLibrary.ShippedFolder));
     private int _isWarm;

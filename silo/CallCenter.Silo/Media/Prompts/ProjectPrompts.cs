@@ -6,7 +6,8 @@ using CallCenter.Media.Prompts;
 namespace CallCenter.Silo.Media.Prompts;
 
 /// <summary>The sounds of the projects that run here, for whoever administrates them.</summary>
-internal sealed class ProjectPrompts(SiloRuntimeHolder silo, IProjects projects) : IPrompts, IDisposable
+/// <param name="find">Null for a project that does not run here.</param>
+public sealed class ProjectPrompts(Func<ProjectId, ProjectSounds?> find, IProjects projects) : IPrompts, IDisposable
 {
     // A file of ten megabytes is half a second of a core, and calls come first: one is read at a time.
     private readonly SemaphoreSlim _reading = new(1);
@@ -53,5 +54,5 @@ internal sealed class ProjectPrompts(SiloRuntimeHolder silo, IProjects projects)
     public void Dispose() => _reading.Dispose();
 
     private ProjectSounds SoundsOf(ProjectId project) =>
-        (silo.Runtime.Projects.Find(project) ?? throw new KeyNotFoundException($"There is no project '{project}' here.")).Signaling.Core.Sounds;
+        find(project) ?? throw new KeyNotFoundException($"There is no project '{project}' here.");
 }

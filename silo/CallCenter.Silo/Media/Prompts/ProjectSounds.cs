@@ -13,7 +13,7 @@ namespace CallCenter.Silo.Media.Prompts;
 /// project is opened, and lie in memory: whoever asks for one waits for no disk, and hears the built-in one until they are there. From any
 /// thread.
 /// </summary>
-internal sealed class ProjectSounds
+public sealed class ProjectSounds
 {
     /// <summary>All sounds of a project together: 115 MB as they lie in memory.</summary>
     public static readonly TimeSpan MostTogether = TimeSpan.FromHours(2);
@@ -46,7 +46,7 @@ internal sealed class ProjectSounds
 
     private PromptLibrary Prompts => _prompts.Value;
 
-    public static ProjectSounds Open(BuiltInSounds builtIn, SoundFolder folder, ILogger log) => new(builtIn, folder, log);
+    internal static ProjectSounds Open(BuiltInSounds builtIn, SoundFolder folder, ILogger log) => new(builtIn, folder, log);
 
     /// <summary>Calls are coming: what is built in is read now, on another thread.</summary>
     public void WarmUp() => _builtIn.WarmUp();
