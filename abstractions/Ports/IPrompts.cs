@@ -8,7 +8,9 @@ namespace CallCenter.Abstractions.Ports;
 /// </summary>
 public interface IPrompts
 {
-    /// <summary>All places: built-in ones in every language, the music, those of the published document, and sounds that are left over.</summary>
+    /// <summary>
+    /// All places: built-in ones in every language, the music, those of the published document, and sounds that are left over.
+    /// </summary>
     ValueTask<IReadOnlyList<PromptEntry>> List(ProjectId project, CancellationToken cancellation = default);
 
     /// <summary>The sound as a WAV file (16-bit PCM, 8 kHz, mono); null where there is none.</summary>

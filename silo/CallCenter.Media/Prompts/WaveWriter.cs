@@ -20,7 +20,8 @@ public static class WaveWriter
 
     public static byte[] Write(ReadOnlySpan<short> samples)
     {
-        // RIFF with the chunks "fmt " (WAVE_FORMAT_PCM) and "data" (Microsoft, Multimedia Programming Interface and Data Specifications 1.0).
+        // RIFF with the chunks "fmt " (WAVE_FORMAT_PCM) and "data" (Microsoft, Multimedia Programming Interface and Data
+        // Specifications 1.0).
         var bytes = samples.Length * sizeof(short);
         var file = new byte[HeaderBytes + bytes];
         var header = file.AsSpan();

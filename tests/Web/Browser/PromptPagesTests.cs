@@ -94,7 +94,8 @@ public sealed class PromptPagesTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await Expect(page.Locator(".draft-bar")).ToContainTextAsync("Everything here is published.");
         var published = Assert.IsType<PublishConfiguration>(Assert.Single(server.Silo.Projects.Sent)).Document;
-        Assert.Equal(new PromptConfiguration("vitannia-meniu", "Вітання меню", "Вітаємо! Натисніть один."), Assert.Single(published.Prompts));
+        Assert.Equal(
+            new PromptConfiguration("vitannia-meniu", "Вітання меню", "Вітаємо! Натисніть один."), Assert.Single(published.Prompts));
         Assert.NotNull(await Heard(server, PromptPlace.OfOwn("vitannia-meniu")));
         await page.Context.CloseAsync();
     }
@@ -142,7 +143,8 @@ public sealed class PromptPagesTests(BrowserFixture browser)
     private static async Task Picture(IPage page, string name, int width)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "pictures", $"{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = !name.StartsWith("prompt-", StringComparison.Ordinal) });
+        var isDrawer = name.StartsWith("prompt-", StringComparison.Ordinal);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = !isDrawer });
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} is {overflow} pixels wider than the window of {width}");
     }

@@ -21,9 +21,14 @@ public static class PromptWords
         || entry.Place.Name.Split('-')[0] is "number" or "thousand" or "hour" or "minute" or "second";
 
     /// <summary>The words that are said, or what it is where there are none.</summary>
-    public static string Of(PromptEntry entry, Language language) =>
-        entry.Text ?? (entry.Place == PromptPlace.Music ? DocumentTexts.WaitingMusic : entry.Place.Name == "tone" ? PromptsTexts.Beep : null)
-            ?.In(language) ?? entry.Place.Name;
+    public static string Of(PromptEntry entry, Language language) => entry switch
+    {
+        { Text: { } words } => words,
+        { Place.Set: PromptPlace.Own } => entry.Place.Name,
+        { Place.Set: PromptPlace.Any } => DocumentTexts.WaitingMusic.In(language),
+        { Place.Name: "tone" } => PromptsTexts.Beep.In(language),
+        _ => entry.Place.Name,
+    };
 
     /// <summary>In a sentence of the audit log, from what stands there: <c>closed (Ukrainian)</c>.</summary>
     public static string Of(string? place, Language language) => place?.Split('/') switch

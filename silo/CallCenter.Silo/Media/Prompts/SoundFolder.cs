@@ -4,8 +4,8 @@ using CallCenter.Abstractions.Prompts;
 namespace CallCenter.Silo.Media.Prompts;
 
 /// <summary>
-/// Where the sounds of projects lie: <c>prompts/project/uk/closed.wav</c>, <c>prompts/project/own/greeting.wav</c>. A file is written beside
-/// and renamed. Places are checked before they come here: their parts become names of files.
+/// Where the sounds of a project lie: <c>prompts/project/uk/closed.wav</c>, <c>prompts/project/own/greeting.wav</c>. A file is written
+/// beside and renamed. Places are checked before they come here: their parts become names of files.
 /// </summary>
 internal sealed class SoundFolder(string root, ProjectId project)
 {
