@@ -99,4 +99,10 @@ public enum AuditKind : byte
 
     /// <summary>Target: the number of the call.</summary>
     RecordingResumed = 32,
+
+    /// <summary>A sound that callers hear. Target: its place, e.g. <c>uk/closed</c>.</summary>
+    PromptReplaced = 33,
+
+    /// <summary>The built-in one again, or none. Target: its place.</summary>
+    PromptRestored = 34,
 }

@@ -45,6 +45,8 @@ public sealed record ProjectConfiguration
     public bool Supervision { get; init; }
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
+    /// <summary>Prompts of its own beside the built-in ones; their sounds lie beside the document.</summary>
+    public IReadOnlyList<PromptConfiguration> Prompts { get; init; } = [];
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
     public SecondFactorRule? SecondFactor { get; init; }
 }
@@ -343,6 +345,12 @@ public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal 
 
 /// <summary>The languages that there are built-in prompts in.</summary>
 public enum SpokenLanguage { Ukrainian, Russian, English }
+
+/// <summary>A prompt of the project's own, e.g. the greeting of a menu. It has one sound, in whatever language that is spoken.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Name">Unique name for people.</param>
+/// <param name="Text">What it says, for people.</param>
+public sealed record PromptConfiguration(string Id, string Name, string? Text = null);
 
 /// <summary>What a number, department or employee says of recording.</summary>
 public enum RecordingRule { Inherit, Always, Never }

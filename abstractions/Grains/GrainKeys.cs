@@ -36,6 +36,8 @@ public static class GrainKeys
 
     public static IDraftGrain Draft(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IDraftGrain>(project.Value);
 
+    public static IPromptGrain Prompts(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IPromptGrain>(project.Value);
+
     public static IMailGrain Mail(this IGrainFactory grains, ProjectId project) => grains.GetGrain<IMailGrain>(project.Value);
 
     /// <param name="name">See <see cref="SiloPlace.Name"/>.</param>

@@ -11,5 +11,7 @@ internal static class DataFolders
 
     public static string RecordingsOf(string data) => Path.Combine(data, Recordings);
 
+    public static string PromptsOf(string data) => Path.Combine(data, "prompts");
+
     public static string SnapshotsOf(string data) => Path.Combine(data, "snapshots");
 }

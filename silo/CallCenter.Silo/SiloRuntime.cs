@@ -3,6 +3,7 @@ using CallCenter.Abstractions.Projects;
 using CallCenter.Silo.Backups;
 using CallCenter.Silo.Loop;
 using CallCenter.Silo.Media;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Media.Recordings;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
@@ -88,7 +89,8 @@ internal sealed class SiloRuntime : IDisposable
         var local = new LocalAddresses(advertised, sockets.EndPoint.Port, sockets.TlsEndPoint?.Port);
         var mediaLog = parts.Logs.CreateLogger("CallCenter.Silo.Media");
         var recordings = new RecordingDesk(new RecordingFolder(DataFolders.RecordingsOf(options.DataFolder)), mediaLog);
-        var media = new MediaHost(options.Media, recordings, options.BindAddress, advertised, mediaLog);
+        var sounds = new BuiltInSounds(DataFolders.PromptsOf(options.DataFolder), mediaLog);
+        var media = new MediaHost(options.Media, recordings, sounds, (options.BindAddress, advertised), mediaLog);
         var edge = new SipEdge(
             local, SipSecret.Open(options.DataFolder), new ServerSearch(parts.DnsServers), media, parts.Counters, log);
         var limits = new StreamLimits { Connections = options.SipConnections, MessageWithin = options.SipMessageWithin };
@@ -102,6 +104,11 @@ internal sealed class SiloRuntime : IDisposable
         foreach (var project in projects)
         {
             runtime.Add(recovered[project.Id], project);
+        }
+
+        foreach (var removed in parts.Registry.All.Where(static project => project.Standing == ProjectStanding.Removed))
+        {
+            sounds.Forget(removed.Id);
         }
 
         SignalingLog.Listening(log, sockets.EndPoint.ToString(), local.SentBy);
@@ -205,6 +212,7 @@ internal sealed class SiloRuntime : IDisposable
         _snapshots.Remove(project.Snapshots);
         _ = project.End();
         project.Dispose();
+        Edge.Media.Sounds.Forget(project.Id);
         ProjectLog.Removed(_log, project.Id.Value);
     }
 

@@ -7,6 +7,7 @@ using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration;
 using CallCenter.Silo.Configuration.Drafts;
 using CallCenter.Silo.Mail;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Media.Recordings;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Secrets;
@@ -75,6 +76,9 @@ public static class SiloServices
         services.AddSingleton(Parts);
         services.AddSingleton<IProjects, EmbeddedProjects>();
         services.AddSingleton<IRecordings, RecordingFiles>();
+        services.AddSingleton<IPrompts>(provider => new ProjectPrompts(
+            project => provider.GetRequiredService<SiloRuntimeHolder>().Runtime.Projects.Find(project)?.Signaling.Core.Sounds,
+            provider.GetRequiredService<IProjects>()));
         services.AddSingleton<IProjectRegistry, EmbeddedRegistry>();
         services.AddSingleton(Alarms);
         services.AddHostedService(provider => provider.GetRequiredService<AlarmWatch>());

@@ -11,6 +11,7 @@ using CallCenter.Abstractions.Mail;
 using CallCenter.Abstractions.People;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
+using CallCenter.Abstractions.Prompts;
 using CallCenter.Abstractions.Routing;
 using CallCenter.Abstractions.Trunks;
 using CallCenter.Tests.Shared.Ports;
@@ -72,6 +73,7 @@ internal static class SampleMessages
             new MailFailure(MailFailureKind.TryLater, "4.7.0 later"),
             new SignInOwner(FakeSilo.Project, new("olena"), "olena@example.com", "Олена", AccessLevel.Supervisor),
             new SignInStanding(new("olena"), true, SampleProject.Start),
+            PromptPlace.Music, new PromptEntry(PromptPlace.OfOwn("greeting"), "Вітаємо.", true, 1_500),
             new PhoneTrial(180, "Ringing"),
             new RegisteredAccount(
                 "olena",

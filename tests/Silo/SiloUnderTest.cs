@@ -6,6 +6,7 @@ using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Ports;
 using CallCenter.Abstractions.Projects;
 using CallCenter.Journal;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling;
 using CallCenter.Sip;
@@ -37,6 +38,11 @@ internal sealed class SiloUnderTest : IAsyncDisposable
     public LeapingTime Time { get; }
 
     public IProjects Projects => _host.Services.GetRequiredService<IProjects>();
+
+    public IPrompts Prompts => _host.Services.GetRequiredService<IPrompts>();
+
+    /// <summary>What callers of the one project hear.</summary>
+    public ProjectSounds Sounds => Main.Signaling.Core.Sounds;
 
     public SiloHealth Health => _host.Services.GetRequiredService<ISiloHealth>().Read();
 

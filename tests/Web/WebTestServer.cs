@@ -6,6 +6,7 @@ using CallCenter.Grains;
 using CallCenter.Silo.Cluster;
 using CallCenter.Silo.Configuration.Drafts;
 using CallCenter.Silo.Mail;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Secrets;
 using CallCenter.Tests.Shared.Ports;
 using CallCenter.Web.SignIn;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
 
@@ -51,6 +53,7 @@ public sealed class WebTestServer : IAsyncDisposable
     {
         var silo = new FakeSilo();
         var data = Directory.CreateTempSubdirectory("web-tests-").FullName;
+        var sounds = new BuiltInSounds(Path.Combine(data, "prompts"), NullLogger.Instance).Open(FakeSilo.Project);
         var usual = new StartOptions(data, 0, 5060, IPAddress.Loopback, null, false);
         var app = WebServer.Build(options?.Invoke(usual) ?? usual, services =>
         {
@@ -67,6 +70,7 @@ public sealed class WebTestServer : IAsyncDisposable
             services.AddSingleton<IMail, MailSender>();
             services.AddSingleton<ISiloHealth>(silo);
             services.AddSingleton<IRecordings>(silo.Recordings);
+            services.AddSingleton<IPrompts>(new ProjectPrompts(_ => sounds, silo.Projects));
             services.AddKeyedSingleton<IGrainStorage>(GrainStateNames.Storage, new FakeGrainStates());
             more?.Invoke(services);
             services.AddOwnCluster();

@@ -9,6 +9,7 @@ using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.Projects;
+using CallCenter.Web.Api.Prompts;
 using CallCenter.Web.Api.SignIns;
 using CallCenter.Web.SignIn;
 using CallCenter.Web.Start;
@@ -55,6 +56,7 @@ public static class ApiArea
         api.MapConfiguration();
         api.MapKeys();
         api.MapSignIns();
+        api.MapPrompts();
         api.MapAudit();
         api.MapProjects();
         app.MapOpenApi().Needs(Rights.SignedIn);

@@ -7,6 +7,7 @@ using CallCenter.Web.Board;
 using CallCenter.Web.Calls;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Settings;
+using CallCenter.Web.Settings.Prompts;
 
 namespace CallCenter.Web.Audit;
 
@@ -55,6 +56,7 @@ public sealed class AuditSentence(AuditEntry entry, ProjectNames names, Language
     {
         AuditKind.SignInFailed or AuditKind.PasswordLetterAsked => entry.Actor.Name,
         AuditKind.AvailabilitySet or AuditKind.WrapUpFinished when entry.Target is { } employee => names.Employee(new EmployeeId(employee)),
+        AuditKind.PromptReplaced or AuditKind.PromptRestored => PromptWords.Of(entry.Target, language),
         AuditKind.ClientLinked => PhoneNumber.Pretty(entry.Target ?? ""),
         _ => entry.Target,
     };

@@ -101,6 +101,11 @@ public static class AuditTexts
             "paused the recording of the call {0}", "призупинено запис дзвінка {0}", "приостановлена запись звонка {0}"),
         [AuditKind.RecordingResumed] = new(
             "resumed the recording of the call {0}", "відновлено запис дзвінка {0}", "возобновлена запись звонка {0}"),
+        [AuditKind.PromptReplaced] = new(
+            "put up a sound for the prompt “{0}”", "завантажено звук підказки «{0}»", "загружен звук подсказки «{0}»"),
+        [AuditKind.PromptRestored] = new(
+            "took away the sound put up for the prompt “{0}”", "прибрано завантажений звук підказки «{0}»",
+            "убран загруженный звук подсказки «{0}»"),
         [AuditKind.RecordingsDeleted] = new(
             "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
@@ -144,6 +149,8 @@ public static class AuditTexts
         [AuditKind.RecordingDownloaded] = new("Recording downloaded", "Запис завантажено", "Запись скачана"),
         [AuditKind.RecordingPaused] = new("Recording paused", "Запис призупинено", "Запись приостановлена"),
         [AuditKind.RecordingResumed] = new("Recording resumed", "Запис відновлено", "Запись возобновлена"),
+        [AuditKind.PromptReplaced] = new("Prompt put up", "Підказку завантажено", "Подсказка загружена"),
+        [AuditKind.PromptRestored] = new("Prompt taken away", "Підказку прибрано", "Подсказка убрана"),
         [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),

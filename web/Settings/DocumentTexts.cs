@@ -61,6 +61,7 @@ public static class DocumentTexts
     public static readonly Text AnnounceSeconds = new(
         "Tell the place in the queue every, s", "Казати місце в черзі кожні, с", "Говорить место в очереди каждые, с");
     public static readonly Text Spoken = new("Language of prompts", "Мова підказок", "Язык подсказок");
+    public static readonly Text PromptText = new("What it says", "Що в ній говориться", "Что в ней говорится");
     public static readonly Text Username = new("User name", "Ім’я користувача", "Имя пользователя");
     public static readonly Text Label = new("Label", "Підпис", "Подпись");
     public static readonly Text Host = new("Server", "Сервер", "Сервер");
@@ -128,6 +129,8 @@ public static class DocumentTexts
         ["recording.sharePercent"] = SharePercent,
         ["recording.internal"] = RecordInternal,
         ["recording.keepDays"] = KeepDays,
+        ["prompts.name"] = Name,
+        ["prompts.text"] = PromptText,
         ["sipAccounts.label"] = Label,
         ["trunks.name"] = Name,
         ["trunks.host"] = Host,
@@ -157,6 +160,7 @@ public static class DocumentTexts
         ["departments"] = new("department", "відділ", "отдел"),
         ["numbers"] = new("number", "номер", "номер"),
         ["sipAccounts"] = new("SIP account", "акаунт SIP", "аккаунт SIP"),
+        ["prompts"] = new("prompt", "підказка", "подсказка"),
         ["trunks"] = new("trunk", "транк", "транк"),
         ["callerNumberRules"] = new("outgoing rules", "правила вихідних", "правила исходящих"),
         ["allowedDestinations"] = new("allowed destinations", "дозволені напрямки", "разрешённые направления"),

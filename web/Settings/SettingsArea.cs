@@ -6,6 +6,7 @@ using CallCenter.Web.Audit;
 using CallCenter.Web.Languages;
 using CallCenter.Web.Settings.Accounts;
 using CallCenter.Web.Settings.Employees.Import;
+using CallCenter.Web.Settings.Prompts;
 using CallCenter.Web.SignIn;
 
 namespace CallCenter.Web.Settings;
@@ -13,10 +14,12 @@ namespace CallCenter.Web.Settings;
 /// <summary>What of the settings is no page: files that are taken out, and what a phone asks for.</summary>
 public static class SettingsArea
 {
-    public static void AddSettings(this IServiceCollection services) => services.AddSingleton<PhoneLinks>();
+    public static void AddSettings(this IServiceCollection services) => services
+        .AddSingleton<PhoneLinks>().AddSingleton<PromptChanges>();
 
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
+        app.MapPromptSounds();
         // A phone has no sign-in: the address itself is sealed.
         app.MapGet("/phone/{token}", (HttpContext context, string token, PhoneLinks links) =>
         {

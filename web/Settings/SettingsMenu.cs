@@ -7,6 +7,7 @@ using CallCenter.Web.Settings.Mail;
 using CallCenter.Web.Settings.Numbers;
 using CallCenter.Web.Settings.Outgoing;
 using CallCenter.Web.Settings.Project;
+using CallCenter.Web.Settings.Prompts;
 using CallCenter.Web.Settings.Trunks;
 
 namespace CallCenter.Web.Settings;
@@ -31,6 +32,7 @@ public static class SettingsMenu
         [
             new("/settings/numbers", NumbersTexts.Title), new("/settings/accounts", AccountsTexts.Title),
             new("/settings/trunks", TrunksTexts.Title), new("/settings/outgoing", OutgoingTexts.Title),
+            new("/settings/prompts", PromptsTexts.Title),
         ]),
         new(SettingsTexts.Access,
         [

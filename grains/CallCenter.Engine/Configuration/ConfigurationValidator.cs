@@ -14,7 +14,7 @@ public static class ConfigurationValidator
         new SizeRule(), new WrittenSizeRule(), new ProjectRule(), new IdRule(), new NumberRule(), new DepartmentRule(), new MemberRule(),
         new PersonRule(), new ExtensionRule(), new ContactPointRule(), new DestinationRule(), new MenuRule(), new FlowOutCircleRule(),
         new AccountRule(), new TrunkRule(), new CallerNumberRules(), new EmergencyNumberRule(), new AllowedDestinationRule(),
-        new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(), new MailRule(),
+        new NotReadyReasonRule(), new SettingRule(), new DestinationLimitRule(), new MailRule(), new PromptRule(),
     ];
 
     /// <summary>Every error and warning; without an error the document may be published.</summary>

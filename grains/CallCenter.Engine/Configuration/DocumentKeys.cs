@@ -11,6 +11,7 @@ internal sealed class DocumentKeys(ProjectConfiguration document)
     public HashSet<string> Numbers { get; } = [.. document.Numbers.Select(number => number.Id)];
     public HashSet<string> Menus { get; } = [.. document.Menus.Select(menu => menu.Id)];
     public HashSet<string> Trunks { get; } = [.. document.Trunks.Select(trunk => trunk.Id)];
+    public HashSet<string> Prompts { get; } = [.. document.Prompts.Select(prompt => prompt.Id)];
     public HashSet<string> Accounts { get; } = [.. document.SipAccounts.Select(account => account.Username)];
     /// <summary>The company's own numbers (E.164).</summary>
     public HashSet<string> OwnNumbers { get; } = [.. document.Numbers.Select(number => number.Number)];
@@ -42,6 +43,9 @@ internal sealed class DocumentKeys(ProjectConfiguration document)
             if (keys.Take(i).Contains(keys[i])) findings.Add($"{path}[{i}]", $"\"{keys[i]}\" is named twice", "name each trunk once");
         }
     }
+
+    /// <summary>A prompt of the project's own.</summary>
+    public void Prompt(string path, string key, Findings findings) => Known(path, key, "prompt", Prompts, findings);
 
     public void Account(string path, string key, Findings findings) => Known(path, key, "SIP account", Accounts, findings);
 

@@ -23,7 +23,7 @@ internal static class OrleansSilo
     private static readonly Type[] Ports =
     [
         typeof(IProjects), typeof(ISignIns), typeof(ISecondFactors), typeof(IProjectRegistry), typeof(IConfigurations), typeof(IDrafts),
-        typeof(IMail), typeof(ISiloHealth), typeof(IRecordings),
+        typeof(IMail), typeof(ISiloHealth), typeof(IRecordings), typeof(IPrompts),
     ];
 
     /// <param name="services">Has the ports, a clock and the log.</param>

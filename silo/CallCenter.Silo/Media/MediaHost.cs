@@ -5,6 +5,7 @@ using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Media.Recordings;
 using Microsoft.Extensions.Logging;
 
@@ -24,12 +25,14 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
     private long _lastKey;
 
     /// <param name="recordings">Gets what is recorded.</param>
-    /// <param name="bind">Where we listen.</param>
-    /// <param name="advertised">What descriptions name.</param>
+    /// <param name="sounds">What is played.</param>
+    /// <param name="addresses">Where we listen, and what descriptions name.</param>
     /// <exception cref="ArgumentException">A range that holds no pair of ports.</exception>
-    public MediaHost(MediaOptions options, RecordingDesk recordings, IPAddress bind, IPAddress advertised, ILogger log)
+    public MediaHost(
+        MediaOptions options, RecordingDesk recordings, BuiltInSounds sounds, (IPAddress Bind, IPAddress Advertised) addresses, ILogger log)
     {
-        (Options, Recordings, _bind, Advertised, _log) = (options, recordings, bind, advertised, log);
+        (Options, Recordings, Sounds, _log) = (options, recordings, sounds, log);
+        (_bind, Advertised) = addresses;
         _ports = new PortPool(options.FirstPort, options.LastPort);
         _engines = new Lazy<MediaEngine[]>(Start);
     }
@@ -38,7 +41,7 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
 
     public RecordingDesk Recordings { get; }
 
-    public Sounds Sounds { get; } = new();
+    public BuiltInSounds Sounds { get; }
 
     public IPAddress Advertised { get; }
 

@@ -18,6 +18,15 @@ internal static partial class MediaLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old recordings of {Project} were not deleted: {Problem}")]
     public static partial void NotForgotten(ILogger log, string project, string problem);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path} is not played to callers, the built-in sound is: {Problem}")]
+    public static partial void SoundUnusable(ILogger log, string path, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sound {Path} cannot be written: {Problem}")]
+    public static partial void SoundNotKept(ILogger log, string path, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sounds of the removed project {Project} were not deleted: {Problem}")]
+    public static partial void SoundsNotDeleted(ILogger log, string project, string problem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "No audio for a leg: {Refusal}")]
     public static partial void NotOpened(ILogger log, LegRefusal refusal);
 }

@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Silo.Loop;
+using CallCenter.Silo.Media.Prompts;
 using CallCenter.Silo.Projects;
 using CallCenter.Silo.Signaling.Access;
 using CallCenter.Silo.Signaling.Calls;
@@ -32,6 +33,7 @@ internal sealed class SipCore
         Movements = new PhoneMovements(Phones, Legs, project);
         Targets = new TargetResolver(Phones, Trunks, edge.Hosts, owner.Loop, identity);
         TrunkWatch = new TrunkWatch(this);
+        Sounds = edge.Media.Sounds.Open(project.Id);
         Credentials = new Credentials(Phones, Trunks, secrets, Sender.Random, identity.Derive("digest nonces"));
     }
 
@@ -57,6 +59,9 @@ internal sealed class SipCore
     public TrunkTable Trunks { get; } = new();
 
     public TrunkWatch TrunkWatch { get; }
+
+    /// <summary>What callers hear of us.</summary>
+    public ProjectSounds Sounds { get; }
 
     public ResolvedHosts Hosts => Edge.Hosts;
 
@@ -116,7 +121,7 @@ internal sealed class SipCore
         AnchorsCalls = Project.Engine.AnchorsCalls;
         if (AnchorsCalls)
         {
-            Edge.Media.Sounds.WarmUp();
+            Sounds.WarmUp();
         }
 
         Edge.Projects.Publish(new ProjectEntrance(_owner, configuration));

@@ -283,6 +283,17 @@ internal static class BrokenDocuments
             "$.limits.destinations[0].maxCallsPerDay", "0 to"),
         ["too many reasons"] = new(
             d => d with { NotReadyReasons = [.. Enumerable.Range(0, 51).Select(n => $"reason {n}")] }, "$.notReadyReasons", "at most 50"),
+        ["prompt without a key"] = new(d => d with { Prompts = [new("", "Greeting")] }, "$.prompts[0].id", "missing"),
+        ["key of a prompt used twice"] = new(
+            d => d with { Prompts = [new("hello", "Greeting"), new("hello", "Farewell")] }, "$.prompts[1].id", "$.prompts[0]"),
+        ["prompt without a name"] = new(d => d with { Prompts = [new("hello", " ")] }, "$.prompts[0].name", "missing"),
+        ["name of a prompt twice"] = new(
+            d => d with { Prompts = [new("hello", "Greeting"), new("bye", "GREETING")] }, "$.prompts[1].name", "$.prompts[0]"),
+        ["words of a prompt too long"] = new(
+            d => d with { Prompts = [new("hello", "Greeting", new string('x', 1001))] }, "$.prompts[0].text", "at most 1000"),
+        ["too many prompts"] = new(
+            d => d with { Prompts = [.. Enumerable.Range(0, 201).Select(n => new PromptConfiguration($"p{n}", $"Prompt {n}"))] },
+            "$.prompts", "at most 200"),
         ["too many contact points"] = new(
             d => d.Employee(1, e => e with
             {

@@ -41,6 +41,8 @@ public static class SampleActs
         new(AuditKind.RecordingPaused, Head, "7"),
         new(AuditKind.RecordingResumed, Head, "7"),
         new(AuditKind.RecordingsDeleted, new AuditActor(ActorKind.Program, null, null, null, null), null, "90", 12),
+        new(AuditKind.PromptReplaced, Admin, "uk/closed"),
+        new(AuditKind.PromptRestored, Admin, "own/greeting"),
         new(AuditKind.ClientLinked, Wallboard, "+380671112233", "olena"),
         new(AuditKind.CallsExported, Head, null, "?format=csv&from=2026-03-01T00:00:00.000Z&outcome=abandoned"),
         new(AuditKind.CallsRead, Wallboard, Times: 1_240),

@@ -2,6 +2,9 @@ using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
+using CallCenter.Abstractions.Prompts;
+using CallCenter.Media.Codecs;
+using CallCenter.Media.Prompts;
 using CallCenter.Silo.Tests.Restarts;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
@@ -51,6 +54,20 @@ public sealed class WaitingCallTests : AudioCalls
         Assert.Equal((CallOutcome.Abandoned, EndedBy.Client), (record.Outcome, record.EndedBy));
         Assert.Equal(LegEnd.HungUp, record.Legs[0].End);
         Assert.Null(record.AnsweredAt);
+    }
+
+    [Fact]
+    public async Task Music_of_the_projects_own_is_heard_by_the_next_one_who_waits()
+    {
+        var steady = new short[8_000];
+        Array.Fill<short>(steady, 1_000);
+        Assert.Null(await Mortal.Silo.Prompts.Put(SiloUnderTest.Project, PromptPlace.Music, WaveWriter.Write(steady)));
+        var call = await Wait();
+
+        // Behind the announcement and the seam. Ten times as loud, as far as a quiet recording is raised.
+        Assert.Contains(
+            Enumerable.Range(0, 1_000), _ => Client.Audio.Hear().Payload.ToArray().All(static code => code == G711.EncodeA(10_000)));
+        await call.HangUp();
     }
 
     [Fact]

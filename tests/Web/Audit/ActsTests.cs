@@ -36,6 +36,8 @@ public sealed class ActsTests
         ["PUT /api/v1/configuration"] = true,
         ["POST /api/v1/keys"] = true,
         ["DELETE /api/v1/keys/{id}"] = true,
+        ["PUT /api/v1/prompts/{language}/{name}"] = true,
+        ["DELETE /api/v1/prompts/{language}/{name}"] = true,
         ["PUT /api/v1/sign-ins/{name}/password"] = true,
         // Changes nothing of the project: a check, preferences of a browser.
         ["POST /api/v1/configuration/validate"] = false,
@@ -51,7 +53,7 @@ public sealed class ActsTests
         "/board", "/desk", "/desk/{Key}", "/journal", "/journal/{Id:long}", "/settings/audit", "/api", "/error/{Code:int}", "/not-found",
         // Pages that are worked with change the draft in a circuit; publishing it is an act, which tests/Web/Settings look at.
         "/settings/employees", "/settings/accounts", "/settings/numbers", "/settings/trunks", "/settings/outgoing", "/settings/project",
-        "/settings/versions", "/settings/mail", "/settings/start",
+        "/settings/versions", "/settings/mail", "/settings/prompts", "/settings/start",
         "/_blazor/negotiate",
     ];
 

@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     [InlineData("/settings/numbers", "admin")]
     [InlineData("/settings/trunks", "admin")]
     [InlineData("/settings/outgoing", "admin")]
+    [InlineData("/settings/prompts", "admin")]
     [InlineData("/settings/project", "admin")]
     [InlineData("/settings/mail", "admin")]
     [InlineData("/settings/people", "admin")]

@@ -18,6 +18,7 @@ public class IslandRightsTests
         ["NumbersWork"] = Rights.Administer,
         ["OutgoingWork"] = Rights.Administer,
         ["ProjectSettingsWork"] = Rights.Administer,
+        ["PromptsWork"] = Rights.Administer,
         ["TrunksWork"] = Rights.Administer,
         ["VersionsWork"] = Rights.Administer,
     };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace CallCenter.Web.Api.Description;
 
@@ -18,6 +19,23 @@ public static class EndpointDescription
 
     public static TBuilder WithBodyLimit<TBuilder>(this TBuilder endpoint, int bytes) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes));
+
+    /// <summary>
+    /// Bytes of whatever media type a program says they have: a body that is refused for it would be refused before anybody asked who sends
+    /// it.
+    /// </summary>
+    /// <param name="mediaType">What they are described as.</param>
+    public static RouteHandlerBuilder WithBinaryBody(this RouteHandlerBuilder endpoint, string mediaType) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            var bytes = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = bytes },
+            };
+            return Task.CompletedTask;
+        });
 
     /// <summary>The problems of this endpoint beside those that every endpoint may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)

@@ -20,6 +20,7 @@ public static class ProblemKinds
     public static readonly ProblemKind NoSuchNumber = new("no-such-number", 404, "No such number");
     public static readonly ProblemKind NoSuchClient = new("no-such-client", 404, "Nothing is known of this client");
     public static readonly ProblemKind NoSuchVersion = new("no-such-version", 404, "No such configuration version");
+    public static readonly ProblemKind NoSuchPrompt = new("no-such-prompt", 404, "No such prompt, or no sound of it");
     public static readonly ProblemKind NoSuchKey = new("no-such-key", 404, "No such API key");
     public static readonly ProblemKind NoSuchSignIn = new("no-such-sign-in", 404, "No such sign-in");
     public static readonly ProblemKind InvalidRequest = new("invalid-request", 400, "The request cannot be read");
@@ -43,6 +44,7 @@ public static class ProblemKinds
     public static readonly ProblemKind InvalidNumber = new("invalid-number", 422, "The number cannot be read");
     public static readonly ProblemKind DestinationForbidden = new("destination-forbidden", 422, "The destination is not allowed");
     public static readonly ProblemKind InvalidValue = new("invalid-value", 422, "A value is not allowed");
+    public static readonly ProblemKind SoundRefused = new("sound-refused", 422, "The sound cannot be used");
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429, "Too many requests");
     public static readonly ProblemKind HeadersTooLarge = new("headers-too-large", 431, "The headers are too large");
     public static readonly ProblemKind Failure = new("failure", 500, "The server made a mistake");

@@ -6,6 +6,7 @@ import { startDrawers } from "./drawers.js";
 import { startForms } from "./forms.js";
 import { startKeyboard } from "./keyboard.js";
 import { startMenus } from "./menus.js";
+import { startSounds } from "./sounds.js";
 import { startTheme } from "./theme.js";
 
 startTheme();
@@ -13,6 +14,7 @@ startDrawers();
 startMenus();
 startForms();
 startKeyboard();
+startSounds();
 
 const RetryMs = [0, 300, 700, 1500, 3000];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

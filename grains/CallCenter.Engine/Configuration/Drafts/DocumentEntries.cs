@@ -19,6 +19,7 @@ public sealed class DocumentEntries
         ["sipAccounts"] = "username",
         ["trunks"] = "id",
         ["menus"] = "id",
+        ["prompts"] = "id",
     };
 
     /// <summary>The parts of a document, in its order.</summary>

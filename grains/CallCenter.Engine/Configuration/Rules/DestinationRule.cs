@@ -78,6 +78,7 @@ internal sealed class DestinationRule : IConfigurationRule
         {
             if (mailbox.Department is { } department) keys.Department($"{path}.department", department, findings);
             if (mailbox.Employee is { } employee) keys.Employee($"{path}.employee", employee, findings);
+            if (mailbox.Prompt is { } prompt) keys.Prompt($"{path}.prompt", prompt, findings);
             if (mailbox.Department is null == mailbox.Employee is null)
                 findings.Add(path, "it is not one mailbox", "set exactly one of department and employee");
         }

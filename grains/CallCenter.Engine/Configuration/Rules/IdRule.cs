@@ -14,6 +14,7 @@ internal sealed class IdRule : IConfigurationRule
         Check("employees", document.Employees.Select(employee => employee.Id), findings);
         Check("menus", document.Menus.Select(menu => menu.Id), findings);
         Check("trunks", document.Trunks.Select(trunk => trunk.Id), findings);
+        Check("prompts", document.Prompts.Select(prompt => prompt.Id), findings);
     }
 
     private static void Check(string list, IEnumerable<string> ids, Findings findings)

@@ -18,6 +18,7 @@ internal sealed class MenuRule : IConfigurationRule
             findings.Range($"{path}.attempts", menu.Attempts, 1, 10, " times");
             if (menu.Keys.Count == 0 && !menu.Extensions)
                 findings.Add($"{path}.keys", "the menu leads nowhere", "add a key, or let extensions be dialled");
+            if (menu.Prompt is { } prompt) keys.Prompt($"{path}.prompt", prompt, findings);
             CheckKeys(menu, path, findings);
             if (LeadsBack(menu, menus))
             {

@@ -15,6 +15,7 @@ internal sealed class SizeRule : IConfigurationRule
         findings.Size("$.trunks", document.Trunks.Count, 100);
         findings.Size("$.callerNumberRules", document.CallerNumberRules.Count, 1_000);
         findings.Size("$.allowedDestinations", document.AllowedDestinations.Count, 1_000);
+        findings.Size("$.prompts", document.Prompts.Count, 200);
         findings.Size("$.notReadyReasons", document.NotReadyReasons.Count, 50);
         for (var i = 0; i < document.Departments.Count; i++)
         {

@@ -130,7 +130,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
 
         if (leg.IsHeld)
         {
-            held.PlayMusic(core.Edge.Media.Sounds.Music, now);
+            held.PlayMusic(core.Sounds.Music, now);
         }
         else
         {

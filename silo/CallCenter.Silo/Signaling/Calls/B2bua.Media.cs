@@ -30,7 +30,7 @@ internal sealed partial class B2bua
 
     /// <summary>The caller hears music from now on, or again after a restart.</summary>
     public void PlayMusic(CallId call, long now) =>
-        _core.Legs.Find(call)?.Caller.Audio?.PlayMusic(_core.Edge.Media.Sounds.Music, now);
+        _core.Legs.Find(call)?.Caller.Audio?.PlayMusic(_core.Sounds.Music, now);
 
     private void Answer(AnswerCaller order, long now)
     {
@@ -41,7 +41,7 @@ internal sealed partial class B2bua
     }
 
     private void Announce(Announce order) => _core.Legs.Find(order.Call)?.Caller.Audio?.Say(
-        _core.Edge.Media.Sounds.PlaceInQueue(_core.Language, order.Position));
+        _core.Sounds.PlaceInQueue(_core.Language, order.Position));
 
     /// <summary>A conversation is recorded from now on, or again after a restart.</summary>
     public void Record(RecordConversation order, bool isPaused, long now)

@@ -19,7 +19,7 @@ internal sealed partial class B2bua
     {
         if (_core.Legs.Find(order.Call)?.Caller.Audio is { } audio)
         {
-            var clip = _core.Edge.Media.Sounds.Say(_core.Language, order.Prompts);
+            var clip = _core.Sounds.Say(_core.Language, order.Prompts);
             audio.SayAlone(clip, at => _core.Project.Handle(new ReportSpoken(order.Call, order.Step, order.Attempt), at));
         }
     }

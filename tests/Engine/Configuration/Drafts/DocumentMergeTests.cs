@@ -48,6 +48,20 @@ public class DocumentMergeTests
     }
 
     [Fact]
+    public void Own_prompts_of_two_administrators_are_both_kept()
+    {
+        var origin = Documents.Valid() with { Prompts = [new("greeting", "Greeting"), new("old", "Old")] };
+        var mine = origin with { Prompts = [new("greeting", "Greeting", "Good day."), new("bye", "Farewell")] };
+        var theirs = origin with { Prompts = [.. origin.Prompts, new("holiday", "Holiday")] };
+
+        var merged = DocumentMerge.Rebase(origin, mine, theirs);
+
+        Assert.Equal(
+            [new("greeting", "Greeting", "Good day."), new("holiday", "Holiday"), new PromptConfiguration("bye", "Farewell")],
+            merged.Prompts);
+    }
+
+    [Fact]
     public void A_comparison_names_each_property_that_differs_and_who_changed_it()
     {
         var before = Documents.Valid();

@@ -1,6 +1,6 @@
 using CallCenter.Media.Playing;
 
-namespace CallCenter.Silo.Media;
+namespace CallCenter.Silo.Media.Prompts;
 
 /// <summary>What a caller hears who is answered already when somebody is rung for him: 425 Hz, a second in five (ITU-T E.180).</summary>
 internal static class RingingTone
