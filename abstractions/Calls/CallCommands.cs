@@ -61,6 +61,9 @@ public sealed record ReportBroken(LegId Leg, string Reason, long? HeardAt = null
 /// <summary>The user agent of this leg put the other side on hold, or took it back (seen in re-INVITE or UPDATE).</summary>
 public sealed record ReportHold(LegId Leg, bool Held) : ProjectCommand;
 
+/// <summary>A key was pressed on this leg (RFC 4733 or SIP INFO): 0-9, *, #, A-D.</summary>
+public sealed record ReportKey(LegId Leg, char Key) : ProjectCommand;
+
 /// <summary>Ends a live call on somebody's order (a supervisor, the API).</summary>
 public sealed record EndCall(CallId Call, string By) : ProjectCommand;
 

@@ -139,6 +139,7 @@ public sealed class Project
         ReportHangUp hangUp => Endings.Handle(_scope, hangUp),
         ReportBroken broken => Endings.Handle(_scope, broken),
         ReportHold hold => Holds.Handle(_scope, hold),
+        ReportKey => Accepted.Instance,
         PauseRecording pause => Recordings.Handle(_scope, pause),
         NoteRecording note => LateFacts.Handle(_scope, note),
         NoteLegQuality note => LateFacts.Handle(_scope, note),

@@ -1,3 +1,4 @@
+using CallCenter.Media.Dtmf;
 using CallCenter.Media.Engine;
 using CallCenter.Media.Playing;
 
@@ -7,6 +8,8 @@ namespace CallCenter.Silo.Media;
 internal interface IMediaListener
 {
     void MediaStopped(TimeSpan silence);
+
+    void KeyPressed(KeyPress press);
 
     /// <param name="isComplete">False where it was stopped, or something else took its place.</param>
     void PlaybackEnded(Playback playback, bool isComplete);

@@ -72,9 +72,7 @@ internal sealed class MediaHost : IMediaObserver, IDisposable
 
     public void MediaStopped(MediaLeg leg, TimeSpan silence) => Listener(leg)?.MediaStopped(silence);
 
-    public void KeyPressed(MediaLeg leg, KeyPress press)
-    {
-    }
+    public void KeyPressed(MediaLeg leg, KeyPress press) => Listener(leg)?.KeyPressed(press);
 
     public void KeysSent(MediaLeg leg)
     {

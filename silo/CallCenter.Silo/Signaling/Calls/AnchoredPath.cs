@@ -85,7 +85,23 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
 
     public ReadOnlySpan<byte> AnswerTo(CalledLeg leg) => default;
 
-    public bool Accept(SipLeg leg, long now) => leg.Audio!.Accept(leg.Sdp);
+    public bool Accept(SipLeg leg, long now)
+    {
+        var audio = leg.Audio!;
+        var before = audio.Heard;
+        if (!audio.Accept(leg.Sdp))
+        {
+            return false;
+        }
+
+        // The first answer of a leg that we rang is reported with everything else about it.
+        if ((before is not null || leg is CallerLeg) && !leg.Sdp.AsSpan().SequenceEqual(before))
+        {
+            Report(leg, now);
+        }
+
+        return true;
+    }
 
     public ReadOnlySpan<byte> StandingTo(SipLeg leg) => leg.Audio?.Said;
 
@@ -159,7 +175,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         }
 
         var audio = SessionDescription.TryParse(caller.Sdp, out var offer)
-            ? offer.Media.FirstOrDefault(static line => line is { IsAudio: true, Port: > 0, IsPlainRtp: true }) : null;
+            ? offer.Media.Where(static line => line.IsTalkable).OrderByDescending(static line => line.IsSecureRtp).FirstOrDefault() : null;
         return audio is null ? AudioFormats.Ours : AudioFormats.Facing(audio.Formats);
     }
 
@@ -170,6 +186,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         leg.Audio = audio;
         var id = leg.Id;
         audio.OnSilence = (silence, now) => b2bua.OnMediaStopped(leg, silence, now);
+        audio.OnKey = (key, now) => b2bua.OnKey(leg, key, now);
         audio.OnClosed = (quality, now) => core.Project.Handle(new NoteLegQuality(id, LegQualities.Of(quality)), now);
     }
 }
