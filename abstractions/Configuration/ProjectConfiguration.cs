@@ -41,6 +41,11 @@ public sealed record ProjectConfiguration
     public RecordingConfiguration Recording { get; init; } = new();
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
+    /// <summary>
+    /// Whether the audio that goes through us is encrypted on our own offers. What a phone or carrier offers encrypted is always taken so.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MediaEncryption MediaEncryption { get; init; }
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
     public SecondFactorRule? SecondFactor { get; init; }
 }
@@ -328,6 +333,16 @@ public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal 
 
 /// <summary>The languages that there are built-in prompts in.</summary>
 public enum SpokenLanguage { Ukrainian, Russian, English }
+
+/// <summary>Encrypted audio (SRTP) with the key in the session description (RFC 4568).</summary>
+public enum MediaEncryption
+{
+    /// <summary>Our offers are in clear.</summary>
+    Off,
+
+    /// <summary>Phones that are all registered over TLS are offered it, and nothing else: they have to know it.</summary>
+    Offered,
+}
 
 /// <summary>What a number, department or employee says of recording.</summary>
 public enum RecordingRule { Inherit, Always, Never }

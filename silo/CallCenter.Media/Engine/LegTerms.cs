@@ -21,8 +21,8 @@ public sealed record LegTerms
     public MediaDirection Direction { get; init; } = MediaDirection.Both;
 
     /// <summary>
-    /// The keys where both sides agreed on SRTP; null for plain RTP. Ours may stay for as long as the leg is encrypted; later it needs a new
-    /// one, because numbers under a key may not come twice.
+    /// The keys where both sides agreed on SRTP; null for plain RTP. Ours may stay for as long as the leg is encrypted; later it needs a
+    /// new one, because numbers under a key may not come twice.
     /// </summary>
     public SrtpTerms? Srtp { get; init; }
 

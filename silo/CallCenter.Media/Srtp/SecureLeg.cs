@@ -5,7 +5,7 @@ internal sealed class SecureLeg : IDisposable
 {
     private SrtpTerms _terms;
 
-    /// <param name="highest">The highest sequence number sent before, roll-overs in the upper 16 bits: the peer knows nothing of them.</param>
+    /// <param name="highest">The highest number sent before, roll-overs in the upper 16 bits: the peer knows nothing of them.</param>
     public SecureLeg(SrtpTerms terms, uint highest)
     {
         _terms = terms;

@@ -99,16 +99,18 @@ internal sealed class AnchoredLeg : IMediaListener
             line.IsTalkable && line.Formats.Any(AudioFormats.IsG711) && IPAddress.TryParse(line.Address, out var address)
             && address.AddressFamily == host.Advertised.AddressFamily);
 
-    /// <summary>Our offer of these formats; the one that stands where they are the same. It is encrypted where the leg is.</summary>
-    public byte[] Offer(IReadOnlyList<AudioFormat> formats)
+    /// <summary>Our offer of these formats; the one that stands where they are the same.</summary>
+    /// <param name="isEncrypted">Also where the leg is not yet; one that is stays so.</param>
+    public byte[] Offer(IReadOnlyList<AudioFormat> formats, bool isEncrypted = false)
     {
-        var offer = OfferAnswer.Offer(Local(formats));
+        var crypto = Standing?.Crypto ?? (isEncrypted ? NewCrypto() : null);
+        var offer = OfferAnswer.Offer(Local(formats) with { Crypto = crypto });
         if (IsAnother(offer))
         {
-            offer = OfferAnswer.Offer(Local(formats));
+            offer = OfferAnswer.Offer(Local(formats) with { Crypto = crypto });
         }
 
-        (Said, Standing) = (offer, Local(formats));
+        (Said, Standing) = (offer, Local(formats) with { Crypto = crypto });
         if (Terms is null)
         {
             // It may be heard before it answers.
@@ -238,7 +240,7 @@ internal sealed class AnchoredLeg : IMediaListener
 
     private LocalAudio Local(IReadOnlyList<AudioFormat> formats) => new(
         _session, _version, _host.Advertised.ToString(), _leg!.Ports.Rtp, formats, HasRtcpMux: false,
-        Crypto: Standing?.Crypto, Place: Standing?.Place ?? 0, Others: Standing?.Others);
+        Place: Standing?.Place ?? 0, Others: Standing?.Others);
 
     private static CryptoAttribute NewCrypto() => new(1, CryptoSuite.Tag80, SrtpMasterKey.Create().ToBytes());
 

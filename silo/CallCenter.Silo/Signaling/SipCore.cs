@@ -77,6 +77,9 @@ internal sealed class SipCore
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; private set; }
 
+    /// <summary>Phones over TLS are offered encrypted audio.</summary>
+    public bool OffersEncryption { get; private set; }
+
     /// <summary>Calls of some number are to go through us.</summary>
     public bool AnchorsCalls { get; private set; }
 
@@ -109,6 +112,7 @@ internal sealed class SipCore
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
         Language = configuration.Language;
+        OffersEncryption = configuration.MediaEncryption == MediaEncryption.Offered;
         AnchorsCalls = Project.Engine.AnchorsCalls;
         if (AnchorsCalls)
         {

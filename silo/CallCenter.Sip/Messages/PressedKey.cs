@@ -13,7 +13,8 @@ public static class PressedKey
     private const string Types = "application/dtmf-relay, application/dtmf";
 
     /// <returns>
-    /// The key, 0 to 9, * # A to D; or why there is none: another body (415), or one that says no key (400). Neither where there is no body.
+    /// The key, 0 to 9, * # A to D; or why there is none: another body (415), or one that says no key (400). Neither where there is no
+    /// body.
     /// </returns>
     public static (char? Key, SipRefusal? Refusal) Of(SipMessage request)
     {
@@ -42,7 +43,7 @@ public static class PressedKey
     // Some write * and the following ones as the numbers that RFC 4733 §3.2 gives them.
     private static char? KeyOf(ReadOnlySpan<byte> text)
     {
-        if (text.Length == 1) return char.ToUpperInvariant((char)text[0]) is var key && Keys.Contains(key, StringComparison.Ordinal) ? key : null;
+        if (text.Length == 1) return Keys.IndexOf(char.ToUpperInvariant((char)text[0])) is >= 0 and var place ? Keys[place] : null;
         return Utf8Parser.TryParse(text, out byte code, out var read) && read == text.Length && code is > 9 and < 16 ? Keys[code] : null;
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CallCenter.Sip.Sdp;
 
-/// <summary>One <c>a=crypto</c> line of a suite that we do (RFC 4568 §9.1). What <see cref="object.ToString"/> says has no key in it.</summary>
+/// <summary>One <c>a=crypto</c> line of a suite that we do (RFC 4568 §9.1). Its text shows nothing of the key.</summary>
 /// <param name="Tag">The answer carries the tag of the line it accepts (§5.1.2).</param>
 /// <param name="Key">Master key and salt, <see cref="KeyBytes"/>; whoever wrote the line encrypts with it.</param>
 public sealed record CryptoAttribute(int Tag, CryptoSuite Suite, ReadOnlyMemory<byte> Key)
@@ -23,7 +23,8 @@ public sealed record CryptoAttribute(int Tag, CryptoSuite Suite, ReadOnlyMemory<
     }
 
     /// <summary>What follows <c>a=crypto:</c>. Holds the key: for the peer and for no log.</summary>
-    public string ToSdp() => string.Create(CultureInfo.InvariantCulture, $"{Tag} {NameOf(Suite)} inline:{Convert.ToBase64String(Key.Span)}");
+    public string ToSdp() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tag} {NameOf(Suite)} inline:{Convert.ToBase64String(Key.Span)}");
 
     /// <summary>Reads what follows <c>a=crypto:</c>.</summary>
     /// <returns>

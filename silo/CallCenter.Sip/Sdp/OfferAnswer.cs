@@ -26,8 +26,8 @@ public static class OfferAnswer
     /// Our answer, and what is agreed by it. Where audio is offered both encrypted and in clear, as some phones do, it is encrypted.
     /// </summary>
     /// <returns>
-    /// Null where nothing of the offer can be talked on: no audio over RTP that we can do, no format that both have, no address. Standing is
-    /// what the answer says of us: repeated it is an offer, whose answer is read with it.
+    /// Null where nothing of the offer can be talked on: no audio over RTP that we can do, no format that both have, no address. Standing
+    /// is what the answer says of us: repeated it is an offer, whose answer is read with it.
     /// </returns>
     public static (byte[] Sdp, AudioTerms Terms, LocalAudio Standing)? Answer(SessionDescription offer, LocalAudio local)
     {

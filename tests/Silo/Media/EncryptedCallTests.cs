@@ -182,7 +182,8 @@ public sealed class EncryptedCallTests : AudioCalls
         var own = Encoding.ASCII.GetString(Client.Sdp(direction, version));
         var at = own.IndexOf("m=", StringComparison.Ordinal);
         return Encoding.ASCII.GetBytes(own[..at]
-            + $"m=audio {(switchedOff ? 0 : 9)} RTP/AVP 8\r\na={direction.Word()}\r\n" + own[at..].Replace("RTP/SAVP 8 0 101", "RTP/SAVP 8"));
+            + $"m=audio {(switchedOff ? 0 : 9)} RTP/AVP 8\r\na={direction.Word()}\r\n"
+            + own[at..].Replace("RTP/SAVP 8 0 101", "RTP/SAVP 8"));
     }
 
     private static IEnumerable<string> Lines(SipMessage message) => Encoding.ASCII.GetString(message.Body).Split("\r\n")

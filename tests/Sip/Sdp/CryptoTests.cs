@@ -83,7 +83,8 @@ public sealed class CryptoTests
     [InlineData("m=audio 4002 RTP/SAVP 8\nm=audio 4000 RTP/AVP 8", 4000, "m=audio 0 RTP/SAVP 8|m=audio 20000 RTP/AVP 8")]
     [InlineData("m=audio 4002 RTP/SAVP 18\na=crypto:1 {0}\nm=audio 4000 RTP/AVP 8", 4000, "m=audio 0 RTP/SAVP 18|m=audio 20000 RTP/AVP 8")]
     [InlineData("m=audio 4000 RTP/AVP 8\na=crypto:1 {0}", 4000, "m=audio 20000 RTP/AVP 8")]
-    [InlineData("m=audio 4000 UDP/TLS/RTP/SAVP 8\na=crypto:1 {0}\nm=audio 4002 RTP/AVP 8", 4002, "m=audio 0 UDP/TLS/RTP/SAVP 8|m=audio 20000 RTP/AVP 8")]
+    [InlineData("m=audio 4000 UDP/TLS/RTP/SAVP 8\na=crypto:1 {0}\nm=audio 4002 RTP/AVP 8", 4002,
+        "m=audio 0 UDP/TLS/RTP/SAVP 8|m=audio 20000 RTP/AVP 8")]
     public void Encrypted_audio_is_taken_before_audio_in_clear(string media, int port, string answered)
     {
         var (text, terms, standing) = Answer(media.Replace("{0}", $"{Suite80} inline:{Inline}", StringComparison.Ordinal));
@@ -133,7 +134,8 @@ public sealed class CryptoTests
         return (Encoding.ASCII.GetString(sdp), terms, standing);
     }
 
-    private static IReadOnlyList<CryptoAttribute> Lines(string value) => Parse($"m=audio 4000 RTP/SAVP 8\na=crypto:{value}").Media[0].Crypto;
+    private static IReadOnlyList<CryptoAttribute> Lines(string value) =>
+        Parse($"m=audio 4000 RTP/SAVP 8\na=crypto:{value}").Media[0].Crypto;
 
     private static SessionDescription Parse(string media)
     {

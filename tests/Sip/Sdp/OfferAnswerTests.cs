@@ -134,7 +134,8 @@ public sealed class OfferAnswerTests
     [Fact]
     public void A_later_offer_of_ours_has_all_lines_of_the_dialog_and_its_answer_is_read_in_its_place()
     {
-        var standing = OfferAnswer.Answer(Parse("m=video 5000 RTP/AVP 31\nm=audio 4000 RTP/AVP 8\nm=text 9 RTP/AVP 98"), Local)!.Value.Standing;
+        var (_, _, standing) = OfferAnswer.Answer(
+            Parse("m=video 5000 RTP/AVP 31\nm=audio 4000 RTP/AVP 8\nm=text 9 RTP/AVP 98"), Local)!.Value;
         var offer = Encoding.ASCII.GetString(OfferAnswer.Offer(standing with { Version = 2 }));
 
         Assert.Equal(

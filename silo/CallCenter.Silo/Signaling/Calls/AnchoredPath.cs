@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Media;
+using CallCenter.Sip;
 using CallCenter.Sip.Sdp;
 using CallCenter.Sip.Transactions;
 
@@ -21,7 +22,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         Attach(leg, audio);
         if (leg is CalledLeg called)
         {
-            audio.Offer(FormatsFor(called.Circuit.Caller));
+            audio.Offer(FormatsFor(called.Circuit.Caller), OffersEncryption(called));
             Report(leg, now);
         }
 
@@ -178,6 +179,12 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
             ? offer.Media.Where(static line => line.IsTalkable).OrderByDescending(static line => line.IsSecureRtp).FirstOrDefault() : null;
         return audio is null ? AudioFormats.Ours : AudioFormats.Facing(audio.Formats);
     }
+
+    /// <summary>One offer goes to all phones of an account, and the key in it over no wire that is in clear.</summary>
+    private bool OffersEncryption(CalledLeg leg) =>
+        core.OffersEncryption && leg.Account is { } account
+        && core.Phones.Bindings(account).Where(static one => !one.IsLost).ToList() is { Count: > 0 } phones
+        && phones.TrueForAll(static one => one.Flow.Transport == SipTransport.Tls);
 
     private void Report(SipLeg leg, long now) => core.Project.Handle(new ReportMedia(leg.Id, leg.Audio!.Facts(now)), now);
 
