@@ -62,8 +62,7 @@ public sealed class SecureWireTests : IDisposable
         await Eventually.Holds(async () => (await server.Board()).Employees[0].Reachable, text: "the phone is registered");
         await client.Dial($"sip:{Number}@127.0.0.1:{server.SipPort}");
         await Eventually.Holds(async () => (await server.Board()).Calls.Any(call => call.Stage == CallStage.Talking));
-        await Eventually.Holds(() => Directory.EnumerateFiles(
-            Path.Combine(server.Data, "recordings"), "1-1.wav", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 100_000));
+        await server.Recorded(seconds: 3);
         await client.HangUp();
 
         Assert.DoesNotContain(" RTP/AVP ", maria.Output, StringComparison.Ordinal);
