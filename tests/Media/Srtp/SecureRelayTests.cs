@@ -14,7 +14,9 @@ public sealed class SecureRelayTests : IDisposable
 
     public SecureRelayTests() => _secure = new Phone
     {
-        Ssrc = 0x2000, Sender = new SrtpSender(_keys.Theirs), Receiver = new SrtpReceiver(_keys.Ours),
+        Ssrc = 0x2000,
+        Sender = new SrtpSender(_keys.Theirs),
+        Receiver = new SrtpReceiver(_keys.Ours),
     };
 
     public void Dispose()

@@ -116,7 +116,8 @@ internal sealed class StreamPhone : IDisposable
     }
 
     private async Task SendRegister(string contact, string credentials) => await _stream.WriteAsync(Encoding.ASCII.GetBytes(
-        $"REGISTER sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/{_transport.ToUpperInvariant()} {Local};branch=z9hG4bK{Guid.NewGuid():n};rport\r\nMax-Forwards: 70\r\n"
+        $"REGISTER sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/{_transport.ToUpperInvariant()} {Local};branch=z9hG4bK{Guid.NewGuid():n};rport\r\n"
+        + "Max-Forwards: 70\r\n"
         + $"From: <sip:{_user}@127.0.0.1>;tag=1\r\nTo: <sip:{_user}@127.0.0.1>\r\nCall-ID: {_callId}\r\nCSeq: {++_cseq} REGISTER\r\n"
         + $"Contact: {contact}{_instance}\r\nExpires: 3600\r\n{credentials}Content-Length: 0\r\n\r\n"));
 }
