@@ -47,6 +47,11 @@ public sealed record ProjectConfiguration
     public SpokenLanguage Language { get; init; } = SpokenLanguage.Ukrainian;
     /// <summary>Prompts of its own beside the built-in ones; their sounds lie beside the document.</summary>
     public IReadOnlyList<PromptConfiguration> Prompts { get; init; } = [];
+    /// <summary>
+    /// Whether the audio that goes through us is encrypted on our own offers. What a phone or carrier offers encrypted is always taken so.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public MediaEncryption MediaEncryption { get; init; }
     /// <summary>Who needs a second factor to sign in; null: whoever wants one has it.</summary>
     public SecondFactorRule? SecondFactor { get; init; }
 }
@@ -351,6 +356,16 @@ public enum SpokenLanguage { Ukrainian, Russian, English }
 /// <param name="Name">Unique name for people.</param>
 /// <param name="Text">What it says, for people.</param>
 public sealed record PromptConfiguration(string Id, string Name, string? Text = null);
+
+/// <summary>Encrypted audio (SRTP) with the key in the session description (RFC 4568).</summary>
+public enum MediaEncryption
+{
+    /// <summary>Our offers are in clear.</summary>
+    Off,
+
+    /// <summary>Phones that are all registered over TLS are offered it, and nothing else: they have to know it.</summary>
+    Offered,
+}
 
 /// <summary>What a number, department or employee says of recording.</summary>
 public enum RecordingRule { Inherit, Always, Never }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions.Calls;
+using CallCenter.Abstractions.Configuration;
 using CallCenter.Scenarios.Tests.Harness;
 using CallCenter.Tests.Shared;
 using static CallCenter.Scenarios.Tests.Harness.SampleProject;
@@ -40,6 +41,34 @@ public sealed class SecureWireTests : IDisposable
         await Eventually.Holds(async () => (await server.Calls("+380674000002")).Calls.Count == 1);
         Assert.Equal(CallOutcome.Answered, (await server.Calls("+380674000002")).Calls[0].Outcome);
         Assert.Equal("maria", (await server.Calls("+380674000001")).Calls[0].Employee);
+    }
+
+    [Fact]
+    public async Task Softphone_over_TLS_is_offered_encrypted_audio_and_hears_a_client_in_clear()
+    {
+        _certificate.Write();
+        using var server = new CallCenterServer { Options = [.. Options(), "--media-ports", "13000-13999"] };
+        await server.Start();
+        var trunk = Ports.Free();
+        await server.Publish(With((trunk, Ports.Free()), Registering("maria", "104")) with
+        {
+            SipAccounts = [Account("maria")],
+            Recording = new RecordingConfiguration(SharePercent: 100),
+            MediaEncryption = MediaEncryption.Offered,
+        });
+        using var maria = new Baresip(
+            "maria", "secret-maria", _port, transport: "tls", trusts: _certificate.CertificateFile, tone: 1_000, encrypts: true);
+        using var client = new Baresip("380674000003", "", server.SipPort, tone: 440, listens: trunk);
+        await Eventually.Holds(async () => (await server.Board()).Employees[0].Reachable, text: "the phone is registered");
+        await client.Dial($"sip:{Number}@127.0.0.1:{server.SipPort}");
+        await Eventually.Holds(async () => (await server.Board()).Calls.Any(call => call.Stage == CallStage.Talking));
+        await server.Recorded(seconds: 3);
+        await client.HangUp();
+
+        Assert.DoesNotContain(" RTP/AVP ", maria.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" RTP/SAVP ", client.Output, StringComparison.Ordinal);
+        await Eventually.Holds(() => new HeardAudio(maria.Heard).Share(440) > 0.9, text: "the employee heard the client");
+        await Eventually.Holds(() => new HeardAudio(client.Heard).Share(1_000) > 0.9, text: "the client heard the employee");
     }
 
     private string[] Options() =>

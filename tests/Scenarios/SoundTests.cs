@@ -39,7 +39,7 @@ public sealed class SoundTests : IAsyncLifetime
         using var maria = new Baresip("maria", "secret-maria", _server.SipPort, tone: EmployeeTone);
         using var client = new Baresip("380672000001", "", _server.SipPort, tone: ClientTone, listens: _trunk);
         await Talk(client);
-        var path = await Recorded(seconds: 4);
+        var path = await _server.Recorded(seconds: 4);
         await client.HangUp();
         await Complete();
 
@@ -61,12 +61,12 @@ public sealed class SoundTests : IAsyncLifetime
         using var maria = new Baresip("maria", "secret-maria", _server.SipPort, tone: EmployeeTone);
         using var client = new Baresip("380672000002", "", _server.SipPort, tone: ClientTone, listens: _trunk);
         await Talk(client);
-        var path = await Recorded(seconds: 2);
+        var path = await _server.Recorded(seconds: 2);
         await _server.Kill();
         var before = new HeardAudio(path).Seconds;
         Assert.InRange(new HeardAudio(path, lane: 0).Share(ClientTone), 0.9, 1.01);
         await _server.Start();
-        await Recorded(seconds: before + 4);
+        await _server.Recorded(seconds: before + 4);
         await client.HangUp();
         await Complete();
 
@@ -76,25 +76,38 @@ public sealed class SoundTests : IAsyncLifetime
         Assert.InRange(left.Seconds, before + 3, 120);
     }
 
+    [Fact]
+    public async Task An_encrypted_phone_talks_with_one_in_clear_and_goes_on_after_a_kill()
+    {
+        using var maria = new Baresip("maria", "secret-maria", _server.SipPort, tone: EmployeeTone);
+        using var client = new Baresip("380672000003", "", _server.SipPort, tone: ClientTone, listens: _trunk, encrypts: true);
+        await Talk(client);
+        var path = await _server.Recorded(seconds: 2);
+        await _server.Kill();
+        var before = new HeardAudio(path).Seconds;
+        await _server.Start();
+        await _server.Recorded(seconds: before + 4);
+        await client.HangUp();
+        await Complete();
+
+        Assert.Contains(" RTP/SAVP ", client.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" RTP/AVP ", client.Output, StringComparison.Ordinal);
+        var (left, right) = (new HeardAudio(path, lane: 0), new HeardAudio(path, lane: 1));
+        Assert.InRange(left.Share(ClientTone), 0.9, 1.01);
+        Assert.InRange(right.Share(EmployeeTone), 0.9, 1.01);
+        Assert.InRange(left.SecondsOf(ClientTone), before + 1, 120);
+        await Eventually.Holds(() => new HeardAudio(maria.Heard).Share(ClientTone) > 0.9, text: "the employee heard the client");
+        await Eventually.Holds(() => new HeardAudio(client.Heard).Share(EmployeeTone) > 0.9, text: "the client heard the employee");
+        await Eventually.Holds(
+            () => new HeardAudio(client.Heard).SecondsOf(EmployeeTone) > before + 1, text: "the client heard him after the kill as well");
+    }
+
     private async Task Talk(Baresip client)
     {
         await Eventually.Holds(async () => (await _server.Board()).Employees.Single().Reachable, text: "maria's phone is registered");
         await client.Dial($"sip:{Number}@127.0.0.1:{_server.SipPort}");
         await Eventually.Holds(
             async () => (await _server.Board()).Calls.Any(call => call.Stage == CallStage.Talking), text: "they talk");
-    }
-
-    /// <summary>The file of the recording, once it is so long.</summary>
-    private async Task<string> Recorded(double seconds)
-    {
-        var folder = Path.Combine(_server.Data, "recordings");
-        string? path = null;
-        await Eventually.Holds(
-            () => Directory.Exists(folder)
-                && (path = Directory.EnumerateFiles(folder, "1-1.wav", SearchOption.AllDirectories).FirstOrDefault()) is not null
-                && new FileInfo(path).Length > seconds * 8_000 * 4,
-            TimeSpan.FromSeconds(60), $"{seconds} s are recorded");
-        return path!;
     }
 
     private Task Complete() => Eventually.Holds(

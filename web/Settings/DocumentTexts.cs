@@ -180,6 +180,7 @@ public static class DocumentTexts
         ["realm"] = new("realm", "realm", "realm"),
         ["secondFactor"] = new("second factor", "другий фактор", "второй фактор"),
         ["digest"] = new("digest", "digest", "digest"),
+        ["mediaEncryption"] = new("encryption of audio", "шифрування звуку", "шифрование звука"),
     }.ToFrozenDictionary();
 
     /// <summary>What a property is called; its path where it has no name yet.</summary>
@@ -211,6 +212,10 @@ public static class DocumentTexts
         SpokenLanguage.English => new("English", "англійська", "английский"),
         _ => new("Ukrainian", "українська", "украинский"),
     };
+
+    public static Text Of(MediaEncryption encryption) => encryption == MediaEncryption.Offered
+        ? new("offered to phones over TLS", "пропонується телефонам через TLS", "предлагается телефонам через TLS")
+        : new("only where the other side offers it", "лише якщо пропонує інша сторона", "только если предлагает другая сторона");
 
     public static Text Of(MediaMode media) => media == MediaMode.Anchored
         ? new("through the server", "через сервер", "через сервер")

@@ -16,6 +16,9 @@ internal sealed class KeySpeaker : IFrameSource
     private const int KeyUnits = 5 * FrameUnits;
     private const int PauseFrames = 4;
 
+    /// <summary>Keys that wait to be pressed: beyond, they are left out.</summary>
+    public const int MostWaiting = 64;
+
     private readonly Queue<byte> _codes;
     private readonly byte _payloadType;
     private KeyWriter _writer;
@@ -36,7 +39,7 @@ internal sealed class KeySpeaker : IFrameSource
 
     public void Append(IEnumerable<byte> codes)
     {
-        foreach (var code in codes)
+        foreach (var code in codes.Take(MostWaiting - _codes.Count))
         {
             _codes.Enqueue(code);
         }

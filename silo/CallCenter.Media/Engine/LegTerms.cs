@@ -20,7 +20,10 @@ public sealed record LegTerms
 
     public MediaDirection Direction { get; init; } = MediaDirection.Both;
 
-    /// <summary>The keys where both sides agreed on SRTP; null for plain RTP.</summary>
+    /// <summary>
+    /// The keys where both sides agreed on SRTP; null for plain RTP. Ours may stay for as long as the leg is encrypted; later it needs a
+    /// new one, because numbers under a key may not come twice.
+    /// </summary>
     public SrtpTerms? Srtp { get; init; }
 
     /// <summary>After so long without a packet, while we receive, <see cref="IMediaObserver.MediaStopped"/>; zero for never.</summary>

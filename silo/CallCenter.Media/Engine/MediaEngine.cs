@@ -91,12 +91,12 @@ public sealed class MediaEngine : IDisposable
     public void Unbridge(MediaLeg leg) => _loop.Order(() => MediaLoop.Disconnect(leg));
 
     /// <summary>Presses keys on the peer's side; <see cref="IMediaObserver.KeysSent"/> tells when they are sent.</summary>
-    /// <param name="keys">0 to 9, * # A to D, at most 64 of them.</param>
+    /// <param name="keys">0 to 9, * # A to D, at most 64 of them; so many wait to be pressed, more are left out.</param>
     /// <exception cref="ArgumentException">No keys, too many, or a character that is none.</exception>
     public void PressKeys(MediaLeg leg, string keys)
     {
         var codes = keys.Select(TelephoneEvent.CodeOf).ToArray();
-        if (codes.Length is 0 or > 64 || codes.Contains(null))
+        if (codes.Length is 0 or > KeySpeaker.MostWaiting || codes.Contains(null))
         {
             throw new ArgumentException($"\"{keys}\" are no keys.", nameof(keys));
         }
@@ -216,12 +216,8 @@ public sealed class MediaEngine : IDisposable
             return null;
         }
 
-        // RFC 3550 §5.1: SSRC, first sequence number and first timestamp at random. The number stays in the lower half of its range, so
-        // that it does not roll over while an SRTP receiver still guesses how often it did (RFC 3711 §3.3.1).
-        var outbound = setup.Resumed is { } resumed
-            ? new OutboundStream(resumed.Ssrc, resumed.Highest, resumed.Timestamp)
-            : new OutboundStream(
-                (uint)Random.Shared.NextInt64(1, uint.MaxValue), (uint)Random.Shared.Next(0x8000), (uint)Random.Shared.Next());
+        var stream = setup.Resumed ?? MediaLegState.Begin(pair);
+        var outbound = new OutboundStream(stream.Ssrc, stream.Highest, stream.Timestamp);
         return new MediaLeg(setup, formats, pair, rtp, rtcp, outbound);
     }
 }

@@ -15,7 +15,6 @@ namespace CallCenter.Media.Engine;
 public sealed class MediaLeg
 {
     private IPEndPoint? _source;
-    private SecureLeg? _secure;
 
     internal MediaLeg(LegSetup setup, LegFormats formats, PortPair ports, UdpPort rtp, UdpPort? rtcp, OutboundStream outbound)
     {
@@ -87,11 +86,7 @@ public sealed class MediaLeg
     internal bool MayReceive => (Terms.Direction & MediaDirection.Receive) != 0;
 
     /// <summary>Null for plain RTP.</summary>
-    internal SecureLeg? Secure
-    {
-        get => Volatile.Read(ref _secure);
-        set => Volatile.Write(ref _secure, value);
-    }
+    internal SecureLeg? Secure { get; set; }
 
     internal IPEndPoint? Source
     {
@@ -103,6 +98,6 @@ public sealed class MediaLeg
     public MediaLegState ReadState()
     {
         var (highest, timestamp) = Outbound.Position;
-        return new MediaLegState(Ports, Ssrc, highest, timestamp, Source) { Srtp = Secure?.ReadState() };
+        return new MediaLegState(Ports, Ssrc, highest, timestamp, Source);
     }
 }

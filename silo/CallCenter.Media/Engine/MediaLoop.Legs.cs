@@ -18,7 +18,7 @@ internal sealed partial class MediaLoop
             _epoll.Add(rtcp.Descriptor, RtcpKey(leg.Slot));
         }
 
-        SetTerms(leg, leg.Terms, leg.Formats, resumed?.Srtp);
+        SetTerms(leg, leg.Terms, leg.Formats);
         if (resumed?.Source is { } source)
         {
             leg.Inbound.Resume(new PeerAddress(source));
@@ -29,7 +29,7 @@ internal sealed partial class MediaLoop
     }
 
     /// <summary>After the first session description or another one. A bridge goes on.</summary>
-    public void SetTerms(MediaLeg leg, LegTerms terms, LegFormats formats, SrtpState? resumed = null)
+    public void SetTerms(MediaLeg leg, LegTerms terms, LegFormats formats)
     {
         if (leg.Slot < 0)
         {
@@ -38,12 +38,7 @@ internal sealed partial class MediaLoop
 
         leg.Terms = terms;
         leg.Formats = formats;
-        if (leg.Secure is null ? terms.Srtp is not null : !leg.Secure.Has(terms.Srtp))
-        {
-            leg.Secure?.Dispose();
-            leg.Secure = terms.Srtp is { } keys ? new SecureLeg(keys, resumed) : null;
-        }
-
+        Encrypt(leg, terms.Srtp);
         if (terms.Remote is { } remote)
         {
             var rtcp = terms.RemoteRtcp ?? new IPEndPoint(remote.Address, Math.Min(remote.Port + 1, ushort.MaxValue));
@@ -55,6 +50,23 @@ internal sealed partial class MediaLoop
         if (leg.Peer is { } peer)
         {
             Connect(leg, peer);
+        }
+    }
+
+    private static void Encrypt(MediaLeg leg, SrtpTerms? keys)
+    {
+        if (keys is null)
+        {
+            leg.Secure?.Dispose();
+            leg.Secure = null;
+        }
+        else if (leg.Secure is { } secure)
+        {
+            secure.Follow(keys, leg.Outbound.Highest);
+        }
+        else
+        {
+            leg.Secure = new SecureLeg(keys, leg.Outbound.Highest);
         }
     }
 

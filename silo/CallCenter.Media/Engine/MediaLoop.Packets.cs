@@ -167,8 +167,8 @@ internal sealed partial class MediaLoop
     {
         packet.CopyTo(_protected);
         var sequenceNumber = BinaryPrimitives.ReadUInt16BigEndian(packet[2..]);
-        var index = SequenceNumbers.Extend(sequenceNumber, leg.Outbound.Highest);
-        return _protected.AsSpan(0, secure.Sender.Protect(_protected, packet.Length, index));
+        var extended = SequenceNumbers.Extend(sequenceNumber, leg.Outbound.Highest);
+        return _protected.AsSpan(0, secure.Sender.Protect(_protected, packet.Length, extended));
     }
 
     private void TellKeys(MediaLeg leg)

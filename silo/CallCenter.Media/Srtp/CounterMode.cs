@@ -58,6 +58,11 @@ internal sealed class CounterMode : IDisposable
 
     private void Fill(UInt128 initial, Span<byte> bytes)
     {
+        if (bytes.IsEmpty)
+        {
+            return;
+        }
+
         var blocks = (bytes.Length + BlockBytes - 1) / BlockBytes;
         for (var block = 0; block < blocks; block++)
         {

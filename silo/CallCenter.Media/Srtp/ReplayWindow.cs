@@ -11,9 +11,6 @@ internal struct ReplayWindow
     /// <summary>The highest index accepted.</summary>
     public uint Highest { get; private set; }
 
-    /// <summary>Goes on after a restart; what came before is taken as seen.</summary>
-    public static ReplayWindow From(uint highest) => new() { Highest = highest, _hasBegun = true, _seen = ulong.MaxValue };
-
     /// <summary>Whether a packet may be new.</summary>
     public readonly bool Allows(uint index)
     {

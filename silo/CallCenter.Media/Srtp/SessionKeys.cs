@@ -8,6 +8,9 @@ internal sealed class SessionKeys : IDisposable
     /// <summary>Of an authentication tag: 80 bits.</summary>
     public const int TagBytes = 10;
 
+    /// <summary>Of one on audio where those are short: 32 bits.</summary>
+    public const int ShortTagBytes = 4;
+
     private const int AuthenticationKeyBytes = 20;
     private const int HashBytes = 20;
 
@@ -36,14 +39,14 @@ internal sealed class SessionKeys : IDisposable
     public static SessionKeys ForRtcp(SrtpMasterKey master) => new(master, firstLabel: 3);
 
     /// <summary>The tag over a packet and what belongs to it unsent (§4.2).</summary>
-    /// <param name="tag">10 bytes.</param>
+    /// <param name="tag">Gets as much of it as there is room for.</param>
     public void Authenticate(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> unsent, Span<byte> tag)
     {
         Span<byte> hash = stackalloc byte[HashBytes];
         _hash.AppendData(packet);
         _hash.AppendData(unsent);
         _hash.GetHashAndReset(hash);
-        hash[..TagBytes].CopyTo(tag);
+        hash[..tag.Length].CopyTo(tag);
     }
 
     public void Dispose()

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 
 namespace CallCenter.Media.Srtp;
 
-/// <summary>
-/// The master key and salt of one direction under AES_CM_128_HMAC_SHA1_80 (RFC 3711 §4, RFC 4568 §6.2). Its text shows nothing of it.
-/// </summary>
+/// <summary>The master key and salt of one direction (RFC 3711 §4, RFC 4568 §6.2). Its text shows nothing of it.</summary>
 public sealed class SrtpMasterKey : IEquatable<SrtpMasterKey>
 {
     /// <summary>Key and salt as SDES writes them, one after the other.</summary>
@@ -34,8 +32,8 @@ public sealed class SrtpMasterKey : IEquatable<SrtpMasterKey>
     /// <summary>A new one, at random.</summary>
     public static SrtpMasterKey Create() => new(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>For the inline parameter of a=crypto.</summary>
-    public string ToBase64() => Convert.ToBase64String(_bytes);
+    /// <summary>For whoever is told it: key and salt.</summary>
+    public byte[] ToBytes() => [.. _bytes];
 
     public bool Equals(SrtpMasterKey? other) => other is not null && CryptographicOperations.FixedTimeEquals(_bytes, other._bytes);
 

@@ -15,31 +15,36 @@ internal sealed class SrtpSender : IDisposable
 
     private readonly SessionKeys _rtp;
     private readonly SessionKeys _rtcp;
+    private readonly uint _rollOversBefore;
     private uint _rtcpIndex;
 
-    /// <param name="rtcpIndex">Of the first report; no index may come twice.</param>
-    public SrtpSender(SrtpMasterKey key, uint rtcpIndex)
+    /// <param name="hasShortTags">See <see cref="HasShortTags"/>.</param>
+    /// <param name="rollOversBefore">Of the stream, before this key: whoever gets to know the key now counts from none.</param>
+    public SrtpSender(SrtpMasterKey key, bool hasShortTags = false, uint rollOversBefore = 0)
     {
         _rtp = SessionKeys.ForRtp(key);
         _rtcp = SessionKeys.ForRtcp(key);
-        _rtcpIndex = rtcpIndex;
+        HasShortTags = hasShortTags;
+        _rollOversBefore = rollOversBefore;
     }
 
-    /// <summary>The next report's index. From any thread.</summary>
-    public uint RtcpIndex => Volatile.Read(ref _rtcpIndex);
+    /// <summary>Audio carries 32 bits of its tags, reports all 80 (RFC 4568 §6.2.2).</summary>
+    public bool HasShortTags { get; set; }
 
     /// <param name="packet">RTP with a header of twelve bytes, and room for the tag behind it.</param>
     /// <param name="length">Of the packet.</param>
-    /// <param name="index">Its sequence number with roll-overs in the upper 16 bits.</param>
+    /// <param name="extended">Its sequence number with roll-overs in the upper 16 bits.</param>
     /// <returns>The length with the tag.</returns>
-    public int Protect(Span<byte> packet, int length, uint index)
+    public int Protect(Span<byte> packet, int length, uint extended)
     {
+        var index = extended - (_rollOversBefore << 16);
         var ssrc = BinaryPrimitives.ReadUInt32BigEndian(packet[8..]);
         _rtp.Cipher.Apply(ssrc, index, packet[RtpPacket.HeaderBytes..length]);
         Span<byte> rollOvers = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(rollOvers, index >> 16);
-        _rtp.Authenticate(packet[..length], rollOvers, packet[length..]);
-        return length + SessionKeys.TagBytes;
+        var tagBytes = HasShortTags ? SessionKeys.ShortTagBytes : SessionKeys.TagBytes;
+        _rtp.Authenticate(packet[..length], rollOvers, packet.Slice(length, tagBytes));
+        return length + tagBytes;
     }
 
     /// <param name="compound">RTCP, and room for <see cref="MostExtraBytes"/> behind it.</param>
@@ -48,12 +53,12 @@ internal sealed class SrtpSender : IDisposable
     public int ProtectReport(Span<byte> compound, int length)
     {
         var index = _rtcpIndex & ~EncryptedBit;
-        Volatile.Write(ref _rtcpIndex, index + 1);
+        _rtcpIndex = index + 1;
         var ssrc = BinaryPrimitives.ReadUInt32BigEndian(compound[4..]);
         _rtcp.Cipher.Apply(ssrc, index, compound[RtcpHeaderBytes..length]);
         BinaryPrimitives.WriteUInt32BigEndian(compound[length..], index | EncryptedBit);
         var authenticated = length + IndexBytes;
-        _rtcp.Authenticate(compound[..authenticated], default, compound[authenticated..]);
+        _rtcp.Authenticate(compound[..authenticated], default, compound.Slice(authenticated, SessionKeys.TagBytes));
         return authenticated + SessionKeys.TagBytes;
     }
 

@@ -8,6 +8,7 @@ using CallCenter.Media.Mixing;
 using CallCenter.Media.Playing;
 using CallCenter.Media.Ports;
 using CallCenter.Media.Recording;
+using CallCenter.Media.Srtp;
 using CallCenter.Silo.Loop;
 using CallCenter.Sip.Sdp;
 
@@ -46,13 +47,15 @@ internal sealed class AnchoredLeg : IMediaListener
     /// <summary>What both agree on; null before they do.</summary>
     public AudioTerms? Terms { get; private set; }
 
-    /// <summary>What the description named that the peer has; what its answer is read with.</summary>
-    private LocalAudio? Offered { get; set; }
+    /// <summary>
+    /// What the description that the peer has says of us; what its answer is read with. The key in it stays for as long as we encrypt.
+    /// </summary>
+    private LocalAudio? Standing { get; set; }
 
     /// <summary>Called in the loop when nothing came from the peer for as long as is allowed.</summary>
     public Action<TimeSpan, long>? OnSilence { get; set; }
 
-    /// <summary>Called in the loop when the peer pressed a key.</summary>
+    /// <summary>Called in the loop when a key was pressed.</summary>
     public Action<char, long>? OnKey { get; set; }
 
     /// <summary>Called in the loop when it is closed.</summary>
@@ -67,12 +70,18 @@ internal sealed class AnchoredLeg : IMediaListener
         return anchored._leg is null ? null : anchored;
     }
 
-    /// <summary>After a restart: the same ports, stream and descriptions. Null where the ports are taken.</summary>
+    /// <summary>
+    /// After a restart: the same ports, descriptions and keys, and the same stream unless it is encrypted
+    /// (<see cref="MediaLegState.Begin"/>). Null where the ports are taken.
+    /// </summary>
     public static AnchoredLeg? TryResume(MediaHost host, ProjectLoop loop, LegId id, LegMedia facts, byte[]? heard, long now)
     {
         var anchored = new AnchoredLeg(host, loop, id);
-        var state = new MediaLegState(new PortPair(facts.Port), facts.Ssrc, facts.Sequence, facts.Timestamp, Source: null)
-            .After(TimeSpan.FromMilliseconds(Math.Max(0, now - facts.At)));
+        var said = SessionDescription.TryParse(facts.Sdp, out var description) ? description : null;
+        var ports = new PortPair(facts.Port);
+        var state = said?.Media.Any(static line => line is { IsTalkable: true, IsSecureRtp: true }) == true ? MediaLegState.Begin(ports)
+            : new MediaLegState(ports, facts.Ssrc, facts.Sequence, facts.Timestamp, Source: null)
+                .After(TimeSpan.FromMilliseconds(Math.Max(0, now - facts.At)));
         var terms = new LegTerms { Receives = [.. AudioFormats.Ours.Select(AudioFormats.Of)], Sends = [] };
         anchored._leg = host.TryOpen(anchored._engine, terms, anchored, state);
         if (anchored._leg is null)
@@ -80,29 +89,30 @@ internal sealed class AnchoredLeg : IMediaListener
             return null;
         }
 
-        anchored.Restore(facts.Sdp, heard);
+        anchored.Restore(facts.Sdp, said, heard);
         return anchored;
     }
 
     /// <summary>
-    /// Whether an offer can be talked on with us: G.711 over plain RTP, beside whatever else, from an address that we reach.
+    /// Whether an offer can be talked on with us: G.711 over RTP that we can do, beside whatever else, from an address that we reach.
     /// </summary>
     public static bool CanTake(MediaHost host, ReadOnlySpan<byte> offer) =>
         SessionDescription.TryParse(offer, out var description) && description.Media.Any(line =>
-            line is { IsAudio: true, Port: > 0, IsPlainRtp: true } && line.Formats.Any(AudioFormats.IsG711)
-            && IPAddress.TryParse(line.Address, out var address)
+            line.IsTalkable && line.Formats.Any(AudioFormats.IsG711) && IPAddress.TryParse(line.Address, out var address)
             && address.AddressFamily == host.Advertised.AddressFamily);
 
     /// <summary>Our offer of these formats; the one that stands where they are the same.</summary>
-    public byte[] Offer(IReadOnlyList<AudioFormat> formats)
+    /// <param name="isEncrypted">Also where the leg is not yet; one that is stays so.</param>
+    public byte[] Offer(IReadOnlyList<AudioFormat> formats, bool isEncrypted = false)
     {
-        var offer = OfferAnswer.Offer(Local(formats));
+        var crypto = Standing?.Crypto ?? (isEncrypted ? NewCrypto() : null);
+        var offer = OfferAnswer.Offer(Local(formats) with { Crypto = crypto });
         if (IsAnother(offer))
         {
-            offer = OfferAnswer.Offer(Local(formats));
+            offer = OfferAnswer.Offer(Local(formats) with { Crypto = crypto });
         }
 
-        (Said, Offered) = (offer, Local(formats));
+        (Said, Standing) = (offer, Local(formats) with { Crypto = crypto });
         if (Terms is null)
         {
             // It may be heard before it answers.
@@ -115,19 +125,24 @@ internal sealed class AnchoredLeg : IMediaListener
     /// <summary>Our answer to the peer's offer, which is in force with it; null where nothing of it can be talked on.</summary>
     public byte[]? Answer(ReadOnlySpan<byte> offer, IReadOnlyList<AudioFormat> formats)
     {
-        if (!SessionDescription.TryParse(offer, out var description)
-            || OfferAnswer.Answer(description, Local(formats)) is not { } agreed || !IsReachable(agreed.Terms))
+        if (!SessionDescription.TryParse(offer, out var description))
+        {
+            return null;
+        }
+
+        var crypto = description.Media.Any(static line => line.IsSecureRtp) ? Standing?.Crypto ?? NewCrypto() : null;
+        if (OfferAnswer.Answer(description, Local(formats) with { Crypto = crypto }) is not { } agreed || !IsReachable(agreed.Terms))
         {
             return null;
         }
 
         if (IsAnother(agreed.Sdp))
         {
-            agreed = OfferAnswer.Answer(description, Local(formats))!.Value;
+            agreed = OfferAnswer.Answer(description, Local(formats) with { Crypto = crypto })!.Value;
         }
 
         // Repeated in a refresh it is an offer, under the numbers of the peer's.
-        (Said, Offered) = (agreed.Sdp, Local(agreed.Terms.Receives));
+        (Said, Standing) = (agreed.Sdp, agreed.Standing);
         Take(offer, agreed.Terms);
         return Said;
     }
@@ -135,8 +150,8 @@ internal sealed class AnchoredLeg : IMediaListener
     /// <summary>The peer's answer to our offer is in force; false where nothing can be talked on.</summary>
     public bool Accept(ReadOnlySpan<byte> answer)
     {
-        if (Offered is null || !SessionDescription.TryParse(answer, out var description)
-            || OfferAnswer.Accept(description, Offered) is not { } terms || !IsReachable(terms))
+        if (Standing is null || !SessionDescription.TryParse(answer, out var description)
+            || OfferAnswer.Accept(description, Standing) is not { } terms || !IsReachable(terms))
         {
             return false;
         }
@@ -195,6 +210,9 @@ internal sealed class AnchoredLeg : IMediaListener
         }
     }
 
+    /// <summary>The peer is told that a key was pressed (RFC 4733), where it understands that.</summary>
+    public void PressKey(char key) => _engine.PressKeys(_leg!, key.ToString());
+
     /// <summary>What comes from here is the left lane, from the other the right one; null: nobody's.</summary>
     public ConversationRecording Record(AnchoredLeg? right, RecordingSetup setup) =>
         _engine.Record(_leg!, right?._leg, setup, _host.Recordings.Thread);
@@ -240,7 +258,10 @@ internal sealed class AnchoredLeg : IMediaListener
     private void Enter(Action<long> word) => _loop.Enter(new MediaWord(word));
 
     private LocalAudio Local(IReadOnlyList<AudioFormat> formats) => new(
-        _session, _version, _host.Advertised.ToString(), _leg!.Ports.Rtp, formats, HasRtcpMux: false);
+        _session, _version, _host.Advertised.ToString(), _leg!.Ports.Rtp, formats, HasRtcpMux: false,
+        Place: Standing?.Place ?? 0, Others: Standing?.Others);
+
+    private static CryptoAttribute NewCrypto() => new(1, CryptoSuite.Tag80, SrtpMasterKey.Create().ToBytes());
 
     /// <summary>A description that differs from the one before has the next number (RFC 3264 §8): it has to be written anew.</summary>
     private bool IsAnother(ReadOnlySpan<byte> description)
@@ -262,19 +283,16 @@ internal sealed class AnchoredLeg : IMediaListener
     }
 
     /// <summary>What was agreed is in both descriptions, whoever offered.</summary>
-    private void Restore(byte[] said, byte[]? heard)
+    private void Restore(byte[] text, SessionDescription? said, byte[]? heard)
     {
-        Said = said;
-        if (!SessionDescription.TryParse(said, out var ours) || !SdpSummary.TryParse(said, out var summary)
-            || ours.Media.FirstOrDefault(static line => line.Port > 0) is not { } line)
+        Said = text;
+        if (said is null || !SdpSummary.TryParse(text, out var summary) || OfferAnswer.Standing(said, Local([])) is not { } standing)
         {
             return;
         }
 
-        _version = summary.SessionVersion;
-        Offered = Local(line.Formats);
-        if (heard is not null && SessionDescription.TryParse(heard, out var theirs)
-            && OfferAnswer.Agreed(theirs, Offered with { Direction = line.Direction }) is { } terms)
+        (_version, Standing) = (summary.SessionVersion, standing);
+        if (heard is not null && SessionDescription.TryParse(heard, out var theirs) && OfferAnswer.Accept(theirs, standing) is { } terms)
         {
             Take(heard, terms);
         }
@@ -297,6 +315,10 @@ internal sealed class AnchoredLeg : IMediaListener
             RemoteRtcp = isSomewhere ? new IPEndPoint(address, terms.RtcpPort) : null,
             Direction = (terms.Direction.Sends() ? MediaDirection.Send : MediaDirection.None)
                 | (terms.Direction.Receives() ? MediaDirection.Receive : MediaDirection.None),
+            Srtp = terms.Crypto is var (ours, theirs)
+                ? new SrtpTerms(
+                    new SrtpMasterKey(ours.Key.Span), new SrtpMasterKey(theirs.Key.Span), ours.Suite == CryptoSuite.Tag32)
+                : null,
             SilenceLimit = _host.Options.SilenceLimit,
         };
     }

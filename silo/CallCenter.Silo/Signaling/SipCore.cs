@@ -85,6 +85,9 @@ internal sealed class SipCore
     /// <summary>After so long without a word a message is over.</summary>
     public TimeSpan MessageSilence { get; private set; }
 
+    /// <summary>Phones over TLS are offered encrypted audio.</summary>
+    public bool OffersEncryption { get; private set; }
+
     /// <summary>Calls of some number are to go through us.</summary>
     public bool AnchorsCalls { get; private set; }
 
@@ -118,6 +121,7 @@ internal sealed class SipCore
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
         Language = configuration.Language;
         MessageSilence = TimeSpan.FromSeconds(configuration.Voicemail.SilenceSeconds);
+        OffersEncryption = configuration.MediaEncryption == MediaEncryption.Offered;
         AnchorsCalls = Project.Engine.AnchorsCalls;
         if (AnchorsCalls)
         {

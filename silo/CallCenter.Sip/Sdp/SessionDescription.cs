@@ -13,6 +13,7 @@ public sealed record SessionDescription(IReadOnlyList<MediaLine> Media)
 {
     private const int MostLines = 16;
     private const int MostFormats = 64;
+    private const int MostCrypto = 16;
 
     /// <summary>False when the text is no session description, or has more lines of media than anybody means.</summary>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out SessionDescription? description)
@@ -76,6 +77,7 @@ public sealed record SessionDescription(IReadOnlyList<MediaLine> Media)
     {
         private readonly Dictionary<int, AudioFormat> _maps = [];
         private readonly Dictionary<int, string> _parameters = [];
+        private readonly List<CryptoAttribute> _crypto = [];
         private string _kind = "";
         private string _protocol = "";
         private string _formats = "";
@@ -106,13 +108,14 @@ public sealed record SessionDescription(IReadOnlyList<MediaLine> Media)
             if (name.SequenceEqual("rtpmap"u8)) Map(value);
             else if (name.SequenceEqual("fmtp"u8)) Parameters(value);
             else if (name.SequenceEqual("rtcp-mux"u8)) _hasMux = true;
+            else if (name.SequenceEqual("crypto"u8)) Crypto(value);
             else if (name.SequenceEqual("rtcp"u8)) _rtcpPort = Number(Field(value, 0), 65535, least: 1);
             else _direction = SdpDirections.Of(name) ?? _direction;
         }
 
         public MediaLine ToLine(Section session) => new(
             _kind, _port, _protocol, _formats, Formats(), _direction ?? session._direction ?? SdpDirection.SendRecv,
-            Address ?? session.Address ?? "", _rtcpPort, _hasMux || session._hasMux);
+            Address ?? session.Address ?? "", _rtcpPort, _hasMux || session._hasMux, _crypto);
 
         private List<AudioFormat> Formats()
         {
@@ -136,6 +139,12 @@ public sealed record SessionDescription(IReadOnlyList<MediaLine> Media)
             if (!int.TryParse(text[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rate) || rate is 0 or > 192_000) return;
             var channels = text.Length > 2 && text[2] == "2" ? 2 : 1;
             _maps[type] = new AudioFormat(type, text[0], rate, channels);
+        }
+
+        // What we cannot do is passed over: most phones list several, and the answer takes one (RFC 4568 §5.1.2).
+        private void Crypto(ReadOnlySpan<byte> value)
+        {
+            if (_crypto.Count < MostCrypto && CryptoAttribute.TryParse(value, out var attribute)) _crypto.Add(attribute);
         }
 
         private void Parameters(ReadOnlySpan<byte> value)

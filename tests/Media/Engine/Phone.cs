@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CallCenter.Media.Rtp;
+using CallCenter.Media.Srtp;
 
 namespace CallCenter.Media.Tests.Engine;
 
@@ -29,6 +30,15 @@ internal sealed class Phone : IDisposable
 
     public byte PayloadType { get; set; } = 8;
 
+    /// <summary>How often its numbers rolled over before, which is in no packet.</summary>
+    public uint RollOvers { get; set; }
+
+    /// <summary>Encrypts what it says; null: it speaks in clear.</summary>
+    public SrtpSender? Sender { get; set; }
+
+    /// <summary>Decrypts what it hears; null: that is in clear.</summary>
+    public SrtpReceiver? Receiver { get; set; }
+
     /// <summary>The next 20 ms.</summary>
     public void Say(IPEndPoint to, byte[] payload, bool marker = false)
     {
@@ -40,10 +50,11 @@ internal sealed class Phone : IDisposable
 
     public void Send(IPEndPoint to, RtpHeader header, byte[] payload)
     {
-        var datagram = new byte[RtpPacket.HeaderBytes + payload.Length];
+        var length = RtpPacket.HeaderBytes + payload.Length;
+        var datagram = new byte[length + SrtpSender.MostExtraBytes];
         header.Write(datagram);
         payload.CopyTo(datagram, RtpPacket.HeaderBytes);
-        SendRaw(to, datagram);
+        SendRaw(to, datagram[..(Sender?.Protect(datagram, length, (RollOvers << 16) + header.SequenceNumber) ?? length)]);
     }
 
     public void SendRaw(IPEndPoint to, byte[] datagram) => _socket.SendTo(datagram, to);
@@ -59,7 +70,9 @@ internal sealed class Phone : IDisposable
             var datagram = HearRaw();
             if (!RtcpMux.IsRtcp(datagram))
             {
-                Assert.True(RtpPacket.TryParse(datagram, out var packet));
+                var length = Receiver?.TryOpen(datagram) ?? datagram.Length;
+                Assert.True(length > 0, "Encrypted with another key");
+                Assert.True(RtpPacket.TryParse(datagram.AsSpan(0, length), out var packet));
                 return new HeardPacket(
                     packet.PayloadType, packet.HasMarker, packet.SequenceNumber, packet.Timestamp, packet.Ssrc, packet.Payload.ToArray());
             }
@@ -90,5 +103,10 @@ internal sealed class Phone : IDisposable
         return frame;
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        Sender?.Dispose();
+        Receiver?.Dispose();
+    }
 }

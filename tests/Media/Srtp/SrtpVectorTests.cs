@@ -41,10 +41,10 @@ public sealed class SrtpVectorTests
     [Fact]
     public void A_packet_is_protected_as_the_reference_does()
     {
-        using var sender = new SrtpSender(Master, rtcpIndex: 0);
+        using var sender = new SrtpSender(Master);
         var packet = new byte[28 + SrtpSender.MostExtraBytes];
         Convert.FromHexString("800F1234DECAFBADCAFEBABE" + "ABABABABABABABABABABABABABABABAB").CopyTo(packet, 0);
-        var length = sender.Protect(packet, 28, index: 0x1234);
+        var length = sender.Protect(packet, 28, extended: 0x1234);
         Assert.Equal(
             "800F1234DECAFBADCAFEBABE" + "4E55DC4CE79978D88CA4D215949D2402" + "B78D6ACC99EA179B8DBB",
             Convert.ToHexString(packet, 0, length));

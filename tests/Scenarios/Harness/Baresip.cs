@@ -14,9 +14,10 @@ internal sealed class Baresip : IDisposable
     /// <param name="trusts">File of the certificate that the server has to show over TLS.</param>
     /// <param name="tone">The tone that it plays into its microphone, in hertz; then it keeps what it hears. Null: it hears itself.</param>
     /// <param name="listens">Its own port; 0 takes a free one.</param>
+    /// <param name="encrypts">It talks with nobody whose audio is in clear (RFC 4568).</param>
     public Baresip(
         string username, string password, int sipPort, bool answers = true, string transport = "udp", string? trusts = null,
-        int? tone = null, int listens = 0)
+        int? tone = null, int listens = 0, bool encrypts = false)
     {
         if (tone is { } hertz)
         {
@@ -27,12 +28,13 @@ internal sealed class Baresip : IDisposable
         File.WriteAllText(Path.Combine(_folder, "accounts"),
             $"<sip:{username}@127.0.0.1:{sipPort};transport={transport}>;auth_user={username};auth_pass={password};" +
             $"answermode={(answers ? "auto" : "manual")};regint={(password.Length == 0 ? 0 : 60)};" +
-            $"audio_codecs=PCMA;audio_source={source};audio_player=aubridge,talk\n");
+            $"{(encrypts ? "mediaenc=srtp-mand;" : "")}audio_codecs=PCMA;audio_source={source};audio_player=aubridge,talk\n");
         File.WriteAllText(Path.Combine(_folder, "config"), $"""
             sip_listen 127.0.0.1:{(listens == 0 ? Ports.Free() : listens)}
             module_path {ModuleFolder()}
             module g711.so
             module aubridge.so
+            {(encrypts ? "module srtp.so" : "")}
             {(tone is null ? "" : $"module aufile.so\nmodule sndfile.so\nsnd_path {_folder}")}
             module_app account.so
             module_app menu.so

@@ -5,6 +5,8 @@ namespace CallCenter.Scenarios.Tests.Harness;
 /// <summary>What is in a WAV file of 16 bits, one lane of it: which tones, and where nothing is.</summary>
 internal sealed class HeardAudio
 {
+    private const int BlocksPerSecond = 10;
+
     private readonly short[] _samples;
     private readonly int _rate;
 
@@ -25,23 +27,21 @@ internal sealed class HeardAudio
 
     public double Seconds => (double)_samples.Length / _rate;
 
-    /// <summary>How strong a tone is in all of it, as a share of everything that sounds (Goertzel).</summary>
+    /// <summary>How strong a tone is in all of it, as a share of everything that sounds.</summary>
     public double Share(int hertz)
     {
-        var turn = 2 * Math.Cos(2 * Math.PI * hertz / _rate);
         double tone = 0, all = 0;
-        foreach (var block in _samples.Chunk(_rate / 10).Where(block => block.Length == _rate / 10))
+        foreach (var block in Blocks())
         {
-            double s1 = 0, s2 = 0;
-            foreach (var sample in block)
-            {
-                (s1, s2) = (sample + (turn * s1) - s2, s1);
-                all += (double)sample * sample;
-            }
-            tone += 2 * ((s1 * s1) + (s2 * s2) - (turn * s1 * s2)) / block.Length;
+            tone += Energy(block, hertz);
+            all += Energy(block);
         }
         return all == 0 ? 0 : tone / all;
     }
+
+    /// <summary>How long a tone is heard, and nearly nothing else.</summary>
+    public double SecondsOf(int hertz) =>
+        Blocks().Count(block => block.Any(IsSound) && Energy(block, hertz) > 0.9 * Energy(block)) / (double)BlocksPerSecond;
 
     /// <summary>The longest silence between the first sound and the last, in milliseconds.</summary>
     public double LongestGapMs()
@@ -55,6 +55,23 @@ internal sealed class HeardAudio
             longest = Math.Max(longest, gap);
         }
         return longest * 1000.0 / _rate;
+    }
+
+    private IEnumerable<short[]> Blocks() =>
+        _samples.Chunk(_rate / BlocksPerSecond).Where(block => block.Length == _rate / BlocksPerSecond);
+
+    private static double Energy(short[] block) => block.Sum(sample => (double)sample * sample);
+
+    /// <summary>Of one tone alone (Goertzel).</summary>
+    private double Energy(short[] block, int hertz)
+    {
+        var turn = 2 * Math.Cos(2 * Math.PI * hertz / _rate);
+        double s1 = 0, s2 = 0;
+        foreach (var sample in block)
+        {
+            (s1, s2) = (sample + (turn * s1) - s2, s1);
+        }
+        return 2 * ((s1 * s1) + (s2 * s2) - (turn * s1 * s2)) / block.Length;
     }
 
     private static bool IsSound(short sample) => Math.Abs((int)sample) > 400;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CallCenter.Media.Dtmf;
 using CallCenter.Media.Rtp;
+using CallCenter.Media.Srtp;
 using CallCenter.Media.Tests.Engine;
 using CallCenter.Silo.Tests.Signaling;
 using CallCenter.Sip.Messages;
@@ -12,6 +13,9 @@ namespace CallCenter.Silo.Tests.Media;
 /// <summary>A <see cref="TestPhone"/> with an ear and a mouth: what its session descriptions name is a real socket.</summary>
 internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
 {
+    private CryptoAttribute? _ours;
+    private CryptoAttribute? _theirs;
+
     public Phone Audio { get; } = new() { Ssrc = ssrc };
 
     public TestPhone Signals => phone;
@@ -19,9 +23,21 @@ internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
     /// <summary>Where the other side of the description that it got listens.</summary>
     public IPEndPoint Other { get; private set; } = new(IPAddress.Loopback, 9);
 
+    /// <summary>From now on it speaks with another key, and its descriptions say so (RFC 4568); null: it speaks in clear.</summary>
+    public void Encrypt(CryptoSuite? suite = CryptoSuite.Tag80)
+    {
+        _ours = suite is { } wanted ? new CryptoAttribute(1, wanted, SrtpMasterKey.Create().ToBytes()) : null;
+        Audio.Sender?.Dispose();
+        Audio.Sender = _ours is null ? null : new SrtpSender(new SrtpMasterKey(_ours.Key.Span), _ours.Suite == CryptoSuite.Tag32);
+    }
+
     /// <summary>Its own description.</summary>
-    public byte[] Sdp(SdpDirection direction = SdpDirection.SendRecv, ulong version = 1) =>
-        SdpWriter.Audio("127.0.0.1", Audio.EndPoint.Port, 7, version, direction);
+    public byte[] Sdp(SdpDirection direction = SdpDirection.SendRecv, ulong version = 1)
+    {
+        var plain = SdpWriter.Audio("127.0.0.1", Audio.EndPoint.Port, 7, version, direction);
+        return _ours is null ? plain : Encoding.ASCII.GetBytes(
+            Encoding.ASCII.GetString(plain).Replace("RTP/AVP", "RTP/SAVP", StringComparison.Ordinal) + $"a=crypto:{_ours.ToSdp()}\r\n");
+    }
 
     public TestCall Call(string dialled, byte[]? sdp = null) => TestCall.Make(phone, dialled, sdp: sdp ?? Sdp());
 
@@ -32,12 +48,14 @@ internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
         return ring.Take(expectAck, withSdp: false, body: ("application/sdp", Encoding.ASCII.GetString(sdp ?? Sdp())));
     }
 
-    /// <summary>Speaks to where this description says from now on; its line of audio.</summary>
+    /// <summary>Speaks to where this description says from now on, and understands what it encrypts with; its line of audio.</summary>
     public MediaLine Heed(ReadOnlySpan<byte> sdp)
     {
         Assert.True(SessionDescription.TryParse(sdp, out var description), Encoding.ASCII.GetString(sdp));
-        var line = Assert.Single(description.Media);
+        var line = Assert.Single(description.Media, one => one.Port > 0);
         Other = new IPEndPoint(IPAddress.Parse(line.Address), line.Port);
+        Assert.Equal(line.IsSecureRtp, line.Crypto.Count == 1);
+        Understand(line.Crypto is [var theirs] ? theirs : null);
         return line;
     }
 
@@ -80,4 +98,17 @@ internal sealed class AudioPhone(TestPhone phone, uint ssrc) : IDisposable
     }
 
     public void Dispose() => Audio.Dispose();
+
+    /// <summary>The same key goes on with its numbers.</summary>
+    private void Understand(CryptoAttribute? theirs)
+    {
+        if (theirs?.ToSdp() == _theirs?.ToSdp())
+        {
+            return;
+        }
+
+        _theirs = theirs;
+        Audio.Receiver?.Dispose();
+        Audio.Receiver = theirs is null ? null : new SrtpReceiver(new SrtpMasterKey(theirs.Key.Span), theirs.Suite == CryptoSuite.Tag32);
+    }
 }

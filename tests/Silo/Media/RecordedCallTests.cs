@@ -32,6 +32,19 @@ public sealed class RecordedCallTests : AudioCalls
     }
 
     [Fact]
+    public async Task Encrypted_voices_are_in_the_file_as_they_were_said()
+    {
+        Client.Encrypt();
+        var (call, ring) = await Talk();
+        Speak();
+        await call.HangUp();
+        await ring.HungUp();
+        await Mortal.Happened<ConversationRecorded>();
+        var id = Assert.Single(Mortal.Silo.Events<CallArrived>()).Call;
+        Assert.Equal((Decoded(0x11), Decoded(0x22)), Levels(Folder.Find(SiloUnderTest.Project, id, 1)!));
+    }
+
+    [Fact]
     public async Task A_pause_is_silence_in_the_file()
     {
         var (call, ring) = await Talk();

@@ -45,6 +45,23 @@ public sealed class WaitingCallTests : AudioCalls
     }
 
     [Fact]
+    public async Task A_client_whose_audio_is_encrypted_hears_music_as_well()
+    {
+        Client.Encrypt();
+        await Wait();
+        Client.HearsSound();
+    }
+
+    [Fact]
+    public async Task A_key_that_he_presses_meanwhile_is_taken_and_the_music_goes_on()
+    {
+        var call = await Wait();
+        call.Request(SipMethod.Info, body: ("application/dtmf", "1"));
+        await Mortal.Client.Expect(200);
+        Client.HearsSound();
+    }
+
+    [Fact]
     public async Task Who_hangs_up_while_he_hears_music_has_abandoned()
     {
         var call = await Wait();

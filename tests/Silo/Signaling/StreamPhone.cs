@@ -1,12 +1,14 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CallCenter.Sip;
 using CallCenter.Sip.Messages;
 
 namespace CallCenter.Silo.Tests.Signaling;
 
-/// <summary>A phone behind one TCP connection of its own, as text; whoever wants more of it listens at its Contact.</summary>
+/// <summary>A phone behind one TCP or TLS connection of its own, as text; whoever wants more of it listens at its Contact.</summary>
 internal sealed class StreamPhone : IDisposable
 {
     private readonly TcpClient _client = new();
@@ -14,11 +16,14 @@ internal sealed class StreamPhone : IDisposable
     private readonly string _user;
     private readonly string _instance;
     private readonly string _callId = $"reg-{Guid.NewGuid():n}";
+    private readonly string _transport;
+    private Stream _stream = Stream.Null;
     private int _cseq;
 
-    private StreamPhone(string user, string? instance)
+    private StreamPhone(string user, string? instance, bool isTls)
     {
         _user = user;
+        _transport = isTls ? "tls" : "tcp";
         _instance = instance is null ? "" : $";+sip.instance=\"<{instance}>\"";
     }
 
@@ -26,11 +31,13 @@ internal sealed class StreamPhone : IDisposable
 
     /// <summary>Connects and registers.</summary>
     /// <param name="listensAt">Where its Contact says it is; null for the connection itself.</param>
-    public static async Task<StreamPhone> Register(IPEndPoint silo, string user, string? instance = null, EndPoint? listensAt = null)
+    /// <param name="trusts">Over TLS: whether this is the certificate of the silo; null: over TCP.</param>
+    public static async Task<StreamPhone> Register(
+        IPEndPoint silo, string user, string? instance = null, EndPoint? listensAt = null, Func<X509Certificate, bool>? trusts = null)
     {
-        var phone = new StreamPhone(user, instance);
-        await phone._client.ConnectAsync(silo);
-        var contact = $"<sip:{user}@{listensAt?.ToString() ?? phone.Local};transport=tcp>";
+        var phone = new StreamPhone(user, instance, isTls: trusts is not null);
+        await phone.Connect(silo, trusts);
+        var contact = $"<sip:{user}@{listensAt?.ToString() ?? phone.Local};transport={phone._transport}>";
         await phone.SendRegister(contact, "");
         var challenge = await phone.Next();
         Assert.Equal(401, challenge.StatusCode);
@@ -64,7 +71,7 @@ internal sealed class StreamPhone : IDisposable
                 return message!;
             }
 
-            var length = await _client.GetStream().ReadAsync(buffer, limit.Token);
+            var length = await _stream.ReadAsync(buffer, limit.Token);
             Assert.NotEqual(0, length);
             _framer.Append(buffer.AsSpan(0, length));
         }
@@ -82,14 +89,35 @@ internal sealed class StreamPhone : IDisposable
     public async Task Respond(SipMessage request, int status, byte[]? sdp = null)
     {
         var writer = new SipMessageWriter().Response(request, status, new SipTag(77));
-        writer.Header(SipHeader.Contact, $"<sip:{_user}@{Local};transport=tcp>").Sdp(sdp ?? []);
-        await _client.GetStream().WriteAsync(writer.Written.ToArray());
+        writer.Header(SipHeader.Contact, $"<sip:{_user}@{Local};transport={_transport}>").Sdp(sdp ?? []);
+        await _stream.WriteAsync(writer.Written.ToArray());
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _client.Dispose();
+    }
 
-    private async Task SendRegister(string contact, string credentials) => await _client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-        $"REGISTER sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/TCP {Local};branch=z9hG4bK{Guid.NewGuid():n};rport\r\nMax-Forwards: 70\r\n"
+    private async Task Connect(IPEndPoint silo, Func<X509Certificate, bool>? trusts)
+    {
+        await _client.ConnectAsync(silo);
+        _stream = _client.GetStream();
+        if (trusts is not null)
+        {
+            var secure = new SslStream(_stream);
+            _stream = secure;
+            await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+            {
+                TargetHost = "127.0.0.1",
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => trusts(certificate!),
+            });
+        }
+    }
+
+    private async Task SendRegister(string contact, string credentials) => await _stream.WriteAsync(Encoding.ASCII.GetBytes(
+        $"REGISTER sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/{_transport.ToUpperInvariant()} {Local};branch=z9hG4bK{Guid.NewGuid():n};rport\r\n"
+        + "Max-Forwards: 70\r\n"
         + $"From: <sip:{_user}@127.0.0.1>;tag=1\r\nTo: <sip:{_user}@127.0.0.1>\r\nCall-ID: {_callId}\r\nCSeq: {++_cseq} REGISTER\r\n"
         + $"Contact: {contact}{_instance}\r\nExpires: 3600\r\n{credentials}Content-Length: 0\r\n\r\n"));
 }

@@ -132,6 +132,20 @@ public sealed class OfferAnswerTests
     public void Answer_that_takes_nothing_is_none(string media) => Assert.Null(OfferAnswer.Accept(Parse(media), Local));
 
     [Fact]
+    public void A_later_offer_of_ours_has_all_lines_of_the_dialog_and_its_answer_is_read_in_its_place()
+    {
+        var (_, _, standing) = OfferAnswer.Answer(
+            Parse("m=video 5000 RTP/AVP 31\nm=audio 4000 RTP/AVP 8\nm=text 9 RTP/AVP 98"), Local)!.Value;
+        var offer = Encoding.ASCII.GetString(OfferAnswer.Offer(standing with { Version = 2 }));
+
+        Assert.Equal(
+            ["m=video 0 RTP/AVP 31", "m=audio 20000 RTP/AVP 8", "m=text 0 RTP/AVP 98"],
+            offer.Split("\r\n").Where(line => line.StartsWith("m=", StringComparison.Ordinal)));
+        Assert.Equal(4008, OfferAnswer.Accept(Parse("m=video 0 RTP/AVP 31\nm=audio 4008 RTP/AVP 8\nm=text 0 RTP/AVP 98"), standing)!.Port);
+        Assert.Null(OfferAnswer.Accept(Parse("m=audio 4008 RTP/AVP 8"), standing));
+    }
+
+    [Fact]
     public void A_line_of_words_that_stand_in_each_other_is_read_by_its_places()
     {
         Assert.True(SessionDescription.TryParse("v=0\nm=audio/1 4 io 8 0\n"u8, out var description));
@@ -172,18 +186,20 @@ public sealed class OfferAnswerTests
         Assert.True(many.Media[0].Formats.Count <= 64);
 
         var random = new Random(1);
-        var good = Bytes("m=audio 4000 RTP/AVP 8 101\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-16\na=rtcp:4001\na=ptime:20\n");
+        var good = Bytes("m=audio 4000 RTP/AVP 8 101\na=rtpmap:101 telephone-event/8000\na=fmtp:101 0-16\na=rtcp:4001\na=ptime:20\n"
+            + "m=audio 4002 RTP/SAVP 8\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz|2^31\n");
+        var local = Local with { Crypto = new CryptoAttribute(1, CryptoSuite.Tag80, new byte[CryptoAttribute.KeyBytes]) };
         for (var i = 0; i < 20_000; i++)
         {
             var noisy = good.ToArray();
             for (var n = random.Next(1, 8); n > 0; n--) noisy[random.Next(noisy.Length)] = (byte)random.Next(256);
-            if (SessionDescription.TryParse(noisy.AsSpan(0, random.Next(noisy.Length)), out var read)) OfferAnswer.Answer(read, Local);
+            if (SessionDescription.TryParse(noisy.AsSpan(0, random.Next(noisy.Length)), out var read)) OfferAnswer.Answer(read, local);
         }
     }
 
     private static (string Sdp, AudioTerms Terms) Answer(string media)
     {
-        var (sdp, terms) = OfferAnswer.Answer(Parse(media), Local)!.Value;
+        var (sdp, terms, _) = OfferAnswer.Answer(Parse(media), Local)!.Value;
         return (Encoding.ASCII.GetString(sdp).ReplaceLineEndings("\n"), terms);
     }
 

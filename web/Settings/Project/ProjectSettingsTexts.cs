@@ -58,6 +58,11 @@ public static class ProjectSettingsTexts
         "Телефоны, где он указан, нужно изменить вместе с ним.");
     public static readonly Text Digest = new(
         "Phones are challenged with", "Телефони підтверджують себе через", "Телефоны подтверждают себя через");
+    public static readonly Text Encryption = new("Encrypted audio (SRTP)", "Шифрований звук (SRTP)", "Шифрованный звук (SRTP)");
+    public static readonly Text EncryptionHelp = new(
+        "Of calls through the server. An account is offered it when all its phones are registered over TLS; they have to know it.",
+        "У дзвінках через сервер. Пропонується обліковому запису, усі телефони якого зареєстровані через TLS; вони мають його знати.",
+        "В звонках через сервер. Предлагается учётной записи, все телефоны которой зарегистрированы через TLS; они должны его знать.");
     public static readonly Text MaxLiveCalls = new("Most calls at a time", "Найбільше дзвінків одночасно", "Больше всего звонков сразу");
     public static readonly Text MaxClients = new("Most known clients", "Найбільше відомих клієнтів", "Больше всего известных клиентов");
     public static readonly Text Probe = new(

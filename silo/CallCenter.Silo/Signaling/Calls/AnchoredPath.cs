@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Calls;
 using CallCenter.Silo.Media;
+using CallCenter.Sip;
 using CallCenter.Sip.Sdp;
 using CallCenter.Sip.Transactions;
 
@@ -21,7 +22,7 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         Attach(leg, audio);
         if (leg is CalledLeg called)
         {
-            audio.Offer(FormatsFor(called.Circuit.Caller));
+            audio.Offer(FormatsFor(called.Circuit.Caller), OffersEncryption(called));
             Report(leg, now);
         }
 
@@ -85,7 +86,23 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
 
     public ReadOnlySpan<byte> AnswerTo(CalledLeg leg) => default;
 
-    public bool Accept(SipLeg leg, long now) => leg.Audio!.Accept(leg.Sdp);
+    public bool Accept(SipLeg leg, long now)
+    {
+        var audio = leg.Audio!;
+        var before = audio.Heard;
+        if (!audio.Accept(leg.Sdp))
+        {
+            return false;
+        }
+
+        // The first answer of a leg that we rang is reported with everything else about it.
+        if ((before is not null || leg is CallerLeg) && !leg.Sdp.AsSpan().SequenceEqual(before))
+        {
+            Report(leg, now);
+        }
+
+        return true;
+    }
 
     public ReadOnlySpan<byte> StandingTo(SipLeg leg) => leg.Audio?.Said;
 
@@ -159,9 +176,15 @@ internal sealed class AnchoredPath(SipCore core, B2bua b2bua) : ISessionPath
         }
 
         var audio = SessionDescription.TryParse(caller.Sdp, out var offer)
-            ? offer.Media.FirstOrDefault(static line => line is { IsAudio: true, Port: > 0, IsPlainRtp: true }) : null;
+            ? offer.Media.Where(static line => line.IsTalkable).OrderByDescending(static line => line.IsSecureRtp).FirstOrDefault() : null;
         return audio is null ? AudioFormats.Ours : AudioFormats.Facing(audio.Formats);
     }
+
+    /// <summary>One offer goes to all phones of an account, and the key in it over no wire that is in clear.</summary>
+    private bool OffersEncryption(CalledLeg leg) =>
+        core.OffersEncryption && leg.Account is { } account
+        && core.Phones.Bindings(account).Where(static one => !one.IsLost).ToList() is { Count: > 0 } phones
+        && phones.TrueForAll(static one => one.Flow.Transport == SipTransport.Tls);
 
     private void Report(SipLeg leg, long now) => core.Project.Handle(new ReportMedia(leg.Id, leg.Audio!.Facts(now)), now);
 

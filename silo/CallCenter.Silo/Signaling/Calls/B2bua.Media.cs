@@ -5,7 +5,7 @@ using CallCenter.Sip.Sdp;
 
 namespace CallCenter.Silo.Signaling.Calls;
 
-/// <content>What the media of a leg tells: hold, and silence where it goes through us.</content>
+/// <content>What the media of a leg tells: hold, and where it goes through us keys and silence.</content>
 internal sealed partial class B2bua
 {
     /// <summary>The user agent described itself anew: it may hold the other side now, or no longer.</summary>
@@ -65,6 +65,15 @@ internal sealed partial class B2bua
         if (_core.Legs.Find(order.Call) is { Recording: { } recording } circuit)
         {
             circuit.Caller.Audio?.Pause(recording, order.IsPaused);
+        }
+    }
+
+    /// <summary>A key was pressed at the user agent of a leg whose media goes through us, in its audio (RFC 4733) or by INFO.</summary>
+    public void OnKey(SipLeg leg, char key, long now)
+    {
+        if (!leg.IsEnded)
+        {
+            _core.Project.Handle(new ReportKey(leg.Id, key), now);
         }
     }
 

@@ -5,15 +5,6 @@ namespace CallCenter.Silo.Signaling.Calls;
 /// <content>A caller with us alone: what he is told, what he presses, the message that he leaves.</content>
 internal sealed partial class B2bua
 {
-    /// <summary>A key was pressed on a leg.</summary>
-    public void OnKey(SipLeg leg, char key, long now)
-    {
-        if (!leg.IsEnded)
-        {
-            _core.Project.Handle(new ReportKey(leg.Id, key), now);
-        }
-    }
-
     /// <summary>He hears this, or again after a restart, from its beginning.</summary>
     public void Speak(Speak order)
     {

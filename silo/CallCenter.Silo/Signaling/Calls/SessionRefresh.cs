@@ -44,7 +44,7 @@ internal sealed class SessionRefresh : DialogRequest
         if (response.StatusCode < 300)
         {
             Acknowledge(response, now);
-            TakeAnswer(response);
+            TakeAnswer(response, now);
             _b2bua.OnRefreshed(_leg, SessionTimer.FromResponse(response), now);
         }
         else if (response.StatusCode is 408 or 481)
@@ -76,11 +76,12 @@ internal sealed class SessionRefresh : DialogRequest
     }
 
     /// <summary>Our description was repeated: the peer's may be another one than before.</summary>
-    private void TakeAnswer(SipMessage response)
+    private void TakeAnswer(SipMessage response, long now)
     {
-        if (response.Sdp is { IsEmpty: false } && _leg is { Audio: { } audio, IsEnded: false })
+        if (response.HasSdp && _leg is { Audio: not null, IsEnded: false })
         {
-            audio.Accept(response.Sdp);
+            _leg.Learn(response);
+            _leg.Circuit.Path.Accept(_leg, now);
         }
     }
 
