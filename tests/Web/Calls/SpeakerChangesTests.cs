@@ -9,7 +9,8 @@ public sealed class SpeakerChangesTests
     [Fact]
     public void The_floor_goes_over_where_the_other_begins_and_not_where_one_goes_on()
     {
-        var changes = SpeakerChanges.Of(Recording([new(1_000, 500), new(2_000, 500), new(9_000, 100)], [new(4_000, 1_000), new(6_000, 500)]));
+        var changes = SpeakerChanges.Of(
+            Recording([new(1_000, 500), new(2_000, 500), new(9_000, 100)], [new(4_000, 1_000), new(6_000, 500)]));
         Assert.Equal([1_000, 4_000, 9_000], changes);
     }
 

@@ -8,8 +8,8 @@ namespace CallCenter.Web.Tests.Calls;
 
 /// <summary>
 /// Three conversations of 100 s, so that a tenth is 10 s, and one of 9 s. 11, Olena: she speaks the first half, the client the second. 12,
-/// Olena: the client 60 s, then silence, she from 65 s to 75 s, silence. 13, Ivan: he speaks 60 s, the client the next 10 s, he as well from
-/// 65 s on; silence. 14, Olena: 9 s.
+/// Olena: the client 60 s, then silence, she from 65 s to 75 s, silence. 13, Ivan: he speaks 60 s, the client the next 10 s, he as well
+/// from 65 s on; silence. 14, Olena: 9 s.
 /// </summary>
 internal static class StagedSample
 {

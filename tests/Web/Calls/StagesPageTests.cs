@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CallCenter.Abstractions;
+using CallCenter.Abstractions.History;
 using CallCenter.Tests.Shared;
 using CallCenter.Tests.Shared.Ports;
 using CallCenter.Web.Tests.Browser;
@@ -10,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CallCenter.Web.Tests.Calls;
 
-/// <summary>The page of conversations and their stages: figures that were worked out by hand, for whom, and the way to the moment.</summary>
+/// <summary>The page of conversations and their stages: figures worked out by hand, for whom, and the way to the moment.</summary>
 public sealed partial class StagesPageTests(BrowserFixture browser)
 {
     private const string AnyTime = "/conversations?period=custom";
@@ -82,7 +84,7 @@ public sealed partial class StagesPageTests(BrowserFixture browser)
         await Expect(page.Locator(".stage-names")).ToContainTextAsync("All departments");
         // All conversations are theirs: nothing differs. Ivan speaks 100 of the sixth tenth, all of them 33.3.
         await Expect(page.Locator(".stages-finding")).ToHaveCountAsync(0);
-        var people = await Cells(page, ".stages-part:last-of-type tbody tr");
+        var people = await Cells(page, ".stage-people tbody tr");
         Assert.Equal(["Іван Петренко 1 87% tenth 6: +67 pp", "Олена Коваль 2 32% tenth 6: −33 pp"], people);
         await page.Context.CloseAsync();
     }
@@ -121,11 +123,30 @@ public sealed partial class StagesPageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Where_there_are_more_than_are_read_the_page_says_so()
+    {
+        await using var server = await Start();
+        var history = server.Silo.History;
+        for (var id = 100; id < 100 + TalkQuery.LargestMost; id++)
+        {
+            history.Cards.Add(SampleCalls.Plain(id, SampleProject.Start + id));
+            history.Recorded[new CallId(id)] = [new RecordedConversation(1, SampleRecording.Record, false)];
+        }
+
+        using var client = await server.SignedIn("admin");
+        Assert.Contains("these are the 2,000 newest", await client.GetStringAsync(AnyTime), StringComparison.Ordinal);
+        var ivan = await client.GetStringAsync(AnyTime + "&employee=ivan");
+        Assert.DoesNotContain("There are more in this period", ivan, StringComparison.Ordinal);
+        Assert.Contains("Of those compared with, these are the 2,000 newest.", ivan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said()
     {
         await using var server = await Start();
         using var client = await server.SignedIn("admin");
-        Assert.Contains("No recorded conversations", await client.GetStringAsync(AnyTime + "&direction=outgoing"), StringComparison.Ordinal);
+        var outgoing = await client.GetStringAsync(AnyTime + "&direction=outgoing");
+        Assert.Contains("No recorded conversations", outgoing, StringComparison.Ordinal);
         server.Silo.History.Away = true;
         Assert.Contains("The history cannot be reached", await client.GetStringAsync(AnyTime), StringComparison.Ordinal);
     }

@@ -22,7 +22,8 @@ public static class ConversationEndpoints
                 + "counts the same. Employees get their own conversations only. The newest 2,000 of the period are read.")
             .Produces<StagesDto>()
             .ProducesProblems(400, 503)
-            .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/conversations/stages?employee=olena&from=2026-11-01T00:00:00Z\"");
+            .WithCurl(
+                "curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/conversations/stages?employee=olena&from=2026-11-01T00:00:00Z\"");
 
     private static async Task<IResult> Stages(
         [AsParameters] StageParameters parameters, ClaimsPrincipal user, StageLookup stages, IGrainFactory grains, AuditLog audit,

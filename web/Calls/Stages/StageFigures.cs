@@ -35,7 +35,7 @@ public sealed record StageFigures(
         return Math.Abs(most.Points) < Least ? null : most;
     }
 
-    /// <summary>The tenth in which the client's speech falls most against the one before; null where it never falls by a whole percent.</summary>
+    /// <summary>The tenth in which the client's speech falls most against the one before; null where no whole percent.</summary>
     public ClientFall? Fall()
     {
         if (Conversations == 0) return null;

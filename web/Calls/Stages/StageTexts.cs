@@ -8,8 +8,8 @@ public static class StageTexts
 {
     public static readonly Text Title = new("Conversations", "Розмови", "Разговоры");
     public static readonly Text Intro = new(
-        "Who holds the floor from the beginning of a conversation (1) to its end (10): each recorded conversation with a client is cut into "
-        + "ten equal parts. Each counts the same, however long it is.",
+        "Who holds the floor from the beginning of a conversation (1) to its end (10): each recorded conversation with a client is cut "
+        + "into ten equal parts. Each counts the same, however long it is.",
         "За ким слово від початку розмови (1) до її кінця (10): кожну записану розмову з клієнтом поділено на десять рівних частин. "
         + "Усі розмови важать однаково, хоч би скільки тривали.",
         "За кем слово от начала разговора (1) до его конца (10): каждый записанный разговор с клиентом поделён на десять равных частей. "
@@ -40,13 +40,15 @@ public static class StageTexts
     public static readonly Text Difference = new("Difference", "Різниця", "Разница");
     public static readonly Text Numbers = new("The tenths in numbers", "Частини в числах", "Части в числах");
     public static readonly Text SpeaksHelp = new(
-        "Employee, client, both and silence are shares of the time and together 100%. “Employee speaks” is the employee alone and both at once.",
+        "Employee, client, both and silence are shares of the time and together 100%. “Employee speaks” is the employee alone and both "
+        + "at once.",
         "Співробітник, клієнт, обоє й тиша — частки часу, разом 100 %. «Співробітник говорить» — сам і водночас із клієнтом.",
         "Сотрудник, клиент, оба и тишина — доли времени, вместе 100 %. «Сотрудник говорит» — один и сразу с клиентом.");
 
     public static readonly Text Figures = new("Means of the conversations", "Середнє за розмовами", "Среднее по разговорам");
     public static readonly Text Conversations = new("Conversations", "Розмов", "Разговоров");
-    public static readonly Text TalkShare = new("Employee’s share of the speech", "Частка співробітника в мовленні", "Доля сотрудника в речи");
+    public static readonly Text TalkShare = new(
+        "Employee’s share of the speech", "Частка співробітника в мовленні", "Доля сотрудника в речи");
     public static readonly Text Interruptions = new(
         "Interrupts the client, times", "Перебиває клієнта, разів", "Перебивает клиента, раз");
     public static readonly Text Monologue = new("Longest monologue", "Найдовший монолог", "Самый длинный монолог");

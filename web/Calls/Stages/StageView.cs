@@ -19,7 +19,7 @@ public sealed record StageView(StageFilter Filter, StageAnswer Answer, ProjectNa
         ? StageTexts.AllDepartments.In(language)
         : string.Join(", ", Answer.BesideOf.Select(Names.Department));
 
-    /// <summary>The employee's share of a tenth that others are measured by: theirs with whom they are compared, else the mean of all.</summary>
+    /// <summary>What of a tenth the employee speaks with those compared with, else in the mean of all: others are measured by it.</summary>
     /// <param name="tenth">From 0.</param>
     public double Measure(int tenth) =>
         (Answer.Beside is { Conversations: > 0 } beside ? beside : Answer.Figures).Tenths[tenth].EmployeeSpeaks;

@@ -18,7 +18,10 @@ public static class TalkTenths
         var (client, employee) = (Stretches(recording.Client, duration), Stretches(recording.Employee, duration));
         var (spokenByClient, spokenByEmployee) = (Spread(client, duration), Spread(employee, duration));
         var both = Spread(Common(client, employee), duration);
-        return [.. Enumerable.Range(0, Count).Select(tenth => Shares(spokenByClient[tenth], spokenByEmployee[tenth], both[tenth], duration))];
+        return
+        [
+            .. Enumerable.Range(0, Count).Select(tenth => Shares(spokenByClient[tenth], spokenByEmployee[tenth], both[tenth], duration)),
+        ];
     }
 
     /// <summary>Where a tenth begins in a conversation of this length; of the one behind the last: its end.</summary>
