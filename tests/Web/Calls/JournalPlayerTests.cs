@@ -172,7 +172,7 @@ public sealed class JournalPlayerTests(BrowserFixture browser)
         await using var server = await WebTestServer.Start();
         HandOn(server);
         for (var id = 10; id < 40; id++) server.Silo.History.Cards.Add(SampleCalls.Plain(id, SampleProject.Start + id));
-        var page = await browser.Open(server, AnyTime + "&play=1", "admin", width, theme, language);
+        var page = await browser.Open(server, AnyTime + "&order=asc&play=1", "admin", width, theme, language);
         await page.Locator("[data-recording-open] canvas").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Keyboard.PressAsync("Tab");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"journal-player-{width}-{theme}-{language}.png") });
