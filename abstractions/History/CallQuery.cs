@@ -10,6 +10,8 @@ namespace CallCenter.Abstractions.History;
 /// <param name="OnlyOwnedBy">Set from the sign-in of an employee: he sees his own calls only, whatever else is asked.</param>
 /// <param name="OnlyOf">Set from the sign-in of somebody who sees some departments: calls of these only; null or none: all.</param>
 /// <param name="OrOwnedBy">And his own with them, whatever department they are of.</param>
+/// <param name="OnlyRecorded">Only calls of which a recording with its sound is there.</param>
+/// <param name="HeardBy">Set from the sign-in of somebody who may not listen to others: those in which he talked count.</param>
 /// <param name="Number">Digits anywhere in the client's number or the number dialled.</param>
 /// <param name="After">Continue after this row (keyset paging over millions of rows); null starts at the first page.</param>
 /// <param name="Size">Rows a page, 1–500.</param>
@@ -17,7 +19,7 @@ public sealed record CallQuery(
     long? From = null, long? To = null, DepartmentId? Department = null, EmployeeId? Employee = null, CallDirection? Direction = null,
     CallOutcome? Outcome = null, string? Number = null, EmployeeId? OnlyOwnedBy = null, CallSort Sort = CallSort.Arrived,
     bool Descending = true, CallCursor? After = null, int Size = 50,
-    IReadOnlyList<DepartmentId>? OnlyOf = null, EmployeeId? OrOwnedBy = null);
+    IReadOnlyList<DepartmentId>? OnlyOf = null, EmployeeId? OrOwnedBy = null, bool OnlyRecorded = false, EmployeeId? HeardBy = null);
 
 /// <summary>The columns the journal can be sorted by; ties go by call id.</summary>
 public enum CallSort : byte { Arrived, Wait, Talk, ClientNumber }

@@ -17,6 +17,14 @@ public interface IHistoryReader
     /// <summary>What was recorded of an ended call, in the order of its conversations; none where nothing was.</summary>
     ValueTask<IReadOnlyList<RecordedConversation>> Recordings(ProjectId project, CallId call, CancellationToken cancellation = default);
 
+    /// <summary>The recorded conversations of some calls whose sound is there, in their order; a call without any is left out.</summary>
+    /// <param name="heardBy">Only those in which this employee talked; null: all.</param>
+    ValueTask<IReadOnlyDictionary<CallId, IReadOnlyList<int>>> WithSound(
+        ProjectId project, IReadOnlyList<CallId> calls, EmployeeId? heardBy, CancellationToken cancellation = default);
+
+    /// <summary>Who spoke when in recorded conversations with clients, the newest calls first.</summary>
+    ValueTask<ClientTalks> Talks(ProjectId project, TalkQuery query, CancellationToken cancellation = default);
+
     /// <summary>Client calls that arrived in the period and are over.</summary>
     /// <param name="from">Unix milliseconds UTC, inclusive.</param>
     /// <param name="to">Exclusive.</param>

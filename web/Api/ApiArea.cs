@@ -4,6 +4,7 @@ using CallCenter.Web.Api.Board;
 using CallCenter.Web.Api.Calls;
 using CallCenter.Web.Api.Clients;
 using CallCenter.Web.Api.Configuration;
+using CallCenter.Web.Api.Conversations;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
@@ -50,6 +51,7 @@ public static class ApiArea
             .AddEndpointFilter(limits.Filter)
             .AddEndpointFilter(SameSiteWrites.Filter);
         api.MapCalls();
+        api.MapConversations();
         api.MapBoard();
         api.MapEmployees();
         api.MapClients();

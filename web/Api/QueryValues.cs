@@ -43,6 +43,14 @@ internal static class QueryValues
         return null;
     }
 
+    public static bool Flag(string name, string? text, List<ProblemError> errors)
+    {
+        if (Key(text) is not { } typed) return false;
+        if (bool.TryParse(typed, out var flag)) return flag;
+        errors.Add(new ProblemError(name, $"\"{typed}\" is unknown.", "true or false."));
+        return false;
+    }
+
     public static bool IsDescending(string? text, List<ProblemError> errors)
     {
         var order = Key(text)?.ToLowerInvariant() ?? "desc";

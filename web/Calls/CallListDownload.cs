@@ -17,6 +17,7 @@ public static class CallListDownload
         query.AddGiven("direction", filter.Direction is { } direction ? EnumWords.Of(direction) : null);
         query.AddGiven("outcome", filter.Outcome is { } outcome ? EnumWords.Of(outcome) : null);
         query.AddGiven("number", filter.Number);
+        query.AddGiven("recorded", filter.OnlyRecorded ? CallListFilter.RecordedWord : null);
         query.AddGiven("sort", EnumWords.Of(filter.Sort));
         query.AddGiven("order", filter.Descending ? "desc" : "asc");
         return $"{ApiArea.Prefix}/calls{query}";

@@ -22,9 +22,19 @@ public sealed record CallListFilter(
 {
     public const string Path = "/journal";
     public const int PageSize = 50;
+    public const string RecordedWord = "true";
     private const PeriodPreset Usual = PeriodPreset.Today;
     private const int LongestText = 100;
     private const int LongestPlace = 300;
+
+    /// <summary>Only calls with a recording that whoever asks may hear.</summary>
+    public bool OnlyRecorded { get; init; }
+
+    /// <summary>The call whose recording stands open in the player.</summary>
+    public CallId? Played { get; init; }
+
+    /// <summary>Which of its conversations; null: the last that was recorded.</summary>
+    public int? Conversation { get; init; }
 
     public static CallListFilter FromQuery(IQueryCollection query)
     {
@@ -37,12 +47,20 @@ public sealed record CallListFilter(
             EnumWords.TryParse<CallOutcome>(One(query, "outcome"), out var outcome) ? outcome : null,
             number is not null && CallLookup.DigitsOf(number) is not null ? number : null,
             sort, descending, Cursor(One(query, "after"), sort, descending), Cursor(One(query, "before"), sort, descending),
-            long.TryParse(One(query, "call"), NumberStyles.None, CultureInfo.InvariantCulture, out var call) ? new CallId(call) : null);
+            CallOf(query, "call"))
+        {
+            OnlyRecorded = One(query, "recorded") == RecordedWord,
+            Played = CallOf(query, "play"),
+            Conversation = CallOf(query, "play") is not null
+                && int.TryParse(One(query, "conversation"), NumberStyles.None, CultureInfo.InvariantCulture, out var conversation)
+                    ? conversation : null,
+        };
     }
 
     /// <summary>Whether anything but the period narrows the list.</summary>
     public bool Narrows =>
-        Department is not null || Employee is not null || Direction is not null || Outcome is not null || Number is not null;
+        Department is not null || Employee is not null || Direction is not null || Outcome is not null || Number is not null
+        || OnlyRecorded;
 
     /// <summary>The question to the history. A page in front of a place is the reversed list behind that place.</summary>
     public CallQuery ToQuery(Viewer viewer, DateTimeOffset now, DateTimeZone zone)
@@ -54,7 +72,7 @@ public sealed record CallListFilter(
             sees && Department is { } department ? new DepartmentId(department) : null,
             sees && Employee is { } employee ? new EmployeeId(employee) : null,
             Direction, Outcome, Number is { } number ? CallLookup.DigitsOf(number) : null, null, Sort,
-            Before is null ? Descending : !Descending, Before ?? After, PageSize));
+            Before is null ? Descending : !Descending, Before ?? After, PageSize, OnlyRecorded: OnlyRecorded));
     }
 
     /// <summary>The first page of another order; the same column again turns the direction.</summary>
@@ -66,7 +84,14 @@ public sealed record CallListFilter(
 
     public CallListFilter FirstPage() => this with { After = null, Before = null };
 
-    public CallListFilter WithoutFilters() => new(Period, null, null, null, null, null, Sort, Descending, null, null, Call);
+    public CallListFilter WithoutFilters() => new(Period, null, null, null, null, null, Sort, Descending, null, null, Call)
+    {
+        Played = Played,
+        Conversation = Conversation,
+    };
+
+    /// <summary>With the player open on a call, or closed.</summary>
+    public CallListFilter Playing(CallId? call, int? conversation = null) => this with { Played = call, Conversation = conversation };
 
     public string ToAddress() => Path + ToQueryString();
 
@@ -80,13 +105,19 @@ public sealed record CallListFilter(
         query.AddGiven("direction", Direction is { } direction ? EnumWords.Of(direction) : null);
         query.AddGiven("outcome", Outcome is { } outcome ? EnumWords.Of(outcome) : null);
         query.AddGiven("number", Number);
+        query.AddGiven("recorded", OnlyRecorded ? RecordedWord : null);
         query.AddGiven("sort", Sort == CallSort.Arrived ? null : EnumWords.Of(Sort));
         query.AddGiven("order", Descending ? null : "asc");
         query.AddGiven("after", After is { } after ? CallCursors.Write(after, Sort, Descending) : null);
         query.AddGiven("before", Before is { } before ? CallCursors.Write(before, Sort, Descending) : null);
         query.AddGiven("call", Call?.ToString());
+        query.AddGiven("play", Played?.ToString());
+        query.AddGiven("conversation", Conversation?.ToString(CultureInfo.InvariantCulture));
         return query.ToString();
     }
+
+    private static CallId? CallOf(IQueryCollection query, string name) =>
+        long.TryParse(One(query, name), NumberStyles.None, CultureInfo.InvariantCulture, out var call) ? new CallId(call) : null;
 
     private static CallCursor? Cursor(string? text, CallSort sort, bool descending) =>
         text is not null && CallCursors.TryRead(text, sort, descending, out var cursor) ? cursor : null;

@@ -31,6 +31,10 @@ public static class CallListTexts
     public static readonly Text Talk = new("Talk", "Розмова", "Разговор");
     public static readonly Text EndedBy = new("Who ended", "Хто завершив", "Кто завершил");
     public static readonly Text Date = new("Date", "Дата", "Дата");
+    public static readonly Text Recording = new("Recording", "Запис", "Запись");
+    public static readonly Text OnlyRecorded = new("With recording", "Із записом", "С записью");
+    public static readonly Text Listen = new(
+        "Listen to the call: {0}, {1}", "Слухати дзвінок: {0}, {1}", "Слушать звонок: {0}, {1}");
     public static readonly Text SortBy = new("Sort by {0}", "Впорядкувати: {0}", "Упорядочить: {0}");
 
     public static readonly PluralText Calls = new(

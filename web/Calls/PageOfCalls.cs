@@ -9,6 +9,11 @@ namespace CallCenter.Web.Calls;
 /// <param name="Next">Null on the last page.</param>
 public sealed record PageOfCalls(IReadOnlyList<CallRow> Rows, CallCursor? Previous, CallCursor? Next, int Total)
 {
+    private static readonly IReadOnlyDictionary<CallId, IReadOnlyList<int>> NoSound = new Dictionary<CallId, IReadOnlyList<int>>();
+
+    /// <summary>The recorded conversations that whoever asked may hear, of those of the calls that have any.</summary>
+    public IReadOnlyDictionary<CallId, IReadOnlyList<int>> WithSound { get; private init; } = NoSound;
+
     /// <summary>Whether there are more calls than were counted.</summary>
     public bool TotalIsAtLeast => Total >= CallPage.CountedUpTo;
 
@@ -22,7 +27,10 @@ public sealed record PageOfCalls(IReadOnlyList<CallRow> Rows, CallCursor? Previo
             filter = filter.FirstPage();
             page = await history.Calls(project, query with { After = null, Descending = filter.Descending }, cancellation);
         }
-        return filter.Before is null ? Forward(page, filter) : Backward(page, filter);
+        return (filter.Before is null ? Forward(page, filter) : Backward(page, filter)) with
+        {
+            WithSound = await history.WithSound(project, [.. page.Rows.Select(static row => row.Call)], query.HeardBy, cancellation),
+        };
     }
 
     private static PageOfCalls Forward(CallPage page, CallListFilter filter) => new(

@@ -1,4 +1,5 @@
 using CallCenter.Web.Calls;
+using CallCenter.Web.Calls.Stages;
 using CallCenter.Web.Settings;
 using CallCenter.Web.SignIn;
 
@@ -11,6 +12,7 @@ public static class Navigation
     [
         new("/board", ShellTexts.Board, "layout-dashboard", Rights.Watch, 'b'),
         new(CallListFilter.Path, CallListTexts.Title, "history", Rights.SignedIn, 'j'),
+        new(StageFilter.Path, StageTexts.Title, "messages", Rights.SignedIn, 'c'),
         new("/desk", ShellTexts.MyDesk, "headset", Rights.SignedIn, 'd', OnlyEmployees: true),
         new("/settings/employees", SettingsTexts.Title, "settings", Rights.Administer, 's', Under: "/settings"),
     ];

@@ -112,7 +112,19 @@ public sealed record Viewer(ProjectId Project, string Name, string DisplayName, 
         OnlyOwnedBy = OnlyOwnedBy(),
         OnlyOf = Supervises.Count == 0 ? null : Supervises,
         OrOwnedBy = Supervises.Count == 0 ? null : Employee,
+        HeardBy = HeardBy(),
     };
+
+    /// <summary>The same of recorded conversations.</summary>
+    public TalkQuery Narrow(TalkQuery query) => query with
+    {
+        Employees = HeardBy() is { } self ? [self] : query.Employees,
+        OnlyOf = Supervises.Count == 0 ? null : Supervises,
+        OrOwnedBy = Supervises.Count == 0 ? null : Employee,
+    };
+
+    /// <summary>Whose conversations alone he may hear; null when he may hear those of others too. None where he is no employee.</summary>
+    public EmployeeId? HeardBy() => May(Rights.Listen) ? null : Employee ?? new EmployeeId("");
 
     /// <summary>The departments that a question may be about, of those that were asked for; empty: all.</summary>
     public IReadOnlyList<DepartmentId> Within(IReadOnlyList<DepartmentId> asked)

@@ -2,6 +2,7 @@ using CallCenter.Web.Api;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Board;
 using CallCenter.Web.Calls.Recordings;
+using CallCenter.Web.Calls.Stages;
 using CallCenter.Web.Cluster;
 using CallCenter.Web.Desk;
 using CallCenter.Web.Guard;
@@ -71,6 +72,7 @@ public static class WebServer
         services.AddViews();
         services.AddDesk();
         services.AddRecordings();
+        services.AddStages();
         services.AddApi();
         services.AddBoardHub();
     }

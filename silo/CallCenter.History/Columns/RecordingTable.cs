@@ -25,6 +25,9 @@ internal static class RecordingTable
 
     public static readonly string Select = All.Select();
 
+    /// <summary>For a SELECT from <c>recordings r</c> and others.</summary>
+    public static readonly string SelectOfAlias = All.Select("r");
+
     public static CopyTable NewCopy() => new("recordings", ["project", "sequence", "call", "conversation", .. All.Names]);
 
     public static void Write(CopyTable to, string project, long sequence, ConversationRecorded recorded)

@@ -9,6 +9,14 @@ namespace CallCenter.History.Reading;
 /// <summary>Reads pages of the call journal.</summary>
 internal static class CallPages
 {
+    /// <summary>Of a row of <c>calls c</c>: it is of the departments <c>@onlyOf</c>, or one of the employee <c>@self</c>.</summary>
+    public const string OfDepartmentsOrOwn =
+        """
+        (c.owning_department = ANY(@onlyOf) OR EXISTS (
+            SELECT FROM call_employees s
+            WHERE s.project = c.project AND s.employee = @self AND s.call = c.call AND s.arrived_at = c.arrived_at))
+        """;
+
     public static async Task<CallPage> Read(
         NpgsqlConnection connection, ProjectId project, CallQuery query, CancellationToken cancellation)
     {
@@ -57,14 +65,20 @@ internal static class CallPages
         page.Where("c.owning_department = @department", "department", query.Department?.Value);
         if (query.OnlyOf is { Count: > 0 } only)
         {
-            const string own = "EXISTS (SELECT FROM call_employees s WHERE s.project = c.project AND s.employee = @self "
-                + "AND s.call = c.call AND s.arrived_at = c.arrived_at)";
-            page.Where($"(c.owning_department = ANY(@onlyOf) OR {own})", "onlyOf", only.Select(static one => one.Value).ToArray());
+            page.Where(OfDepartmentsOrOwn, "onlyOf", only.Select(static one => one.Value).ToArray());
             page.With("self", query.OrOwnedBy?.Value ?? "");
         }
         page.Where("c.direction = @direction", "direction", (short?)query.Direction);
         page.Where("c.outcome = @outcome", "outcome", (short?)query.Outcome);
         page.Where("c.numbers LIKE @number", "number", Pattern(query.Number));
+        if (query.OnlyRecorded)
+        {
+            var heard = query.HeardBy is null ? "" : $" AND {RecordedTalks.IsHeard}";
+            page.Where(
+                $"EXISTS (SELECT FROM recordings r WHERE r.project = c.project AND r.call = c.call "
+                + $"AND {RecordedTalks.HasSound}{heard})");
+            if (query.HeardBy is { } hearer) page.With("hearer", hearer.Value);
+        }
         return page;
     }
 

@@ -51,6 +51,13 @@ public sealed class HistoryReader(NpgsqlDataSource database, Func<string?> unava
         },
         cancellation);
 
+    public ValueTask<IReadOnlyDictionary<CallId, IReadOnlyList<int>>> WithSound(
+        ProjectId project, IReadOnlyList<CallId> calls, EmployeeId? heardBy, CancellationToken cancellation = default) =>
+        Read(connection => RecordedTalks.WithSound(connection, project, calls, heardBy, cancellation), cancellation);
+
+    public ValueTask<ClientTalks> Talks(ProjectId project, TalkQuery query, CancellationToken cancellation = default) =>
+        Read(connection => RecordedTalks.Read(connection, project, query, cancellation), cancellation);
+
     public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default) => Read(
         async connection =>
         {

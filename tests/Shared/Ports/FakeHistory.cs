@@ -55,6 +55,32 @@ public sealed class FakeHistory : IHistoryReader
         return ValueTask.FromResult(Recorded.GetValueOrDefault(call, []));
     }
 
+    public ValueTask<IReadOnlyDictionary<CallId, IReadOnlyList<int>>> WithSound(
+        ProjectId project, IReadOnlyList<CallId> calls, EmployeeId? heardBy, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        return ValueTask.FromResult<IReadOnlyDictionary<CallId, IReadOnlyList<int>>>(
+            Cards.Select(card => card.Record).Where(call => calls.Contains(call.Call))
+                .Select(call => (call.Call, Heard: Heard(call, heardBy))).Where(one => one.Heard.Count > 0)
+                .ToDictionary(one => one.Call, one => one.Heard));
+    }
+
+    public ValueTask<ClientTalks> Talks(ProjectId project, TalkQuery query, CancellationToken cancellation = default)
+    {
+        CheckThere();
+        var asked = new CallQuery(query.From, query.To, Direction: query.Direction, OnlyOf: query.OnlyOf, OrOwnedBy: query.OrOwnedBy);
+        var fitting = Cards.Select(card => card.Record).Where(call => call.Direction != CallDirection.Internal && Fits(call, asked))
+            .OrderByDescending(call => call.ArrivedAt).ThenByDescending(call => call.Call.Value)
+            .SelectMany(call => Recorded.GetValueOrDefault(call.Call, []).Reverse()
+                .Select(one => (Call: call, Recorded: one, Talk: call.Conversations.First(talk => talk.Number == one.Conversation))))
+            .Where(one => one.Talk.Employee is { } whose && query.Employees?.Contains(whose) != false)
+            .Select(one => new ClientTalk(
+                one.Call.Call, one.Recorded.Conversation, one.Talk.Employee!.Value, one.Call.Direction, one.Call.ClientNumber,
+                one.Call.ClientName, one.Recorded.Recording))
+            .ToList();
+        return ValueTask.FromResult(new ClientTalks([.. fitting.Take(query.Most)], fitting.Count > query.Most));
+    }
+
     public ValueTask<CallTotals> Totals(ProjectId project, long from, long to, CancellationToken cancellation = default)
     {
         CheckThere();
@@ -101,8 +127,18 @@ public sealed class FakeHistory : IHistoryReader
         return ValueTask.FromResult(new AuditPage(rows, rest.Count > query.Size ? rows[^1].Cursor : null, fitting.Count));
     }
 
-    private static bool Fits(CallRecord call, CallQuery query) =>
-        (query.From is not { } from || call.ArrivedAt >= from)
+    private IReadOnlyList<int> Heard(CallRecord call, EmployeeId? heardBy) =>
+    [
+        .. Recorded.GetValueOrDefault(call.Call, [])
+            .Where(one => !one.IsDeleted && (heardBy is not { } hearer || call.Conversations.Any(talk => talk.Number == one.Conversation
+                && (talk.Employee == hearer
+                    || call.Legs.Any(leg => leg.Employee == hearer && (leg.Number == talk.Leg || leg.Number == talk.OtherLeg))))))
+            .Select(one => one.Conversation),
+    ];
+
+    private bool Fits(CallRecord call, CallQuery query) =>
+        (!query.OnlyRecorded || Heard(call, query.HeardBy).Count > 0)
+        && (query.From is not { } from || call.ArrivedAt >= from)
         && (query.To is not { } to || call.ArrivedAt < to)
         && (query.Department is not { } department || call.Department == department || call.FirstDepartment == department)
         && (query.OnlyOf is not { Count: > 0 } only

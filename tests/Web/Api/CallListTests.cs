@@ -25,6 +25,8 @@ public sealed class CallListTests(SharedWebServer shared) : IClassFixture<Shared
     [InlineData("?number=671112233", "1")]
     [InlineData("?from=2026-03-02T08:01:00Z&to=2026-03-02T10:00:00Z", "3 2")]
     [InlineData("?from=2026-03-02T10:01:00%2B02:00&to=2026-03-02T12:00:00+02:00", "3 2")]
+    [InlineData("?recorded=true", "1")]
+    [InlineData("?recorded=false&outcome=noAnswer", "4")]
     [InlineData("?outcome=busy", "")]
     public async Task Filters_and_order_are_obeyed(string query, string ids)
     {

@@ -50,7 +50,8 @@ public sealed class ActsTests
     // Pages that show something and take no form, although the framework lets every page be posted to.
     private static readonly string[] OnlyShown =
     [
-        "/board", "/desk", "/desk/{Key}", "/journal", "/journal/{Id:long}", "/settings/audit", "/api", "/error/{Code:int}", "/not-found",
+        "/board", "/desk", "/desk/{Key}", "/journal", "/journal/{Id:long}", "/conversations", "/settings/audit", "/api",
+        "/error/{Code:int}", "/not-found",
         // Pages that are worked with change the draft in a circuit; publishing it is an act, which tests/Web/Settings look at.
         "/settings/employees", "/settings/accounts", "/settings/numbers", "/settings/trunks", "/settings/outgoing", "/settings/project",
         "/settings/versions", "/settings/mail", "/settings/prompts", "/settings/start",
@@ -76,6 +77,7 @@ public sealed class ActsTests
         },
         { "GET", "calls", null, AuditKind.CallsRead, null, null },
         { "GET", "calls/1", null, AuditKind.CallsRead, null, null },
+        { "GET", "conversations/stages?employee=olena", null, AuditKind.CallsRead, null, null },
         { "GET", "calls?format=csv&outcome=abandoned", null, AuditKind.CallsExported, null, "?format=csv&outcome=abandoned" },
         { "GET", "configuration", null, AuditKind.ConfigurationRead, "1", null },
         { "GET", "configuration/versions/1", null, AuditKind.ConfigurationRead, "1", null },

@@ -38,7 +38,7 @@ public sealed class CallListBrowserTests(BrowserFixture browser)
     {
         await using var server = await WebTestServer.Start();
         var page = await Open(server, AnyTime);
-        await page.Locator("#call-1 a").FocusAsync();
+        await page.Locator("#call-1 a.row-link").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#card-title").WaitForAsync();
         Assert.Contains("call=1", page.Url, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class CallListBrowserTests(BrowserFixture browser)
         await page.Locator("select[name=outcome]").SelectOptionAsync("abandoned");
         await page.Locator("#calls-filter button").ClickAsync();
         Assert.Equal(["call-2"], await Rows(page));
-        await page.Locator("#call-2 a").ClickAsync();
+        await page.Locator("#call-2 a.row-link").ClickAsync();
         Assert.True(await page.Locator("#card-title").IsVisibleAsync());
     }
 

@@ -18,6 +18,7 @@ public sealed class CallListFilterTests
     [Theory]
     [InlineData("")]
     [InlineData("?period=week&department=sales&employee=olena&direction=incoming&outcome=noAnswer&number=067")]
+    [InlineData("?recorded=true&call=17&play=9&conversation=2")]
     [InlineData("?period=custom&from=2026-03-01&to=2026-03-02&sort=wait&order=asc&call=17")]
     public void The_address_holds_the_whole_state(string query) => Assert.Equal(query, Read(query).ToQueryString());
 
@@ -31,19 +32,21 @@ public sealed class CallListFilterTests
 
     [Theory]
     [InlineData("?period=never&direction=up&outcome=17&sort=x&call=abc&number=xyz&after=!!!")]
+    [InlineData("?recorded=1&play=x&conversation=2")]
     public void What_cannot_be_read_is_left_out(string query) => Assert.Equal("", Read(query).ToQueryString());
 
     [Fact]
     public void The_filters_reach_the_query()
     {
-        var query = Read("?department=sales&employee=olena&direction=outgoing&outcome=busy&number=(044) 12&sort=wait&order=asc")
+        var query = Read("?department=sales&employee=olena&direction=outgoing&outcome=busy&number=(044) 12&recorded=true&sort=wait"
+            + "&order=asc")
             .ToQuery(Supervisor, Now, DateTimeZone.Utc);
         Assert.Equal(
             new CallQuery(
                 new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(),
                 new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(),
                 new DepartmentId("sales"), new EmployeeId("olena"), CallDirection.Outgoing, CallOutcome.Busy, "04412", null,
-                CallSort.Wait, false),
+                CallSort.Wait, false, OnlyRecorded: true),
             query);
     }
 
@@ -53,6 +56,7 @@ public sealed class CallListFilterTests
         var olena = Supervisor with { Access = AccessLevel.Employee, Employee = new EmployeeId("olena") };
         var query = Read("?department=support&employee=ivan").ToQuery(olena, Now, DateTimeZone.Utc);
         Assert.Equal((null, null, new EmployeeId("olena")), (query.Department, query.Employee, query.OnlyOwnedBy));
+        Assert.Equal(new EmployeeId("olena"), query.HeardBy);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed partial class CallListPageTests(SharedWebServer shared) : IClassFi
     [InlineData("&direction=internal", "4")]
     [InlineData("&outcome=abandoned", "2")]
     [InlineData("&number=067 111", "1")]
+    [InlineData("&recorded=true", "1")]
     [InlineData("&from=2026-03-02&to=2026-03-02", "4 3 2 1")]
     [InlineData("&from=2026-03-03", "")]
     public async Task The_address_decides_what_is_listed(string filter, string ids)

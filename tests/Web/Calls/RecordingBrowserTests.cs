@@ -108,7 +108,7 @@ public sealed class RecordingBrowserTests(BrowserFixture browser)
         var before = await At(page);
         await Eventually.Holds(async () => await At(page) > before);
 
-        await page.Locator("#call-3 a").ClickAsync();
+        await page.Locator("#call-3 a.row-link").ClickAsync();
         await page.Locator("#recording-3-1[data-recording-open]").WaitForAsync();
         await Expect(page.Locator(".recording")).ToHaveCountAsync(1);
         Assert.Equal(0, await At(page));

@@ -57,6 +57,8 @@ public static class Decisions
         ["GET /desk/{employee}/last-calls"] = Employee,
         ["GET /journal"] = Employee,
         ["POST /journal"] = Employee,
+        ["GET /conversations"] = Employee,
+        ["POST /conversations"] = Employee,
         ["GET /journal/{Id:long}"] = Employee,
         ["POST /journal/{Id:long}"] = Employee,
         // Whose conversation it is decides: see RecordingSoundTests.
@@ -114,6 +116,7 @@ public static class Decisions
         ["GET /openapi/{documentName}.json"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/calls"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/calls/{id:long}"] = WithKey(AccessLevel.Employee),
+        ["GET /api/v1/conversations/stages"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/employees"] = WithKey(AccessLevel.Employee),
         ["GET /api/v1/employees/{id}"] = WithKey(AccessLevel.Employee),
         ["PUT /api/v1/employees/{id}/availability"] = WithKey(AccessLevel.Employee),

@@ -24,6 +24,8 @@ public sealed record CallListParameters(
     string? Outcome,
     [property: Description("Digits anywhere in the client's number or the number dialled, or a whole number with +, with 00 or national.")]
     string? Number,
+    [property: Description("true: only calls of which a recording with its sound is there, for an employee: one in which he talked.")]
+    string? Recorded,
     [property: Description("arrived (default), wait, talk or clientNumber.")]
     string? Sort,
     [property: Description("desc (default) or asc.")]
@@ -50,7 +52,8 @@ public sealed record CallListParameters(
             QueryValues.Key(Department) is { } department ? new DepartmentId(department) : null,
             QueryValues.Key(Employee) is { } employee ? new EmployeeId(employee) : null,
             QueryValues.Word<CallDirection>("direction", Direction, errors), QueryValues.Word<CallOutcome>("outcome", Outcome, errors),
-            Digits(errors), null, sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors));
+            Digits(errors), null, sort, descending, After(sort, descending, errors), QueryValues.PageSize(Size, errors),
+            OnlyRecorded: QueryValues.Flag("recorded", Recorded, errors));
         QueryValues.CheckPeriod(query.From, query.To, errors);
         if (QueryValues.Key(Format) is { } format && !IsFormat(format))
             errors.Add(new ProblemError("format", $"\"{format}\" is unknown.", "json or csv."));

@@ -11,6 +11,12 @@ public static class RecordingTexts
         "There is no recording of conversation {0} of this call that you may listen to. It was not recorded, or its sound was deleted.",
         "Немає запису розмови {0} цього дзвінка, який ви можете слухати. Її не записували, або звук видалено.",
         "Нет записи разговора {0} этого звонка, которую вы можете слушать. Его не записывали, или звук удалён.");
+    public static readonly Text NoneOfCall = new(
+        "There is no recording of call {0} that you may listen to.", "Немає запису дзвінка {0}, який ви можете слухати.",
+        "Нет записи звонка {0}, которую вы можете слушать.");
+    public static readonly Text Close = new("Close the player (Esc)", "Закрити програвач (Esc)", "Закрыть проигрыватель (Esc)");
+    public static readonly Text Conversations = new(
+        "Recorded conversations of the call", "Записані розмови дзвінка", "Записанные разговоры звонка");
     public static readonly Text Deleted = new(
         "The sound was deleted. Who spoke when stays.", "Звук видалено. Хто й коли говорив, лишається.",
         "Звук удалён. Кто и когда говорил, остаётся.");
@@ -27,10 +33,19 @@ public static class RecordingTexts
     public static readonly Text Download = new("Download", "Завантажити", "Скачать");
     public static readonly Text Position = new("Position in the recording", "Місце в записі", "Место в записи");
     public static readonly Text OfWhole = new("{0} of {1}", "{0} з {1}", "{0} из {1}");
+    public static readonly Text SpeedKeys = new(
+        "Speed; + and − change it too", "Швидкість; її змінюють і клавіші + та −", "Скорость; её меняют и клавиши + и −");
+    public static readonly Text TurnBack = new(
+        "To the change of speaker before", "До попередньої зміни мовця", "К предыдущей смене говорящего");
+    public static readonly Text TurnForward = new(
+        "To the next change of speaker", "До наступної зміни мовця", "К следующей смене говорящего");
     public static readonly Text Keys = new(
-        "Space plays and pauses, arrows jump by 5 s, Home and End to the ends.",
-        "Пробіл починає й зупиняє, стрілки переходять на 5 с, Home і End — до країв.",
-        "Пробел начинает и останавливает, стрелки переходят на 5 с, Home и End — к краям.");
+        "Space plays and pauses, arrows jump by 5 s, Shift with an arrow to the next change of speaker, + and − change the speed, "
+        + "Home and End lead to the ends.",
+        "Пробіл починає й зупиняє, стрілки переходять на 5 с, Shift зі стрілкою — до наступної зміни мовця, + і − змінюють швидкість, "
+        + "Home і End ведуть до країв.",
+        "Пробел начинает и останавливает, стрелки переходят на 5 с, Shift со стрелкой — к следующей смене говорящего, + и − меняют "
+        + "скорость, Home и End ведут к краям.");
 
     public static readonly Text Map = new(
         "Map of the conversation: client {0}, employee {1} of the speech; silence {2} of the time",

@@ -4,6 +4,11 @@ import { drawWaveform } from "./waveform.js";
 
 const StepS = 5;
 
+// So long behind a change of speaker one still means the one before it.
+const ReturnS = 1;
+
+const players = new WeakMap();
+
 const time = (seconds) => {
   const whole = Math.floor(seconds);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
@@ -20,6 +25,8 @@ class Player {
     this.cursor = section.querySelector("[data-cursor]");
     this.now = section.querySelector("[data-now]");
     this.button = section.querySelector("[data-play]");
+    this.speed = section.querySelector("[data-speed]");
+    this.turns = (section.dataset.turns ?? "").split(" ").filter(Boolean).map(Number);
     this.second = -1;
   }
 
@@ -34,8 +41,13 @@ class Player {
     })) {
       this.axis.setAttribute(name, value);
     }
+    this.axis.title = this.axis.dataset.keys;
     this.listen();
     this.show();
+    if (this.section.dataset.at) {
+      this.jump(Number(this.section.dataset.at));
+      this.section.scrollIntoView({ block: "nearest" });
+    }
     drawWaveform(this.section, this.sound, this.length).then(() => this.tell());
   }
 
@@ -43,14 +55,16 @@ class Player {
     this.button.addEventListener("click", () => this.toggle());
     this.section.querySelectorAll("[data-jump]").forEach((button) =>
       button.addEventListener("click", () => this.jump(this.sound.currentTime + Number(button.dataset.jump))));
-    this.section.querySelector("[data-speed]").addEventListener("change", (event) => {
-      this.sound.playbackRate = Number(event.target.value);
+    this.section.querySelectorAll("[data-turn]").forEach((button) =>
+      button.addEventListener("click", () => this.turnTo(Number(button.dataset.turn))));
+    this.speed.addEventListener("change", () => {
+      this.sound.playbackRate = Number(this.speed.value);
     });
     this.axis.addEventListener("pointerdown", (event) => this.drag(event));
     this.axis.addEventListener("pointermove", (event) => this.axis.hasPointerCapture(event.pointerId) && this.jumpTo(event));
-    this.axis.addEventListener("keydown", (event) => this.press(event));
+    this.section.addEventListener("keydown", (event) => this.press(event));
     for (const change of ["play", "pause", "ended"]) {
-      this.sound.addEventListener(change, () => this.turn());
+      this.sound.addEventListener(change, () => this.change());
     }
     this.sound.addEventListener("timeupdate", () => this.show());
     this.sound.addEventListener("playing", () => this.say(false));
@@ -65,12 +79,24 @@ class Player {
     }
   }
 
-  turn() {
+  change() {
     const isPlaying = !this.sound.paused && !this.sound.ended;
+    if (isPlaying) {
+      this.quietOthers();
+    }
     this.section.toggleAttribute("data-playing", isPlaying);
     this.section.querySelector("[data-word]").textContent = isPlaying ? this.button.dataset.pause : this.button.dataset.play;
     if (isPlaying) {
       this.follow();
+    }
+  }
+
+  // Two conversations at once are none.
+  quietOthers() {
+    for (const sound of document.querySelectorAll("[data-recording-open] [data-sound]")) {
+      if (sound !== this.sound) {
+        sound.pause();
+      }
     }
   }
 
@@ -85,6 +111,22 @@ class Player {
   jump(seconds) {
     this.sound.currentTime = Math.min(Math.max(seconds, 0), this.length);
     this.tell();
+  }
+
+  // To the change of speaker before or behind; where there is none, to the end on that side.
+  turnTo(direction) {
+    const now = this.sound.currentTime;
+    this.jump(direction > 0
+      ? this.turns.find((at) => at > now + 0.01) ?? this.length
+      : this.turns.findLast((at) => at < now - (this.sound.paused ? 0.01 : ReturnS)) ?? 0);
+  }
+
+  hasten(steps) {
+    const place = this.speed.selectedIndex + steps;
+    if (place >= 0 && place < this.speed.options.length) {
+      this.speed.selectedIndex = place;
+      this.speed.dispatchEvent(new Event("change"));
+    }
   }
 
   // Before anything is loaded the browser tells nobody of a jump.
@@ -104,20 +146,25 @@ class Player {
     this.jump(((event.clientX - box.left) / box.width) * this.length);
   }
 
+  // On the axis and on the buttons; a button has its own way with the space bar, a list with all keys.
   press(event) {
-    const now = this.sound.currentTime;
-    const places = {
-      ArrowLeft: now - StepS, ArrowDown: now - StepS, ArrowRight: now + StepS, ArrowUp: now + StepS, PageDown: now - 2 * StepS,
-      PageUp: now + 2 * StepS, Home: 0, End: this.length,
-    };
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key === " " || event.key in places)) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, a, summary, [data-sound]")) {
       return;
     }
-    event.preventDefault();
-    if (event.key === " ") {
-      this.toggle();
-    } else {
-      this.jump(places[event.key]);
+    const now = this.sound.currentTime;
+    const to = (seconds) => () => this.jump(seconds);
+    const keys = {
+      ArrowLeft: event.shiftKey ? () => this.turnTo(-1) : to(now - StepS),
+      ArrowRight: event.shiftKey ? () => this.turnTo(1) : to(now + StepS),
+      ArrowDown: to(now - StepS), ArrowUp: to(now + StepS), PageDown: to(now - 2 * StepS), PageUp: to(now + 2 * StepS),
+      Home: to(0), End: to(this.length), "+": () => this.hasten(1), "=": () => this.hasten(1), "-": () => this.hasten(-1),
+    };
+    if (event.key === " " && !event.target.closest("button")) {
+      keys[" "] = () => this.toggle();
+    }
+    if (keys[event.key]) {
+      event.preventDefault();
+      keys[event.key]();
     }
   }
 
@@ -138,8 +185,17 @@ class Player {
   }
 }
 
-export function play(section) {
+export function open(section) {
   if (!section.hasAttribute("data-recording-open")) {
-    new Player(section).open();
+    const player = new Player(section);
+    players.set(section, player);
+    player.open();
   }
+}
+
+export function toggle(section) {
+  open(section);
+  const player = players.get(section);
+  player.button.focus({ preventScroll: true });
+  player.toggle();
 }

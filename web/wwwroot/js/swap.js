@@ -1,6 +1,6 @@
 // Inside [data-swap="id id …"] links to the same page and its GET forms exchange only the named parts; the address changes as it would
 // without this script. Whatever goes wrong ends in a plain visit of the address.
-import { isOpen, startRecordings } from "./recordings.js";
+import { isOpen, startPlaying, startRecordings } from "./recordings.js";
 
 let running = null;
 
@@ -43,15 +43,20 @@ async function visit(area, url) {
   }
 }
 
-// The keyboard goes where the eye goes: into the card that was opened, or back to the row of the one that was closed.
-function moveFocus(area, opener, closedCall) {
+// What may stand open beside the list, by the name of its call in the address, and what of a row opened it.
+const beside = { call: "a.row-link", play: "[data-starts]" };
+
+// The keyboard goes where the eye goes: into what was opened, or back to the row of what was closed.
+function moveFocus(area, opener, before, now) {
   const opened = area.querySelector("[data-swap-focus]");
-  const row = closedCall && document.getElementById(`call-${closedCall}`);
-  if (opened && opener?.closest("tr")) {
+  if (opener?.dataset.starts) {
+    startPlaying(document.getElementById(opener.dataset.starts));
+  } else if (opened && opener?.closest("tr")) {
     opened.focus({ preventScroll: true });
     opened.closest("article").scrollIntoView({ block: "nearest" });
-  } else if (row) {
-    row.querySelector("a")?.focus({ preventScroll: true });
+  } else {
+    const closed = Object.keys(beside).find((name) => before.has(name) && !now.has(name));
+    closed && document.getElementById(`call-${before.get(closed)}`)?.querySelector(beside[closed])?.focus({ preventScroll: true });
   }
 }
 
@@ -69,10 +74,10 @@ function onClick(event) {
 }
 
 async function follow(area, url, opener) {
-  const callBefore = new URL(location).searchParams.get("call");
+  const before = new URL(location).searchParams;
   if (await visit(area, url)) {
     history.pushState({ swap: true }, "", url);
-    moveFocus(area, opener, url.searchParams.has("call") ? null : callBefore);
+    moveFocus(area, opener, before, url.searchParams);
   }
 }
 
@@ -90,7 +95,16 @@ function onSubmit(event) {
   }
 }
 
+// Closes what stands open below the list, wherever the keyboard is; what lies above the page has its own way with the key.
+function onKey(event) {
+  if (event.key === "Escape" && !event.defaultPrevented && !event.target.closest?.("input, select, textarea, dialog, [popover]")
+      && !document.querySelector("dialog[open], details.dropdown[open]")) {
+    document.querySelector("[data-swap] a[data-escape]")?.click();
+  }
+}
+
 export function startSwap() {
+  document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("submit", onSubmit);
   addEventListener("popstate", () => {
