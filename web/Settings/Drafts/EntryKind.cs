@@ -48,7 +48,10 @@ public static class EntryKinds
     public static readonly EntryKind<TrunkConfiguration> Trunks =
         new("trunks", document => document.Trunks, one => one.Id, one => one.Name ?? one.Id, DraftEdit.Of);
 
-    private static readonly IEntryKind[] All = [Employees, Departments, Numbers, Accounts, Trunks];
+    public static readonly EntryKind<MenuConfiguration> Menus =
+        new("menus", document => document.Menus, one => one.Id, one => one.Name, DraftEdit.Of);
+
+    private static readonly IEntryKind[] All = [Employees, Departments, Numbers, Accounts, Trunks, Menus];
 
     /// <summary>Null for a part that is changed as a whole.</summary>
     public static IEntryKind? Of(string part) => Array.Find(All, kind => kind.Part == part);
