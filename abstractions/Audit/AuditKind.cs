@@ -99,4 +99,7 @@ public enum AuditKind : byte
 
     /// <summary>Target: the number of the call.</summary>
     RecordingResumed = 32,
+
+    /// <summary>Somebody took care of a message that was left. Target: the number of the call.</summary>
+    MessageDone = 35,
 }

@@ -7,6 +7,7 @@ using CallCenter.Web.Api.Configuration;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
+using CallCenter.Web.Api.Messages;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.Projects;
 using CallCenter.Web.Api.SignIns;
@@ -51,6 +52,7 @@ public static class ApiArea
         api.MapCalls();
         api.MapBoard();
         api.MapEmployees();
+        api.MapMessages();
         api.MapClients();
         api.MapConfiguration();
         api.MapKeys();

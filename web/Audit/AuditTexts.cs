@@ -101,6 +101,8 @@ public static class AuditTexts
             "paused the recording of the call {0}", "призупинено запис дзвінка {0}", "приостановлена запись звонка {0}"),
         [AuditKind.RecordingResumed] = new(
             "resumed the recording of the call {0}", "відновлено запис дзвінка {0}", "возобновлена запись звонка {0}"),
+        [AuditKind.MessageDone] = new(
+            "took care of the message in the call {0}", "опрацьовано повідомлення дзвінка {0}", "обработано сообщение звонка {0}"),
         [AuditKind.RecordingsDeleted] = new(
             "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
@@ -144,6 +146,7 @@ public static class AuditTexts
         [AuditKind.RecordingDownloaded] = new("Recording downloaded", "Запис завантажено", "Запись скачана"),
         [AuditKind.RecordingPaused] = new("Recording paused", "Запис призупинено", "Запись приостановлена"),
         [AuditKind.RecordingResumed] = new("Recording resumed", "Запис відновлено", "Запись возобновлена"),
+        [AuditKind.MessageDone] = new("Message done", "Повідомлення опрацьовано", "Сообщение обработано"),
         [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),

@@ -40,6 +40,7 @@ public static class SampleActs
         new(AuditKind.RecordingDownloaded, Head, "1", "1"),
         new(AuditKind.RecordingPaused, Head, "7"),
         new(AuditKind.RecordingResumed, Head, "7"),
+        new(AuditKind.MessageDone, Head, "8"),
         new(AuditKind.RecordingsDeleted, new AuditActor(ActorKind.Program, null, null, null, null), null, "90", 12),
         new(AuditKind.ClientLinked, Wallboard, "+380671112233", "olena"),
         new(AuditKind.CallsExported, Head, null, "?format=csv&from=2026-03-01T00:00:00.000Z&outcome=abandoned"),
