@@ -105,4 +105,7 @@ public enum AuditKind : byte
 
     /// <summary>The built-in one again, or none. Target: its place.</summary>
     PromptRestored = 34,
+
+    /// <summary>Somebody took care of a message that was left. Target: the number of the call.</summary>
+    MessageDone = 35,
 }

@@ -15,11 +15,13 @@ namespace CallCenter.Abstractions.Board;
 /// <param name="Departments">In the order of the document.</param>
 /// <param name="Employees">In the order of the document.</param>
 /// <param name="Calls">In the order of their numbers.</param>
+/// <param name="MessagesWaiting">How many messages wait for somebody. With <paramref name="NewestMessage"/> it says that desks changed.</param>
+/// <param name="NewestMessage">The call that left the newest of them; null when none waits.</param>
 [GenerateSerializer, Immutable]
 public sealed record BoardSnapshot(
     ProjectId Project, string ProjectName, string TimeZone, int ConfigurationVersion, long Sequence, long TakenAt, long OldestChangeAt,
     IReadOnlyList<DepartmentLine> Departments, IReadOnlyList<EmployeeLine> Employees, IReadOnlyList<CallLineOnBoard> Calls,
-    DayTotals Today);
+    DayTotals Today, int MessagesWaiting = 0, CallId? NewestMessage = null);
 
 /// <summary>A department's tile. Figures are today's (project's time zone) unless they are said to be live.</summary>
 /// <param name="LongestWaitSince">When the longest waiting call entered; null when none waits.</param>

@@ -15,4 +15,7 @@ public interface ICallGrain : IGrainWithStringKey
 
     /// <summary>Pauses the recording of the conversation that goes on, or lets it go on. With its entry, as above.</summary>
     ValueTask<CommandReply> PauseRecording(bool isPaused, string by, AuditEntry act);
+
+    /// <summary>Somebody took care of the message that was left in it, live or not. With its entry, as above.</summary>
+    ValueTask<CommandReply> FinishMessage(string by, AuditEntry act);
 }

@@ -32,6 +32,9 @@ public interface IDraftGrain : IGrainWithStringKey
     /// <summary>What would become of a call that an employee dials, by the draft.</summary>
     ValueTask<DialOutcome> TryDial(EmployeeId caller, string dialled);
 
+    /// <summary>What would become of a call that a client dials, by the draft.</summary>
+    ValueTask<DialOutcome> TryClient(string dialled);
+
     /// <summary>Tries the draft's mail server with a letter. Null when it took it, else why not.</summary>
     ValueTask<MailFailure?> TryMail(Letter letter);
 

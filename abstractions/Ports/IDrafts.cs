@@ -33,6 +33,9 @@ public interface IDrafts
     /// <summary>What would become of a call by the draft.</summary>
     ValueTask<DialOutcome> TryDial(ProjectId project, EmployeeId caller, string dialled);
 
+    /// <summary>The same of a call that a client makes.</summary>
+    ValueTask<DialOutcome> TryClient(ProjectId project, string dialled);
+
     /// <summary>Somebody is there; he is forgotten when he does not say so again within some seconds.</summary>
     ValueTask<DraftPulse> Attend(ProjectId project, DraftEditor editor);
 }

@@ -30,4 +30,10 @@ public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
         var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
         return projects.Send(project, new AuditedCommand(new PauseRecording(call, isPaused, by), act));
     }
+
+    public ValueTask<CommandReply> FinishMessage(string by, AuditEntry act)
+    {
+        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
+        return projects.Send(project, new AuditedCommand(new FinishMessage(call, by), act));
+    }
 }

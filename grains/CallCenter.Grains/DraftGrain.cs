@@ -37,6 +37,8 @@ public sealed class DraftGrain(IDrafts drafts, IMail mail) : Grain, IDraftGrain
     public ValueTask<DialOutcome> TryDial(EmployeeId caller, string dialled) =>
         Beside(project => drafts.TryDial(project, caller, dialled));
 
+    public ValueTask<DialOutcome> TryClient(string dialled) => Beside(project => drafts.TryClient(project, dialled));
+
     public ValueTask<MailFailure?> TryMail(Letter letter) => mail.Try(Id, letter);
 
     public ValueTask<DraftPulse> Attend(DraftEditor editor) => drafts.Attend(Id, editor);

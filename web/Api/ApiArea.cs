@@ -8,6 +8,7 @@ using CallCenter.Web.Api.Conversations;
 using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Employees;
 using CallCenter.Web.Api.Keys;
+using CallCenter.Web.Api.Messages;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Api.Projects;
 using CallCenter.Web.Api.Prompts;
@@ -54,6 +55,7 @@ public static class ApiArea
         api.MapConversations();
         api.MapBoard();
         api.MapEmployees();
+        api.MapMessages();
         api.MapClients();
         api.MapConfiguration();
         api.MapKeys();

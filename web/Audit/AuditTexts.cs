@@ -106,6 +106,8 @@ public static class AuditTexts
         [AuditKind.PromptRestored] = new(
             "took away the sound put up for the prompt “{0}”", "прибрано завантажений звук підказки «{0}»",
             "убран загруженный звук подсказки «{0}»"),
+        [AuditKind.MessageDone] = new(
+            "took care of the message in the call {0}", "опрацьовано повідомлення дзвінка {0}", "обработано сообщение звонка {0}"),
         [AuditKind.RecordingsDeleted] = new(
             "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
@@ -151,6 +153,7 @@ public static class AuditTexts
         [AuditKind.RecordingResumed] = new("Recording resumed", "Запис відновлено", "Запись возобновлена"),
         [AuditKind.PromptReplaced] = new("Prompt put up", "Підказку завантажено", "Подсказка загружена"),
         [AuditKind.PromptRestored] = new("Prompt taken away", "Підказку прибрано", "Подсказка убрана"),
+        [AuditKind.MessageDone] = new("Message done", "Повідомлення опрацьовано", "Сообщение обработано"),
         [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),

@@ -39,17 +39,17 @@ internal sealed class BoardRows
     {
         _calls.Begin();
         var rows = new List<Fragment>();
-        // Who still waits comes first, each part in the order of arrival, which is that of the numbers.
-        var fitting = Add(talking: false) + Add(talking: true);
+        // Who is on his way to somebody comes first, each part in the order of arrival, which is that of the numbers.
+        var fitting = Add(isServed: false) + Add(isServed: true);
         AddNote(rows, fitting, TableNoteKind.NoCalls, TableNoteKind.MoreCalls);
         return rows;
 
-        int Add(bool talking)
+        int Add(bool isServed)
         {
             var count = 0;
             foreach (var call in board.Calls)
             {
-                if (call.Stage >= CallStage.Talking != talking || !filter.Shows(call.Department)) continue;
+                if (IsServed(call.Stage) != isServed || !filter.Shows(call.Department)) continue;
                 count++;
                 if (rows.Count < BoardRegion.MostCalls) rows.Add(_calls.Of(call));
             }
@@ -75,6 +75,10 @@ internal sealed class BoardRows
         AddNote(rows, order.Count, TableNoteKind.NoPeople, TableNoteKind.MorePeople);
         return rows;
     }
+
+    /// <summary>He talks, or nobody is to talk with him any more.</summary>
+    private static bool IsServed(CallStage stage) =>
+        stage is CallStage.Talking or CallStage.OnHold or CallStage.LeavingMessage or CallStage.Rating;
 
     // What people are ordered by before their names.
     private static long First(EmployeeLine line, PersonState state, BoardSort sort) => sort switch

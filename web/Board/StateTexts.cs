@@ -21,6 +21,10 @@ public static class StateTexts
     public static readonly Text StageWaiting = new("Waiting", "Чекає", "Ждёт");
     public static readonly Text StageRinging = new("Ringing", "Дзвонить", "Звонит");
     public static readonly Text StageTalking = new("Talking", "Розмова", "Разговор");
+    public static readonly Text Announced = new("Announcement", "Оголошення", "Объявление");
+    public static readonly Text InMenu = new("In the menu", "У меню", "В меню");
+    public static readonly Text LeavingMessage = new("Leaves a message", "Лишає повідомлення", "Оставляет сообщение");
+    public static readonly Text Rating = new("Rates", "Оцінює", "Оценивает");
     public static readonly Text OnHold = new("On hold", "На утриманні", "На удержании");
 
     public static readonly Text Incoming = new("Incoming", "Вхідний", "Входящий");
@@ -56,6 +60,10 @@ public static class StateTexts
         CallStage.Ringing => StageRinging,
         CallStage.Talking => StageTalking,
         CallStage.OnHold => OnHold,
+        CallStage.Announced => Announced,
+        CallStage.InMenu => InMenu,
+        CallStage.LeavingMessage => LeavingMessage,
+        CallStage.Rating => Rating,
         _ => Arriving,
     };
 

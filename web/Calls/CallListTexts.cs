@@ -29,6 +29,7 @@ public static class CallListTexts
     public static readonly Text Where = new("Where they called", "Куди дзвонили", "Куда звонили");
     public static readonly Text Wait = new("Wait", "Очікування", "Ожидание");
     public static readonly Text Talk = new("Talk", "Розмова", "Разговор");
+    public static readonly Text Rating = new("Rating", "Оцінка", "Оценка");
     public static readonly Text EndedBy = new("Who ended", "Хто завершив", "Кто завершил");
     public static readonly Text Date = new("Date", "Дата", "Дата");
     public static readonly Text Recording = new("Recording", "Запис", "Запись");
@@ -80,6 +81,7 @@ public static class CallListTexts
         CallOutcome.Interrupted => new("Interrupted", "Перервано", "Прерван"),
         CallOutcome.Unreachable => new("Unreachable", "Поза зв'язком", "Вне связи"),
         CallOutcome.OfferRefused => new("Incompatible", "Несумісний", "Несовместим"),
+        CallOutcome.Voicemail => new("Message left", "Залишили повідомлення", "Оставили сообщение"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };
 

@@ -17,12 +17,14 @@ public sealed class ProjectNames
     private readonly FrozenDictionary<string, string> _employees;
     private readonly FrozenDictionary<string, string> _departments;
     private readonly FrozenDictionary<string, NumberConfiguration> _numbers;
+    private readonly FrozenDictionary<string, string> _menus;
 
     private ProjectNames(ProjectConfiguration document)
     {
         _employees = document.Employees.ToFrozenDictionary(employee => employee.Id, employee => employee.FullName());
         _departments = document.Departments.ToFrozenDictionary(department => department.Id, department => department.Name);
         _numbers = document.Numbers.ToFrozenDictionary(number => number.Id);
+        _menus = document.Menus.ToFrozenDictionary(menu => menu.Id, menu => menu.Name);
     }
 
     public static ProjectNames Of(ProjectConfiguration document) => Known.GetValue(document, key => new ProjectNames(key));
@@ -34,6 +36,8 @@ public sealed class ProjectNames
     public string? Department(DepartmentId? id) => id is { } known ? Department(known) : null;
 
     public string Department(DepartmentId id) => _departments.GetValueOrDefault(id.Value, id.Value);
+
+    public string Menu(string id) => _menus.GetValueOrDefault(id, id);
 
     public NumberConfiguration? Number(string? id) => id is null ? null : _numbers.GetValueOrDefault(id);
 

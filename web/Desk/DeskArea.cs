@@ -20,6 +20,7 @@ public static class DeskArea
     public static void MapDesk(this IEndpointRouteBuilder app)
     {
         app.MapPost("/desk/{employee}/availability", Choose).RequireAuthorization(Policies.SignedIn);
+        app.MapPost("/desk/messages/done", Finish).RequireAuthorization(Policies.SignedIn);
         app.MapGet("/desk/{employee}/last-calls", Last).RequireAuthorization(Policies.SignedIn);
     }
 
@@ -38,7 +39,20 @@ public static class DeskArea
             return TypedResults.Forbid();
         }
 
-        var refusal = (await orders.Choose(choose, id, viewer) as Refused)?.Refusal;
+        return Answer(context, await orders.Choose(choose, id, viewer), returnUrl);
+    }
+
+    private static async Task<IResult> Finish(
+        HttpContext context, EmployeeOrders orders, Reach reach, [FromForm] long call, [FromForm] string? returnUrl)
+    {
+        var (viewer, id) = (Viewer.Of(context.User)!, new CallId(call));
+        return await reach.MayFinish(viewer, id)
+            ? Answer(context, await orders.FinishMessage(viewer, id), returnUrl) : TypedResults.Forbid();
+    }
+
+    private static IResult Answer(HttpContext context, CommandReply reply, string? returnUrl)
+    {
+        var refusal = (reply as Refused)?.Refusal;
         if (QuietForm.Is(context.Request))
         {
             return refusal is { } reason

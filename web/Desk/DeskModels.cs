@@ -32,3 +32,12 @@ public sealed record DeskReason(ExclusionReason? Reason, string? Detail, long? U
 
 /// <summary>A department he serves.</summary>
 public sealed record DeskQueue(DepartmentId? Id, string? Name, int Waiting, long? LongestWaitSince, int AmberSeconds, int RedSeconds);
+
+/// <summary>A message that waits.</summary>
+/// <param name="Mailbox">Whose it is; null: that of whose desk this is.</param>
+/// <param name="CanBeDone">Whoever looks may say that it is.</param>
+public sealed record DeskMessage(
+    CallId Call, string? ClientName, string ClientNumber, long LeftAt, long DurationMs, string? Mailbox, bool CanBeDone);
+
+/// <summary>How many of them.</summary>
+public sealed record DeskMessageCount(int Count);

@@ -29,7 +29,8 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
     }
 
     // A desk costs a turn of the project. With hundreds of open desks it is asked for only when something on the board that concerns
-    // this employee changed (of his departments who waits, not the figures that change with every call), or when a reason ends by itself.
+    // this employee changed (of his departments who waits, not the figures that change with every call), when a message came or is done,
+    // whosever, or when a reason ends by itself.
     public async ValueTask<RegionPicture?> Draw(
         RegionTopic topic, BoardSnapshot board, RegionPicture? before, CancellationToken cancellation)
     {
@@ -57,6 +58,7 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
         return
         [
             board.ConfigurationVersion,
+            (board.MessagesWaiting, board.NewestMessage),
             line is null ? null : line with { Departments = [] },
             .. board.Calls.Where(call => call.With.Contains(id)).Select(call => call with { With = [] }),
             .. board.Departments.Where(one => line?.Departments.Contains(one.Id) ?? false).Select(Queue),
@@ -77,6 +79,9 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
                 state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons),
                 desk.Call?.Recording ?? RecordingState.None))]),
             new("call", [Fragment.Of<DeskCallView, DeskCall>("desk-call", Call(desk, board))]),
+            new("message-count", desk.Messages.Count == 0 ? []
+                : [Fragment.Of<DeskMessageCountView, DeskMessageCount>("message-count", new(desk.Messages.Count))]),
+            new("messages", Messages(desk, board, canBeDone: access != AccessLevel.Analyst)),
             new("reasons", Reasons(desk)),
             new("queues", Queues(desk)),
         ];
@@ -87,6 +92,16 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
             call.Direction, call.ClientName, call.ClientNumber, call.Dialled, call.Stage, call.StageSince,
             board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name, call.Recording)
         : new(null, null, null, null, default, 0, null);
+
+    private static List<Fragment> Messages(EmployeeDesk desk, BoardSnapshot board, bool canBeDone) => desk.Messages.Count == 0
+        ? [Fragment.Of<DeskNoMessages, DeskMessageCount>("message-none", new(0))]
+        : [.. desk.Messages.Select(one => Fragment.Of<DeskMessageView, DeskMessage>($"message-{one.Call}", new(
+            one.Call, one.ClientName, one.ClientNumber, one.LeftAt, one.DurationMs, Mailbox(one, desk.Line.Id, board), canBeDone)))];
+
+    private static string? Mailbox(WaitingMessage message, EmployeeId self, BoardSnapshot board) =>
+        message.Department is { } department ? board.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.Value
+        : message.Employee is not { } employee || employee == self ? null
+        : board.Employees.FirstOrDefault(one => one.Id == employee)?.Name ?? employee.Value;
 
     private static List<Fragment> Reasons(EmployeeDesk desk) => desk.NoCallReasons.Count == 0
         ? [Fragment.Of<DeskReasonView, DeskReason>("reason-none", new(null, null, null))]

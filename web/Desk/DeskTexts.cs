@@ -39,6 +39,18 @@ public static class DeskTexts
         "No department. Calls come only to the extension.", "Жодного відділу. Дзвінки надходять лише на внутрішній номер.",
         "Ни одного отдела. Звонки поступают только на внутренний номер.");
 
+    public static readonly Text Messages = new("Messages", "Повідомлення", "Сообщения");
+    public static readonly PluralText MessageWords = new(
+        new("message waits", "messages wait"), new("повідомлення чекає", "повідомлення чекають", "повідомлень чекають"),
+        new("сообщение ждёт", "сообщения ждут", "сообщений ждут"));
+    public static readonly Text NoMessages = new("No message waits.", "Повідомлень немає.", "Сообщений нет.");
+    public static readonly Text MessageFrom = new("Message of {0}", "Повідомлення: {0}", "Сообщение: {0}");
+    public static readonly Text MailboxOf = new("for {0}", "для: {0}", "для: {0}");
+    public static readonly Text OwnMailbox = new("own voicemail", "власна пошта", "своя почта");
+    public static readonly Text CallBack = new("Call back", "Передзвонити", "Перезвонить");
+    public static readonly Text MessageDone = new("Done", "Опрацьовано", "Обработано");
+    public static readonly Text MessageDoneOf = new("Done: {0}", "Опрацьовано: {0}", "Обработано: {0}");
+
     public static readonly Text LastCalls = new("Last calls", "Останні дзвінки", "Последние звонки");
     public static readonly Text NoLastCalls = new("No calls yet.", "Дзвінків ще не було.", "Звонков ещё не было.");
     public static readonly Text HistoryAway = new(
@@ -46,6 +58,7 @@ public static class DeskTexts
         "Історію зараз не вдається прочитати. Дзвінки тривають і зберігаються; вони з'являться тут, коли вона повернеться.",
         "Историю сейчас не удаётся прочитать. Звонки продолжаются и сохраняются; они появятся здесь, когда она вернётся.");
     public static readonly Text Talked = new("talked {0}", "розмова {0}", "разговор {0}");
+    public static readonly Text LeftMessage = new("message left", "повідомлення", "сообщение");
     public static readonly Text NotTalked = new("no conversation", "без розмови", "без разговора");
 
     public static readonly PluralText CallsToday = new(

@@ -34,6 +34,10 @@ public sealed class EmployeeOrders(IGrainFactory grains, AuditLog audit)
         return await grains.Call(by.Project, call.Id).PauseRecording(isPaused, by.Name, act);
     }
 
+    /// <summary>Somebody took care of the message of a call: it is always in the audit log, because it leaves every desk.</summary>
+    public ValueTask<CommandReply> FinishMessage(Viewer by, CallId call) =>
+        grains.Call(by.Project, call).FinishMessage(by.Name, audit.Act(AuditKind.MessageDone, call.ToString()));
+
     private AuditEntry? ActOn(Viewer by, EmployeeId employee, AuditKind kind, string? detail) =>
         by.Employee == employee ? null : audit.Act(kind, employee.Value, detail);
 }

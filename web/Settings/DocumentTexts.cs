@@ -62,6 +62,23 @@ public static class DocumentTexts
         "Tell the place in the queue every, s", "Казати місце в черзі кожні, с", "Говорить место в очереди каждые, с");
     public static readonly Text Spoken = new("Language of prompts", "Мова підказок", "Язык подсказок");
     public static readonly Text PromptText = new("What it says", "Що в ній говориться", "Что в ней говорится");
+    public static readonly Text RecordingNotice = new(
+        "Tell callers that the conversation may be recorded", "Попереджати, що розмову може бути записано",
+        "Предупреждать, что разговор может быть записан");
+    public static readonly Text Rating = new("Callers rate the conversation", "Клієнти оцінюють розмову", "Клиенты оценивают разговор");
+    public static readonly Text MaxMessageSeconds = new(
+        "Longest message, s", "Найдовше повідомлення, с", "Самое долгое сообщение, с");
+    public static readonly Text SilenceSeconds = new(
+        "A message ends after silence of, s", "Повідомлення завершує тиша, с", "Сообщение завершает тишина, с");
+    public static readonly Text Prompt = new("What is said", "Що говориться", "Что говорится");
+    public static readonly Text Greeting = new("Greeting", "Вітання", "Приветствие");
+    public static readonly Text MenuKeys = new("Keys", "Клавіші", "Клавиши");
+    public static readonly Text Extensions = new(
+        "An extension may be dialled", "Можна набрати внутрішній номер", "Можно набрать внутренний номер");
+    public static readonly Text WaitSeconds = new("A key is waited for, s", "Чекати клавішу, с", "Ждать клавишу, с");
+    public static readonly Text Attempts = new("How often it is asked", "Скільки разів питати", "Сколько раз спрашивать");
+    public static readonly Text MenuOtherwise = new(
+        "When nothing is chosen", "Якщо нічого не вибрано", "Если ничего не выбрано");
     public static readonly Text Username = new("User name", "Ім’я користувача", "Имя пользователя");
     public static readonly Text Label = new("Label", "Підпис", "Подпись");
     public static readonly Text Host = new("Server", "Сервер", "Сервер");
@@ -116,6 +133,10 @@ public static class DocumentTexts
         ["numbers.leadsTo.employee"] = LeadsTo,
         ["numbers.leadsTo.external"] = LeadsTo,
         ["numbers.leadsTo.hangUp"] = LeadsTo,
+        ["numbers.leadsTo.menu"] = LeadsTo,
+        ["numbers.leadsTo.voicemail.department"] = LeadsTo,
+        ["numbers.leadsTo.voicemail.employee"] = LeadsTo,
+        ["numbers.leadsTo.voicemail.prompt"] = Greeting,
         ["numbers.pool"] = Pool,
         ["numbers.source"] = Source,
         ["numbers.priority"] = Priority,
@@ -126,6 +147,23 @@ public static class DocumentTexts
         ["employees.record"] = Record,
         ["departments.waiting.music"] = WaitingMusic,
         ["departments.waiting.announceSeconds"] = AnnounceSeconds,
+        ["departments.rating"] = Rating,
+        ["numbers.recordingNotice"] = RecordingNotice,
+        ["menus.name"] = Name,
+        ["menus.prompt"] = Prompt,
+        ["menus.keys"] = MenuKeys,
+        ["menus.extensions"] = Extensions,
+        ["menus.waitSeconds"] = WaitSeconds,
+        ["menus.attempts"] = Attempts,
+        ["menus.otherwise"] = MenuOtherwise,
+        ["menus.otherwise.department"] = MenuOtherwise,
+        ["menus.otherwise.employee"] = MenuOtherwise,
+        ["menus.otherwise.external"] = MenuOtherwise,
+        ["menus.otherwise.hangUp"] = MenuOtherwise,
+        ["menus.otherwise.menu"] = MenuOtherwise,
+        ["menus.otherwise.voicemail"] = MenuOtherwise,
+        ["voicemail.maxSeconds"] = MaxMessageSeconds,
+        ["voicemail.silenceSeconds"] = SilenceSeconds,
         ["recording.sharePercent"] = SharePercent,
         ["recording.internal"] = RecordInternal,
         ["recording.keepDays"] = KeepDays,
@@ -161,6 +199,8 @@ public static class DocumentTexts
         ["numbers"] = new("number", "номер", "номер"),
         ["sipAccounts"] = new("SIP account", "акаунт SIP", "аккаунт SIP"),
         ["prompts"] = new("prompt", "підказка", "подсказка"),
+        ["menus"] = new("menu", "меню", "меню"),
+        ["voicemail"] = new("voicemail", "голосова пошта", "голосовая почта"),
         ["trunks"] = new("trunk", "транк", "транк"),
         ["callerNumberRules"] = new("outgoing rules", "правила вихідних", "правила исходящих"),
         ["allowedDestinations"] = new("allowed destinations", "дозволені напрямки", "разрешённые направления"),

@@ -4,6 +4,7 @@ using CallCenter.Web.Settings.Accounts;
 using CallCenter.Web.Settings.Employees;
 using CallCenter.Web.Settings.Guide;
 using CallCenter.Web.Settings.Mail;
+using CallCenter.Web.Settings.Menus;
 using CallCenter.Web.Settings.Numbers;
 using CallCenter.Web.Settings.Outgoing;
 using CallCenter.Web.Settings.Project;
@@ -30,7 +31,8 @@ public static class SettingsMenu
         ]),
         new(SettingsTexts.Telephony,
         [
-            new("/settings/numbers", NumbersTexts.Title), new("/settings/accounts", AccountsTexts.Title),
+            new("/settings/numbers", NumbersTexts.Title), new("/settings/menus", MenusTexts.Title),
+            new("/settings/accounts", AccountsTexts.Title),
             new("/settings/trunks", TrunksTexts.Title), new("/settings/outgoing", OutgoingTexts.Title),
             new("/settings/prompts", PromptsTexts.Title),
         ]),

@@ -26,6 +26,34 @@ public sealed class Reach(IGrainFactory grains)
         return line is null || viewer.Sees(line.Department);
     }
 
+    /// <summary>Whether he may say that a message is done: it stands on his desk, or on one that he may act on.</summary>
+    public async ValueTask<bool> MayFinish(Viewer viewer, CallId call)
+    {
+        if (viewer.Employee is { } self && await Has(viewer.Project, self, call)) return true;
+        if (!viewer.May(Rights.Intervene)) return false;
+        if (viewer.Supervises.Count == 0) return true;
+        foreach (var person in await People(viewer))
+        {
+            if (await Has(viewer.Project, new EmployeeId(person.Id), call)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether he may hear the message of a call that is over: whoever saw it on his desk, and whoever may listen to what he sees.
+    /// </summary>
+    public async ValueTask<bool> MayHearMessage(Viewer viewer, CallRecord call)
+    {
+        if (call.Steps.LastOrDefault(static one => one is { Kind: StepKind.Voicemail, End: StepEnd.Message }) is not { } step) return false;
+        if (viewer.May(Rights.Listen) && (MaySee(viewer, call) || viewer.Sees(step.Department))) return true;
+        if (viewer.Employee is not { } self) return false;
+        if (step.Employee == self || call.Responsible == self) return true;
+        var (_, document) = await grains.Project(viewer.Project).Configuration();
+        return document.Departments.FirstOrDefault(one => one.Id == step.Department?.Value)?.Members
+            .Any(member => member.Employee == self.Value) == true;
+    }
+
     /// <summary>Whether a call that is over is one of his, or of the departments that he sees.</summary>
     public static bool MaySee(Viewer viewer, CallRecord call)
     {
@@ -44,6 +72,9 @@ public sealed class Reach(IGrainFactory grains)
         var (_, document) = await grains.Project(viewer.Project).Configuration();
         return [.. document.Employees.Where(one => IsOf(document, viewer, one.Id))];
     }
+
+    private async ValueTask<bool> Has(ProjectId project, EmployeeId employee, CallId message) =>
+        (await grains.Employee(project, employee).Desk())?.Messages.Any(one => one.Call == message) == true;
 
     private async ValueTask<bool> Sees(Viewer viewer, EmployeeId employee) => viewer.Supervises.Count == 0
         || IsOf((await grains.Project(viewer.Project).Configuration()).Document, viewer, employee.Value);

@@ -29,6 +29,8 @@ public sealed record DraftEdit(string Part, string Key, string? Before, string? 
     public static DraftEdit Of(PromptConfiguration? before, PromptConfiguration? after) =>
         Of("prompts", (before ?? after)!.Id, before, after);
 
+    public static DraftEdit Of(MenuConfiguration? before, MenuConfiguration? after) => Of("menus", (before ?? after)!.Id, before, after);
+
     /// <param name="part">Name of the document's property.</param>
     public static DraftEdit OfWhole<T>(string part, T before, T after) => Of(part, "", before, after);
 

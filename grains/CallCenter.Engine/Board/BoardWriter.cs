@@ -33,7 +33,8 @@ internal sealed class BoardWriter(ProjectId id, ProjectState state)
         return new BoardSnapshot(
             id, state.Document.Name, state.Document.TimeZone, state.Version, state.BoardSequence, now, oldestChangeAt,
             _departments, _employees, _calls,
-            new DayTotals(totals.Incoming, totals.Outgoing, totals.Answered, totals.Missed, state.Calls.Count));
+            new DayTotals(totals.Incoming, totals.Outgoing, totals.Answered, totals.Missed, state.Calls.Count),
+            state.Messages.Waiting.Count, state.Messages.Waiting is [.., var newest] ? newest.Call : null);
     }
 
     private void BeginDay()

@@ -21,13 +21,34 @@ public static class DialTrial
             .SelectMany(one => one.MainContacts.Concat(one.OtherContacts));
         if (contacts.FirstOrDefault(one => one.Account is not null)?.Account is not { } account)
             return new DialOutcome(DialResult.NoAccount, dialled);
-        if (ConfigurationValidator.Validate(document).Any(static error => !error.IsWarning))
-            return new DialOutcome(DialResult.Invalid, dialled);
+        return IsInvalid(document) ? new DialOutcome(DialResult.Invalid, dialled)
+            : Outcome(Received(document, new ReceiveCall(new CallLine(null, account), account, null, dialled, Facts), input), dialled);
+    }
+
+    /// <summary>Of a client whom nobody knows. Where a number leads does not depend on who is there.</summary>
+    public static DialOutcome OfClient(ProjectConfiguration document, string dialled, TurnInput input)
+    {
+        if (IsInvalid(document)) return new DialOutcome(DialResult.Invalid, dialled);
+        if (document.Trunks.Count == 0) return new DialOutcome(DialResult.NoLine, dialled);
+        var line = new CallLine(document.Trunks[0].Id, null);
+        var turn = Received(document, new ReceiveCall(line, "", null, dialled, Facts, IsWithheld: true, CanAnchor: true), input);
+        return turn.Events.OfType<CallArrived>().FirstOrDefault()?.DialledNumber is { } number
+            ? new DialOutcome(
+                DialResult.Incoming, dialled, OwnNumber: number,
+                IsTold: turn.Events.OfType<StepBegan>().FirstOrDefault() is { Kind: StepKind.Notice })
+            : new DialOutcome(DialResult.NoSuchNumber, dialled);
+    }
+
+    private static bool IsInvalid(ProjectConfiguration document) =>
+        ConfigurationValidator.Validate(document).Any(static error => !error.IsWarning);
+
+    private static Turn Received(ProjectConfiguration document, ReceiveCall call, TurnInput input)
+    {
         var (project, turn) = (new Project(new ProjectId("trial")), new Turn());
         project.Handle(new PublishConfiguration(document, null, ""), input, turn);
         turn.Clear();
-        project.Handle(new ReceiveCall(new CallLine(null, account), account, null, dialled, Facts), input, turn);
-        return Outcome(turn, dialled);
+        project.Handle(call, input, turn);
+        return turn;
     }
 
     private static DialOutcome Outcome(Turn turn, string dialled)

@@ -159,6 +159,24 @@ internal static class BrokenDocuments
         ["unknown employee deep inside"] = new(
             d => d.LeadsTo(new(Employee: "olena", Otherwise: new(Employee: "ivan"))),
             "$.numbers[0].leadsTo.otherwise.employee", "no employee \"ivan\""),
+        ["unknown menu"] = new(d => d.LeadsTo(new(Menu: "front")), "$.numbers[0].leadsTo.menu", "no menu \"front\""),
+        ["ring seconds of a menu"] = new(
+            d => d.Menu(m => m).LeadsTo(new(Menu: "front", RingSeconds: 20)), "$.numbers[0].leadsTo.ringSeconds", "a menu says itself"),
+        ["voicemail of nobody"] = new(d => d.LeadsTo(new(Voicemail: new())), "$.numbers[0].leadsTo.voicemail", "not one mailbox"),
+        ["otherwise of a voicemail"] = new(
+            d => d.LeadsTo(new(Voicemail: new("sales"), Otherwise: new("sales"))),
+            "$.numbers[0].leadsTo.otherwise", "ends with the message"),
+        ["menu without a name"] = new(d => d.Menu(m => m with { Name = "" }), "$.menus[0].name", "the menu's name is missing"),
+        ["menu that leads nowhere"] = new(d => d.Menu(m => m with { Keys = [] }), "$.menus[0].keys", "add a key"),
+        ["key that no telephone has"] = new(
+            d => d.Menu(m => m with { Keys = [new("A", new("sales"))] }), "$.menus[0].keys[0].key", "no key of a telephone"),
+        ["menu key used twice"] = new(
+            d => d.Menu(m => m with { Keys = [.. m.Keys, .. m.Keys] }), "$.menus[0].keys[1].key", "every key once"),
+        ["menu that asks for ever"] = new(d => d.Menu(m => m with { Attempts = 11 }), "$.menus[0].attempts", "1 to 10 times"),
+        ["menu that nobody leaves"] = new(
+            d => d.Menu(m => m with { Otherwise = new(Menu: "front") }), "$.menus[0].otherwise", "never leave the menu"),
+        ["message without end"] = new(
+            d => d with { Voicemail = new(MaxSeconds: 3_600) }, "$.voicemail.maxSeconds", "5 to 600 seconds"),
         ["external not E.164"] = new(d => d.LeadsTo(new(External: "0501112255")), "$.numbers[0].leadsTo.external", "+380501112255"),
         ["external is our own"] = new(d => d.LeadsTo(new(External: "+380441234568")), "$.numbers[0].leadsTo.external", "come back"),
         ["ring seconds of a destination"] = new(

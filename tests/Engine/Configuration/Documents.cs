@@ -76,6 +76,10 @@ internal static class Documents
     public static ProjectConfiguration Trunk(this ProjectConfiguration document, Func<TrunkConfiguration, TrunkConfiguration> change) =>
         document with { Trunks = document.Trunks.With(0, change) };
 
+    /// <summary>With a menu in which a key leads to the sales department.</summary>
+    public static ProjectConfiguration Menu(this ProjectConfiguration document, Func<MenuConfiguration, MenuConfiguration> change) =>
+        document with { Menus = [change(new MenuConfiguration { Id = "front", Name = "Front", Keys = [new("1", new("sales"))] })] };
+
     public static ProjectConfiguration LeadsTo(this ProjectConfiguration document, Destination destination) =>
         document.Number(0, number => number with { LeadsTo = destination });
 }

@@ -60,6 +60,32 @@ public sealed class DialTrialTests
         Assert.Equal((Document.Numbers[0].Number, false), (Of(ruled, "050 999 88 77").Shown, Of(ruled, "050 999 88 77").ByRule));
     }
 
+    [Fact]
+    public void A_client_comes_to_where_the_number_leads_whoever_is_there()
+    {
+        var menu = new MenuConfiguration { Id = "front", Name = "Front", Keys = [new("1", new(Department: Document.Departments[0].Id))] };
+        var number = Document.Numbers[0] with
+        {
+            LeadsTo = new Destination(Menu: menu.Id),
+            RecordingNotice = true,
+            Record = RecordingRule.Always,
+        };
+        var document = Document with { Menus = [menu], Numbers = [number, .. Document.Numbers.Skip(1)] };
+
+        var told = DialTrial.OfClient(document, "044 123 45 67", Input);
+        var plain = DialTrial.OfClient(document, Document.Numbers[1].Number, Input);
+
+        Assert.Equal((DialResult.Incoming, number.Id, true), (told.Result, told.OwnNumber, told.IsTold));
+        Assert.Equal((DialResult.Incoming, Document.Numbers[1].Id, false), (plain.Result, plain.OwnNumber, plain.IsTold));
+    }
+
+    [Fact]
+    public void Why_a_client_cannot_come_in_is_said()
+    {
+        Assert.Equal(DialResult.NoSuchNumber, DialTrial.OfClient(Document, "044 000 00 00", Input).Result);
+        Assert.Equal(DialResult.Invalid, DialTrial.OfClient(Document with { Name = "" }, "044 123 45 67", Input).Result);
+    }
+
     private static TurnInput Input => new(1_750_000_000_000, 1);
 
     private static DialOutcome Of(ProjectConfiguration document, string dialled) =>

@@ -12,6 +12,9 @@ namespace CallCenter.Tests.Shared.Ports;
 /// </summary>
 public sealed class FakeConfigurations(FakeProjects projects, FakeHistory history) : IConfigurations
 {
+    /// <summary>The rules of the engine, where a test is about what they say.</summary>
+    public Func<ProjectConfiguration, IReadOnlyList<ConfigurationError>>? Rules { get; set; }
+
     public ValueTask<IReadOnlyList<ConfigurationError>> Validate(
         ProjectId project, ReadOnlyMemory<byte> json, CancellationToken cancellation = default) => ValueTask.FromResult(Read(json).Errors);
 
@@ -33,16 +36,16 @@ public sealed class FakeConfigurations(FakeProjects projects, FakeHistory histor
     public async ValueTask<byte[]> Export(ProjectId project, CancellationToken cancellation = default) =>
         JsonSerializer.SerializeToUtf8Bytes((await projects.Configuration(project, cancellation)).Document, ConfigurationJson.Indented);
 
-    private static (ProjectConfiguration? Document, IReadOnlyList<ConfigurationError> Errors) Read(ReadOnlyMemory<byte> json)
+    private (ProjectConfiguration? Document, IReadOnlyList<ConfigurationError> Errors) Read(ReadOnlyMemory<byte> json)
     {
         try
         {
             var document = ConfigurationJson.Read(json.Span);
-            List<ConfigurationError> errors = [];
+            List<ConfigurationError> errors = [.. Rules?.Invoke(document) ?? []];
             if (document.Name.Length == 0) errors.Add(new ConfigurationError("$.name", "Is empty.", "A name for the project."));
             if (document.TimeZone.Length == 0) errors.Add(new ConfigurationError("$.timeZone", "Is empty.",
                 "An IANA name, e.g. Europe/Kyiv."));
-            if (errors.Count > 0) return (null, errors);
+            if (errors.Any(static error => !error.IsWarning)) return (null, errors);
             if (document.Employees.Any(one => document.EmergencyNumbers.Any(number => number.Dialled == one.Extension)))
                 errors.Add(new ConfigurationError("$.employees", "An extension is an emergency number.", "Another one.", IsWarning: true));
             return (document, errors);

@@ -157,7 +157,7 @@ public sealed class FakeHistory : IHistoryReader
     private static CallRow Row(CallRecord call) => new(
         call.Call, call.Direction, call.Outcome, call.EndedBy, call.ClientNumber, call.ClientName, call.Dialled, call.DialledNumber,
         call.ShownNumber, call.FirstDepartment, call.Department, call.Employee, call.ArrivedAt, call.AnsweredAt, call.EndedAt,
-        call.WaitMs, call.TalkMs, call.HoldMs, call.SipCallId);
+        call.WaitMs, call.TalkMs, call.HoldMs, call.SipCallId, call.Rating());
 
     private static string Text(CallRow row, CallSort sort) => sort switch
     {

@@ -173,8 +173,24 @@ public sealed class FakeProjects : IProjects
             : new EmployeeDesk(
                 line, [], board.Calls.FirstOrDefault(call => call.With.Contains(employee)),
                 [.. board.Departments.Where(department => line.Departments.Contains(department.Id))],
-                _configuration.Document.NotReadyReasons));
+                _configuration.Document.NotReadyReasons, [.. Messages.Where(message => IsFor(line, message))]));
     }
+
+    /// <summary>The messages that wait, oldest first.</summary>
+    public IReadOnlyList<WaitingMessage> Messages { get; private set; } = [SampleProject.Message];
+
+    /// <summary>Somebody left one: desks get it.</summary>
+    public void Leave(WaitingMessage message)
+    {
+        Messages = [.. Messages, message];
+        Change(WithMessages);
+    }
+
+    private static bool IsFor(EmployeeLine line, WaitingMessage message) => message.Employee == line.Id || message.Responsible == line.Id
+        || (message.Department is { } department && line.Departments.Contains(department));
+
+    private BoardSnapshot WithMessages(BoardSnapshot board) =>
+        board with { MessagesWaiting = Messages.Count, NewestMessage = Messages is [.., var newest] ? newest.Call : null };
 
     public ValueTask<(int Version, ProjectConfiguration Document)> Configuration(
         ProjectId project, CancellationToken cancellation = default)
@@ -211,6 +227,9 @@ public sealed class FakeProjects : IProjects
         FinishWrapUp finish when Line(finish.Employee) is { State.Activity: not Activity.WrapUp } =>
             new Refused(Refusal.NotInWrapUp, "The employee is not in wrap-up."),
         FinishWrapUp finish => ChangeState(finish.Employee, state => state with { Activity = Activity.Idle, Until = null, Call = null }),
+        FinishMessage finish when Messages.All(message => message.Call != finish.Call) =>
+            new Refused(Refusal.TooLate, $"No message of call {finish.Call} waits (any more)."),
+        FinishMessage finish => Finish(finish),
         EndCall end when _board.Calls.All(call => call.Id != end.Call) =>
             new Refused(Refusal.NoSuchCall, $"There is no live call {end.Call}."),
         EndCall end => ChangeBoard(board => board with { Calls = [.. board.Calls.Where(call => call.Id != end.Call)] }),
@@ -236,6 +255,12 @@ public sealed class FakeProjects : IProjects
     {
         Change(change);
         return Accepted.Instance;
+    }
+
+    private Accepted Finish(FinishMessage finish)
+    {
+        Messages = [.. Messages.Where(message => message.Call != finish.Call)];
+        return ChangeBoard(WithMessages);
     }
 
     private Accepted Link(LinkClient link)

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Ports;
 
 namespace CallCenter.Tests.Shared.Ports;
@@ -7,7 +8,11 @@ namespace CallCenter.Tests.Shared.Ports;
 public sealed class FakeRecordings : IRecordings
 {
     public Dictionary<(CallId Call, int Conversation), byte[]> Files { get; } =
-        new() { [(SampleRecording.Call, SampleRecording.Conversation)] = SampleRecording.Wav };
+        new()
+        {
+            [(SampleRecording.Call, SampleRecording.Conversation)] = SampleRecording.Wav,
+            [(SampleProject.Message.Call, WaitingMessage.Recording)] = SampleRecording.Wav,
+        };
 
     public ValueTask<long?> Length(ProjectId project, CallId call, int conversation) =>
         ValueTask.FromResult<long?>(Files.TryGetValue((call, conversation), out var file) ? file.Length : null);

@@ -40,6 +40,7 @@ public static class SampleActs
         new(AuditKind.RecordingDownloaded, Head, "1", "1"),
         new(AuditKind.RecordingPaused, Head, "7"),
         new(AuditKind.RecordingResumed, Head, "7"),
+        new(AuditKind.MessageDone, Head, "8"),
         new(AuditKind.RecordingsDeleted, new AuditActor(ActorKind.Program, null, null, null, null), null, "90", 12),
         new(AuditKind.PromptReplaced, Admin, "uk/closed"),
         new(AuditKind.PromptRestored, Admin, "own/greeting"),

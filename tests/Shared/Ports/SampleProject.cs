@@ -42,7 +42,11 @@ public static class SampleProject
         AllowedDestinations = ["+380"],
     };
 
-    /// <summary>The board of that company: one call waits, Ivan talks, Taras is at lunch.</summary>
+    /// <summary>What a client of nobody's left for the sales department two minutes ago.</summary>
+    public static WaitingMessage Message { get; } = new(
+        new CallId(6), new DepartmentId("sales"), null, null, "+380677778899", "Ірина Ткач", Start - 120_000, 23_000);
+
+    /// <summary>The board of that company: one call waits, Ivan talks, Taras is at lunch, a message waits.</summary>
     public static BoardSnapshot Board(ProjectConfiguration document) => new(
         FakeSilo.Project, document.Name, document.TimeZone, 1, 100, Start, Start,
         [
@@ -64,7 +68,7 @@ public static class SampleProject
                 new CallId(8), CallDirection.Incoming, "+380509998877", null, "+380441234567", "office", CallStage.Waiting,
                 Start - 12_000, Start - 12_500, new DepartmentId("sales"), 0, [], null),
         ],
-        new DayTotals(12, 3, 10, 1, 2));
+        new DayTotals(12, 3, 10, 1, 2), 1, Message.Call);
 
     private static EmployeeConfiguration Person(string id, string surname, string name, AccessLevel access, string extension) => new()
     {

@@ -111,7 +111,7 @@ public sealed class CallListTests(SharedWebServer shared) : IClassFixture<Shared
         Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
         var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("id,direction,outcome,", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(",sipCallId", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",sipCallId,rating", lines[0], StringComparison.Ordinal);
         Assert.Equal(1205, lines.Length);
         Assert.Contains(lines, line => line.StartsWith("1,incoming,answered,client,+380671112233,\"ТОВ \"\"Ромашка\"\"\",",
             StringComparison.Ordinal));

@@ -28,6 +28,8 @@ public sealed class ActsTests
         ["DELETE /api/v1/projects/{name}"] = true,
         ["POST /board/end-call"] = true,
         ["POST /desk/{employee}/availability"] = true,
+        ["POST /desk/messages/done"] = true,
+        ["POST /api/v1/messages/{call:long}/done"] = true,
         ["POST /api/v1/calls/{id:long}/end"] = true,
         ["PUT /api/v1/calls/{id:long}/recording"] = true,
         ["PUT /api/v1/employees/{id}/availability"] = true,
@@ -53,8 +55,8 @@ public sealed class ActsTests
         "/board", "/desk", "/desk/{Key}", "/journal", "/journal/{Id:long}", "/conversations", "/settings/audit", "/api",
         "/error/{Code:int}", "/not-found",
         // Pages that are worked with change the draft in a circuit; publishing it is an act, which tests/Web/Settings look at.
-        "/settings/employees", "/settings/accounts", "/settings/numbers", "/settings/trunks", "/settings/outgoing", "/settings/project",
-        "/settings/versions", "/settings/mail", "/settings/prompts", "/settings/start",
+        "/settings/employees", "/settings/accounts", "/settings/numbers", "/settings/menus", "/settings/trunks", "/settings/outgoing",
+        "/settings/project", "/settings/versions", "/settings/mail", "/settings/prompts", "/settings/start",
         "/_blazor/negotiate",
     ];
 
@@ -66,6 +68,7 @@ public sealed class ActsTests
             "PUT", "employees/olena/availability", """{"availability":"notReady","reason":"lunch"}""", AuditKind.AvailabilitySet, "olena",
             "notReady lunch"
         },
+        { "POST", "messages/6/done", null, AuditKind.MessageDone, "6", null },
         { "POST", "employees/oksana/wrap-up/finish", null, AuditKind.WrapUpFinished, "oksana", null },
         { "PUT", "clients/+380671112233", """{"name":"Ольга","responsible":"olena"}""", AuditKind.ClientLinked, "+380671112233", "olena" },
         { "PUT", "configuration", """{"name":"Нова"}""", AuditKind.ConfigurationPublished, "2", null },

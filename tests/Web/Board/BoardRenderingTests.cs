@@ -61,6 +61,32 @@ public sealed class BoardRenderingTests
     }
 
     [Theory]
+    [InlineData(CallStage.Announced, "#volume", "Оголошення")]
+    [InlineData(CallStage.InMenu, "#list-details", "У меню")]
+    [InlineData(CallStage.LeavingMessage, "#record-mail", "Лишає повідомлення")]
+    [InlineData(CallStage.Rating, "#star", "Оцінює")]
+    public async Task A_caller_alone_with_us_is_shown_as_such(CallStage stage, string icon, string words)
+    {
+        var (_, html) = await _rendered.Of(_board with { Calls = [_board.Calls[0] with { Stage = stage, With = [] }] }, Language.Ukrainian);
+
+        Assert.Contains(icon, html["c-7"], StringComparison.Ordinal);
+        Assert.Contains(words, WebUtility.HtmlDecode(html["c-7"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CallStage.InMenu, true)]
+    [InlineData(CallStage.Announced, true)]
+    [InlineData(CallStage.LeavingMessage, false)]
+    [InlineData(CallStage.Rating, false)]
+    public async Task Who_is_on_his_way_to_somebody_stands_before_those_who_are_not(CallStage stage, bool isFirst)
+    {
+        var (picture, _) = await _rendered.Of(
+            _board with { Calls = [_board.Calls[0], _board.Calls[1] with { Id = new CallId(9), Stage = stage }] });
+
+        Assert.Equal(isFirst ? ["c-9", "c-7"] : ["c-7", "c-9"], Keys(picture, "calls"));
+    }
+
+    [Theory]
     [InlineData(Language.English, "Number withheld")]
     [InlineData(Language.Ukrainian, "Номер приховано")]
     [InlineData(Language.Russian, "Номер скрыт")]

@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     [InlineData("/settings/employees", "admin")]
     [InlineData("/settings/accounts", "admin")]
     [InlineData("/settings/numbers", "admin")]
+    [InlineData("/settings/menus", "admin")]
     [InlineData("/settings/trunks", "admin")]
     [InlineData("/settings/outgoing", "admin")]
     [InlineData("/settings/prompts", "admin")]

@@ -48,6 +48,35 @@ public sealed class TrunkPagesTests(BrowserFixture browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Where_a_client_comes_to_is_tried_with_the_keys_of_the_menus_on_his_way()
+    {
+        await using var server = await WebTestServer.Start();
+        var night = SampleSteps.Menu with { Id = "night", Name = "Нічне", Keys = [new("0", new(Menu: "front"))] };
+        server.With(document => document with
+        {
+            Menus = [SampleSteps.Menu with { Keys = [.. SampleSteps.Menu.Keys, new("9", new(Menu: "night"))] }, night],
+            Numbers =
+            [
+                document.Numbers[0] with { LeadsTo = new(Menu: "front") },
+                document.Numbers[1] with { LeadsTo = new(Voicemail: new(Employee: "taras")) },
+            ],
+        });
+        var page = await browser.Open(server, "/settings/outgoing");
+        await Try(page, "a client", "044 123 45 67");
+        await Expect(page.GetByRole(AriaRole.Status).Last).ToContainTextAsync("+380 44 123 45 67 is ours and leads to: menu: Головне.");
+        var menu = page.Locator(".trial-menu").First;
+        await Expect(menu).ToContainTextAsync("1 department: Продажі");
+        await Expect(menu).ToContainTextAsync("2 voicemail: Продажі");
+        await Expect(menu).ToContainTextAsync("When nothing is chosen: department: Підтримка");
+        await Expect(menu.Locator(".trial-menu")).ToContainTextAsync("0 menu: Головне");
+
+        await Try(page, "a client", "044 123 45 68");
+        await Expect(page.GetByRole(AriaRole.Status).Last).ToContainTextAsync("leads to: voicemail: Тарас Мельник.");
+        await Expect(page.Locator(".trial-menu")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
     private static void Now(WebTestServer server, TrunkState state) => server.Silo.Projects.TrunkStates = [state];
 
     private static async Task Try(IPage page, string who, string number)

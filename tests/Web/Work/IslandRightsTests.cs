@@ -15,6 +15,7 @@ public class IslandRightsTests
         ["EmployeesWork"] = Rights.Administer,
         ["GuideWork"] = Rights.Administer,
         ["MailWork"] = Rights.Administer,
+        ["MenusWork"] = Rights.Administer,
         ["NumbersWork"] = Rights.Administer,
         ["OutgoingWork"] = Rights.Administer,
         ["ProjectSettingsWork"] = Rights.Administer,

@@ -18,10 +18,11 @@ namespace CallCenter.Web.Api.Calls;
 /// <param name="Visits">Its stays in departments' queues.</param>
 /// <param name="Conversations">Who talked with whom, in the order in which they began; empty when nobody did.</param>
 /// <param name="Decisions">What the routing decided, in order, and why.</param>
+/// <param name="Steps">What the caller went through alone: notices, menus, a message, a rating; empty when nothing.</param>
 public sealed record CallCardDto(
     CallDto Call, int? SipStatus, string SipCallId, string? Trunk, string? Responsible, int ConfigurationVersion,
     IReadOnlyList<LegDto> Legs, IReadOnlyList<QueueVisitDto> Visits, IReadOnlyList<ConversationDto> Conversations,
-    IReadOnlyList<DecisionDto> Decisions)
+    IReadOnlyList<DecisionDto> Decisions, IReadOnlyList<StepDto> Steps)
 {
     public static CallCardDto From(CallCard card, ProjectNames names, Language language) => new(
         CallDto.From(card.Record, names), card.Record.SipStatus, card.Record.SipCallId, card.Record.Trunk, card.Record.Responsible?.Value,
@@ -29,7 +30,8 @@ public sealed record CallCardDto(
         [.. card.Record.Legs.Select(leg => LegDto.From(leg, names))],
         [.. card.Record.Visits.Select(visit => QueueVisitDto.From(visit, names))],
         [.. card.Record.Conversations.Select(talk => ConversationDto.From(talk, names))],
-        [.. card.Decisions.Select(decision => DecisionDto.From(decision, names, language))]);
+        [.. card.Decisions.Select(decision => DecisionDto.From(decision, names, language))],
+        [.. card.Record.Steps.Select(step => StepDto.From(step, names))]);
 }
 
 /// <summary>One leg of a call.</summary>
@@ -71,6 +73,22 @@ public sealed record ConversationDto(
     public static ConversationDto From(ConversationRecord talk, ProjectNames names) => new(
         talk.Number, talk.Leg, talk.OtherLeg, talk.Employee?.Value, names.Employee(talk.Employee), talk.Department?.Value,
         talk.BeganAt.ToTime(), talk.EndedAt.ToTime(), talk.WaitMs, talk.TalkMs, talk.HoldMs, talk.EndedBy, talk.IsRecorded);
+}
+
+/// <summary>One step that the caller went through alone.</summary>
+/// <param name="Number">1, 2, 3 … within the call.</param>
+/// <param name="Menu">Key of the menu.</param>
+/// <param name="Department">Whose mailbox, or for which department he was talked with.</param>
+/// <param name="Employee">Whose mailbox, or who is rated.</param>
+/// <param name="Keys">What was pressed last; empty: nothing. Of a rating 1 to 5.</param>
+/// <param name="End">What came of it.</param>
+public sealed record StepDto(
+    int Number, StepKind Kind, string? Menu, string? MenuName, string? Department, string? Employee, string? EmployeeName,
+    DateTimeOffset BeganAt, DateTimeOffset EndedAt, string Keys, StepEnd End)
+{
+    public static StepDto From(StepRecord step, ProjectNames names) => new(
+        step.Number, step.Kind, step.Menu, step.Menu is { } menu ? names.Menu(menu) : null, step.Department?.Value, step.Employee?.Value,
+        names.Employee(step.Employee), step.BeganAt.ToTime(), step.EndedAt.ToTime(), step.Keys, step.End);
 }
 
 /// <summary>One decision of the routing.</summary>

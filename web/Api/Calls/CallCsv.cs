@@ -15,7 +15,7 @@ public static class CallCsv
 {
     public const string Header =
         "id,direction,outcome,endedBy,clientNumber,clientName,dialled,dialledNumber,pool,shownNumber,firstDepartment,department,"
-        + "departmentName,employee,employeeName,arrivedAt,answeredAt,endedAt,waitMs,talkMs,holdMs,sipCallId";
+        + "departmentName,employee,employeeName,arrivedAt,answeredAt,endedAt,waitMs,talkMs,holdMs,sipCallId,rating";
 
     public static string Line(CallRow row, ProjectNames names, DateTimeZone zone)
     {
@@ -43,6 +43,7 @@ public static class CallCsv
         CsvLine.AddCell(line, Number(call.TalkMs));
         CsvLine.AddCell(line, Number(call.HoldMs));
         CsvLine.AddCell(line, call.SipCallId);
+        CsvLine.AddCell(line, call.Rating is { } rating ? Number(rating) : null);
         return line.ToString(0, line.Length - 1);
     }
 

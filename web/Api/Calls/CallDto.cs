@@ -29,23 +29,25 @@ namespace CallCenter.Web.Api.Calls;
 /// <param name="TalkMs">Milliseconds of conversation, without hold.</param>
 /// <param name="HoldMs">Milliseconds on hold.</param>
 /// <param name="SipCallId">Call-ID of the caller's leg, to find it in SIP traces.</param>
+/// <param name="Rating">1 to 5, how the caller rated the conversation; null where he did not.</param>
 public sealed record CallDto(
     long Id, CallDirection Direction, CallOutcome Outcome, EndedBy EndedBy, string ClientNumber, string? ClientName,
     string Dialled, string? DialledNumber, string? Pool, string? ShownNumber, string? FirstDepartment, string? Department,
     string? DepartmentName, string? Employee, string? EmployeeName, DateTimeOffset ArrivedAt, DateTimeOffset? AnsweredAt,
-    DateTimeOffset EndedAt, long WaitMs, long TalkMs, long HoldMs, string SipCallId)
+    DateTimeOffset EndedAt, long WaitMs, long TalkMs, long HoldMs, string SipCallId, int? Rating)
 {
     public static CallDto From(CallRow row, ProjectNames names) => new(
         row.Call.Value, row.Direction, row.Outcome, row.EndedBy, row.ClientNumber, row.ClientName,
         row.Dialled, row.DialledNumber, names.Pool(row.DialledNumber), row.ShownNumber, row.FirstDepartment?.Value, row.Department?.Value,
         names.Department(row.Department ?? row.FirstDepartment), row.Employee?.Value, names.Employee(row.Employee),
-        row.ArrivedAt.ToTime(), row.AnsweredAt.ToTime(), row.EndedAt.ToTime(), row.WaitMs, row.TalkMs, row.HoldMs, row.SipCallId);
+        row.ArrivedAt.ToTime(), row.AnsweredAt.ToTime(), row.EndedAt.ToTime(), row.WaitMs, row.TalkMs, row.HoldMs, row.SipCallId,
+        row.Rating);
 
     public static CallDto From(CallRecord call, ProjectNames names) => From(
         new CallRow(
             call.Call, call.Direction, call.Outcome, call.EndedBy, call.ClientNumber, call.ClientName, call.Dialled, call.DialledNumber,
             call.ShownNumber, call.FirstDepartment, call.Department, call.Employee, call.ArrivedAt, call.AnsweredAt, call.EndedAt,
-            call.WaitMs, call.TalkMs, call.HoldMs, call.SipCallId),
+            call.WaitMs, call.TalkMs, call.HoldMs, call.SipCallId, call.Rating()),
         names);
 }
 

@@ -29,7 +29,7 @@ public static class CallEndpoints
             .WithCurl("curl -H \"Authorization: Bearer $KEY\" \"$URL/api/v1/calls?outcome=abandoned&size=20\"");
         api.MapGet("/calls/{id:long}", Card).Needs(Rights.SignedIn)
             .WithName("getCall").WithTags("Calls")
-            .WithSummary("One ended call with its legs, queue visits and explained decisions")
+            .WithSummary("One ended call with its legs, queue visits, steps and explained decisions")
             .WithDescription("A live call has no record yet; the board shows it.")
             .Produces<CallCardDto>()
             .ProducesProblems(404, 503)

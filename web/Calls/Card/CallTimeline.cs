@@ -6,7 +6,7 @@ using CallCenter.Web.Languages;
 namespace CallCenter.Web.Calls.Card;
 
 /// <summary>What a stretch of a strip shows.</summary>
-public enum StretchKind { Waiting, Ringing, Talking }
+public enum StretchKind { Waiting, Ringing, Talking, Alone }
 
 /// <summary>A stretch of one kind on a strip; places are percent of the call's length.</summary>
 /// <param name="Words">The stretch in words, for the tooltip and for screen readers.</param>
@@ -41,7 +41,7 @@ public sealed record CallTimeline(
             Axis(scale),
             [
                 new TimelineLane(call.ClientName ?? PhoneNumber.OfClient(call.ClientNumber, language), scale.Stretches(
-                    (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt), Talks(call, 0))),
+                    (StretchKind.Waiting, call.ArrivedAt, call.AnsweredAt ?? call.EndedAt), Talks(call, 0), Steps(call, names, language))),
                 .. call.Visits.Select(visit => new TimelineLane(
                     CardTexts.Queue.In(language, names.Department(visit.Department)),
                     scale.Stretches((StretchKind.Waiting, visit.EnteredAt, visit.LeftAt), []))),
@@ -55,6 +55,10 @@ public sealed record CallTimeline(
 
     private static IEnumerable<(StretchKind, long, long)> Talks(CallRecord call, int leg) => call.Conversations
         .Where(talk => talk.Leg == leg || talk.OtherLeg == leg).Select(talk => (StretchKind.Talking, talk.BeganAt, talk.EndedAt));
+
+    /// <summary>What he went through with us alone lies over his waiting.</summary>
+    private static IEnumerable<(string, long, long)> Steps(CallRecord call, ProjectNames names, Language language) =>
+        call.Steps.Select(step => (StepWords.Of(step, names, language), step.BeganAt, step.EndedAt));
 
     private static List<TimelineTick> Axis(Scale scale)
     {
@@ -81,24 +85,27 @@ public sealed record CallTimeline(
     {
         public double Percent(long at) => Math.Clamp((at - Begin) * 100.0 / Length, 0, 100);
 
-        public List<Stretch> Stretches((StretchKind, long, long) first, IEnumerable<(StretchKind, long, long)> later)
+        /// <param name="steps">Named ones: what is done with us alone.</param>
+        public List<Stretch> Stretches(
+            (StretchKind, long, long) first, IEnumerable<(StretchKind, long, long)> later, IEnumerable<(string, long, long)>? steps = null)
         {
             var stretches = new List<Stretch>();
             foreach (var (kind, from, to) in later.Prepend(first))
-                if (to > from) stretches.Add(Stretch(kind, from, to));
+                if (to > from) stretches.Add(Stretch(kind, Word(kind).In(Language), from, to));
+            foreach (var (name, from, to) in steps ?? [])
+                if (to > from) stretches.Add(Stretch(StretchKind.Alone, name, from, to));
             return stretches;
         }
 
-        private Stretch Stretch(StretchKind kind, long from, long to)
+        private static Text Word(StretchKind kind) => kind switch
         {
-            var word = kind switch
-            {
-                StretchKind.Waiting => CardTexts.Waiting,
-                StretchKind.Ringing => CardTexts.Ringing,
-                _ => CardTexts.Talking,
-            };
-            var words = CardTexts.Stretch.In(Language, word.In(Language), Formats.Duration(to - from), Formats.Duration(from - Begin));
-            return new Stretch(kind, Percent(from), Percent(to) - Percent(from), words);
-        }
+            StretchKind.Waiting => CardTexts.Waiting,
+            StretchKind.Ringing => CardTexts.Ringing,
+            _ => CardTexts.Talking,
+        };
+
+        private Stretch Stretch(StretchKind kind, string name, long from, long to) => new(
+            kind, Percent(from), Percent(to) - Percent(from),
+            CardTexts.Stretch.In(Language, name, Formats.Duration(to - from), Formats.Duration(from - Begin)));
     }
 }

@@ -25,6 +25,26 @@ public static class CardTexts
     public static readonly Text Ringing = new("ringing", "дзвінок", "вызов");
     public static readonly Text Talking = new("talking", "розмова", "разговор");
     public static readonly Text Stretch = new("{0} {1}, from {2}", "{0} {1}, з {2}", "{0} {1}, с {2}");
+    public static readonly Text Alone = new(
+        "menu, message, rating", "меню, повідомлення, оцінка", "меню, сообщение, оценка");
+    public static readonly Text Steps = new("With the caller alone", "Наодинці з клієнтом", "Наедине с клиентом");
+    public static readonly Text Step = new("Step", "Крок", "Шаг");
+    public static readonly Text After = new("At", "На", "На");
+    public static readonly Text Lasted = new("Lasted", "Тривав", "Длился");
+    public static readonly Text Pressed = new("Pressed", "Натиснуто", "Нажато");
+    public static readonly Text Result = new("Result", "Результат", "Результат");
+    public static readonly Text Notice = new("notice of recording", "попередження про запис", "предупреждение о записи");
+    public static readonly Text Menu = new("menu “{0}”", "меню «{0}»", "меню «{0}»");
+    public static readonly Text Voicemail = new("voicemail: {0}", "голосова пошта: {0}", "голосовая почта: {0}");
+    public static readonly Text Rating = new("rating", "оцінка", "оценка");
+    public static readonly Text Farewell = new("farewell", "прощання", "прощание");
+    public static readonly Text Heard = new("heard to the end", "прослухано", "прослушано");
+    public static readonly Text Chosen = new("chosen", "вибрано", "выбрано");
+    public static readonly Text NoChoice = new("nothing chosen", "нічого не вибрано", "ничего не выбрано");
+    public static readonly Text MessageLeft = new("message left", "залишено повідомлення", "оставлено сообщение");
+    public static readonly Text NoMessage = new("nothing was said", "нічого не сказано", "ничего не сказано");
+    public static readonly Text CallEnded = new("the call ended", "дзвінок завершився", "звонок завершился");
+    public static readonly Text OfFive = new("{0} of 5", "{0} з 5", "{0} из 5");
     public static readonly Text Decisions = new("Decisions", "Рішення", "Решения");
     public static readonly Text Decision = new("Decision {0}, at {1}", "Рішення {0}, на {1}", "Решение {0}, на {1}");
     public static readonly Text NoDecisions = new(

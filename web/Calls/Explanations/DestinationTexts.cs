@@ -6,6 +6,8 @@ namespace CallCenter.Web.Calls.Explanations;
 public static class DestinationTexts
 {
     public static readonly Text Department = new("the department {0}", "відділ «{0}»", "отдел «{0}»");
+    public static readonly Text Menu = new("the menu {0}", "меню «{0}»", "меню «{0}»");
+    public static readonly Text Voicemail = new("the voicemail of {0}", "голосова пошта, чия: {0}", "голосовая почта, чья: {0}");
     public static readonly Text HangUp = new("the end of the call ({0})", "завершення виклику ({0})", "завершение вызова ({0})");
     public static readonly Text ThroughTrunk = new("{0} through the trunk {1}", "{0} через транк {1}", "{0} через транк {1}");
     public static readonly Text Shown = new("{0}, showing {1}", "{0}, показано {1}", "{0}, показан {1}");
@@ -29,6 +31,17 @@ public static class DestinationTexts
             "Известный клиент — к тому, с кем говорил в последний раз: {0}"),
         ["otherwise"] = new(
             "The call was not taken there, so it goes on to: {0}", "Там виклик не прийняли, далі: {0}", "Там вызов не приняли, далее: {0}"),
+        ["menu-key"] = new("The key pressed in the menu leads to: {0}", "Натиснута в меню клавіша веде сюди: {0}", "Нажатая в меню клавиша ведёт сюда: {0}"),
+        ["menu-extension"] = new(
+            "The extension dialled in the menu leads to: {0}", "Набраний у меню внутрішній номер веде сюди: {0}",
+            "Набранный в меню внутренний номер ведёт сюда: {0}"),
+        ["menu-otherwise"] = new(
+            "Nothing was chosen in the menu, so the call goes on to: {0}", "У меню нічого не вибрано, далі: {0}",
+            "В меню ничего не выбрано, далее: {0}"),
+        ["menu-unheard"] = new(
+            "The audio of the call does not come through us, so no menu can be heard, and it goes on to: {0}",
+            "Звук дзвінка йде не через нас, меню не почути, тому далі: {0}",
+            "Звук звонка идёт не через нас, меню не услышать, поэтому далее: {0}"),
         ["full"] = new("The queue was full, so the call goes on to: {0}", "Черга заповнена, далі: {0}", "Очередь заполнена, далее: {0}"),
         ["time-out"] = new(
             "The longest wait was over, so the call goes on to: {0}", "Час очікування вичерпано, далі: {0}",

@@ -7,7 +7,7 @@ namespace CallCenter.Web.Calls.Explanations;
 
 /// <summary>
 /// Where a call goes, in words. The engine writes places as words and keys (<c>department sales</c>, <c>employee anna</c>,
-/// <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>, <c>+380… via trunk vodafone, after kyivstar: 503</c>); the keys
+/// <c>menu front</c>, <c>voicemail of employee anna</c>, <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>, <c>+380… via trunk vodafone, after kyivstar: 503</c>); the keys
 /// become names here. What is written otherwise stays as it is.
 /// </summary>
 internal static class DestinationWords
@@ -27,6 +27,11 @@ internal static class DestinationWords
         if (place is null) return decision.Department is { } known ? Department(known) : DestinationTexts.Nowhere.In(language);
         if (After(place, "department ") is { } department) return Department(new DepartmentId(department));
         if (After(place, "employee ") is { } employee) return names.Employee(new EmployeeId(employee));
+        if (After(place, "menu ") is { } menu) return DestinationTexts.Menu.In(language, names.Menu(menu));
+        if (After(place, "voicemail of department ") is { } ofAll)
+            return DestinationTexts.Voicemail.In(language, names.Department(new DepartmentId(ofAll)));
+        if (After(place, "voicemail of employee ") is { } ofOne)
+            return DestinationTexts.Voicemail.In(language, names.Employee(new EmployeeId(ofOne)));
         return After(place, "hang up ") is { } reason
             ? DestinationTexts.HangUp.In(language, HangUp(reason, language))
             : Outside(place, language);

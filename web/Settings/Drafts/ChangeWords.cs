@@ -48,15 +48,18 @@ public sealed class ChangeWords(Language language, ProjectConfiguration before, 
         null => Formats.None,
         JsonArray { Count: 0 } => Formats.None,
         JsonArray list => string.Join(", ", list.Select(Value)),
+        JsonObject key when key["leadsTo"] is { } leadsTo => $"{key["key"]} → {Value(leadsTo)}",
         JsonObject entry => string.Join(", ", entry.Where(one => one.Value is not null).Select(one => Inner(one.Key, one.Value))),
         _ => value.ToString(),
     };
 
-    // Of a destination or a contact point: whom it names.
+    // Of a destination, a mailbox or a contact point: whom it names.
     private string Inner(string property, JsonNode? value) => property switch
     {
         "department" => Name("departments", value!.ToString()),
         "employee" => Name("employees", value!.ToString()),
+        "menu" => DraftTexts.ToMenu.In(language, Name("menus", value!.ToString())),
+        "voicemail" => DraftTexts.ToVoicemail.In(language, Value(value)),
         "hangUp" => DraftTexts.HangUp.In(language),
         "account" or "number" or "uri" or "external" or "dialled" => value!.ToString(),
         "otherwise" => $"→ {Value(value)}",
@@ -74,6 +77,7 @@ public sealed class ChangeWords(Language language, ProjectConfiguration before, 
         {
             foreach (var employee in document.Employees) names[("employees", employee.Id)] = employee.FullName();
             foreach (var department in document.Departments) names[("departments", department.Id)] = department.Name;
+            foreach (var menu in document.Menus) names[("menus", menu.Id)] = menu.Name;
         }
 
         return names;

@@ -18,7 +18,13 @@ public static class DestinationSentence
         { Department: { } key } => DraftTexts.ToDepartment.In(language, EntryKinds.Departments.Find(document, key)?.Name ?? key),
         { Employee: { } key } => DraftTexts.ToEmployee.In(language, EntryKinds.Employees.Find(document, key)?.FullName() ?? key),
         { External: { } number } => number,
+        { Menu: { } key } => DraftTexts.ToMenu.In(language, EntryKinds.Menus.Find(document, key)?.Name ?? key),
+        { Voicemail: { } mailbox } => DraftTexts.ToVoicemail.In(language, Mailbox(mailbox, document)),
         { HangUp: { } end } => DraftTexts.Of(end).In(language),
         _ => Formats.None,
     };
+
+    private static string Mailbox(MailboxDestination mailbox, ProjectConfiguration document) =>
+        mailbox.Department is { } department ? EntryKinds.Departments.NameOf(document, department) ?? department
+        : mailbox.Employee is { } employee ? EntryKinds.Employees.NameOf(document, employee) ?? employee : Formats.None;
 }

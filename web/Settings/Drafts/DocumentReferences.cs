@@ -6,10 +6,13 @@ namespace CallCenter.Web.Settings.Drafts;
 public static class DocumentReferences
 {
     public static IReadOnlyList<string> ToEmployee(string key, ProjectConfiguration document) =>
-        Of(document, one => one.Employee == key, rule => rule.Employee == key);
+        Of(document, one => one.Employee == key || one.Voicemail?.Employee == key, rule => rule.Employee == key);
 
     public static IReadOnlyList<string> ToDepartment(string key, ProjectConfiguration document) =>
-        Of(document, one => one.Department == key, rule => rule.Department == key);
+        Of(document, one => one.Department == key || one.Voicemail?.Department == key, rule => rule.Department == key);
+
+    public static IReadOnlyList<string> ToMenu(string key, ProjectConfiguration document) =>
+        Of(document, one => one.Menu == key, static _ => false);
 
     /// <summary>The rules and emergency numbers that show it.</summary>
     public static IReadOnlyList<string> ToNumber(string key, ProjectConfiguration document) =>
@@ -37,9 +40,10 @@ public static class DocumentReferences
     [
         .. document.Numbers.Where(number => Leads(number.LeadsTo, leads)).Select(number => number.Name ?? number.Number),
         .. document.Departments
-            .Where(one => Leads(one.FlowOut.Full, leads) || Leads(one.FlowOut.TimeOut, leads) || Leads(one.FlowOut.NoOneSignedIn, leads)
-                || Leads(one.FlowOut.AllNotReady, leads))
+            .Where(one => one.FlowOut.All().Any(from => Leads(from, leads)))
             .Select(one => one.Name),
+        .. document.Menus.Where(menu => menu.Keys.Select(key => key.LeadsTo).Append(menu.Otherwise).Any(from => Leads(from, leads)))
+            .Select(menu => menu.Name),
         .. document.CallerNumberRules.Where(fits).Select(rule => rule.Number).Distinct(),
     ];
 

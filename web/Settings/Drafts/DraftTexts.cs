@@ -98,6 +98,13 @@ public static class DraftTexts
     public static readonly Text HangUp = new("the call ends", "дзвінок завершується", "звонок завершается");
     public static readonly Text ToDepartment = new("department: {0}", "відділ: {0}", "отдел: {0}");
     public static readonly Text ToEmployee = new("employee: {0}", "співробітник: {0}", "сотрудник: {0}");
+    public static readonly Text ToMenu = new("menu: {0}", "меню: {0}", "меню: {0}");
+    public static readonly Text ToVoicemail = new("voicemail: {0}", "голосова пошта: {0}", "голосовая почта: {0}");
+    public static readonly Text ToMailbox = new("voicemail", "голосова пошта", "голосовая почта");
+    public static readonly Text Mailbox = new("Whose voicemail", "Чия голосова пошта", "Чья голосовая почта");
+    public static readonly Text ChooseMailbox = new("Choose whose it is", "Виберіть, чия вона", "Выберите, чья она");
+    public static readonly Text UsualGreeting = new(
+        "Empty: callers are asked for a message.", "Порожньо: просимо залишити повідомлення.", "Пусто: просим оставить сообщение.");
     public static readonly Text ToOutside = new("a number outside", "зовнішній номер", "внешний номер");
     public static readonly Text Outside = new("Number outside", "Зовнішній номер", "Внешний номер");
     public static readonly Text Otherwise = new("When nobody took it", "Якщо ніхто не взяв", "Если никто не взял");

@@ -51,7 +51,10 @@ public static class EntryKinds
     public static readonly EntryKind<PromptConfiguration> Prompts =
         new("prompts", document => document.Prompts, one => one.Id, one => one.Name, DraftEdit.Of);
 
-    private static readonly IEntryKind[] All = [Employees, Departments, Numbers, Accounts, Trunks, Prompts];
+    public static readonly EntryKind<MenuConfiguration> Menus =
+        new("menus", document => document.Menus, one => one.Id, one => one.Name, DraftEdit.Of);
+
+    private static readonly IEntryKind[] All = [Employees, Departments, Numbers, Accounts, Trunks, Prompts, Menus];
 
     /// <summary>Null for a part that is changed as a whole.</summary>
     public static IEntryKind? Of(string part) => Array.Find(All, kind => kind.Part == part);

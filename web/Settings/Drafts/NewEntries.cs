@@ -17,5 +17,7 @@ public static class NewEntries
 
     public static TrunkConfiguration Trunk() => new("", "", [], AskSeconds: UsualAskSeconds);
 
+    public static MenuConfiguration Menu() => new() { Id = "", Name = "", Keys = [new MenuKey("1", new Destination())] };
+
     public static NumberConfiguration Number() => new("", "", null, null, new Destination());
 }

@@ -106,5 +106,8 @@ public abstract class PartsIsland : DraftIsland
 
     // Without the lists that have pages of their own: the browser keeps what is typed.
     private static ProjectConfiguration Own(ProjectConfiguration document) =>
-        document with { Employees = [], Departments = [], SipAccounts = [], Trunks = [], Numbers = [], Prompts = [] };
+        document with
+        {
+            Employees = [], Departments = [], SipAccounts = [], Trunks = [], Numbers = [], Prompts = [], Menus = [],
+        };
 }

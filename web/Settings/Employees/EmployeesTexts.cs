@@ -73,6 +73,10 @@ public static class EmployeesTexts
         "Whoever has to wait is answered, and hears music until somebody takes the call.",
         "Хто має чекати, того з’єднують, і він чує музику, доки хтось не візьме дзвінок.",
         "Кто должен ждать, того соединяют, и он слышит музыку, пока кто-то не возьмёт звонок.");
+    public static readonly Text RatingHelp = new(
+        "When the employee has hung up, the client is asked for a key from 1 to 5.",
+        "Коли співробітник поклав слухавку, клієнта просять натиснути клавішу від 1 до 5.",
+        "Когда сотрудник положил трубку, клиента просят нажать клавишу от 1 до 5.");
     public static readonly Text AnnounceHelp = new("0: never.", "0: ніколи.", "0: никогда.");
     public static readonly Text StartsReadyHelp = new(
         "For fixed phones whose owner never opens the pages.", "Для стаціонарних телефонів, чий власник не відкриває сторінок.",

@@ -25,6 +25,9 @@ public static class NumbersTexts
     public static readonly Text SmartHelp = new(
         "Known clients go to their own manager first.", "Відомі клієнти спершу потрапляють до свого менеджера.",
         "Известные клиенты сначала попадают к своему менеджеру.");
+    public static readonly Text NoticeHelp = new(
+        "Before anything else, and only where conversations are recorded.",
+        "Насамперед, і лише там, де розмови записують.", "Прежде всего, и только там, где разговоры записывают.");
     public static readonly Text MediaHelp = new(
         "What is recorded or listened to always goes through the server.", "Те, що записують або слухають, завжди йде через сервер.",
         "То, что записывают или слушают, всегда идёт через сервер.");

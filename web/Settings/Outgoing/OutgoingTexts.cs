@@ -58,11 +58,12 @@ public static class OutgoingTexts
 
     public static readonly Text Trial = new("Who calls what", "Хто кому телефонує", "Кто кому звонит");
     public static readonly Text TrialHelp = new(
-        "By what is saved above, before it is published: which number is shown by which trunk, or why not.",
-        "За збереженим вище, ще до публікації: який номер і через який транк побачать, або чому ні.",
-        "По сохранённому выше, ещё до публикации: какой номер и через какой транк увидят или почему нет.");
+        "By what is saved, before it is published: which number is shown by which trunk, where a client comes to, or why not.",
+        "За збереженим, ще до публікації: який номер і через який транк побачать, куди потрапить клієнт, або чому ні.",
+        "По сохранённому, ещё до публикации: какой номер и через какой транк увидят, куда попадёт клиент или почему нет.");
     public static readonly Text Dials = new("Dials", "Набирає", "Набирает");
-    public static readonly Text ChooseCaller = new("choose an employee", "виберіть співробітника", "выберите сотрудника");
+    public static readonly Text ChooseCaller = new("choose who", "виберіть, хто", "выберите, кто");
+    public static readonly Text Client = new("a client", "клієнт", "клиент");
     public static readonly Text TryIt = new("What would happen", "Що станеться", "Что произойдёт");
     public static readonly Text TrialMissing = new(
         "Choose who calls, and write what he dials.", "Виберіть, хто телефонує, і напишіть, що набирає.",
@@ -87,6 +88,13 @@ public static class OutgoingTexts
         "{0} is the extension of {1}: the call stays in the house.", "{0} — внутрішній номер: {1}. Дзвінок лишається всередині.",
         "{0} — внутренний номер: {1}. Звонок остаётся внутри.");
 
+    private static readonly Text In = new(
+        "{0} is ours and leads to: {1}.", "{0} — наш номер, веде сюди: {1}.", "{0} — наш номер, ведёт сюда: {1}.");
+    private static readonly Text Told = new(
+        "The client is told first that the conversation may be recorded.",
+        "Спершу клієнта попереджають, що розмову може бути записано.",
+        "Сначала клиента предупреждают, что разговор может быть записан.");
+
     /// <summary>What would become of the call, in sentences.</summary>
     public static string Of(DialOutcome outcome, ProjectConfiguration document, Language language)
     {
@@ -101,9 +109,18 @@ public static class OutgoingTexts
                 .. outcome.HasNextTrunk ? [NextTrunk.In(language)] : Array.Empty<string>(),
             ]),
             DialResult.Emergency => Help.In(language, outcome.Number, trunk, shown),
+            DialResult.Incoming => Incoming(outcome, document, language),
             DialResult.Internal => Inside.In(language, outcome.Number, Owner(outcome, document)),
             _ => WhyNot(outcome.Result).In(language, PhoneNumber.Pretty(outcome.Number)),
         };
+    }
+
+    private static string Incoming(DialOutcome outcome, ProjectConfiguration document, Language language)
+    {
+        var number = EntryKinds.Numbers.Find(document, outcome.OwnNumber);
+        var leads = In.In(
+            language, PhoneNumber.Pretty(number?.Number ?? outcome.Number), DestinationSentence.Of(number?.LeadsTo, document, language));
+        return outcome.IsTold ? $"{leads} {Told.In(language)}" : leads;
     }
 
     private static string? Owner(DialOutcome outcome, ProjectConfiguration document) =>
@@ -122,6 +139,9 @@ public static class OutgoingTexts
         DialResult.NoAccount => new(
             "The employee has no SIP account to call from.", "У співробітника немає акаунта SIP, з якого телефонувати.",
             "У сотрудника нет аккаунта SIP, с которого звонить."),
+        DialResult.NoLine => new(
+            "There is no trunk yet: no client can call.", "Транка ще немає: жоден клієнт не зателефонує.",
+            "Транка ещё нет: ни один клиент не позвонит."),
         DialResult.Invalid => new(
             "The draft has errors: mend them first.", "У чернетці є помилки: спершу виправте їх.",
             "В черновике есть ошибки: сначала исправьте их."),

@@ -32,6 +32,7 @@ public static class ProjectSettingsTexts
         "З розмов, про які не вирішує номер, відділ або співробітник.",
         "Из разговоров, о которых не решает номер, отдел или сотрудник.");
     public static readonly Text KeepHelp = new("Older ones are deleted.", "Старіші видаляються.", "Более старые удаляются.");
+    public static readonly Text Voicemail = new("Voicemail", "Голосова пошта", "Голосовая почта");
     public static readonly Text Ringing = new("When phones are not answered", "Коли не відповідають", "Когда не отвечают");
     public static readonly Text RonaLimit = new("Not ready after missed rings in a row", "Неготовий після пропущених поспіль",
         "Не готов после пропущенных подряд");

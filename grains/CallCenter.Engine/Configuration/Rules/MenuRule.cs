@@ -36,7 +36,7 @@ internal sealed class MenuRule : IConfigurationRule
             if (key is not [var one] || !Keys.Contains(one))
                 findings.Add($"{path}.keys[{k}].key", $"\"{key}\" is no key of a telephone", "use one of 0 to 9, * and #");
             else if (menu.Keys.Take(k).Any(other => other.Key == key))
-                findings.Add($"{path}.keys[{k}].key", $"the key \"{key}\" is used twice", "give every key once");
+                findings.Add($"{path}.keys[{k}].key", $"\"{key}\" leads to two places", "give every key once");
         }
     }
 

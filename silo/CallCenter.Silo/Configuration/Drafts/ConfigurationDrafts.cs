@@ -73,7 +73,10 @@ public sealed class ConfigurationDrafts(
     });
 
     public async ValueTask<DialOutcome> TryDial(ProjectId project, EmployeeId caller, string dialled) =>
-        DialTrial.Of(await WithSecrets(project), caller, dialled, new TurnInput(time.GetUtcNow().ToUnixTimeMilliseconds(), 0));
+        DialTrial.Of(await WithSecrets(project), caller, dialled, Now());
+
+    public async ValueTask<DialOutcome> TryClient(ProjectId project, string dialled) =>
+        DialTrial.OfClient(await WithSecrets(project), dialled, Now());
 
     public ValueTask<DraftPulse> Attend(ProjectId project, DraftEditor editor)
     {
@@ -81,6 +84,8 @@ public sealed class ConfigurationDrafts(
         var revision = _slots.TryGetValue(project, out var slot) ? slot.Draft?.Revision ?? 0 : 0;
         return ValueTask.FromResult(new DraftPulse(revision, others));
     }
+
+    private TurnInput Now() => new(time.GetUtcNow().ToUnixTimeMilliseconds(), 0);
 
     /// <summary>The draft with the passwords that nobody published yet.</summary>
     internal ValueTask<ProjectConfiguration> WithSecrets(ProjectId project) =>
