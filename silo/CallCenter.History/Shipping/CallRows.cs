@@ -49,7 +49,8 @@ internal sealed class CallRows
         }
         foreach (var leg in record.Legs)
         {
-            if (leg is { Employee: { } theirs, Kind: not LegKind.Supervisor } && (leg.Number == 0 || leg.AnsweredAt is not null) && !_theirs.Contains(theirs))
+            var isTheirs = leg.Kind != LegKind.Supervisor && (leg.Number == 0 || leg.AnsweredAt is not null);
+            if (isTheirs && leg.Employee is { } theirs && !_theirs.Contains(theirs))
             {
                 _theirs.Add(theirs);
             }

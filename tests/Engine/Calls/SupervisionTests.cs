@@ -161,7 +161,8 @@ public sealed class SupervisionTests
         return leg;
     }
 
-    private Abstractions.Board.CallLineOnBoard Line(CallId call) => _scene.Project.Board(_scene.Now, 0).Calls.Single(line => line.Id == call);
+    private Abstractions.Board.CallLineOnBoard Line(CallId call) =>
+        _scene.Project.Board(_scene.Now, 0).Calls.Single(line => line.Id == call);
 
     private Refusal Refused(ProjectCommand command) => Assert.IsType<Refused>(_scene.Do(command)).Refusal;
 }

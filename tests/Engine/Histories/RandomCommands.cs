@@ -18,7 +18,8 @@ internal sealed class RandomCommands(Random random, Watch watch)
         < 32 => new ReportRinging(Leg()),
         < 34 => new ReportMedia(Leg(1), new LegMedia(20_000, 1, 2, 3, 4, [5], Pick<byte[]?>(null, [6]))),
         < 52 => new ReportAnswered(Leg(), Scene.Facts),
-        < 55 => Alone(),
+        < 54 => Alone(),
+        < 56 => Supervised(),
         < 60 => new ReportFailed(
             Leg(), Pick(486, 603, 404, 480, 503, 408, 302, 403, 488, 488, 415, 606), null, Pick(null, "Warning: 304 x \"y\""),
             Pick("101", "102", "0671112233", "+79001112233", "nobody", null)),
@@ -62,6 +63,19 @@ internal sealed class RandomCommands(Random random, Watch watch)
             2 => new FinishMessage(Message(), "anna"),
             3 => new ReportSpoken(call, 1 + random.Next(3), 1 + random.Next(2)),
             _ => new ReportKey(new LegId(call, 0), Pick('1', '1', '2', '5', '#')),
+        };
+    }
+
+    private ProjectCommand Supervised()
+    {
+        var (call, employee) = (Leg(1).Call, new EmployeeId(Employee()));
+        return random.Next(6) switch
+        {
+            0 => new EndSupervision(call, employee),
+            1 => new TakeOverCall(call, employee),
+            2 => new AskForHelp(employee, random.Next(3) > 0),
+            3 => new ReportKey(Leg(), Pick('4', '5', '6')),
+            _ => new SuperviseCall(call, employee, (SupervisionMode)random.Next(3)),
         };
     }
 

@@ -41,6 +41,7 @@ internal static class RandomDocuments
             ],
             AllowedDestinations = ["+380"],
             Menus = [.. Menus.Select(id => Menu(random, id, employees, departments))],
+            Supervision = random.Next(2) == 0,
             Voicemail = new VoicemailConfiguration(5 + random.Next(20)),
             Recording = new RecordingConfiguration(random.Next(3) * 50, random.Next(2) == 0),
             Ringing = new RingingConfiguration(random.Next(4), "no answer", random.Next(12), random.Next(20), 10 + random.Next(20)),

@@ -9,6 +9,7 @@ namespace CallCenter.Engine.Tests.Histories;
 internal sealed class Watch
 {
     private readonly Dictionary<LegId, LegStarted> _legs = [];
+    private readonly Dictionary<LegId, LegStarted> _supervisors = [];
     private readonly Dictionary<LegId, bool> _talking = [];
     /// <summary>The phones that refused what the caller of a live call offers.</summary>
     private readonly HashSet<(CallId Call, string Target)> _refusals = [];
@@ -22,7 +23,7 @@ internal sealed class Watch
     /// <summary>The calls in which a message was left.</summary>
     public IReadOnlyList<CallId> Messages => _messages;
     public List<CallId> LiveCalls { get; } = [];
-    public List<LegId> LiveLegs => [.. _legs.Keys];
+    public List<LegId> LiveLegs => [.. _legs.Keys, .. _supervisors.Keys];
 
     public void See(Turn turn, long now, Project project)
     {
@@ -41,6 +42,13 @@ internal sealed class Watch
                 Assert.Equal(LastCall + 1, arrived.Call.Value);
                 LiveCalls.Add(arrived.Call);
                 LastCall = arrived.Call.Value;
+                break;
+            case LegStarted { Kind: LegKind.Supervisor } started: _supervisors.Add(started.Leg, started); break;
+            case LegAnswered { Leg: var leg } when _supervisors.ContainsKey(leg): break;
+            case LegEnded { Leg: var leg } when _supervisors.Remove(leg): break;
+            case ConversationBegan began when _supervisors.Remove(new LegId(began.Call, began.OtherLeg), out var taker):
+                _legs.Add(taker.Leg, taker with { Kind = LegKind.Employee });
+                _talking[taker.Leg] = true;
                 break;
             case LegStarted started:
                 Assert.True(started.RingUntil > at);
@@ -67,6 +75,7 @@ internal sealed class Watch
         Assert.True(LiveCalls.Remove(record.Call));
         _refusals.RemoveWhere(refusal => refusal.Call == record.Call);
         Assert.DoesNotContain(_legs.Keys, leg => leg.Call == record.Call);
+        Assert.DoesNotContain(_supervisors.Keys, leg => leg.Call == record.Call);
         Assert.Equal(at, record.EndedAt);
         // Whoever rates a conversation stays longer than it.
         long over = record.Conversations is [.., var last] ? last.EndedAt : record.EndedAt;

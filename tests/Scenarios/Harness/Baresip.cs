@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using CallCenter.Tests.Shared;
 
 namespace CallCenter.Scenarios.Tests.Harness;
 
@@ -53,12 +54,19 @@ internal sealed class Baresip : IDisposable
     /// <summary>What it heard in its last call, once that is over.</summary>
     public string Heard => Directory.GetFiles(_folder, "dump-*-dec.wav").Order(StringComparer.Ordinal).Last();
 
+    /// <summary>It takes commands.</summary>
+    public Task Started() => Eventually.Holds(
+        () => Output.Contains("baresip is ready", StringComparison.Ordinal), text: "the phone is there");
+
     /// <summary>Dials a number or extension.</summary>
     public Task Dial(string number) => Command("dial", number);
 
     public Task HangUp() => Command("hangup", "");
 
     public Task Answer() => Command("accept", "");
+
+    /// <summary>Presses a key in the call (RFC 4733).</summary>
+    public Task Press(char key) => Command("sndcode", key.ToString());
 
     public Task Hold() => Command("hold", "");
 

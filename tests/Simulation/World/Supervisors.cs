@@ -3,7 +3,7 @@ using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Simulation.Tests.World;
 
-/// <summary>Supervisors who listen to a conversation, step up and down, take it over or have heard enough; employees who want one.</summary>
+/// <summary>Supervisors who hear a conversation, step up and down, take it over or have enough; employees who want one.</summary>
 internal static class Supervisors
 {
     public static void Come(Outside outside, LegId caller, Party party, long talkMs)
