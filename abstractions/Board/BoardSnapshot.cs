@@ -15,7 +15,8 @@ namespace CallCenter.Abstractions.Board;
 /// <param name="Departments">In the order of the document.</param>
 /// <param name="Employees">In the order of the document.</param>
 /// <param name="Calls">In the order of their numbers.</param>
-/// <param name="MessagesWaiting">How many messages wait for somebody. With <paramref name="NewestMessage"/> it says that desks changed.</param>
+/// <param name="MessagesWaiting">How many messages wait for somebody: desks changed when this or <paramref name="NewestMessage"/>
+/// did.</param>
 /// <param name="NewestMessage">The call that left the newest of them; null when none waits.</param>
 [GenerateSerializer, Immutable]
 public sealed record BoardSnapshot(

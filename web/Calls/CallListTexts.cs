@@ -81,7 +81,7 @@ public static class CallListTexts
         CallOutcome.Interrupted => new("Interrupted", "Перервано", "Прерван"),
         CallOutcome.Unreachable => new("Unreachable", "Поза зв'язком", "Вне связи"),
         CallOutcome.OfferRefused => new("Incompatible", "Несумісний", "Несовместим"),
-        CallOutcome.Voicemail => new("Message left", "Залишили повідомлення", "Оставили сообщение"),
+        CallOutcome.Voicemail => new("Message left", "Повідомлення", "Сообщение"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without words."),
     };
 

@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     [InlineData("/board?wall=1", "admin")]
     [InlineData("/desk", SampleProject.Employee)]
     [InlineData("/desk/taras", SampleProject.Supervisor)]
+    [InlineData("/journal/6", "admin")]
     [InlineData("/settings/audit", "admin")]
     [InlineData("/settings/start", "admin")]
     [InlineData("/settings/employees", "admin")]
@@ -72,6 +73,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     [InlineData("/settings/employees")]
     [InlineData("/settings/accounts")]
     [InlineData("/settings/numbers")]
+    [InlineData("/settings/menus")]
     public async Task Drawers_are_clean_as_well(string address)
     {
         foreach (var (theme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 360) })
@@ -97,7 +99,10 @@ public sealed class AccessibilityTests(BrowserFixture browser, AccessibilityTest
     {
         protected override void Prepare(WebTestServer server)
         {
+            server.With(document => document with { Menus = [SampleSteps.Menu] });
             server.Silo.Projects.Change(BusyBoard.Now);
+            server.Silo.History.Cards.Add(SampleSteps.Message);
+            server.Silo.History.Recorded[SampleSteps.Message.Record.Call] = [SampleSteps.Recorded];
             server.Silo.History.Acts.AddRange(SampleActs.Before(TimeProvider.System.GetUtcNow()));
         }
     }

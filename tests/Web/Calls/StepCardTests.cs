@@ -21,7 +21,8 @@ public sealed class StepCardTests
     {
         var lane = CallTimeline.Of(SampleSteps.Message, Names, Language.English).Lanes[0];
         Assert.Equal(
-            "Ірина Ткач: waiting 0:50, from 0:00; menu “Головне” 0:17, from 0:00; voicemail: Продажі 0:28, from 0:18; farewell 0:04, from 0:46",
+            "Ірина Ткач: waiting 0:50, from 0:00; menu “Головне” 0:17, from 0:00; voicemail: Продажі 0:28, from 0:18; "
+            + "farewell 0:04, from 0:46",
             lane.Words);
         Assert.Equal(StretchKind.Alone, lane.Stretches[^1].Kind);
     }

@@ -20,7 +20,8 @@ public sealed record CallListParameters(
     string? Employee,
     [property: Description("incoming, outgoing or internal.")]
     string? Direction,
-    [property: Description("answered, abandoned, noAnswer, busy, closed, refused, failed, interrupted, unreachable, offerRefused or voicemail.")]
+    [property: Description(
+        "answered, abandoned, noAnswer, busy, closed, refused, failed, interrupted, unreachable, offerRefused or voicemail.")]
     string? Outcome,
     [property: Description("Digits anywhere in the client's number or the number dialled, or a whole number with +, with 00 or national.")]
     string? Number,

@@ -31,7 +31,9 @@ public static class DestinationTexts
             "Известный клиент — к тому, с кем говорил в последний раз: {0}"),
         ["otherwise"] = new(
             "The call was not taken there, so it goes on to: {0}", "Там виклик не прийняли, далі: {0}", "Там вызов не приняли, далее: {0}"),
-        ["menu-key"] = new("The key pressed in the menu leads to: {0}", "Натиснута в меню клавіша веде сюди: {0}", "Нажатая в меню клавиша ведёт сюда: {0}"),
+        ["menu-key"] = new(
+            "The key pressed in the menu leads to: {0}", "Натиснута в меню клавіша веде сюди: {0}",
+            "Нажатая в меню клавиша ведёт сюда: {0}"),
         ["menu-extension"] = new(
             "The extension dialled in the menu leads to: {0}", "Набраний у меню внутрішній номер веде сюди: {0}",
             "Набранный в меню внутренний номер ведёт сюда: {0}"),

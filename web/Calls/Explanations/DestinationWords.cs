@@ -7,8 +7,8 @@ namespace CallCenter.Web.Calls.Explanations;
 
 /// <summary>
 /// Where a call goes, in words. The engine writes places as words and keys (<c>department sales</c>, <c>employee anna</c>,
-/// <c>menu front</c>, <c>voicemail of employee anna</c>, <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>, <c>+380… via trunk vodafone, after kyivstar: 503</c>); the keys
-/// become names here. What is written otherwise stays as it is.
+/// <c>menu front</c>, <c>voicemail of employee anna</c>, <c>hang up Closed</c>, <c>+380… via trunk kyivstar, shown +380…</c>,
+/// <c>+380… via trunk vodafone, after kyivstar: 503</c>); the keys become names here. What is written otherwise stays as it is.
 /// </summary>
 internal static class DestinationWords
 {

@@ -7,6 +7,7 @@ public static class RecordingTexts
 {
     public static readonly Text Recording = new("Recording", "Запис розмови", "Запись разговора");
     public static readonly Text Who = new("{0} and {1}", "{0} і {1}", "{0} и {1}");
+    public static readonly Text OnlyMessage = new("Message", "Повідомлення", "Сообщение");
     public static readonly Text Message = new("Message of {0}", "Повідомлення: {0}", "Сообщение: {0}");
     public static readonly Text NoRecording = new(
         "There is no recording of conversation {0} of this call that you may listen to. It was not recorded, or its sound was deleted.",
