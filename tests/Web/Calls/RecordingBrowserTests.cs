@@ -210,7 +210,7 @@ public sealed class RecordingBrowserTests(BrowserFixture browser)
         }
     }
 
-    private static Task<double> At(IPage page) => page.EvaluateAsync<double>("document.querySelector('audio').currentTime");
+    private static Task<double> At(IPage page) => page.EvaluateAsync<double>("document.querySelector('[data-sound]').currentTime");
 
     private static Task Drawn(IPage page) => Eventually.Holds(async () => await Picture(page) is { Length: > 0 });
 
