@@ -162,8 +162,13 @@ public sealed class ShipperTests(PostgresFixture postgres) : HistoryTestBase(pos
         const string rows = "SELECT string_agg(row_to_json(c)::text, E'\n' ORDER BY call, number) FROM conversations c";
         var written = await Scalar<string>(rows);
 
-        await Execute("DROP TABLE conversations, recordings, recording_deletions, leg_quality; DELETE FROM migrations WHERE number >= 5");
-        Assert.Equal(2, await Migrator.Migrate(Database));
+        await Execute(
+            """
+            DROP TABLE conversations, recordings, recording_deletions, leg_quality, call_steps, messages_done;
+            ALTER TABLE calls DROP COLUMN rating;
+            DELETE FROM migrations WHERE number >= 5
+            """);
+        Assert.Equal(3, await Migrator.Migrate(Database));
 
         Assert.Equal(written, await Scalar<string>(rows));
 

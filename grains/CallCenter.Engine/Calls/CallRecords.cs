@@ -1,3 +1,4 @@
+using CallCenter.Abstractions;
 using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Engine.Calls;
@@ -16,7 +17,7 @@ internal static class CallRecords
             talkMs += talk.TalkMs;
             holdMs += talk.HoldMs;
         }
-        var first = call.Visits is { Count: > 0 } visits ? visits[0].Department : call.Department;
+        var first = call.Visits is { Count: > 0 } visits ? visits[0].Department : call.Department ?? Mailbox(call);
         var madeBy = call.Direction == CallDirection.Outgoing ? arrived.CallerEmployee : null;
         return new CallRecord(
             call.Id, call.Direction, outcome, by, sipStatus,
@@ -27,6 +28,9 @@ internal static class CallRecords
             call.ConfigurationVersion, call.SipCallId, Legs(call, now), Visits(call, now), talks, told,
             call.Steps?.ConvertAll(step => step.ToRecord(now)));
     }
+
+    /// <summary>Of the department whose mailbox the caller was asked for a message for.</summary>
+    private static DepartmentId? Mailbox(Call call) => call.Steps?.FindLast(static step => step.Kind == StepKind.Voicemail)?.Department;
 
     private static ConversationRecord[] Talks(Call call)
     {

@@ -28,7 +28,7 @@ public sealed class VoicemailTests
         Assert.Equal(["message-saved", "goodbye"], scene.Says());
         Assert.Empty(Messages(scene, "anna"));
         scene.Hears(call);
-        Assert.Equal(CallOutcome.Voicemail, scene.Record(call).Outcome);
+        Assert.Equal((CallOutcome.Voicemail, "sales"), (scene.Record(call).Outcome, scene.Record(call).FirstDepartment?.Value));
         Recorded(scene, call, Spoken);
         var message = Assert.Single(Messages(scene, "anna"));
         Assert.Equal((call, Scene.Client, 5_000L), (message.Call, message.ClientNumber, message.DurationMs));

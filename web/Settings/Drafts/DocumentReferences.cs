@@ -14,6 +14,13 @@ public static class DocumentReferences
     public static IReadOnlyList<string> ToMenu(string key, ProjectConfiguration document) =>
         Of(document, one => one.Menu == key, static _ => false);
 
+    /// <summary>The menus that say it, and whatever leads to a mailbox that does.</summary>
+    public static IReadOnlyList<string> ToPrompt(string key, ProjectConfiguration document) =>
+    [
+        .. document.Menus.Where(menu => menu.Prompt == key).Select(menu => menu.Name)
+            .Union(Of(document, one => one.Voicemail?.Prompt == key, static _ => false)),
+    ];
+
     /// <summary>The rules and emergency numbers that show it.</summary>
     public static IReadOnlyList<string> ToNumber(string key, ProjectConfiguration document) =>
     [

@@ -104,7 +104,7 @@ public static class DraftTexts
     public static readonly Text Mailbox = new("Whose voicemail", "Чия голосова пошта", "Чья голосовая почта");
     public static readonly Text ChooseMailbox = new("Choose whose it is", "Виберіть, чия вона", "Выберите, чья она");
     public static readonly Text UsualGreeting = new(
-        "Empty: callers are asked for a message.", "Порожньо: просимо залишити повідомлення.", "Пусто: просим оставить сообщение.");
+        "built in: “leave a message”", "вбудоване: «залиште повідомлення»", "встроенное: «оставьте сообщение»");
     public static readonly Text ToOutside = new("a number outside", "зовнішній номер", "внешний номер");
     public static readonly Text Outside = new("Number outside", "Зовнішній номер", "Внешний номер");
     public static readonly Text Otherwise = new("When nobody took it", "Якщо ніхто не взяв", "Если никто не взял");

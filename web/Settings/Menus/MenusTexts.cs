@@ -13,7 +13,7 @@ public static class MenusTexts
         "Меню ще немає. Меню просить натиснути клавішу: 1 веде до продажів, 2 — до підтримки.",
         "Меню ещё нет. Меню просит нажать клавишу: 1 ведёт к продажам, 2 — к поддержке.");
     public static readonly Text UsualPrompt = new(
-        "Empty: “dial the extension”.", "Порожньо: «наберіть внутрішній номер».", "Пусто: «наберите внутренний номер».");
+        "built in: “dial the extension”", "вбудована: «наберіть внутрішній номер»", "встроенная: «наберите внутренний номер»");
     public static readonly Text Key = new("Key", "Клавіша", "Клавиша");
     public static readonly Text KeyOf = new("Key {0}", "Клавіша {0}", "Клавиша {0}");
     public static readonly Text AddKey = new("Add key", "Додати клавішу", "Добавить клавишу");
