@@ -346,7 +346,10 @@ public sealed record DestinationLimit(string Prefix, int? MaxCalls = null, int? 
 /// <param name="SharePercent">Of the conversations that nothing else decides on; 0: none.</param>
 /// <param name="Internal">Whether calls from extension to extension are recorded by the same rules; else they never are.</param>
 /// <param name="KeepDays">Recordings that are older are deleted.</param>
-public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal = false, int KeepDays = 90);
+/// <param name="PauseKeys">
+/// An employee presses them in a conversation to pause its recording, and again to let it go on; null: he uses the desk.
+/// </param>
+public sealed record RecordingConfiguration(int SharePercent = 0, bool Internal = false, int KeepDays = 90, string? PauseKeys = null);
 
 /// <summary>The languages that there are built-in prompts in.</summary>
 public enum SpokenLanguage { Ukrainian, Russian, English }

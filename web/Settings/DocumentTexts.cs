@@ -56,6 +56,8 @@ public static class DocumentTexts
     public static readonly Text Record = new("Recording", "Запис розмов", "Запись разговоров");
     public static readonly Text SharePercent = new("Share recorded, %", "Частка записаних, %", "Доля записанных, %");
     public static readonly Text RecordInternal = new("Record internal calls", "Записувати внутрішні", "Записывать внутренние");
+    public static readonly Text PauseKeys = new(
+        "Keys that pause the recording", "Клавіші, що призупиняють запис", "Клавиши, приостанавливающие запись");
     public static readonly Text KeepDays = new("Keep for, days", "Зберігати, днів", "Хранить, дней");
     public static readonly Text WaitingMusic = new("Music while waiting", "Музика під час очікування", "Музыка во время ожидания");
     public static readonly Text AnnounceSeconds = new(
@@ -167,6 +169,7 @@ public static class DocumentTexts
         ["recording.sharePercent"] = SharePercent,
         ["recording.internal"] = RecordInternal,
         ["recording.keepDays"] = KeepDays,
+        ["recording.pauseKeys"] = PauseKeys,
         ["prompts.name"] = Name,
         ["prompts.text"] = PromptText,
         ["sipAccounts.label"] = Label,

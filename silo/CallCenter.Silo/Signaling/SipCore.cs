@@ -82,6 +82,9 @@ internal sealed class SipCore
     /// <summary>What prompts are spoken in.</summary>
     public SpokenLanguage Language { get; private set; }
 
+    /// <summary>Pressed by an employee they pause the recording, and let it go on again; null: no keys do.</summary>
+    public string? PauseKeys { get; private set; }
+
     /// <summary>After so long without a word a message is over.</summary>
     public TimeSpan MessageSilence { get; private set; }
 
@@ -120,6 +123,7 @@ internal sealed class SipCore
         SessionTimers = new SessionTimerPolicy((uint)configuration.Dialogs.SessionIntervalSeconds);
         ProbeMs = configuration.Dialogs.ProbeSeconds * 1000L;
         Language = configuration.Language;
+        PauseKeys = configuration.Recording.PauseKeys;
         MessageSilence = TimeSpan.FromSeconds(configuration.Voicemail.SilenceSeconds);
         OffersEncryption = configuration.MediaEncryption == MediaEncryption.Offered;
         AnchorsCalls = Project.Engine.AnchorsCalls;

@@ -12,7 +12,8 @@ namespace CallCenter.Silo.Tests.Media;
 public sealed class RecordedCallTests : AudioCalls
 {
     // The number says nothing of media: what is recorded goes through us by itself.
-    private protected override Task<MortalSilo> Start() => MortalSilo.Start(recording: new RecordingConfiguration(SharePercent: 100));
+    private protected override Task<MortalSilo> Start() => MortalSilo.Start(
+        recording: new RecordingConfiguration(SharePercent: 100, PauseKeys: "*8"));
 
     [Fact]
     public async Task TheClient_is_left_theEmployee_right_and_the_record_says_so()
@@ -56,6 +57,28 @@ public sealed class RecordedCallTests : AudioCalls
         await ring.HungUp();
         await Mortal.Happened<ConversationRecorded>();
         Assert.Equal((0, 0), Levels(Folder.Find(SiloUnderTest.Project, id, 1)!));
+    }
+
+    [Fact]
+    public async Task Keys_of_the_employee_pause_it_and_let_it_go_on_and_those_of_the_client_do_not()
+    {
+        var (call, ring) = await Talk();
+        Speak();
+        Press(Client);
+        Press(Employee);
+        await Mortal.Happened<RecordingPaused>();
+        Press(Employee);
+        await Mortal.Happened<RecordingPaused>(2);
+        Assert.Equal([true, false], Mortal.Silo.Events<RecordingPaused>().Select(static paused => paused.IsPaused));
+        Assert.Equal(2, Mortal.Silo.Events<AuditNoted>().Count(static noted => noted.Entry.Target == "1"));
+        await call.HangUp();
+        await ring.HungUp();
+
+        static void Press(AudioPhone phone)
+        {
+            phone.Presses('*');
+            phone.Presses('8');
+        }
     }
 
     [Fact]

@@ -32,6 +32,10 @@ public static class ProjectSettingsTexts
         "З розмов, про які не вирішує номер, відділ або співробітник.",
         "Из разговоров, о которых не решает номер, отдел или сотрудник.");
     public static readonly Text KeepHelp = new("Older ones are deleted.", "Старіші видаляються.", "Более старые удаляются.");
+    public static readonly Text PauseKeysHelp = new(
+        "An employee presses them on the telephone, e.g. *8; empty: on the desk only.",
+        "Співробітник натискає їх на телефоні, наприклад *8; порожньо: лише на робочому столі.",
+        "Сотрудник нажимает их на телефоне, например *8; пусто: только на рабочем столе.");
     public static readonly Text Voicemail = new("Voicemail", "Голосова пошта", "Голосовая почта");
     public static readonly Text Ringing = new("When phones are not answered", "Коли не відповідають", "Когда не отвечают");
     public static readonly Text RonaLimit = new("Not ready after missed rings in a row", "Неготовий після пропущених поспіль",

@@ -5,6 +5,8 @@ namespace CallCenter.Engine.Configuration.Rules;
 /// <summary>Times and bounds that hold for the whole project.</summary>
 internal sealed class SettingRule : IConfigurationRule
 {
+    private const string Keys = "0123456789*#";
+
     public void Check(ProjectConfiguration document, DocumentKeys keys, Findings findings)
     {
         findings.Range("$.smartForwarding.ringSeconds", document.SmartForwarding.RingSeconds, 5, 300, " seconds");
@@ -32,6 +34,7 @@ internal sealed class SettingRule : IConfigurationRule
         findings.Range("$.targets.saleCycleDays", document.Targets.SaleCycleDays, 1, 3650, " days");
         findings.Range("$.recording.sharePercent", document.Recording.SharePercent, 0, 100, " %");
         findings.Range("$.recording.keepDays", document.Recording.KeepDays, 1, 3_650, " days");
+        PauseKeys(document.Recording.PauseKeys, findings);
         findings.Range("$.voicemail.maxSeconds", document.Voicemail.MaxSeconds, 5, 600, " seconds");
         findings.Range("$.voicemail.silenceSeconds", document.Voicemail.SilenceSeconds, 2, 60, " seconds");
         findings.Range("$.limits.maxLiveCalls", document.Limits.MaxLiveCalls, 1, 100_000, " calls");
@@ -42,5 +45,11 @@ internal sealed class SettingRule : IConfigurationRule
         if (document.Dialogs.ProbeSeconds != 0)
             findings.Range("$.dialogs.probeSeconds", document.Dialogs.ProbeSeconds, 5, 300, " seconds, 0 for never");
         findings.Range("$.dialogs.sessionIntervalSeconds", document.Dialogs.SessionIntervalSeconds, 90, 86_400, " seconds");
+    }
+
+    private static void PauseKeys(string? keys, Findings findings)
+    {
+        if (keys is not null && (keys.Length is < 2 or > 4 || keys.Any(static key => !Keys.Contains(key))))
+            findings.Add("$.recording.pauseKeys", $"\"{keys}\" are no keys to pause by", "use 2 to 4 of 0 to 9, * and #, for instance *8");
     }
 }

@@ -1,4 +1,5 @@
 using CallCenter.Abstractions;
+using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Calls;
 using CallCenter.Sip.Messages;
 using CallCenter.Sip.Sdp;
@@ -71,10 +72,30 @@ internal sealed partial class B2bua
     /// <summary>A key was pressed at the user agent of a leg whose media goes through us, in its audio (RFC 4733) or by INFO.</summary>
     public void OnKey(SipLeg leg, char key, long now)
     {
-        if (!leg.IsEnded)
+        if (leg.IsEnded)
         {
-            _core.Project.Handle(new ReportKey(leg.Id, key), now);
+            return;
         }
+
+        _core.Project.Handle(new ReportKey(leg.Id, key), now);
+        if (_core.PauseKeys is { Length: > 0 } code && leg.Circuit.Recording is not null && IsEmployees(leg)
+            && (leg.Circuit.PauseCode ??= new PressedCode()).Press(key, code, now))
+        {
+            TogglePause(leg, now);
+        }
+    }
+
+    /// <summary>Who was called, or who called from a phone of ours.</summary>
+    private static bool IsEmployees(SipLeg leg) =>
+        leg.Circuit.Caller.Account is null ? leg is CalledLeg { Supervises: false } : leg is CallerLeg;
+
+    private void TogglePause(SipLeg leg, long now)
+    {
+        var isPaused = _core.Project.Engine.Circuit(leg.Id.Call)?.IsPaused != true;
+        var by = leg.Account ?? leg.Id.ToString();
+        var kind = isPaused ? AuditKind.RecordingPaused : AuditKind.RecordingResumed;
+        var entry = new AuditEntry(kind, new AuditActor(ActorKind.Person, by, null, null, null), leg.Id.Call.ToString());
+        _core.Project.Handle(new AuditedCommand(new PauseRecording(leg.Id.Call, isPaused, by), entry), now);
     }
 
     /// <summary>Nothing came from the user agent for a long time. Whoever is held, or holds, may be silent.</summary>

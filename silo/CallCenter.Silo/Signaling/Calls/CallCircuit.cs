@@ -23,6 +23,9 @@ internal sealed class CallCircuit(CallerLeg caller, ISessionPath path)
     /// <summary>What both who talk and the supervisors hear; null while no supervisor does.</summary>
     public Conference? Conference { get; set; }
 
+    /// <summary>What the employee has pressed of the code that pauses the recording.</summary>
+    public PressedCode? PauseCode { get; set; }
+
     public IReadOnlyList<CalledLeg> Called => _called;
 
     /// <summary>Of all its legs, the caller's first.</summary>
