@@ -33,7 +33,8 @@ public static class CallLookup
     /// <summary>Whether a call is an employee's own: he talked on it or made it. The same rule as <c>CallQuery.OnlyOwnedBy</c>.</summary>
     public static bool IsOwnedBy(this CallRecord call, EmployeeId employee) =>
         call.Employee == employee
-        || call.Legs.Any(leg => leg.Employee == employee && leg.Kind != LegKind.Supervisor && (leg.AnsweredAt is not null || leg.Kind == LegKind.Caller));
+        || call.Legs.Any(leg => leg.Employee == employee && leg.Kind != LegKind.Supervisor
+            && (leg.AnsweredAt is not null || leg.Kind == LegKind.Caller));
 
     /// <summary>Whether an employee was on one of the two legs of a conversation.</summary>
     public static bool TalkedIn(this CallRecord call, EmployeeId employee, int conversation) =>
