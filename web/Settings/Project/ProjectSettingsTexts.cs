@@ -32,6 +32,11 @@ public static class ProjectSettingsTexts
         "З розмов, про які не вирішує номер, відділ або співробітник.",
         "Из разговоров, о которых не решает номер, отдел или сотрудник.");
     public static readonly Text KeepHelp = new("Older ones are deleted.", "Старіші видаляються.", "Более старые удаляются.");
+    public static readonly Text Supervision = new("Supervisors", "Супервізори", "Супервизоры");
+    public static readonly Text SupervisionHelp = new(
+        "They listen, whisper, join and take over from the board. The audio of all new calls then goes through this server.",
+        "Слухають, підказують, долучаються й перебирають дзвінки з табло. Звук усіх нових дзвінків тоді йде через цей сервер.",
+        "Слушают, подсказывают, подключаются и забирают звонки с табло. Звук всех новых звонков тогда идёт через этот сервер.");
     public static readonly Text Voicemail = new("Voicemail", "Голосова пошта", "Голосовая почта");
     public static readonly Text Ringing = new("When phones are not answered", "Коли не відповідають", "Когда не отвечают");
     public static readonly Text RonaLimit = new("Not ready after missed rings in a row", "Неготовий після пропущених поспіль",
