@@ -24,6 +24,14 @@ internal static class FakeSupervision
         _ => null,
     };
 
+    public static Refused WhyNot(BoardSnapshot board, ProjectCommand command) => command switch
+    {
+        SuperviseCall { Call: var call } when board.Calls.All(one => one.Id != call) =>
+            new Refused(Refusal.NoSuchCall, $"Call {call} is not live."),
+        SuperviseCall => new Refused(Refusal.Invalid, "Nobody talks on it."),
+        _ => new Refused(Refusal.TooLate, "That is over."),
+    };
+
     private static BoardSnapshot? With(BoardSnapshot board, CallId id, Func<CallLineOnBoard, CallLineOnBoard?> change)
     {
         var known = board.Calls.FirstOrDefault(call => call.Id == id && call.Stage is CallStage.Talking or CallStage.OnHold);
