@@ -138,7 +138,7 @@ public sealed class SupervisionPagesTests(BrowserFixture browser)
                 .. board.Calls.Select(call => call.Id.Value switch
                 {
                     101 => call with { Supervisors = [new(new("head"), SupervisionMode.Whisper, true)], Recording = RecordingState.On },
-                    105 => call with { HelpSince = board.TakenAt - 42_000 },
+                    105 => call with { HelpSince = call.StageSince + 21_000 },
                     _ => call,
                 }),
             ],
