@@ -108,4 +108,14 @@ public enum AuditKind : byte
 
     /// <summary>Somebody took care of a message that was left. Target: the number of the call.</summary>
     MessageDone = 35,
+
+    /// <summary>Somebody hears a conversation of others, or is heard otherwise. Target: the number of the call. Detail: the mode, and behind
+    /// a space the key of the supervisor, where that is another than who acted.</summary>
+    CallSupervised = 36,
+
+    /// <summary>Target: the number of the call. Detail: the key of the supervisor, where that is another than who acted.</summary>
+    SupervisionEnded = 37,
+
+    /// <summary>A supervisor went on with it in the employee's place. Target and detail as above.</summary>
+    CallTakenOver = 38,
 }

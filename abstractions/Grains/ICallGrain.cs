@@ -1,5 +1,6 @@
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
 
 namespace CallCenter.Abstractions.Grains;
 
@@ -18,4 +19,14 @@ public interface ICallGrain : IGrainWithStringKey
 
     /// <summary>Somebody took care of the message that was left in it, live or not. With its entry, as above.</summary>
     ValueTask<CommandReply> FinishMessage(string by, AuditEntry act);
+
+    /// <summary>The supervisor's phone is rung to let him hear the conversation; where he does, others hear him otherwise from now on.
+    /// With its entry, as above.</summary>
+    ValueTask<CommandReply> Supervise(EmployeeId supervisor, SupervisionMode mode, AuditEntry act);
+
+    /// <summary>He hears no more of it. With its entry, as above.</summary>
+    ValueTask<CommandReply> EndSupervision(EmployeeId supervisor, AuditEntry act);
+
+    /// <summary>He goes on with it in the employee's place. With its entry, as above.</summary>
+    ValueTask<CommandReply> TakeOver(EmployeeId supervisor, AuditEntry act);
 }

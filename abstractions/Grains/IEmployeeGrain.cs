@@ -17,4 +17,7 @@ public interface IEmployeeGrain : IGrainWithStringKey
 
     /// <summary>Ends his wrap-up before its time.</summary>
     ValueTask<CommandReply> FinishWrapUp(string by, AuditEntry? act);
+
+    /// <summary>Asks for a supervisor to hear the conversation that he has, or needs none any more.</summary>
+    ValueTask<CommandReply> AskForHelp(bool isWanted);
 }

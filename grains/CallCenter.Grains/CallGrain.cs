@@ -19,21 +19,25 @@ public sealed class CallGrain(IProjects projects) : Grain, ICallGrain
         return (await projects.Board(project)).Calls.FirstOrDefault(line => line.Id == call);
     }
 
-    public ValueTask<CommandReply> End(string by, AuditEntry act)
-    {
-        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
-        return projects.Send(project, new AuditedCommand(new EndCall(call, by), act));
-    }
+    public ValueTask<CommandReply> End(string by, AuditEntry act) => Send(call => new EndCall(call, by), act);
 
-    public ValueTask<CommandReply> PauseRecording(bool isPaused, string by, AuditEntry act)
-    {
-        var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
-        return projects.Send(project, new AuditedCommand(new PauseRecording(call, isPaused, by), act));
-    }
+    public ValueTask<CommandReply> PauseRecording(bool isPaused, string by, AuditEntry act) =>
+        Send(call => new PauseRecording(call, isPaused, by), act);
 
-    public ValueTask<CommandReply> FinishMessage(string by, AuditEntry act)
+    public ValueTask<CommandReply> FinishMessage(string by, AuditEntry act) => Send(call => new FinishMessage(call, by), act);
+
+    public ValueTask<CommandReply> Supervise(EmployeeId supervisor, SupervisionMode mode, AuditEntry act) =>
+        Send(call => new SuperviseCall(call, supervisor, mode), act);
+
+    public ValueTask<CommandReply> EndSupervision(EmployeeId supervisor, AuditEntry act) =>
+        Send(call => new EndSupervision(call, supervisor), act);
+
+    public ValueTask<CommandReply> TakeOver(EmployeeId supervisor, AuditEntry act) =>
+        Send(call => new TakeOverCall(call, supervisor), act);
+
+    private ValueTask<CommandReply> Send(Func<CallId, ProjectCommand> command, AuditEntry act)
     {
         var (project, call) = GrainKeys.SplitCall(this.GetPrimaryKeyString());
-        return projects.Send(project, new AuditedCommand(new FinishMessage(call, by), act));
+        return projects.Send(project, new AuditedCommand(command(call), act));
     }
 }

@@ -1,6 +1,7 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
 using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Abstractions.Grains;
 using CallCenter.Abstractions.Ports;
@@ -23,6 +24,8 @@ public sealed class EmployeeGrain(IProjects projects) : Grain, IEmployeeGrain
         Send(new SetAvailability(Key().Employee, availability, reason, by), act);
 
     public ValueTask<CommandReply> FinishWrapUp(string by, AuditEntry? act) => Send(new FinishWrapUp(Key().Employee, by), act);
+
+    public ValueTask<CommandReply> AskForHelp(bool isWanted) => Send(new AskForHelp(Key().Employee, isWanted), null);
 
     private ValueTask<CommandReply> Send(ProjectCommand command, AuditEntry? act) =>
         projects.Send(Key().Project, act is null ? command : new AuditedCommand(command, act));

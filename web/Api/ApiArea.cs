@@ -52,6 +52,7 @@ public static class ApiArea
             .AddEndpointFilter(limits.Filter)
             .AddEndpointFilter(SameSiteWrites.Filter);
         api.MapCalls();
+        api.MapSupervision();
         api.MapConversations();
         api.MapBoard();
         api.MapEmployees();

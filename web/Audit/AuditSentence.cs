@@ -1,5 +1,6 @@
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Audit;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Abstractions.Employees;
 using CallCenter.Web.Api;
@@ -66,6 +67,12 @@ public sealed class AuditSentence(AuditEntry entry, ProjectNames names, Language
         AuditKind.AvailabilitySet => InWords<Availability>((availability, reason) => reason is null
             ? AuditTexts.Of(availability).In(language)
             : $"{AuditTexts.Of(availability).In(language)}: {StateTexts.Reason(language, reason)}"),
+        AuditKind.CallSupervised => InWords<SupervisionMode>((mode, supervisor) => supervisor is null
+            ? StateTexts.Of(mode).In(language)
+            : $"{StateTexts.Of(mode).In(language)}, {names.Employee(new EmployeeId(supervisor))}"),
+        // Nothing where whoever acted is the supervisor himself.
+        AuditKind.SupervisionEnded or AuditKind.CallTakenOver => entry.Detail is { } supervisor
+            ? $": {names.Employee(new EmployeeId(supervisor))}" : null,
         AuditKind.KeyMade => InWords<AccessLevel>((access, id) => $"{SettingsTexts.Of(access).In(language)}, {id}"),
         _ => entry.Detail,
     };

@@ -108,6 +108,11 @@ public static class AuditTexts
             "убран загруженный звук подсказки «{0}»"),
         [AuditKind.MessageDone] = new(
             "took care of the message in the call {0}", "опрацьовано повідомлення дзвінка {0}", "обработано сообщение звонка {0}"),
+        [AuditKind.CallSupervised] = new(
+            "heard the call {0}: {1}", "прослуховування дзвінка {0}: {1}", "прослушивание звонка {0}: {1}"),
+        [AuditKind.SupervisionEnded] = new(
+            "ended hearing the call {0}{1}", "завершено прослуховування дзвінка {0}{1}", "завершено прослушивание звонка {0}{1}"),
+        [AuditKind.CallTakenOver] = new("took over the call {0}{1}", "перебрано дзвінок {0}{1}", "забран звонок {0}{1}"),
         [AuditKind.RecordingsDeleted] = new(
             "deleted recordings older than {1} days", "видалено записи, старші за {1} дн.", "удалены записи старше {1} дн."),
         [AuditKind.CallsExported] = new("exported calls as CSV", "вивантажено дзвінки як CSV", "выгружены звонки как CSV"),
@@ -154,6 +159,9 @@ public static class AuditTexts
         [AuditKind.PromptReplaced] = new("Prompt put up", "Підказку завантажено", "Подсказка загружена"),
         [AuditKind.PromptRestored] = new("Prompt taken away", "Підказку прибрано", "Подсказка убрана"),
         [AuditKind.MessageDone] = new("Message done", "Повідомлення опрацьовано", "Сообщение обработано"),
+        [AuditKind.CallSupervised] = new("Call listened to", "Дзвінок прослуховувався", "Звонок прослушивался"),
+        [AuditKind.SupervisionEnded] = new("Listening ended", "Прослуховування завершено", "Прослушивание завершено"),
+        [AuditKind.CallTakenOver] = new("Call taken over", "Дзвінок перебрано", "Звонок забран"),
         [AuditKind.RecordingsDeleted] = new("Recordings deleted", "Записи видалено", "Записи удалены"),
         [AuditKind.CallsExported] = new("Calls exported", "Дзвінки вивантажено", "Звонки выгружены"),
         [AuditKind.CallsRead] = new("Calls read (API)", "Дзвінки прочитано (API)", "Звонки прочитаны (API)"),

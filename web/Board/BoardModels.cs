@@ -34,10 +34,12 @@ public sealed record AlarmNote(SiloAlarmKind Kind, long Figure);
 /// <summary>A call's row.</summary>
 /// <param name="Amber">Seconds after which the wait is long; null when it is no wait.</param>
 /// <param name="Recording">Of the conversation that goes on.</param>
+/// <param name="Listeners">Supervisors who hear it.</param>
+/// <param name="HelpSince">Since when its employee asks for one; null: he does not.</param>
 public sealed record BoardCallRow(
     CallId Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, CallStage Stage, long StageSince,
     long ArrivedAt, string? Department, string With, int Priority, int? Amber, int? Red,
-    RecordingState Recording = RecordingState.None);
+    RecordingState Recording, CallListeners Listeners, long? HelpSince);
 
 /// <summary>An employee's row.</summary>
 /// <param name="Then">What he will be after the call, where that is not ready.</param>

@@ -99,8 +99,12 @@ internal sealed class BoardRows
             call.Id, call.Direction, call.ClientNumber, call.ClientName, PhoneNumber.Pretty(call.Dialled), call.Stage, call.StageSince,
             call.ArrivedAt, department?.Name, string.Join(", ", with.Concat(external)),
             call.Priority, waits ? department?.AmberWaitSeconds : null, waits ? department?.RedWaitSeconds : null,
-            call.Recording);
+            call.Recording, Listeners(call), call.HelpSince);
     }
+
+    private CallListeners Listeners(CallLineOnBoard call) => call.Supervisors is not { Count: > 0 } all ? CallListeners.Nobody
+        : new([.. all.Select(one => new CallListener(
+            one.Employee, _names.GetValueOrDefault(one.Employee, one.Employee.Value), one.Mode, one.Listens))]);
 
     private PersonRow Row(EmployeeLine line) => new(
         line.Id, line.Name, line.Extension, PersonStates.Of(line.State), PersonStates.Then(line.State), line.State.Reason,

@@ -1,3 +1,4 @@
+using CallCenter.Abstractions;
 using CallCenter.Web.Languages;
 
 namespace CallCenter.Web.Board;
@@ -70,6 +71,29 @@ public static class BoardTexts
     public static readonly Text EndCall = new("End call", "Завершити дзвінок", "Завершить звонок");
     public static readonly Text EndCallWith = new("End the call with {0}?", "Завершити дзвінок з {0}?", "Завершить звонок с {0}?");
     public static readonly Text Keep = new("Keep it", "Залишити", "Оставить");
+
+    public static readonly Text Listen = new("Listen", "Слухати", "Слушать");
+    public static readonly Text Whisper = new("Whisper to the employee", "Підказувати співробітникові", "Подсказывать сотруднику");
+    public static readonly Text Join = new("Join the conversation", "Долучитися до розмови", "Подключиться к разговору");
+    public static readonly Text TakeOver = new("Take over the call", "Перебрати дзвінок", "Забрать звонок");
+    public static readonly Text TakeOverFrom = new(
+        "Take over the call with {0}? The employee is hung up.", "Перебрати дзвінок з {0}? Співробітника буде від'єднано.",
+        "Забрать звонок с {0}? Сотрудник будет отключён.");
+    public static readonly Text StopListening = new("Stop listening", "Більше не слухати", "Больше не слушать");
+    private static readonly Text ProblemOver = new(
+        "That is over: the conversation ended, or your phone was hung up.", "Уже запізно: розмова закінчилась або ваш телефон від'єднано.",
+        "Уже поздно: разговор закончился или ваш телефон отключён.");
+    private static readonly Text ProblemHearing = new(
+        "Not possible now. To listen, nobody may be on your own phone, it has to be registered, and the project has to let supervisors "
+        + "listen before the call arrives (Settings, Project). A call that its employee dialled is not taken over.",
+        "Зараз неможливо. Щоб слухати, ваш телефон має бути вільний і зареєстрований, а прослуховування має бути дозволене в проєкті до "
+        + "надходження дзвінка (Налаштування, Проєкт). Дзвінок, який набрав співробітник, не можна перебрати.",
+        "Сейчас невозможно. Чтобы слушать, ваш телефон должен быть свободен и зарегистрирован, а прослушивание разрешено в проекте до "
+        + "поступления звонка (Настройки, Проект). Звонок, который набрал сотрудник, нельзя забрать.");
+
+    /// <summary>Why an order about a conversation was refused.</summary>
+    public static Text Problem(Refusal refusal) =>
+        refusal is Refusal.NoSuchCall or Refusal.TooLate ? ProblemOver : ProblemHearing;
 
     public static readonly Text Actions = new("Actions", "Дії", "Действия");
     public static readonly Text CallsOfClient = new(

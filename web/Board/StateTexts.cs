@@ -17,6 +17,11 @@ public static class StateTexts
 
     public static readonly Text Recorded = new("recorded", "записується", "записывается");
     public static readonly Text RecordingPaused = new("recording paused", "запис призупинено", "запись приостановлена");
+    public static readonly Text Listens = new("listens", "слухає", "слушает");
+    public static readonly Text Whispers = new("whispers", "підказує", "подсказывает");
+    public static readonly Text Joined = new("talks along", "говорить теж", "говорит тоже");
+    public static readonly Text IsRung = new("phone rings", "телефон дзвонить", "телефон звонит");
+    public static readonly Text AsksForHelp = new("asks for help", "просить допомоги", "просит помощи");
     public static readonly Text Arriving = new("Arriving", "Надходить", "Поступает");
     public static readonly Text StageWaiting = new("Waiting", "Чекає", "Ждёт");
     public static readonly Text StageRinging = new("Ringing", "Дзвонить", "Звонит");
@@ -65,6 +70,13 @@ public static class StateTexts
         CallStage.LeavingMessage => LeavingMessage,
         CallStage.Rating => Rating,
         _ => Arriving,
+    };
+
+    public static Text Of(SupervisionMode mode) => mode switch
+    {
+        SupervisionMode.Whisper => Whispers,
+        SupervisionMode.Join => Joined,
+        _ => Listens,
     };
 
     public static Text Of(CallDirection direction) => direction switch

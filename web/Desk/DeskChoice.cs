@@ -12,6 +12,8 @@ public static class DeskChoice
     public const string WrapUpDone = "wrap-up-done";
     public const string PauseRecording = "pause-recording";
     public const string ResumeRecording = "resume-recording";
+    public const string AskForHelp = "ask-for-help";
+    public const string NoHelpNeeded = "no-help-needed";
     private const string NotReadyPrefix = "not-ready:";
 
     public static string NotReady(string reason) => NotReadyPrefix + reason;
@@ -25,6 +27,8 @@ public static class DeskChoice
             WrapUpDone => orders.FinishWrapUp(by, employee),
             PauseRecording => orders.PauseRecording(by, employee, isPaused: true),
             ResumeRecording => orders.PauseRecording(by, employee, isPaused: false),
+            AskForHelp => orders.AskForHelp(by, employee, isWanted: true),
+            NoHelpNeeded => orders.AskForHelp(by, employee, isWanted: false),
             _ when choice?.StartsWith(NotReadyPrefix, StringComparison.Ordinal) == true =>
                 orders.SetAvailability(by, employee, Availability.NotReady, choice[NotReadyPrefix.Length..]),
             _ => ValueTask.FromResult<CommandReply>(new Refused(Refusal.Invalid, "No such choice.")),

@@ -16,16 +16,19 @@ public sealed record DeskState(
 /// The project's not-ready reasons, separated by <see cref="Separator"/>: a flat value, so that equal buttons are equal.
 /// </param>
 /// <param name="Recording">Of the conversation that he has.</param>
+/// <param name="AsksForHelp">Whether he asks for a supervisor to hear it.</param>
 public sealed record DeskActions(
-    PersonState State, Availability Availability, string? Reason, string Reasons, RecordingState Recording = RecordingState.None)
+    PersonState State, Availability Availability, string? Reason, string Reasons, RecordingState Recording, bool AsksForHelp)
 {
     public const char Separator = '\n';
 }
 
-/// <summary>The call he rings for or talks on; all null when there is none.</summary>
+/// <summary>
+/// The call he rings for or talks on; all null when there is none. Who else hears it is not in it: that is for supervisors on the board.
+/// </summary>
 public sealed record DeskCall(
     CallDirection? Direction, string? ClientName, string? ClientNumber, string? Dialled,
-    CallStage Stage, long StageSince, string? Department, RecordingState Recording = RecordingState.None);
+    CallStage Stage, long StageSince, string? Department, RecordingState Recording = RecordingState.None, long? HelpSince = null);
 
 /// <summary>One reason why no call comes; null: none.</summary>
 public sealed record DeskReason(ExclusionReason? Reason, string? Detail, long? Until);

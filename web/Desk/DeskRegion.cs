@@ -60,7 +60,7 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
             board.ConfigurationVersion,
             (board.MessagesWaiting, board.NewestMessage),
             line is null ? null : line with { Departments = [] },
-            .. board.Calls.Where(call => call.With.Contains(id)).Select(call => call with { With = [] }),
+            .. board.Calls.Where(call => call.With.Contains(id)).Select(call => call with { With = [], Supervisors = null }),
             .. board.Departments.Where(one => line?.Departments.Contains(one.Id) ?? false).Select(Queue),
         ];
     }
@@ -77,7 +77,7 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
             // Whoever only looks has nothing to press.
             new("actions", access == AccessLevel.Analyst ? [] : [Fragment.Of<DeskActionsView, DeskActions>("desk-actions", new(
                 state, line.State.Availability, line.State.Reason, string.Join(DeskActions.Separator, desk.NotReadyReasons),
-                desk.Call?.Recording ?? RecordingState.None))]),
+                desk.Call?.Recording ?? RecordingState.None, desk.Call?.HelpSince is not null))]),
             new("call", [Fragment.Of<DeskCallView, DeskCall>("desk-call", Call(desk, board))]),
             new("message-count", desk.Messages.Count == 0 ? []
                 : [Fragment.Of<DeskMessageCountView, DeskMessageCount>("message-count", new(desk.Messages.Count))]),
@@ -90,7 +90,7 @@ public sealed class DeskRegion(IGrainFactory grains, Reach reach, TimeProvider t
     private static DeskCall Call(EmployeeDesk desk, BoardSnapshot board) => desk.Call is { } call
         ? new(
             call.Direction, call.ClientName, call.ClientNumber, call.Dialled, call.Stage, call.StageSince,
-            board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name, call.Recording)
+            board.Departments.FirstOrDefault(one => one.Id == call.Department)?.Name, call.Recording, call.HelpSince)
         : new(null, null, null, null, default, 0, null);
 
     private static List<Fragment> Messages(EmployeeDesk desk, BoardSnapshot board, bool canBeDone) => desk.Messages.Count == 0

@@ -16,6 +16,8 @@ public static class DeskTexts
     public static readonly Text FinishWrapUp = new("Wrap-up done", "Обробку завершено", "Обработка завершена");
     public static readonly Text PauseRecording = new("Pause recording", "Призупинити запис", "Приостановить запись");
     public static readonly Text ResumeRecording = new("Resume recording", "Продовжити запис", "Продолжить запись");
+    public static readonly Text AskForHelp = new("Ask for help", "Попросити допомоги", "Попросить помощи");
+    public static readonly Text NoHelpNeeded = new("No help needed", "Допомога не потрібна", "Помощь не нужна");
     public static readonly Text AfterCall = new(
         "What you choose now takes effect after the call.",
         "Вибране зараз почне діяти після дзвінка.",
@@ -125,5 +127,13 @@ public static class DeskTexts
             "Belongs to no department. The administrator can change that.",
             "Не належить до жодного відділу. Це може змінити адміністратор.",
             "Не относится ни к одному отделу. Это может изменить администратор."),
+        new(
+            "No phone here takes what the waiting caller offers; others can.",
+            "Жоден телефон тут не підтримує те, що пропонує клієнт у черзі; іншим він підходить.",
+            "Ни один телефон здесь не поддерживает то, что предлагает клиент в очереди; другим он подходит."),
+        new(
+            "A conversation of others is being listened to. Calls come again afterwards.",
+            "Прослуховується чужа розмова. Після неї дзвінки надходитимуть знову.",
+            "Прослушивается чужой разговор. После него звонки будут поступать снова."),
     ];
 }

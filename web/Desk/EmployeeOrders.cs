@@ -34,6 +34,10 @@ public sealed class EmployeeOrders(IGrainFactory grains, AuditLog audit)
         return await grains.Call(by.Project, call.Id).PauseRecording(isPaused, by.Name, act);
     }
 
+    /// <summary>A supervisor is to hear the conversation that he has, or none is needed any more. Supervisors see it on the board.</summary>
+    public ValueTask<CommandReply> AskForHelp(Viewer by, EmployeeId employee, bool isWanted) =>
+        grains.Employee(by.Project, employee).AskForHelp(isWanted);
+
     /// <summary>Somebody took care of the message of a call: it is always in the audit log, because it leaves every desk.</summary>
     public ValueTask<CommandReply> FinishMessage(Viewer by, CallId call) =>
         grains.Call(by.Project, call).FinishMessage(by.Name, audit.Act(AuditKind.MessageDone, call.ToString()));

@@ -20,6 +20,7 @@ internal static class BoardLineJson
     private static readonly JsonEncodedText[] Directions = Words<CallDirection>();
     private static readonly JsonEncodedText[] Stages = Words<CallStage>();
     private static readonly JsonEncodedText[] Recordings = Words<RecordingState>();
+    private static readonly JsonEncodedText[] Modes = Words<SupervisionMode>();
     private static readonly JsonEncodedText[] Availabilities = Words<Availability>();
     private static readonly JsonEncodedText[] Activities = Words<Activity>();
 
@@ -96,6 +97,19 @@ internal static class BoardLineJson
         json.WriteEndArray();
         json.WriteString("external"u8, line.External);
         json.WriteString("recording"u8, Recordings[(int)line.Recording]);
+        json.WriteStartArray("listeners"u8);
+        foreach (var one in line.Supervisors ?? []) Write(json, one);
+        json.WriteEndArray();
+        Time(json, "helpSince"u8, line.HelpSince);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SupervisorLine line)
+    {
+        json.WriteStartObject();
+        json.WriteString("employee"u8, line.Employee.Value);
+        json.WriteString("mode"u8, Modes[(int)line.Mode]);
+        json.WriteBoolean("listens"u8, line.Listens);
         json.WriteEndObject();
     }
 

@@ -54,6 +54,8 @@ public static class DocumentTexts
     public static readonly Text SmartForwarding = new("Smart forwarding", "Розумна переадресація", "Умная переадресация");
     public static readonly Text Media = new("Audio of the calls", "Звук дзвінків", "Звук звонков");
     public static readonly Text Record = new("Recording", "Запис розмов", "Запись разговоров");
+    public static readonly Text Supervision = new(
+        "Supervisors may listen to calls", "Супервізори можуть слухати дзвінки", "Супервизоры могут слушать звонки");
     public static readonly Text SharePercent = new("Share recorded, %", "Частка записаних, %", "Доля записанных, %");
     public static readonly Text RecordInternal = new("Record internal calls", "Записувати внутрішні", "Записывать внутренние");
     public static readonly Text PauseKeys = new(
@@ -166,6 +168,7 @@ public static class DocumentTexts
         ["menus.otherwise.voicemail"] = MenuOtherwise,
         ["voicemail.maxSeconds"] = MaxMessageSeconds,
         ["voicemail.silenceSeconds"] = SilenceSeconds,
+        ["supervision"] = Supervision,
         ["recording.sharePercent"] = SharePercent,
         ["recording.internal"] = RecordInternal,
         ["recording.keepDays"] = KeepDays,
@@ -217,6 +220,7 @@ public static class DocumentTexts
         ["mail"] = new("mail server", "поштовий сервер", "почтовый сервер"),
         ["language"] = new("language of prompts", "мова підказок", "язык подсказок"),
         ["recording"] = new("recording", "запис розмов", "запись разговоров"),
+        ["supervision"] = new("listening to calls", "прослуховування дзвінків", "прослушивание звонков"),
         ["name"] = new("project’s name", "назва проєкту", "название проекта"),
         ["timeZone"] = new("time zone", "часовий пояс", "часовой пояс"),
         ["defaultCountry"] = new("country", "країна", "страна"),

@@ -12,6 +12,7 @@ public static class Policies
     public const string Listen = "listen";
     public const string WatchWhole = "watch-whole";
     public const string Intervene = "intervene";
+    public const string Supervise = "supervise";
     public const string LinkClients = "link-clients";
     public const string Administer = "administer";
     public const string Operate = "operate";

@@ -18,12 +18,25 @@ public sealed class Reach(IGrainFactory grains)
         viewer.Employee == employee || (viewer.May(Rights.Intervene) && await Sees(viewer, employee));
 
     /// <summary>Whether he may end a live call; one that is not there may be ended by anybody: nothing happens.</summary>
-    public async ValueTask<bool> MayEnd(Viewer viewer, CallId call)
+    public async ValueTask<bool> MayEnd(Viewer viewer, CallId call) => viewer.May(Rights.Intervene) && await Sees(viewer, call);
+
+    /// <summary>Whether he may have somebody hear a live call; likewise.</summary>
+    public async ValueTask<bool> MaySupervise(Viewer viewer, CallId call) => viewer.May(Rights.Supervise) && await Sees(viewer, call);
+
+    /// <summary>
+    /// Whether the one who is to hear a live call may: whoever asks for himself was looked at; another is to be a supervisor of it too, or
+    /// somebody could let anybody's phone hear what he may not.
+    /// </summary>
+    public async ValueTask<bool> MayHear(Viewer viewer, EmployeeId supervisor, CallId call)
     {
-        if (!viewer.May(Rights.Intervene)) return false;
-        if (viewer.Supervises.Count == 0) return true;
-        var line = (await grains.Project(viewer.Project).Board()).Calls.FirstOrDefault(one => one.Id == call);
-        return line is null || viewer.Sees(line.Department);
+        if (viewer.Employee == supervisor) return true;
+        var (_, document) = await grains.Project(viewer.Project).Configuration();
+        if (document.Employees.FirstOrDefault(one => one.Id == supervisor.Value) is not { } employee) return false;
+        var other = new Viewer(viewer.Project, employee.Id, employee.Id, employee.Access, supervisor)
+        {
+            Supervises = [.. employee.Supervised()],
+        };
+        return await MaySupervise(other, call);
     }
 
     /// <summary>Whether he may say that a message is done: it stands on his desk, or on one that he may act on.</summary>
@@ -75,6 +88,13 @@ public sealed class Reach(IGrainFactory grains)
 
     private async ValueTask<bool> Has(ProjectId project, EmployeeId employee, CallId message) =>
         (await grains.Employee(project, employee).Desk())?.Messages.Any(one => one.Call == message) == true;
+
+    private async ValueTask<bool> Sees(Viewer viewer, CallId call)
+    {
+        if (viewer.Supervises.Count == 0) return true;
+        var line = (await grains.Project(viewer.Project).Board()).Calls.FirstOrDefault(one => one.Id == call);
+        return line is null || viewer.Sees(line.Department);
+    }
 
     private async ValueTask<bool> Sees(Viewer viewer, EmployeeId employee) => viewer.Supervises.Count == 0
         || IsOf((await grains.Project(viewer.Project).Configuration()).Document, viewer, employee.Value);

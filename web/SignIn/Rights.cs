@@ -29,6 +29,11 @@ public static class Rights
     public static readonly Right Intervene = new(Policies.Intervene, AccessLevel.Supervisor, new(
         "End calls, set the state of others", "Завершувати дзвінки, змінювати стан інших", "Завершать звонки, менять состояние других"));
 
+    public static readonly Right Supervise = new(Policies.Supervise, AccessLevel.Supervisor, new(
+        "Listen to conversations while they go on, whisper, join, take over",
+        "Слухати розмови, поки вони тривають, підказувати, долучатися, перебирати їх",
+        "Слушать разговоры, пока они идут, подсказывать, подключаться, забирать их"));
+
     public static readonly Right LinkClients = new(Policies.LinkClients, AccessLevel.Supervisor, new(
         "Give clients a responsible manager (all departments only)", "Призначати клієнтам менеджера (лише для всіх відділів)",
         "Назначать клиентам менеджера (только для всех отделов)"), IsWhole: true);
@@ -41,5 +46,6 @@ public static class Rights
         "Make, suspend and remove projects", "Створювати, зупиняти й вилучати проєкти", "Создавать, приостанавливать и удалять проекты"),
         IsOperators: true);
 
-    public static readonly IReadOnlyList<Right> All = [SignedIn, Watch, Listen, WatchWhole, Intervene, LinkClients, Administer, Operate];
+    public static readonly IReadOnlyList<Right> All =
+        [SignedIn, Watch, Listen, WatchWhole, Intervene, Supervise, LinkClients, Administer, Operate];
 }

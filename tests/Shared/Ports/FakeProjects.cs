@@ -233,6 +233,9 @@ public sealed class FakeProjects : IProjects
         EndCall end when _board.Calls.All(call => call.Id != end.Call) =>
             new Refused(Refusal.NoSuchCall, $"There is no live call {end.Call}."),
         EndCall end => ChangeBoard(board => board with { Calls = [.. board.Calls.Where(call => call.Id != end.Call)] }),
+        SuperviseCall or EndSupervision or TakeOverCall or AskForHelp => FakeSupervision.Handle(_board, command) is { } board
+            ? ChangeBoard(_ => board)
+            : FakeSupervision.WhyNot(_board, command),
         LinkClient { Number: [not '+', ..] } => new Refused(Refusal.InvalidNumber,
             "Write the number with + and the country, e.g. +380671234567."),
         LinkClient link => Link(link),

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using CallCenter.Abstractions;
 using CallCenter.Abstractions.Board;
+using CallCenter.Abstractions.Calls;
 using CallCenter.Abstractions.Configuration;
 using CallCenter.Tests.Shared;
 using CallCenter.Tests.Shared.Ports;
@@ -196,6 +197,11 @@ public sealed class BoardHubTests
             Calls =
             [
                 .. board.Calls.Select(line => line with { Priority = line.Priority + 1, External = "+380671234567", ClientName = "Ї" }),
+                board.Calls[0] with
+                {
+                    Id = new CallId(10), HelpSince = SampleProject.Start,
+                    Supervisors = [new(new("head"), SupervisionMode.Whisper, true), new(new("taras"), SupervisionMode.Listen, false)],
+                },
             ],
         });
         var delta = await wallboard.Next("delta");

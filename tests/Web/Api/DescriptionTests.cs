@@ -61,7 +61,7 @@ public sealed class DescriptionTests
         var lines = page.Split('\n').SelectMany(line => line.Split("<code>"))
             .Where(line => line.StartsWith("curl ", StringComparison.Ordinal))
             .Select(line => line.Split("</code>")[0]).ToList();
-        Assert.Equal(33, lines.Count);
+        Assert.Equal(36, lines.Count);
         Assert.All(lines, line => Assert.Contains(line, readme, StringComparison.Ordinal));
     }
 

@@ -27,11 +27,15 @@ public sealed class ActsTests
         ["PUT /api/v1/projects/{name}/standing"] = true,
         ["DELETE /api/v1/projects/{name}"] = true,
         ["POST /board/end-call"] = true,
+        ["POST /board/supervise"] = true,
         ["POST /desk/{employee}/availability"] = true,
         ["POST /desk/messages/done"] = true,
         ["POST /api/v1/messages/{call:long}/done"] = true,
         ["POST /api/v1/calls/{id:long}/end"] = true,
         ["PUT /api/v1/calls/{id:long}/recording"] = true,
+        ["PUT /api/v1/calls/{id:long}/supervision"] = true,
+        ["DELETE /api/v1/calls/{id:long}/supervision"] = true,
+        ["POST /api/v1/calls/{id:long}/take-over"] = true,
         ["PUT /api/v1/employees/{id}/availability"] = true,
         ["POST /api/v1/employees/{id}/wrap-up/finish"] = true,
         ["PUT /api/v1/clients/{number}"] = true,
@@ -64,6 +68,9 @@ public sealed class ActsTests
     {
         { "POST", "calls/7/end", null, AuditKind.CallEnded, "7", null },
         { "PUT", "calls/7/recording", """{"paused":true}""", AuditKind.RecordingPaused, "7", null },
+        {
+            "PUT", "calls/7/supervision", """{"mode":"whisper","supervisor":"head"}""", AuditKind.CallSupervised, "7", "whisper head"
+        },
         {
             "PUT", "employees/olena/availability", """{"availability":"notReady","reason":"lunch"}""", AuditKind.AvailabilitySet, "olena",
             "notReady lunch"

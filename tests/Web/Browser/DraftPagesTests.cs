@@ -160,6 +160,22 @@ public sealed class DraftPagesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Listening_is_allowed_for_the_project_and_the_review_says_so()
+    {
+        await using var server = await WebTestServer.Start();
+        var page = await browser.Open(server, "/settings/project");
+        await page.GetByLabel("Supervisors may listen to calls").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Review and publish" }).ClickAsync();
+        await Expect(page.Locator(".changes")).ToContainTextAsync("listening to calls");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".draft-bar")).ToContainTextAsync("Everything here is published.");
+
+        Assert.True(Assert.IsType<PublishConfiguration>(Assert.Single(server.Silo.Projects.Sent)).Document.Supervision);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Saving_mine_over_a_colleagues_keeps_what_else_he_changed()
     {
         await using var server = await WebTestServer.Start();

@@ -72,6 +72,7 @@ public static class Decisions
         ["GET /board"] = Analyst,
         ["POST /board"] = Analyst,
         ["POST /board/end-call"] = Supervisor,
+        ["POST /board/supervise"] = Supervisor,
 
         ["GET /settings"] = Administrator,
         ["POST /settings"] = Administrator,
@@ -133,6 +134,9 @@ public static class Decisions
         ["GET /api/v1/board"] = WithKey(AccessLevel.Analyst),
         ["PUT /api/v1/calls/{id:long}/recording"] = WithKey(AccessLevel.Supervisor),
         ["POST /api/v1/calls/{id:long}/end"] = WithKey(AccessLevel.Supervisor),
+        ["PUT /api/v1/calls/{id:long}/supervision"] = WithKey(AccessLevel.Supervisor),
+        ["DELETE /api/v1/calls/{id:long}/supervision"] = WithKey(AccessLevel.Supervisor),
+        ["POST /api/v1/calls/{id:long}/take-over"] = WithKey(AccessLevel.Supervisor),
         ["GET /api/v1/clients/{number}"] = WithKey(AccessLevel.Analyst),
         ["PUT /api/v1/clients/{number}"] = WithKey(AccessLevel.Supervisor),
 

@@ -24,8 +24,8 @@ public sealed class ViewerTests
     [Theory]
     [InlineData(AccessLevel.Employee, "signed-in")]
     [InlineData(AccessLevel.Analyst, "signed-in watch listen watch-whole")]
-    [InlineData(AccessLevel.Supervisor, "signed-in watch listen watch-whole intervene link-clients")]
-    [InlineData(AccessLevel.Administrator, "signed-in watch listen watch-whole intervene link-clients administer")]
+    [InlineData(AccessLevel.Supervisor, "signed-in watch listen watch-whole intervene supervise link-clients")]
+    [InlineData(AccessLevel.Administrator, "signed-in watch listen watch-whole intervene supervise link-clients administer")]
     public void Each_level_has_the_rights_of_those_below(AccessLevel access, string rights)
     {
         var viewer = Olena with { Access = access };
@@ -38,7 +38,7 @@ public sealed class ViewerTests
     {
         var head = Olena with { Access = AccessLevel.Supervisor, Supervises = [new("support")] };
 
-        Assert.Equal("signed-in watch listen intervene", string.Join(' ', Rights.All.Where(head.May).Select(right => right.Policy)));
+        Assert.Equal("signed-in watch listen intervene supervise", string.Join(' ', Rights.All.Where(head.May).Select(right => right.Policy)));
         Assert.Equal([new DepartmentId("support")], head.Within([]));
         Assert.Equal([new DepartmentId("support")], head.Within([new("sales")]));
         Assert.Equal([new DepartmentId("support")], head.Within([new("sales"), new("support")]));

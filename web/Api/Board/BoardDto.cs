@@ -56,15 +56,27 @@ public sealed record DepartmentDto(
 /// <param name="With">Keys of the employees who ring or talk.</param>
 /// <param name="External">The outside number that rings or talks.</param>
 /// <param name="Recording">Whether the conversation that goes on is recorded.</param>
+/// <param name="Listeners">Supervisors who hear it; empty for an employee who asks about his own call.</param>
+/// <param name="HelpSince">Since when its employee asks for a supervisor; null: he does not.</param>
 public sealed record LiveCallDto(
     long Id, CallDirection Direction, string ClientNumber, string? ClientName, string Dialled, string? DialledNumber, CallStage Stage,
     DateTimeOffset StageSince, DateTimeOffset ArrivedAt, string? Department, int Priority, IReadOnlyList<string> With, string? External,
-    RecordingState Recording)
+    RecordingState Recording, IReadOnlyList<ListenerDto> Listeners, DateTimeOffset? HelpSince)
 {
     public static LiveCallDto From(CallLineOnBoard line) => new(
         line.Id.Value, line.Direction, line.ClientNumber, line.ClientName, line.Dialled, line.DialledNumber, line.Stage,
         line.StageSince.ToTime(), line.ArrivedAt.ToTime(), line.Department?.Value, line.Priority,
-        [.. line.With.Select(employee => employee.Value)], line.External, line.Recording);
+        [.. line.With.Select(employee => employee.Value)], line.External, line.Recording,
+        [.. (line.Supervisors ?? []).Select(ListenerDto.From)], line.HelpSince.ToTime());
+}
+
+/// <summary>A supervisor who hears a live call.</summary>
+/// <param name="Employee">His key.</param>
+/// <param name="Mode">Who hears him.</param>
+/// <param name="Listens">False while his phone rings.</param>
+public sealed record ListenerDto(string Employee, SupervisionMode Mode, bool Listens)
+{
+    public static ListenerDto From(SupervisorLine line) => new(line.Employee.Value, line.Mode, line.Listens);
 }
 
 /// <summary>The client calls of today.</summary>

@@ -14,7 +14,7 @@ namespace CallCenter.Web.Api.Calls;
 /// <param name="Trunk">Key of the trunk it came or went through.</param>
 /// <param name="Responsible">Key of the employee responsible for the client.</param>
 /// <param name="ConfigurationVersion">The configuration in force when it arrived.</param>
-/// <param name="Legs">The caller's leg (number 0) and everyone who was rung.</param>
+/// <param name="Legs">The caller's leg (number 0) and everyone who was rung; of supervisors who listened employees are not told.</param>
 /// <param name="Visits">Its stays in departments' queues.</param>
 /// <param name="Conversations">Who talked with whom, in the order in which they began; empty when nobody did.</param>
 /// <param name="Decisions">What the routing decided, in order, and why.</param>

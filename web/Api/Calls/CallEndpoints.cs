@@ -10,6 +10,7 @@ using CallCenter.Web.Api.Description;
 using CallCenter.Web.Api.Problems;
 using CallCenter.Web.Audit;
 using CallCenter.Web.Calls;
+using CallCenter.Web.Calls.Card;
 using CallCenter.Web.Languages;
 using CallCenter.Web.SignIn;
 
@@ -92,7 +93,8 @@ public static class CallEndpoints
         if (card is null) return await NoRecord(caller, call, grains);
         await audit.NoteReading(AuditKind.CallsRead);
         var names = ProjectNames.Of((await grains.Project(caller.Project).Configuration()).Document);
-        return Results.Ok(CallCardDto.From(card, names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
+        return Results.Ok(CallCardDto.From(
+            CardOf.Seen(card, caller), names, LanguageNames.FromTag(lang) ?? LanguageChoice.Of(request.HttpContext)));
     }
 
     private static async Task<IResult> NoRecord(Viewer caller, CallId call, IGrainFactory grains)

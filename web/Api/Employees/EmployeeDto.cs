@@ -40,10 +40,11 @@ public sealed record EmployeeDeskDto(
     EmployeeDto Employee, IReadOnlyList<NoCallReasonDto> NoCallReasons, LiveCallDto? LiveCall, IReadOnlyList<DepartmentDto> Queues,
     IReadOnlyList<string> NotReadyReasons)
 {
-    public static EmployeeDeskDto From(EmployeeDesk desk) => new(
+    /// <param name="seesListeners">Who hears his call; he himself is not told.</param>
+    public static EmployeeDeskDto From(EmployeeDesk desk, bool seesListeners) => new(
         EmployeeDto.From(desk.Line),
         [.. desk.NoCallReasons.Select(reason => new NoCallReasonDto(reason.Reason, reason.Detail, reason.UntilMs.ToTime()))],
-        desk.Call is { } call ? LiveCallDto.From(call) : null,
+        desk.Call is { } call ? LiveCallDto.From(seesListeners ? call : call with { Supervisors = null }) : null,
         [.. desk.QueuesServed.Select(DepartmentDto.From)],
         desk.NotReadyReasons);
 }

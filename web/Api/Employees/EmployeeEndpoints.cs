@@ -60,7 +60,7 @@ public static class EmployeeEndpoints
         var caller = user.Caller();
         var employee = new EmployeeId(id);
         var desk = await reach.MaySee(caller, employee) ? await grains.Employee(caller.Project, employee).Desk() : null;
-        return desk is null ? NoSuchEmployee(id) : Results.Ok(EmployeeDeskDto.From(desk));
+        return desk is null ? NoSuchEmployee(id) : Results.Ok(EmployeeDeskDto.From(desk, caller.May(Rights.Watch)));
     }
 
     private static Task<IResult> SetAvailability(

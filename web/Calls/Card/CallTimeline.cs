@@ -6,7 +6,7 @@ using CallCenter.Web.Languages;
 namespace CallCenter.Web.Calls.Card;
 
 /// <summary>What a stretch of a strip shows.</summary>
-public enum StretchKind { Waiting, Ringing, Talking, Alone }
+public enum StretchKind { Waiting, Ringing, Talking, Alone, Listening }
 
 /// <summary>A stretch of one kind on a strip; places are percent of the call's length.</summary>
 /// <param name="Words">The stretch in words, for the tooltip and for screen readers.</param>
@@ -48,13 +48,17 @@ public sealed record CallTimeline(
                 .. call.Legs.Where(leg => leg.Kind != LegKind.Caller).Select(leg => new TimelineLane(
                     names.Employee(leg.Employee) ?? leg.Target,
                     scale.Stretches(
-                        (StretchKind.Ringing, leg.StartedAt, leg.AnsweredAt ?? leg.EndedAt), Talks(call, leg.Number)))),
+                        (StretchKind.Ringing, leg.StartedAt, leg.AnsweredAt ?? leg.EndedAt),
+                        leg.Kind == LegKind.Supervisor ? Listened(leg) : Talks(call, leg.Number)))),
             ],
             Spread(card.Decisions, scale));
     }
 
     private static IEnumerable<(StretchKind, long, long)> Talks(CallRecord call, int leg) => call.Conversations
         .Where(talk => talk.Leg == leg || talk.OtherLeg == leg).Select(talk => (StretchKind.Talking, talk.BeganAt, talk.EndedAt));
+
+    private static IEnumerable<(StretchKind, long, long)> Listened(LegRecord leg) =>
+        leg.AnsweredAt is { } from ? [(StretchKind.Listening, from, leg.EndedAt)] : [];
 
     /// <summary>What he went through with us alone lies over his waiting.</summary>
     private static IEnumerable<(string, long, long)> Steps(CallRecord call, ProjectNames names, Language language) =>
@@ -101,6 +105,7 @@ public sealed record CallTimeline(
         {
             StretchKind.Waiting => CardTexts.Waiting,
             StretchKind.Ringing => CardTexts.Ringing,
+            StretchKind.Listening => CardTexts.Listening,
             _ => CardTexts.Talking,
         };
 

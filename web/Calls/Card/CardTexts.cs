@@ -64,6 +64,8 @@ public static class CardTexts
     public static readonly Text AudioDetails = new(
         "lost {0} %, jitter {1} ms", "втрачено {0} %, джитер {1} мс", "потеряно {0} %, джиттер {1} мс");
     public static readonly Text Caller = new("Caller", "Той, хто дзвонив", "Звонивший");
+    public static readonly Text Listened = new("{0} listened", "{0}: прослуховування", "{0}: прослушивание");
+    public static readonly Text Listening = new("listening", "прослуховування", "прослушивание");
     public static readonly Text Outside = new("Outside number", "Зовнішній номер", "Внешний номер");
 
     public static readonly Text NoCall = new(

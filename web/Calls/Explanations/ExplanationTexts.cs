@@ -56,6 +56,8 @@ public static class ExplanationTexts
         ExclusionReason.OfferRefused => new(
             "{0} has a phone that cannot take what this caller offers", "{0}: телефон не підтримує те, що пропонує клієнт",
             "{0}: телефон не поддерживает то, что предлагает клиент"),
+        ExclusionReason.Supervising => new(
+            "{0} was listening to a conversation", "{0}: прослуховування розмови", "{0}: прослушивание разговора"),
         ExclusionReason.InNoDepartment => new("{0} serves no department", "{0}: без відділу", "{0}: без отдела"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
     };

@@ -36,6 +36,11 @@ public static class ProjectSettingsTexts
         "An employee presses them on the telephone, e.g. *8; empty: on the desk only.",
         "Співробітник натискає їх на телефоні, наприклад *8; порожньо: лише на робочому столі.",
         "Сотрудник нажимает их на телефоне, например *8; пусто: только на рабочем столе.");
+    public static readonly Text Supervision = new("Supervisors", "Супервізори", "Супервизоры");
+    public static readonly Text SupervisionHelp = new(
+        "They listen, whisper, join and take over from the board. The audio of all new calls then goes through this server.",
+        "Слухають, підказують, долучаються й перебирають дзвінки з табло. Звук усіх нових дзвінків тоді йде через цей сервер.",
+        "Слушают, подсказывают, подключаются и забирают звонки с табло. Звук всех новых звонков тогда идёт через этот сервер.");
     public static readonly Text Voicemail = new("Voicemail", "Голосова пошта", "Голосовая почта");
     public static readonly Text Ringing = new("When phones are not answered", "Коли не відповідають", "Когда не отвечают");
     public static readonly Text RonaLimit = new("Not ready after missed rings in a row", "Неготовий після пропущених поспіль",

@@ -1,6 +1,7 @@
 // The menu of a live table's rows is one popover for all of them, filled from the row whose button opens it. In the menu {key}, {name} and
-// {extra} stand for that row.
-const of = (row) => ({ key: row.dataset.key.slice(2), name: row.querySelector(".who").textContent.trim(), extra: row.dataset.extra });
+// {extra} stand for that row; a button with data-row-only is for rows that have its word in data-is.
+const of = (row) => ({ key: row.dataset.key.slice(2), name: row.querySelector(".who").textContent.trim(), extra: row.dataset.extra,
+  is: row.dataset.is.split(" ") });
 
 const filled = (template, row, wrap = (text) => text) => template.replaceAll(/\{(key|name|extra)\}/g, (_, word) => wrap(row[word]));
 
@@ -19,7 +20,7 @@ function fill(menu, row) {
     button.dataset.confirm = filled(button.dataset.confirmTemplate, row);
   }
   for (const button of menu.querySelectorAll("[data-row-only]")) {
-    button.hidden = button.dataset.rowOnly !== row.extra;
+    button.hidden = !row.is.includes(button.dataset.rowOnly);
   }
 }
 

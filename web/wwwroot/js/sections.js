@@ -32,7 +32,8 @@ export function morph(element, html) {
   const before = numbers(element);
   Idiomorph.morph(element, parse(html), {
     morphStyle: "outerHTML",
-    ignoreActiveValue: true,
+    // What somebody types stays; a button that was pressed shows what it does next.
+    ignoreActiveValue: document.activeElement?.matches("input, textarea, select") ?? false,
     callbacks: { beforeAttributeUpdated: (name) => name !== "data-off-wall" },
   });
   flashChanged(element, before);
