@@ -101,7 +101,7 @@ public sealed class SupervisionPagesTests(BrowserFixture browser)
         await desk.Keyboard.PressAsync("h");
         await Expect(desk.Locator(".desk-call .help-wanted")).ToContainTextAsync("asks for help");
         await Expect(board.Locator($"{Row} .help-wanted")).ToContainTextAsync("asks for help");
-        await Expect(board.Locator($"{Row} .help-wanted time")).ToHaveAttributeAsync("data-since", new System.Text.RegularExpressions.Regex(@"^\d{13}$"));
+        await Expect(board.Locator($"{Row} .help-wanted time")).ToHaveCountAsync(1);
 
         await desk.GetByRole(AriaRole.Button, new() { Name = "No help needed" }).ClickAsync();
         await Expect(board.Locator($"{Row} .help-wanted")).ToHaveCountAsync(0);
