@@ -109,8 +109,10 @@ public enum AuditKind : byte
     /// <summary>Somebody took care of a message that was left. Target: the number of the call.</summary>
     MessageDone = 35,
 
-    /// <summary>Somebody hears a conversation of others, or is heard otherwise. Target: the number of the call. Detail: the mode, and behind
-    /// a space the key of the supervisor, where that is another than who acted.</summary>
+    /// <summary>
+    /// Somebody hears a conversation of others, or is heard otherwise. Target: the number of the call. Detail: the mode, and behind a space
+    /// the key of the supervisor, where that is another than who acted.
+    /// </summary>
     CallSupervised = 36,
 
     /// <summary>Target: the number of the call. Detail: the key of the supervisor, where that is another than who acted.</summary>

@@ -34,7 +34,7 @@ public sealed class EmployeeOrders(IGrainFactory grains, AuditLog audit)
         return await grains.Call(by.Project, call.Id).PauseRecording(isPaused, by.Name, act);
     }
 
-    /// <summary>A supervisor is to hear the conversation that he has, or none is needed any more. Supervisors see it on the board.</summary>
+    /// <summary>A supervisor is to hear the conversation that he has, or none is needed any more. The board shows it.</summary>
     public ValueTask<CommandReply> AskForHelp(Viewer by, EmployeeId employee, bool isWanted) =>
         grains.Employee(by.Project, employee).AskForHelp(isWanted);
 

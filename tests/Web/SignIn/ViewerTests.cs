@@ -38,7 +38,8 @@ public sealed class ViewerTests
     {
         var head = Olena with { Access = AccessLevel.Supervisor, Supervises = [new("support")] };
 
-        Assert.Equal("signed-in watch listen intervene supervise", string.Join(' ', Rights.All.Where(head.May).Select(right => right.Policy)));
+        Assert.Equal(
+            "signed-in watch listen intervene supervise", string.Join(' ', Rights.All.Where(head.May).Select(right => right.Policy)));
         Assert.Equal([new DepartmentId("support")], head.Within([]));
         Assert.Equal([new DepartmentId("support")], head.Within([new("sales")]));
         Assert.Equal([new DepartmentId("support")], head.Within([new("sales"), new("support")]));
