@@ -108,6 +108,12 @@ public abstract class PartsIsland : DraftIsland
     private static ProjectConfiguration Own(ProjectConfiguration document) =>
         document with
         {
-            Employees = [], Departments = [], SipAccounts = [], Trunks = [], Numbers = [], Prompts = [], Menus = [],
+            Employees = [],
+            Departments = [],
+            SipAccounts = [],
+            Trunks = [],
+            Numbers = [],
+            Prompts = [],
+            Menus = [],
         };
 }
